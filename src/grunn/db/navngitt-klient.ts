@@ -6,7 +6,6 @@ pg.types.setTypeParser(1082, (v) => v);
 pg.types.setTypeParser(20, (v) => Number(v));
 pg.types.setTypeParser(1700, (v) => Number(v)); // percentages only
 pg.types.setTypeParser(1184, (v) => tilIso(v));
-pg.types.setTypeParser(1182, (v) => v.slice(1, -1).split(',').filter(Boolean));
 
 /** PostgreSQL's text form «2026-03-02 01:31:00.123+00» as ISO 8601 in UTC. */
 function tilIso(v: string): string {
