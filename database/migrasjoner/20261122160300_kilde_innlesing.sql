@@ -39,7 +39,8 @@ create index mottak_ubrukt on kilde.mottak (innlesing_id, haster desc, nummer) w
 create table kilde.dekning (
   innlesing_id uuid not null references kilde.innlesing,
   kilde text not null,
-  nummer int not null,
+  -- «12» for a chunk, «12.a.b» for the halves of one that had a bad person in it
+  nummer text not null,
   personer uuid[] not null,
   primary key (innlesing_id, nummer)
 );

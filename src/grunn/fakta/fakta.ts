@@ -102,7 +102,11 @@ export interface Faktaforskjell {
 }
 
 /** What `brukFakta` would open and close, without doing it. */
-export async function finnForskjeller(db: DbEllerTx, t: Faktatabell, s: Pick<Faktaskriving, 'kilde' | 'subjekter' | 'heltBilde' | 'rader'>): Promise<Faktaforskjell[]> {
+export async function finnForskjeller(
+  db: DbEllerTx,
+  t: Faktatabell,
+  s: Pick<Faktaskriving, 'kilde' | 'subjekter' | 'heltBilde' | 'rader'>,
+): Promise<Faktaforskjell[]> {
   if (s.subjekter.length === 0) return [];
   const d = delerAv(t);
   const json = (a: string) => `json_build_object(${d.kolonner.flatMap((k) => [`'${k}'`, `${a}.${k}`]).join(', ')})`;
@@ -134,9 +138,14 @@ export interface Angresvar {
  * Takes back what a change set did to one table by adding versions: rows it opened that still count are closed, rows it
  * closed that nothing has replaced are opened again. Never loosens protection; what has changed since is left and counted.
  */
-export async function angreFakta(tx: Tx, t: Faktatabell, s: { endringssett: string; nyttEndringssett: string; na: string }): Promise<Angresvar> {
+export async function angreFakta(
+  tx: Tx,
+  t: Faktatabell,
+  s: { endringssett: string; nyttEndringssett: string; na: string },
+): Promise<Angresvar> {
   const d = delerAv(t);
-  const rang = (a: string) => `coalesce(array_position(array[${t.vern!.rangering.map((r) => `'${r}'`).join(', ')}], ${a}.${t.vern!.kolonne}), 0)`;
+  const rang = (a: string) =>
+    `coalesce(array_position(array[${t.vern!.rangering.map((r) => `'${r}'`).join(', ')}], ${a}.${t.vern!.kolonne}), 0)`;
   // a row opened by the set may go when what comes back is at least as strict
   const kanLukkes = t.vern
     ? `(${rang('f')} <= coalesce((select max(${rang('g')}) from ${t.navn} g where g.lukket_av = $sett and g.apnet_av <> $sett and g.kilde = f.kilde and ${d.likNokkel('g', 'f')}),
@@ -161,9 +170,17 @@ export async function angreFakta(tx: Tx, t: Faktatabell, s: { endringssett: stri
     select (select count(*) from lukket) as lukket, (select count(*) from gjenapnet) as gjenapnet,
       (select count(*) from ${navn} f where f.apnet_av = ${s.endringssett}::uuid and f.lukket_av is not null and f.lukket_av <> ${s.endringssett}::uuid) as endret_siden,
       (select count(*) from beholdt) as beholdt,
-      (select coalesce(array_agg(distinct subjekt), '{}') from (select subjekt from lukket union all select subjekt from gjenapnet) x) as subjekter`.execute(tx);
+      (select coalesce(array_agg(distinct subjekt), '{}') from (select subjekt from lukket union all select subjekt from gjenapnet) x) as subjekter`.execute(
+    tx,
+  );
   const r = rows[0]!;
-  return { lukket: r.lukket, gjenapnet: r.gjenapnet, endretSiden: r.endret_siden, beholdtVern: r.beholdt, subjekter: r.subjekter };
+  return {
+    lukket: r.lukket,
+    gjenapnet: r.gjenapnet,
+    endretSiden: r.endret_siden,
+    beholdtVern: r.beholdt,
+    subjekter: r.subjekter,
+  };
 }
 
 /** The rank at and below which a row protects nobody. */

@@ -43,7 +43,9 @@ export function lagNokkelring(fil: z.infer<typeof Nokkelfil>): Nokkelring {
     const b = Buffer.from(kryptert.buffer, kryptert.byteOffset, kryptert.byteLength);
     const nokkel = nokler.get(b[0] ?? 0);
     if (!nokkel || b.length < 29) throw new Error('Verdien kan ikke leses: ukjent nøkkelversjon');
-    const d = createDecipheriv('aes-256-gcm', nokkel, b.subarray(1, 13)).setAAD(Buffer.from(kontekst)).setAuthTag(b.subarray(-16));
+    const d = createDecipheriv('aes-256-gcm', nokkel, b.subarray(1, 13))
+      .setAAD(Buffer.from(kontekst))
+      .setAuthTag(b.subarray(-16));
     return Buffer.concat([d.update(b.subarray(13, -16)), d.final()]);
   };
   return {
@@ -67,10 +69,12 @@ export function nyNokkelfil(): z.infer<typeof Nokkelfil> {
  */
 export function lesNokkelring(fil: string, valg: { lagHvisMangler: boolean }): Nokkelring {
   if (!fs.existsSync(fil)) {
-    if (!valg.lagHvisMangler) throw new Error('Nøkkelfilen finnes ikke. Sett FRIMINUTT_NOKKELFIL til en fil laget med kommandoen «nokler»');
+    if (!valg.lagHvisMangler)
+      throw new Error('Nøkkelfilen finnes ikke. Sett FRIMINUTT_NOKKELFIL til en fil laget med kommandoen «nokler»');
     fs.mkdirSync(path.dirname(fil), { recursive: true });
     fs.writeFileSync(fil, JSON.stringify(nyNokkelfil()), { mode: 0o600, flag: 'wx' });
   }
-  if (process.platform !== 'win32' && (fs.statSync(fil).mode & 0o077) !== 0) throw new Error('Nøkkelfilen kan leses av andre enn eieren: sett rettighetene til 600');
+  if (process.platform !== 'win32' && (fs.statSync(fil).mode & 0o077) !== 0)
+    throw new Error('Nøkkelfilen kan leses av andre enn eieren: sett rettighetene til 600');
   return lagNokkelring(Nokkelfil.parse(JSON.parse(fs.readFileSync(fil, 'utf8'))));
 }

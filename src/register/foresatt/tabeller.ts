@@ -18,7 +18,14 @@ export const familierelasjonFakta = faktatabell({
   navn: 'register.familierelasjon',
   subjekt: 'person_id',
   nokkel: ['person_id', 'relatert_nokkel', 'rolle'],
-  kolonner: { person_id: 'uuid', relatert_nokkel: 'text', rolle: 'text', min_rolle: 'text', relatert_id: 'uuid', relatert_navn: 'text' },
+  kolonner: {
+    person_id: 'uuid',
+    relatert_nokkel: 'text',
+    rolle: 'text',
+    min_rolle: 'text',
+    relatert_id: 'uuid',
+    relatert_navn: 'text',
+  },
 });
 
 export const kontaktpersonFakta = faktatabell({
