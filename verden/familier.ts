@@ -147,7 +147,7 @@ function nyFamilie(t: Tilfeldig, plass: Byggeplass, krets: Krets, barn: readonly
   const voksen = (kjonn: 'kvinne' | 'mann', adresse: Verdensadresse): Verdensperson =>
     nyVoksen(t, plass, kjonn, kjonn === 'kvinne' ? morAr : farAr, adresse);
 
-  const ramme = ansvarOgForeldre(t, plass, form, hjem, annetHjem, voksen, { ledige, forstefodte, ut });
+  const ramme = ansvarOgForeldre(t, plass, form, hjem, annetHjem, voksen, { ledige, forstefodte });
   const felles = ramme.par === null ? t.velg(ramme.foreldre).person : t.velg(ramme.par);
   const etternavn = plass.personer.get(felles)?.etternavn ?? nyttEtternavn(t);
   const gradering = form === 'fortrolig' || form === 'strengtFortrolig' ? form : 'ugradert';
@@ -200,7 +200,6 @@ interface Ramme {
 interface Omgivelser {
   readonly ledige: Ledig[];
   readonly forstefodte: number;
-  readonly ut: readonly Plassert[];
 }
 
 type NyForelder = (kjonn: 'kvinne' | 'mann', adresse: Verdensadresse) => Verdensperson;
@@ -231,7 +230,7 @@ function ansvarOgForeldre(
     case 'gift':
     case 'samboere':
     case 'toModre': {
-      const gjenbruk = form === 'samboere' && t.skjer(0.3) ? finnLedig(plass, rundt) : null;
+      const gjenbruk = form === 'samboere' && t.skjer(0.3) ? finnLedig(rundt) : null;
       const mor = gjenbruk?.person.kjonn === 'kvinne' ? flyttTil(gjenbruk, hjem) : voksen('kvinne', hjem);
       if (form === 'toModre') {
         const medmor = voksen('kvinne', hjem);
@@ -249,7 +248,8 @@ function ansvarOgForeldre(
       const hosFar = form === 'hosFar';
       const mor = voksen('kvinne', hosFar ? annet : hjem);
       const far = voksen('mann', hosFar ? hjem : annet);
-      rundt.ledige.push({ person: hosFar ? mor : far, adresse: annet });
+      // Whoever has the child half the time stays put; the other may start a new family and move.
+      if (form !== 'deltBosted') rundt.ledige.push({ person: hosFar ? mor : far, adresse: annet });
       return lag([fra('mor', mor), fra('far', far)], felles(mor, far), {
         deltBosted: form === 'deltBosted' ? { ...annet, type: 'deltBosted' } : null,
       });
@@ -337,17 +337,9 @@ function giftes(a: Verdensperson, b: Verdensperson): void {
 }
 
 /** A separated parent who was at least 19 when the new family's first child was born. */
-function finnLedig(plass: Byggeplass, rundt: Omgivelser): Ledig | null {
+function finnLedig(rundt: Omgivelser): Ledig | null {
   const i = rundt.ledige.findIndex(({ person }) => alderPa(person.fodselsdato, `${rundt.forstefodte}-01-01`) >= 19);
-  if (i < 0) return null;
-  const [funnet] = rundt.ledige.splice(i, 1);
-  // Children with delt bosted hold the old address; such a parent stays where they are.
-  const harDelt = rundt.ut.some((p) =>
-    p.person.adresser.some(
-      (a) => a.type === 'deltBosted' && a.gatenavn === funnet?.adresse.gatenavn && a.husnummer === funnet.adresse.husnummer,
-    ),
-  );
-  return harDelt || funnet === undefined || !plass.personer.has(funnet.person.id) ? null : funnet;
+  return i < 0 ? null : (rundt.ledige.splice(i, 1)[0] ?? null);
 }
 
 function flyttTil(ledig: Ledig, hjem: Verdensadresse): Verdensperson {

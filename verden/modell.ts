@@ -118,6 +118,8 @@ export interface Verdensperson {
   readonly dublettAv?: string;
   /** Decided by the kommune before, or without, Folkeregisteret: why. Nothing in the registers shows it. */
   readonly lokalSkjerming?: string;
+  /** Full name before a change of name; Folkeregisteret keeps it as history. */
+  tidligereNavn?: string;
   /** Foster parents (ids) as barnevernet has told the school. Folkeregisteret shows only the address. */
   readonly fosterforeldre?: readonly string[];
   /** A foreldreansvar row the register delivers twice (F-01): repeat the first one. */
