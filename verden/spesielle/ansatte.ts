@@ -4,14 +4,12 @@ import type { Verdensansatt, Verdensperson, Verdensskole, Verdensstilling } from
 import { dagerEtter } from '../tid.ts';
 import { ansvar, elevVed, fodtForAlder, fodtForTrinn, foreldre, hjemVed, person, voksen, type Scene } from './oppsett.ts';
 
-/** Everybody who works here in a special way. Employee numbers 20–99 are theirs. */
+/** Everybody who works here in a special way. Their employee numbers follow those of the known people. */
 export function byggAnsatteMedRolle(scene: Scene): void {
   kommuneniva(scene);
   stillinger(scene);
   sfo(scene);
 }
-
-let neste = 0;
 
 interface Plan {
   readonly id: string;
@@ -27,7 +25,7 @@ function ansett(scene: Scene, plan: Plan): Verdensperson {
     fodselsdato: fodtForAlder(scene, 45, '05-09'),
     ...plan.person,
   });
-  const nummer = (neste += 1);
+  const nummer = (scene.ansatt += 1);
   const alle = plan.stillinger.map(([type, skole, mer], i) =>
     stilling(type, {
       stillingsnummer: `${100_000 + nummer}-${i + 1}`,
@@ -42,7 +40,6 @@ function ansett(scene: Scene, plan: Plan): Verdensperson {
 }
 
 function kommuneniva(scene: Scene): void {
-  neste = 19;
   ansett(scene, {
     id: 'systemforvalter',
     navn: 'Oppfinnsom|Kompass',

@@ -1,6 +1,6 @@
 // Numbers, names and the odd entries of the register (rules.md 1, incoming.md 3.3).
 import { adresseINabokommune } from '../steder.ts';
-import { utenlandskAdresse } from '../familier.ts';
+import { utenlandskAdresse } from '../familieformer.ts';
 import { tilfeldig } from '../tilfeldig.ts';
 import type { Verdensskole } from '../modell.ts';
 import { dagerEtter } from '../tid.ts';

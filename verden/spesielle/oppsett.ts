@@ -24,13 +24,15 @@ export interface Scene {
   /** Counts homes and phone numbers, so that each is used by one household only. */
   hus: number;
   telefon: number;
+  /** Last employee number handed out; 1–19 belong to the people of the descriptions. */
+  ansatt: number;
 }
 
 /** Throws unless the five first schools are there. */
 export function nyScene(plass: Byggeplass): Scene {
   const [nordbygda, solsiden, strandlia, ungdom, oyvaer] = plass.skoler;
   if (!nordbygda || !solsiden || !strandlia || !ungdom || !oyvaer) throw new Error('The world needs five schools');
-  return { plass, nordbygda, solsiden, strandlia, ungdom, oyvaer, hus: 200, telefon: 0 };
+  return { plass, nordbygda, solsiden, strandlia, ungdom, oyvaer, hus: 200, telefon: 0, ansatt: 19 };
 }
 
 /** A home of its own in the district of the school. The drawn families live in numbers below 200. */
