@@ -247,7 +247,7 @@ describe('F-14 ukjente koder og felt', () => {
   });
 });
 
-describe('[V02] adressebeskyttelse', () => {
+describe('[V28] adressebeskyttelse', () => {
   const bosted = (adressegradering: unknown) => [
     {
       ...na,
@@ -257,14 +257,14 @@ describe('[V02] adressebeskyttelse', () => {
   ];
   const niva = (graderingsnivaa: unknown) => [{ ...na, graderingsnivaa }];
 
-  test('F-18 [V02] strengt fortrolig: bare den åpne postadressen, uten noe som viser stedet', () => {
+  test('F-18 [V28] strengt fortrolig: bare den åpne postadressen, uten noe som viser stedet', () => {
     const p = person('persondokument-strengt-fortrolig');
     expect(p.adressebeskyttelse).toBe('strengtFortrolig');
     expect(p.adresser.map((a) => [a.type, a.linjer, a.postnummer])).toEqual([['post', ['SOT 6', 'Postboks 2094 Vika'], '0125']]);
     expect(p.avvik).toEqual([]);
   });
 
-  test('F-18 [V02] sendes adresse likevel, kastes den og meldes', () => {
+  test('F-18 [V28] sendes adresse likevel, kastes den og meldes', () => {
     const p = person('persondokument-barn', {
       adressebeskyttelse: niva('strengtFortrolig'),
       postadresse: prove('persondokument-strengt-fortrolig')['postadresse'],
@@ -291,7 +291,7 @@ describe('[V02] adressebeskyttelse', () => {
     ${undefined}           | ${'fortrolig'}        | ${'fortrolig'}        | ${'fortrolig'}
     ${'fortrolig'}         | ${'strengtFortrolig'} | ${'strengtFortrolig'} | ${undefined}
     ${'STRENGT_FORTROLIG'} | ${'ugradert'}         | ${'strengtFortrolig'} | ${undefined}
-  `('[V02] person $person og adresse $adresse gir $svar', ({ person: pa, adresse, svar, paAdressen }) => {
+  `('[V28] person $person og adresse $adresse gir $svar', ({ person: pa, adresse, svar, paAdressen }) => {
     const p = person('persondokument-barn', {
       adressebeskyttelse: pa === undefined ? null : niva(pa),
       deltBosted: null,
@@ -307,32 +307,32 @@ describe('[V02] adressebeskyttelse', () => {
     ['tekst i lista', ['toppHemmelig']],
     ['tall', 6],
     ['objekt', { niva: 'x' }],
-  ])('F-14 [V02] uleselig gradering (%s) leses som strengt fortrolig', (_, adressebeskyttelse) => {
+  ])('F-14 [V28] uleselig gradering (%s) leses som strengt fortrolig', (_, adressebeskyttelse) => {
     const p = person('persondokument-barn', { adressebeskyttelse });
     expect(p.adressebeskyttelse).toBe('strengtFortrolig');
     expect(p.adresser).toEqual([]);
     expect(koder(p)).toContain('ukjent_gradering');
   });
 
-  test('F-14 [V02] uleselig gradering på en adresse verner hele personen', () => {
+  test('F-14 [V28] uleselig gradering på en adresse verner hele personen', () => {
     const p = person('persondokument-barn', { bostedsadresse: bosted({ kode: 7 }) });
     expect(p.adressebeskyttelse).toBe('strengtFortrolig');
     expect(p.adresser).toEqual([]);
   });
 
-  test('[V02] flere gjeldende graderinger: den strengeste', () => {
+  test('[V28] flere gjeldende graderinger: den strengeste', () => {
     const adressebeskyttelse = [...niva('fortrolig'), ...niva('ugradert')];
     expect(person('persondokument-barn', { adressebeskyttelse }).adressebeskyttelse).toBe('fortrolig');
   });
 
-  test('F-16 [V02] gradering og ny adresse i samme dokument: adressen finnes aldri uten graderingen', () => {
+  test('F-16 [V28] gradering og ny adresse i samme dokument: adressen finnes aldri uten graderingen', () => {
     const p = person('persondokument-barn', { adressebeskyttelse: niva('fortrolig') });
     expect(p.adresser.map((a) => a.gradering)).toEqual(['fortrolig', 'fortrolig']);
   });
 });
 
 describe('PersonDefinisjon fra KS Fiks', () => {
-  test('[B13] barnet og de ansvarlige leses hver for seg', () => {
+  test('[V02] barnet og de ansvarlige leses hver for seg', () => {
     const { barn, ansvarlige } = barnepost('persondefinisjon-barn');
     expect(barn).toMatchObject({
       omfang: 'hel',
@@ -359,7 +359,7 @@ describe('PersonDefinisjon fra KS Fiks', () => {
     ]);
   });
 
-  test('F-01 [B13] en ansvarlig som står to ganger, blir én', () => {
+  test('F-01 [V02] en ansvarlig som står to ganger, blir én', () => {
     const rader = prove('persondefinisjon-barn')['foreldreansvarlige'] as Ra[];
     const { barn, ansvarlige } = barnepost('persondefinisjon-barn', { foreldreansvarlige: [...rader, ...rader] });
     expect(barn.foreldreansvar).toHaveLength(2);
@@ -367,7 +367,7 @@ describe('PersonDefinisjon fra KS Fiks', () => {
     expect(koder(barn)).toEqual(['gjentatt_foreldreansvar']);
   });
 
-  test('F-19 [B13] andre enn foreldrene, organisasjon, uten nummer og tidligere nummer', () => {
+  test('F-19 [V02] andre enn foreldrene, organisasjon, uten nummer og tidligere nummer', () => {
     const { barn, ansvarlige } = barnepost('persondefinisjon-andre');
     expect(barn.foreldreansvar.map((f) => [f.ansvar, f.ansvarlig.type])).toEqual([
       ['andre', 'organisasjon'],
@@ -381,18 +381,18 @@ describe('PersonDefinisjon fra KS Fiks', () => {
     expect(ansvarlige).toHaveLength(1);
   });
 
-  test('F-18 [B13] en ansvarlig med strengt fortrolig adresse får ingen adresse hos oss', () => {
+  test('F-18 [V02] en ansvarlig med strengt fortrolig adresse får ingen adresse hos oss', () => {
     const ansvarlig = barnepost('persondefinisjon-andre').ansvarlige[0];
     expect(ansvarlig).toMatchObject({ adressebeskyttelse: 'strengtFortrolig', adresser: [] });
     expect(ansvarlig && koder(ansvarlig)).toEqual(['adresse_til_strengt_fortrolig']);
   });
 
-  test('[B13] ingen ansvarlige, men en ansvarstype: barnet får en rad noen må se på', () => {
+  test('[V02] ingen ansvarlige, men en ansvarstype: barnet får en rad noen må se på', () => {
     const { barn } = barnepost('persondefinisjon-barn', { foreldreansvarlige: null, foreldreansvarstype: 'ukjent' });
     expect(barn.foreldreansvar).toEqual([{ ansvar: 'ukjent', ansvarlig: { type: 'ukjent' }, gyldigFra: null }]);
   });
 
-  test('F-18 [B13] strengt fortrolig barn', () => {
+  test('F-18 [V02] strengt fortrolig barn', () => {
     const { barn } = barnepost('persondefinisjon-barn', { adressebeskyttelse: 'strengtFortrolig' });
     expect(barn.adresser.map((a) => a.type)).toEqual(['post']);
   });
