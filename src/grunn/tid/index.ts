@@ -1,0 +1,3 @@
+export { Temporal } from 'temporal-polyfill';
+export * from './klokke.ts';
+export * from './tid.ts';
