@@ -10,6 +10,7 @@ export default defineConfig({
       'verktoy/**/*.test.ts',
       'reiser/**/*.reise.ts',
     ],
+    globalSetup: ['verktoy/testoppsett.ts'],
     pool: 'threads',
     isolate: false,
     testTimeout: 30_000,

@@ -48,8 +48,12 @@ export interface Verdensstilling {
   readonly hovedstilling: boolean;
   readonly fra: string;
   readonly til?: string;
-  /** 'i_dag': the end date was set backwards in time, so HR's delta never sends it (A03). */
+  /** The end date was set backwards in time, so HR's delta never sends it (A03): the position is simply missing from later files. */
   readonly sluttdatoTilbakedatert?: boolean;
+  /** Classes at the school this teacher is kontaktlærer for, e.g. ['6A']. Not in HR; the school knows. */
+  readonly kontaktlarerFor?: readonly string[];
+  /** Classes the teacher teaches. */
+  readonly underviser?: readonly { readonly klasse: string; readonly fag: string }[];
 }
 
 export interface Verdensansatt {
@@ -59,6 +63,16 @@ export interface Verdensansatt {
   readonly stillinger: Verdensstilling[];
   /** False: registered by hand in the school system, unknown to HR (A05). */
   readonly iHr: boolean;
+  /** Roles given by hand, not through a position. */
+  readonly tilganger?: readonly (
+    | 'kommuneadmin'
+    | 'systemforvalter'
+    | 'brukerstotte'
+    | 'faktureringsansvarlig'
+    | 'kommunalsjef'
+  )[];
+  /** Earlier numbers of an employee who was hired again (F-35). */
+  readonly tidligereAnsattnummer?: readonly string[];
 }
 
 export interface Verdenselevforhold {
@@ -100,6 +114,20 @@ export interface Verdensperson {
   readonly rolle?: string;
   /** Not in Folkeregisteret: registered by hand in the school. */
   readonly bareManuell?: boolean;
+  /** The same human being is also registered as this person (id). The register has not found out. */
+  readonly dublettAv?: string;
+  /** Decided by the kommune before, or without, Folkeregisteret: why. Nothing in the registers shows it. */
+  readonly lokalSkjerming?: string;
+  /** Foster parents (ids) as barnevernet has told the school. Folkeregisteret shows only the address. */
+  readonly fosterforeldre?: readonly string[];
+  /** A foreldreansvar row the register delivers twice (F-01): repeat the first one. */
+  readonly dobbelAnsvarsrad?: boolean;
+  /** What people have typed in by hand where KRR has nothing. */
+  readonly manuellKontakt?: {
+    readonly epostadresse?: string;
+    readonly mobiltelefonnummer?: string;
+    readonly arbeidstelefon?: string;
+  };
   /** Newest change in the register, ISO UTC. */
   ajourholdt: string;
 }
@@ -127,6 +155,8 @@ export interface Verden {
   /** The world's «today». */
   readonly dato: string;
   readonly kommune: { navn: string; kommunenummer: string; organisasjonsnummer: string };
+  /** The barnevernstjeneste: responsible organisation of some children. */
+  readonly barnevern: { readonly navn: string; readonly organisasjonsnummer: string };
   readonly skoler: readonly Verdensskole[];
   readonly personer: Map<string, Verdensperson>;
   readonly perIdentifikator: Map<string, string>; // every number, also old ones → Verdensperson.id

@@ -1,7 +1,7 @@
 // What one source file imports and calls, read with a real parser (the one the bundler uses), so that text in comments
 // and strings never counts as code.
 import path from 'node:path';
-import { parseSync } from 'rolldown/utils';
+import { erNode, gaGjennom, lesTre, type Node, tekstAv } from '../syntakstre.ts';
 
 export interface Innforsel {
   /** As written: `#grunn/db/index.ts`, `./lager.ts`, `node:fs`. */
@@ -61,25 +61,6 @@ const SQL = [
 // «Select a school from the list» is prose: a statement's first word is never capitalised.
 const erSql = (tekst: string) => !/^\s*[A-Z][a-z]/.test(tekst) && SQL.some((m) => m.test(tekst));
 
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly [felt: string]: unknown;
-}
-const erNode = (x: unknown): x is Node => typeof x === 'object' && x !== null && typeof (x as Node).type === 'string';
-
-function gaGjennom(
-  node: Node,
-  forelder: Node | undefined,
-  felt: string,
-  besok: (n: Node, forelder: Node | undefined, felt: string) => void,
-): void {
-  besok(node, forelder, felt);
-  for (const [navn, barn] of Object.entries(node)) {
-    for (const b of Array.isArray(barn) ? barn : [barn]) if (erNode(b)) gaGjennom(b, node, navn, besok);
-  }
-}
-
 /** The name in the other file that an import or export specifier means. */
 function importnavn(d: Node): string {
   const n = (d.imported ?? d.local) as Node | undefined;
@@ -120,8 +101,7 @@ function erGlobalFetch(n: Node, forelder: Node | undefined, felt: string): boole
 
 /** Reads one file. Throws when it cannot be parsed: an unread file is an unchecked file. */
 export function lesKildefil(sti: string, kode: string): Kildefil {
-  const lest = parseSync(sti, kode, { lang: sti.endsWith('x') ? 'tsx' : 'ts', sourceType: 'module' });
-  if (lest.errors.length > 0) throw new Error(`${sti}: ${lest.errors[0]?.message ?? 'unreadable'}`);
+  const tre = lesTre(sti, kode);
   const linje = (posisjon: number) => kode.slice(0, posisjon).split('\n').length;
   const innforsler: Innforsel[] = [];
   const legg = (tekst: string, bareType: boolean, navn: readonly string[], posisjon: number) => {
@@ -138,7 +118,7 @@ export function lesKildefil(sti: string, kode: string): Kildefil {
   const sideeffekter: Kildefil['sideeffekter'][number][] = [];
   const sql: { linje: number }[] = [];
 
-  gaGjennom(lest.program as unknown as Node, undefined, '', (n, forelder, felt) => {
+  gaGjennom(tre, (n, forelder, felt) => {
     switch (n.type) {
       case 'ImportDeclaration':
       case 'ExportNamedDeclaration':
@@ -185,20 +165,16 @@ export function lesKildefil(sti: string, kode: string): Kildefil {
         if (erGlobalFetch(n, forelder, felt)) sideeffekter.push({ slag: 'nett', hva: 'fetch', linje: linje(n.start) });
         return;
       case 'Literal':
-        if (typeof n.value === 'string' && erSql(n.value)) sql.push({ linje: linje(n.start) });
+      case 'TemplateLiteral':
+        if (erSql(tekstAv(n) ?? '')) sql.push({ linje: linje(n.start) });
         return;
-      case 'TemplateLiteral': {
-        const tekst = (n.quasis as Node[]).map((q) => (q.value as { raw: string }).raw).join('x');
-        if (erSql(tekst)) sql.push({ linje: linje(n.start) });
-        return;
-      }
       default:
     }
   });
   return {
     sti,
     linjer: kode.split('\n').length - (kode.endsWith('\n') ? 1 : 0),
-    generert: /^\/[/*].*\b(generert|generated)\b/i.test(kode.split('\n', 1)[0] ?? ''),
+    generert: /^\s*\/[/*][\s*]*(this file was )?(generated|generert) (by|from|av|fra)\b/i.test(kode),
     innforsler,
     sideeffekter,
     sql,

@@ -1,0 +1,42 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import { type ForSporring, lagNavngittKlient } from './navngitt-klient.ts';
+import type { Database } from './tabeller.ts';
+
+export type Db = Kysely<Database>;
+export type Tx = Transaction<Database>;
+/** A database or a transaction in it. */
+export type DbEllerTx = Db | Tx;
+
+/**
+ * The database roles. `eier` owns everything and cannot log in; `migrering` may become it; `app` serves people;
+ * `import` writes facts only and has no grant on decisions; `kopi` reads for backup and takeout.
+ */
+export type Databaserolle = 'friminutt_migrering' | 'friminutt_app' | 'friminutt_import' | 'friminutt_kopi';
+
+export interface Tilkoblingsvalg {
+  readonly url: string;
+  /** Become this role when the session starts (used where one login serves all roles: development and tests). */
+  readonly rolle?: Databaserolle;
+  readonly maks?: number;
+  readonly forSporring?: ForSporring;
+  readonly navn?: string;
+}
+
+export function lagPool(valg: Tilkoblingsvalg): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: valg.url,
+    max: valg.maks ?? 8,
+    application_name: valg.navn ?? 'friminutt',
+    ...(valg.rolle ? { options: `-c role=${valg.rolle}` } : {}),
+    Client: lagNavngittKlient(valg.forSporring),
+  } as pg.PoolConfig);
+  // an idle connection that the server cut is replaced by the pool; the next query reports what matters
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** Connects with named statements and our type parsers. The caller ends it with `destroy()`. */
+export function koble(valg: Tilkoblingsvalg): Db {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: lagPool(valg) }) });
+}

@@ -1,0 +1,11 @@
+export {
+  angreFakta,
+  brukFakta,
+  faktatabell,
+  finnForskjeller,
+  type Angresvar,
+  type Faktaforskjell,
+  type Faktarad,
+  type Faktaskriving,
+  type Faktatabell,
+} from './fakta.ts';

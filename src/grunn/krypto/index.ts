@@ -1,0 +1,1 @@
+export { lagNokkelring, lesNokkelring, nyNokkelfil, type Nokkelring } from './nokkelring.ts';

@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
+
+/** Where documents of a person's own, and what others' records tell of them, are remembered. */
+export type Dokumentkilde = 'folkeregisteret' | 'folkeregisteret.innfelt';
+
+export interface Kjent {
+  readonly personId: string;
+  readonly egen: { readonly sjekksum: string; readonly versjon: string | null } | undefined;
+  readonly innfelt: { readonly sjekksum: string } | undefined;
+}
+
+/** What we know of the holders of these numbers, in one query. Key: look-up value. */
+export async function finnKjente(db: DbEllerTx, oppslag: readonly string[]): Promise<Map<string, Kjent>> {
+  if (oppslag.length === 0) return new Map();
+  const { rows } = await sql<{
+    oppslag: string;
+    person_id: string;
+    egen: string | null;
+    versjon: string | null;
+    innfelt: string | null;
+  }>`
+    select '\\x' || encode(i.oppslag, 'hex') as oppslag, coalesce(p.sammenslatt_med, p.id) as person_id,
+      encode(e.sjekksum, 'base64') as egen, e.versjon, encode(f.sjekksum, 'base64') as innfelt
+    from register.personidentifikator i join register.person p on p.id = i.person_id
+    left join kilde.dokument e on e.kilde = 'folkeregisteret' and e.person_id = coalesce(p.sammenslatt_med, p.id)
+    left join kilde.dokument f on f.kilde = 'folkeregisteret.innfelt' and f.person_id = coalesce(p.sammenslatt_med, p.id)
+    where i.kjent_til is null and i.oppslag = any(${oppslag as string[]}::bytea[])`.execute(db);
+  return new Map(
+    rows.map((r) => [
+      r.oppslag,
+      {
+        personId: r.person_id,
+        egen: r.egen === null ? undefined : { sjekksum: r.egen, versjon: r.versjon },
+        innfelt: r.innfelt === null ? undefined : { sjekksum: r.innfelt },
+      },
+    ]),
+  );
+}
+
+export interface Dokumentrad {
+  readonly kilde: Dokumentkilde;
+  readonly personId: string;
+  /** base64 */
+  readonly sjekksum: string;
+  readonly versjon: string | null;
+}
+
+export async function skrivDokumenter(tx: Tx, rader: readonly Dokumentrad[]): Promise<void> {
+  if (rader.length === 0) return;
+  const inn = rader.map((r) => ({ kilde: r.kilde, person_id: r.personId, sjekksum: r.sjekksum, versjon: r.versjon }));
+  await sql`insert into kilde.dokument (kilde, person_id, sjekksum, versjon)
+    select distinct on (x.kilde, x.person_id) x.kilde, x.person_id, decode(x.sjekksum, 'base64'), x.versjon
+    from json_to_recordset(${JSON.stringify(inn)}::json) as x(kilde text, person_id uuid, sjekksum text, versjon timestamptz)
+    on conflict (kilde, person_id) do update set sjekksum = excluded.sjekksum, versjon = excluded.versjon`.execute(tx);
+}
+
+/** Locks the bookkeeping rows of these people, so that two runs cannot interleave on one person. */
+export async function lasDokumenter(tx: Tx, personer: readonly string[]): Promise<void> {
+  if (personer.length === 0) return;
+  await sql`select 1 from kilde.dokument where person_id = any(${personer as string[]}::uuid[]) order by kilde, person_id for update`.execute(
+    tx,
+  );
+}
+
+/** Of these, who is protected: by the register, by an address, or by a local decision. */
+export async function finnSkjermede(db: DbEllerTx, personer: readonly string[]): Promise<Set<string>> {
+  if (personer.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`select tilgang.skjermede(${personer as string[]}::uuid[]) as id`.execute(db);
+  return new Set(rows.map((r) => r.id));
+}
+
+/** Those responsible for these children now, by person: child → responsible. */
+export async function finnAnsvarlige(db: DbEllerTx, barn: readonly string[]): Promise<{ barn: string; ansvarlig: string }[]> {
+  if (barn.length === 0) return [];
+  return (
+    await sql<{
+      barn: string;
+      ansvarlig: string;
+    }>`select person_id as barn, ansvarlig_id as ansvarlig from register.foreldreansvar
+      where kjent_til is null and ansvarlig_id is not null and person_id = any(${barn as string[]}::uuid[])`.execute(db)
+  ).rows;
+}
+
+/** Which of these entries are only stubs: known from others' documents, with nothing of their own. */
+export async function finnStubber(db: DbEllerTx, personer: readonly string[]): Promise<Set<string>> {
+  if (personer.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`
+    select p.id from register.person p where p.id = any(${personer as string[]}::uuid[])
+      and not exists (select 1 from kilde.dokument d where d.person_id = p.id and d.kilde = 'folkeregisteret')
+      and not exists (select 1 from register.elevforhold e where e.person_id = p.id and e.kjent_til is null)
+      and not exists (select 1 from register.personalressurs r where r.person_id = p.id and r.kjent_til is null)
+      and not exists (select 1 from register.kontaktinformasjon k where k.person_id = p.id and k.kjent_til is null and k.kilde = 'manuell')`.execute(
+    db,
+  );
+  return new Set(rows.map((r) => r.id));
+}
+
+/** Moves all that points to a stub over to the one that is kept; the stub stays as a signpost. */
+export async function slaSammen(tx: Tx, s: { stubb: string; behold: string; endringssett: string; na: string }): Promise<void> {
+  const lukk = sql`kjent_til = ${s.na}::timestamptz, lukket_av = ${s.endringssett}::uuid`;
+  await sql`with lukket as (update register.personidentifikator set ${lukk} where person_id = ${s.stubb} and kjent_til is null returning *)
+    insert into register.personidentifikator (person_id, kilde, type, oppslag, kryptert, status, kildetidspunkt, kjent_fra, apnet_av)
+    select ${s.behold}::uuid, kilde, type, oppslag, kryptert, status, kildetidspunkt, ${s.na}::timestamptz, ${s.endringssett}::uuid from lukket`.execute(
+    tx,
+  );
+  await sql`with lukket as (update register.foreldreansvar set ${lukk} where ansvarlig_id = ${s.stubb} and kjent_til is null returning *)
+    insert into register.foreldreansvar (person_id, kilde, ansvarlig_nokkel, ansvar, ansvarlig_id, kildetidspunkt, kjent_fra, apnet_av)
+    select l.person_id, l.kilde, ${`person:${s.behold}`}, l.ansvar, ${s.behold}::uuid, l.kildetidspunkt, ${s.na}::timestamptz, ${s.endringssett}::uuid from lukket l
+    where not exists (select 1 from register.foreldreansvar f where f.person_id = l.person_id and f.kilde = l.kilde and f.ansvarlig_id = ${s.behold} and f.kjent_til is null)`.execute(
+    tx,
+  );
+  await sql`with lukket as (update register.familierelasjon set ${lukk} where relatert_id = ${s.stubb} and kjent_til is null returning *)
+    insert into register.familierelasjon (person_id, kilde, relatert_nokkel, rolle, min_rolle, relatert_id, kildetidspunkt, kjent_fra, apnet_av)
+    select l.person_id, l.kilde, ${`person:${s.behold}`}, l.rolle, l.min_rolle, ${s.behold}::uuid, l.kildetidspunkt, ${s.na}::timestamptz, ${s.endringssett}::uuid from lukket l
+    where not exists (select 1 from register.familierelasjon f where f.person_id = l.person_id and f.kilde = l.kilde and f.relatert_id = ${s.behold} and f.rolle = l.rolle and f.kjent_til is null)`.execute(
+    tx,
+  );
+  for (const tabell of ['navn', 'personalia', 'adresse', 'kontaktinformasjon', 'adressebeskyttelse'])
+    await sql`update ${sql.table(`register.${tabell}`)} set ${lukk} where person_id = ${s.stubb} and kjent_til is null`.execute(
+      tx,
+    );
+  await sql`update register.person set sammenslatt_med = ${s.behold} where id = ${s.stubb}`.execute(tx);
+}

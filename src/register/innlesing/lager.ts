@@ -1,0 +1,307 @@
+import { sql } from 'kysely';
+import type { Avvik } from '#grunn/kilde/index.ts';
+import type { Nokkelring } from '#grunn/krypto/index.ts';
+import type { Db, DbEllerTx, Tx } from '#grunn/db/index.ts';
+import type {
+  Brems,
+  Forhandslinje,
+  Holdt,
+  Innlesingskilde,
+  Innlesingsslag,
+  Innlesingsstatus,
+  Kildehode,
+  Tellere,
+} from './modell.ts';
+
+export interface Innlesingsrad {
+  readonly id: string;
+  readonly kilde: Innlesingskilde;
+  readonly slag: Innlesingsslag;
+  readonly status: Innlesingsstatus;
+  readonly utlost_av: string;
+  readonly startet: string;
+  readonly ferdig: string | null;
+  readonly tellere: Tellere;
+  readonly bremser: Brems[];
+  readonly hode: Kildehode;
+  readonly feil: { kode: string; melding: string } | null;
+  readonly sekvens_fra: number | null;
+  readonly sekvens_til: number | null;
+  readonly gjelder: string | null;
+}
+
+const RAD = sql`id, kilde, slag, status, utlost_av, startet, ferdig, tellere, bremser, hode, feil, sekvens_fra, sekvens_til, gjelder`;
+
+/** Opens a run. @throws unique violation 23505 when one of the same source is under way. */
+export async function apneInnlesing(
+  db: DbEllerTx,
+  r: {
+    id: string;
+    kilde: Innlesingskilde;
+    slag: Innlesingsslag;
+    utlostAv: string;
+    tellere: Tellere;
+    sekvensFra?: number | undefined;
+    gjelder?: string;
+    na: string;
+  },
+): Promise<void> {
+  await sql`insert into kilde.innlesing (id, kilde, slag, status, utlost_av, startet, tellere, sekvens_fra, gjelder)
+    values (${r.id}, ${r.kilde}, ${r.slag}, 'mottar', ${r.utlostAv}, ${r.na}, ${JSON.stringify(r.tellere)}, ${r.sekvensFra ?? null}, ${r.gjelder ?? null})`.execute(
+    db,
+  );
+}
+
+export async function settInnlesing(
+  db: DbEllerTx,
+  id: string,
+  e: {
+    status?: Innlesingsstatus;
+    tellere?: Tellere;
+    bremser?: readonly Brems[];
+    hode?: Kildehode;
+    feil?: { kode: string; melding: string };
+    sekvensTil?: number | undefined;
+    ferdig?: string;
+  },
+): Promise<void> {
+  await sql`update kilde.innlesing set hjerteslag = now(),
+    status = coalesce(${e.status ?? null}, status), tellere = coalesce(${e.tellere ? JSON.stringify(e.tellere) : null}::jsonb, tellere),
+    bremser = coalesce(${e.bremser ? JSON.stringify(e.bremser) : null}::jsonb, bremser), hode = coalesce(${e.hode ? JSON.stringify(e.hode) : null}::jsonb, hode),
+    feil = coalesce(${e.feil ? JSON.stringify(e.feil) : null}::jsonb, feil), sekvens_til = coalesce(${e.sekvensTil ?? null}::bigint, sekvens_til),
+    ferdig = coalesce(${e.ferdig ?? null}::timestamptz, ferdig)
+    where id = ${id}`.execute(db);
+}
+
+export async function finnInnlesing(db: DbEllerTx, id: string): Promise<Innlesingsrad | undefined> {
+  return (await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where id = ${id}`.execute(db)).rows[0];
+}
+
+/** Runs of a source that stopped half way (their process is gone): oldest first. */
+export async function finnAvbrutte(db: DbEllerTx, kilde: Innlesingskilde): Promise<Innlesingsrad[]> {
+  return (
+    await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where kilde = ${kilde} and status in ('mottar', 'klar', 'bruker') order by startet`.execute(
+      db,
+    )
+  ).rows;
+}
+
+/** The last finished run of a source that gave a whole picture. */
+export async function sisteHele(
+  db: DbEllerTx,
+  kilde: Innlesingskilde,
+): Promise<{ hentet: number; eksportert: string | null } | undefined> {
+  const { rows } = await sql<{ hentet: number; eksportert: string | null }>`
+    select (tellere->>'hentet')::int as hentet, hode->>'eksportert' as eksportert from kilde.innlesing
+    where kilde = ${kilde} and status = 'ferdig' and coalesce((hode->>'heltBilde')::boolean, false) order by startet desc limit 1`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+const KONTEKST = 'kilde.mottak';
+
+export async function leggIMottak(
+  db: DbEllerTx,
+  nokler: Nokkelring,
+  b: { innlesingId: string; nummer: number; haster: boolean; enheter: readonly unknown[]; antall: number },
+): Promise<void> {
+  const kryptert = nokler.krypterStor(JSON.stringify(b.enheter), KONTEKST);
+  await sql`insert into kilde.mottak (innlesing_id, nummer, haster, antall, kryptert) values (${b.innlesingId}, ${b.nummer}, ${b.haster}, ${b.antall}, ${kryptert})`.execute(
+    db,
+  );
+}
+
+export interface Mottaksbolk<E> {
+  readonly nummer: number;
+  readonly antall: number;
+  readonly enheter: E[];
+}
+
+/** The next chunk to apply: the urgent first. */
+export async function nesteBolk<E>(db: DbEllerTx, nokler: Nokkelring, innlesingId: string): Promise<Mottaksbolk<E> | undefined> {
+  const { rows } = await sql<{ nummer: number; antall: number; kryptert: Buffer }>`
+    select nummer, antall, kryptert from kilde.mottak where innlesing_id = ${innlesingId} and brukt is null order by haster desc, nummer limit 1`.execute(
+    db,
+  );
+  const r = rows[0];
+  return r && { nummer: r.nummer, antall: r.antall, enheter: JSON.parse(nokler.dekrypterStor(r.kryptert, KONTEKST)) as E[] };
+}
+
+/** Every staged chunk, one at a time. */
+export async function* alleBolker<E>(db: DbEllerTx, nokler: Nokkelring, innlesingId: string): AsyncIterable<Mottaksbolk<E>> {
+  for (let forrige = -1; ;) {
+    const { rows } = await sql<{ nummer: number; antall: number; kryptert: Buffer }>`
+      select nummer, antall, kryptert from kilde.mottak where innlesing_id = ${innlesingId} and brukt is null and nummer > ${forrige} order by nummer limit 1`.execute(
+      db,
+    );
+    const r = rows[0];
+    if (!r) return;
+    forrige = r.nummer;
+    yield { nummer: r.nummer, antall: r.antall, enheter: JSON.parse(nokler.dekrypterStor(r.kryptert, KONTEKST)) as E[] };
+  }
+}
+
+export async function antallUbrukte(db: DbEllerTx, innlesingId: string): Promise<number> {
+  return (
+    await sql<{
+      n: number;
+    }>`select coalesce(sum(antall), 0)::int as n from kilde.mottak where innlesing_id = ${innlesingId} and brukt is null`.execute(
+      db,
+    )
+  ).rows[0]!.n;
+}
+
+export async function merkBrukt(tx: Tx, innlesingId: string, nummer: number): Promise<void> {
+  await sql`update kilde.mottak set brukt = now(), kryptert = null where innlesing_id = ${innlesingId} and nummer = ${nummer}`.execute(
+    tx,
+  );
+}
+
+/** Staging is short-lived: gone when the run has ended, however it ended. */
+export async function tomMottak(db: DbEllerTx, innlesingId: string): Promise<void> {
+  await sql`delete from kilde.mottak where innlesing_id = ${innlesingId}`.execute(db);
+}
+
+export async function skrivDekning(
+  db: DbEllerTx,
+  d: { innlesingId: string; kilde: Innlesingskilde; nummer: string; personer: readonly string[] },
+): Promise<void> {
+  if (d.personer.length === 0) return;
+  await sql`insert into kilde.dekning (innlesing_id, kilde, nummer, personer) values (${d.innlesingId}, ${d.kilde}, ${d.nummer}, ${d.personer as string[]}::uuid[])
+    on conflict (innlesing_id, nummer) do nothing`.execute(db);
+}
+
+export async function skrivForhandsvisning(
+  db: DbEllerTx,
+  innlesingId: string,
+  fra: number,
+  linjer: readonly Forhandslinje[],
+): Promise<void> {
+  if (linjer.length === 0) return;
+  const rader = linjer.map((l, i) => ({
+    nummer: fra + i,
+    slag: l.slag,
+    alvor: l.alvor,
+    person_id: l.personId ?? null,
+    motpart_id: l.motpartId ?? null,
+    detaljer: l.detaljer ?? {},
+  }));
+  await sql`insert into kilde.forhandsvisning (innlesing_id, nummer, slag, alvor, person_id, motpart_id, detaljer)
+    select ${innlesingId}, x.* from json_to_recordset(${JSON.stringify(rader)}::json) as x(nummer int, slag text, alvor int, person_id uuid, motpart_id uuid, detaljer jsonb)`.execute(
+    db,
+  );
+}
+
+export async function skrivAvvik(
+  db: DbEllerTx,
+  innlesingId: string,
+  avvik: ReadonlyMap<string, { avvik: Avvik; antall: number }>,
+): Promise<void> {
+  if (avvik.size === 0) return;
+  const rader = [...avvik.values()].map(({ avvik: a, antall }) => ({ kode: a.kode, felt: a.felt, verdi: a.verdi ?? '', antall }));
+  await sql`insert into kilde.avvik (innlesing_id, kode, felt, verdi, antall)
+    select ${innlesingId}, x.* from json_to_recordset(${JSON.stringify(rader)}::json) as x(kode text, felt text, verdi text, antall int)
+    on conflict (innlesing_id, kode, felt, verdi) do update set antall = kilde.avvik.antall + excluded.antall`.execute(db);
+}
+
+/** Puts people in the worklist; one already there for the same reason is only seen again. */
+export async function holdIgjen(
+  db: DbEllerTx,
+  nokler: Nokkelring,
+  innlesingId: string,
+  kilde: Innlesingskilde,
+  holdt: readonly Holdt[],
+): Promise<void> {
+  if (holdt.length === 0) return;
+  const rader = holdt.map((h) => ({
+    id: crypto.randomUUID(),
+    arsak: h.arsak,
+    person_id: h.personId ?? null,
+    nokkel: `\\x${nokler.oppslag(h.nokkel, 'holdt').toString('hex')}`,
+    linje: h.linje ?? null,
+    detaljer: h.detaljer ?? {},
+    kryptert:
+      h.post === undefined ? null : `\\x${nokler.krypterStor(JSON.stringify(h.post), 'kilde.holdt_igjen').toString('hex')}`,
+  }));
+  await sql`insert into kilde.holdt_igjen (id, innlesing_id, kilde, arsak, person_id, nokkel, linje, detaljer, kryptert)
+    select distinct on (x.nokkel, x.arsak) x.id, ${innlesingId}::uuid, ${kilde}, x.arsak, x.person_id, x.nokkel, x.linje, x.detaljer, x.kryptert
+    from json_to_recordset(${JSON.stringify(rader)}::json)
+      as x(id uuid, arsak text, person_id uuid, nokkel bytea, linje int, detaljer jsonb, kryptert bytea)
+    on conflict (kilde, nokkel, arsak) where lost is null do update set sist_sett = now(), kryptert = excluded.kryptert, innlesing_id = excluded.innlesing_id`.execute(
+    db,
+  );
+}
+
+/** What was held and has now come through is resolved by itself. */
+export async function losHoldte(
+  db: DbEllerTx,
+  nokler: Nokkelring,
+  kilde: Innlesingskilde,
+  nokler_: readonly string[],
+  losning: string,
+): Promise<void> {
+  if (nokler_.length === 0) return;
+  const apne = await sql<{
+    n: number;
+  }>`select count(*) as n from kilde.holdt_igjen where kilde = ${kilde} and lost is null`.execute(db);
+  if (apne.rows[0]!.n === 0) return;
+  const oppslag = nokler_.map((n) => nokler.oppslag(n, 'holdt'));
+  await sql`update kilde.holdt_igjen set lost = now(), losning = ${losning}, kryptert = null where kilde = ${kilde} and lost is null and nokkel = any(${oppslag}::bytea[])`.execute(
+    db,
+  );
+}
+
+export async function hentAvgjorelse(
+  db: DbEllerTx,
+  innlesingId: string,
+): Promise<'godkjent' | 'godkjent_uten_berorte' | 'avvist' | null> {
+  const { rows } = await sql<{
+    a: 'godkjent' | 'godkjent_uten_berorte' | 'avvist' | null;
+  }>`select tilgang.avgjorelse_for(${innlesingId}) as a`.execute(db);
+  return rows[0]!.a;
+}
+
+export async function hentPosisjon(db: DbEllerTx, kilde: string): Promise<{ sekvens: number; etag: string | null } | undefined> {
+  return (
+    await sql<{ sekvens: number; etag: string | null }>`select sekvens, etag from kilde.posisjon where kilde = ${kilde}`.execute(
+      db,
+    )
+  ).rows[0];
+}
+
+export async function settPosisjon(db: DbEllerTx, kilde: string, sekvens: number, etag: string | null): Promise<void> {
+  await sql`insert into kilde.posisjon (kilde, sekvens, etag) values (${kilde}, ${sekvens}, ${etag})
+    on conflict (kilde) do update set sekvens = excluded.sekvens, etag = excluded.etag, oppdatert = now()`.execute(db);
+}
+
+/** A change log row of an import: which run, how many; the facts themselves carry the change set. */
+export async function sporInnlesing(
+  tx: DbEllerTx,
+  s: { aktor: string; handling: string; endringssett: string; tellere: Tellere },
+): Promise<void> {
+  await sql`insert into sporing.endring (id, aktor, handling, endringssett, detaljer) values (${crypto.randomUUID()}, ${s.aktor}, ${s.handling}, ${s.endringssett}, ${JSON.stringify(s.tellere)})`.execute(
+    tx,
+  );
+}
+
+/** Holds the right to run a source for as long as the session lives: two nodes never run the same. Undefined when another has it. */
+export async function taKildelas(db: Db, kilde: Innlesingskilde): Promise<(() => Promise<void>) | undefined> {
+  let slipp!: () => void;
+  const ferdig = new Promise<void>((r) => (slipp = r));
+  return new Promise((losning, avvis) => {
+    const okt = db.connection().execute(async (k) => {
+      const { rows } = await sql<{
+        fikk: boolean;
+      }>`select pg_try_advisory_lock(hashtextextended(${`innlesing.${kilde}`}, 0)) as fikk`.execute(k);
+      if (!rows[0]!.fikk) return losning(undefined);
+      losning(async () => {
+        slipp();
+        await okt;
+      });
+      await ferdig;
+      await sql`select pg_advisory_unlock(hashtextextended(${`innlesing.${kilde}`}, 0))`.execute(k);
+    });
+    okt.catch(avvis);
+  });
+}

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Nokkelring } from '#grunn/krypto/index.ts';
+import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
+
+export type PersonId = string;
+
+/** Context of encryption: a number cannot be moved to another column and still be read. */
+const KONTEKST = 'register.personidentifikator';
+
+export interface Identifikatorinn {
+  readonly personId: PersonId;
+  readonly identifikator: string;
+  readonly type: 'fodselsnummer' | 'dNummer' | 'duf' | 'ansattnummer';
+  readonly status: 'iBruk' | 'opphort';
+}
+
+/** HMAC look-up value of a number, as PostgreSQL's hex text. Types share one name space but for HR's own numbers. */
+export function oppslagsnokkel(nokler: Nokkelring, identifikator: string, type?: Identifikatorinn['type']): string {
+  return `\\x${nokler.oppslag(type === 'ansattnummer' ? `ansattnummer:${identifikator}` : identifikator, 'identifikator').toString('hex')}`;
+}
+
+export const krypterIdentifikator = (nokler: Nokkelring, identifikator: string): string =>
+  `\\x${nokler.krypter(identifikator, KONTEKST).toString('hex')}`;
+export const dekrypterIdentifikator = (nokler: Nokkelring, kryptert: Uint8Array): string => nokler.dekrypter(kryptert, KONTEKST);
+
+/** Who has these numbers, old ones included. Follows a merge to the one that is kept. Key: the look-up value. */
+export async function finnPersonerPaOppslag(db: DbEllerTx, oppslag: readonly string[]): Promise<Map<string, PersonId>> {
+  if (oppslag.length === 0) return new Map();
+  const { rows } = await sql<{ oppslag: string; person_id: string }>`
+    select '\\x' || encode(i.oppslag, 'hex') as oppslag, coalesce(p.sammenslatt_med, p.id) as person_id
+    from register.personidentifikator i join register.person p on p.id = i.person_id
+    where i.kjent_til is null and i.oppslag = any(${oppslag as string[]}::bytea[])`.execute(db);
+  return new Map(rows.map((r) => [r.oppslag, r.person_id]));
+}
+
+export async function opprettPersoner(tx: Tx, ider: readonly PersonId[], endringssett: string): Promise<void> {
+  if (ider.length === 0) return;
+  await sql`insert into register.person (id, opprettet_av) select x, ${endringssett}::uuid from unnest(${ider as string[]}::uuid[]) x`.execute(
+    tx,
+  );
+}
+
+/**
+ * Adds numbers people did not have, and changes iBruk to opphort (or back) where the source says so. A number stays with
+ * the person who has it.
+ */
+export async function registrerIdentifikatorer(
+  tx: Tx,
+  nokler: Nokkelring,
+  s: { kilde: string; endringssett: string; na: string; rader: readonly Identifikatorinn[] },
+): Promise<void> {
+  if (s.rader.length === 0) return;
+  const rader = s.rader.map((r) => ({
+    person_id: r.personId,
+    type: r.type,
+    status: r.status,
+    oppslag: oppslagsnokkel(nokler, r.identifikator, r.type),
+    kryptert: krypterIdentifikator(nokler, r.identifikator),
+  }));
+  await sql`
+    with inn as materialized (select distinct on (oppslag) * from json_to_recordset(${JSON.stringify(rader)}::json) as x(person_id uuid, type text, status text, oppslag bytea, kryptert bytea)),
+    lukket as (
+      update register.personidentifikator f set kjent_til = ${s.na}::timestamptz, lukket_av = ${s.endringssett}::uuid
+      from inn i where f.kjent_til is null and f.oppslag = i.oppslag and f.person_id = i.person_id and f.kilde = ${s.kilde} and f.status <> i.status
+      returning f.oppslag)
+    insert into register.personidentifikator (person_id, kilde, type, oppslag, kryptert, status, kjent_fra, apnet_av)
+    select i.person_id, ${s.kilde}, i.type, i.oppslag, i.kryptert, i.status, ${s.na}::timestamptz, ${s.endringssett}::uuid from inn i
+    where (select count(*) from lukket) >= 0
+      and (i.oppslag in (select oppslag from lukket) or not exists (select 1 from register.personidentifikator f where f.kjent_til is null and f.oppslag = i.oppslag))`.execute(
+    tx,
+  );
+}
