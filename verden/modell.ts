@@ -89,7 +89,7 @@ export interface Verdensperson {
   /** The number in use; null when the person has none. Always synthetic (month + 80). */
   identifikator: string | null;
   identifikatortype: 'fodselsnummer' | 'dNummer' | null;
-  readonly tidligere: { identifikator: string; type: 'fodselsnummer' | 'dNummer' }[];
+  tidligere: { identifikator: string; type: 'fodselsnummer' | 'dNummer' }[];
   readonly duf?: string;
   fornavn: string;
   mellomnavn?: string;
@@ -118,6 +118,8 @@ export interface Verdensperson {
   readonly dublettAv?: string;
   /** Decided by the kommune before, or without, Folkeregisteret: why. Nothing in the registers shows it. */
   readonly lokalSkjerming?: string;
+  /** Full name before a change of name; Folkeregisteret keeps it as history. */
+  tidligereNavn?: string;
   /** Foster parents (ids) as barnevernet has told the school. Folkeregisteret shows only the address. */
   readonly fosterforeldre?: readonly string[];
   /** A foreldreansvar row the register delivers twice (F-01): repeat the first one. */
@@ -147,6 +149,8 @@ export interface Verdenshendelse {
   readonly sekvensnummer: number;
   readonly hendelsestype: string;
   readonly person: string; // Verdensperson.id
+  /** The person's number when it happened; null when they had none. Numbers change, the feed does not. */
+  readonly identifikator?: string | null;
   readonly tidspunkt: string;
 }
 
@@ -156,7 +160,7 @@ export interface Verden {
   readonly dato: string;
   readonly kommune: { navn: string; kommunenummer: string; organisasjonsnummer: string };
   /** The barnevernstjeneste: responsible organisation of some children. */
-  readonly barnevern: { readonly navn: string; readonly organisasjonsnummer: string };
+  readonly barnevern?: { readonly navn: string; readonly organisasjonsnummer: string };
   readonly skoler: readonly Verdensskole[];
   readonly personer: Map<string, Verdensperson>;
   readonly perIdentifikator: Map<string, string>; // every number, also old ones → Verdensperson.id

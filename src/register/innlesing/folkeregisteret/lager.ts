@@ -122,3 +122,11 @@ export async function slaSammen(tx: Tx, s: { stubb: string; behold: string; endr
     );
   await sql`update register.person set sammenslatt_med = ${s.behold} where id = ${s.stubb}`.execute(tx);
 }
+
+/** The register's own grading of these people, where there is one. */
+export async function finnGraderinger(db: DbEllerTx, personer: readonly string[]): Promise<Map<string, string>> {
+  if (personer.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; gradering: string }>`select person_id as id, gradering from register.adressebeskyttelse
+    where kjent_til is null and kilde = 'folkeregisteret' and person_id = any(${personer as string[]}::uuid[])`.execute(db);
+  return new Map(rows.map((r) => [r.id, r.gradering]));
+}
