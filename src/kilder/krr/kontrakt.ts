@@ -25,8 +25,8 @@ export const KrrPerson = z.looseObject({
   spraak: z.string().nullish(),
   spraak_oppdatert: z.string().nullish(),
   // Not asked for (scope krr:global/digitalpost.read), and dropped if it comes.
-  digital_post: z.unknown(),
-  sertifikat: z.unknown(),
+  digital_post: z.unknown().optional(),
+  sertifikat: z.unknown().optional(),
 });
 export type KrrPerson = z.infer<typeof KrrPerson>;
 

@@ -7,7 +7,7 @@ const STATUS = ['AKTIV', 'SLETTET', 'IKKE_REGISTRERT'] as const;
 const SPRAK = ['nb', 'nn', 'en', 'se'] as const;
 
 /** A field name or code of theirs, kept only when it cannot be somebody's value. */
-const trygg = (tekst: string): string | undefined => (/^[A-Za-zÆØÅæøå_.-]{1,40}$/.test(tekst) ? tekst : undefined);
+const trygg = (tekst: string): string | undefined => (/^[A-Za-zÆØÅæøå_.-]{1,30}$/.test(tekst) ? tekst : undefined);
 
 function avvik(kode: string, felt: string, verdi?: string): Avvik {
   const kjent = verdi === undefined ? undefined : trygg(verdi);

@@ -188,7 +188,9 @@ function endret(k: Verdenskrr, felter: Readonly<Record<string, unknown>>, na: st
   };
   const e = kanal(tekst('epostadresse'), k.epostadresse, k.epostOppdatert, k.epostVerifisert);
   const m = kanal(tekst('mobiltelefonnummer'), k.mobiltelefonnummer, k.mobilOppdatert, k.mobilVerifisert);
-  const status = (['AKTIV', 'SLETTET', 'IKKE_REGISTRERT'] as const).find((s) => s === felter['status']) ?? k.status;
+  const valgt = (['AKTIV', 'SLETTET', 'IKKE_REGISTRERT'] as const).find((s) => s === felter['status']) ?? k.status;
+  // Somebody who registers something is active, unless they chose another status in the same breath.
+  const status = valgt === k.status && (e.oppdatert === na || m.oppdatert === na) ? 'AKTIV' : valgt;
   return {
     status,
     reservert: felter['reservert'] === 'ja',
