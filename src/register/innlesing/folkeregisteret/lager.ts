@@ -181,3 +181,10 @@ export async function finnNumre(db: DbEllerTx, personer: readonly string[]): Pro
     order by i.person_id, i.type desc`.execute(db);
   return rows.map((r) => ({ personId: r.person_id, kryptert: r.kryptert, oppslag: r.oppslag }));
 }
+
+/** When the last finished night or file began. */
+export async function sisteNatt(db: DbEllerTx): Promise<string | undefined> {
+  const { rows } = await sql<{ startet: string }>`select startet from kilde.innlesing where kilde = 'folkeregisteret' and status = 'ferdig' and slag in ('full', 'fil')
+    order by startet desc limit 1`.execute(db);
+  return rows[0]?.startet;
+}
