@@ -18,7 +18,9 @@ type MaskinportenDel = NonNullable<NonNullable<Kildeoppsett['krr']>['maskinporte
 
 function maskinportenFor(m: MaskinportenDel): Maskinporten {
   const ra = fs.readFileSync(m.nokkelfil, 'utf8');
-  const nokkel = ra.trimStart().startsWith('{') ? { nokkel: JSON.parse(ra) as object, kid: m.kid ?? (JSON.parse(ra) as { kid?: string }).kid ?? '' } : { nokkel: ra, kid: m.kid ?? '' };
+  const nokkel = ra.trimStart().startsWith('{')
+    ? { nokkel: JSON.parse(ra) as object, kid: m.kid ?? (JSON.parse(ra) as { kid?: string }).kid ?? '' }
+    : { nokkel: ra, kid: m.kid ?? '' };
   return lagMaskinporten({
     ...nokkel,
     klientId: m.klientId,
@@ -50,7 +52,18 @@ export function lagKilder(oppsett: Kildeoppsett): Kilder {
         hentToken: token('folkeregisteret.fiks', f.fiks.maskinporten),
       })
     : undefined;
-  const direkte = f?.skatteetaten ? skatteetatenKlient({ baseUrl: f.skatteetaten.baseUrl, hentToken: token('folkeregisteret.skatteetaten', f.skatteetaten.maskinporten) }) : undefined;
-  const krr = oppsett.krr ? lagKrrKlient({ baseUrl: oppsett.krr.baseUrl, samtidighet: oppsett.krr.samtidighet, hentToken: token('krr', oppsett.krr.maskinporten) }) : undefined;
+  const direkte = f?.skatteetaten
+    ? skatteetatenKlient({
+        baseUrl: f.skatteetaten.baseUrl,
+        hentToken: token('folkeregisteret.skatteetaten', f.skatteetaten.maskinporten),
+      })
+    : undefined;
+  const krr = oppsett.krr
+    ? lagKrrKlient({
+        baseUrl: oppsett.krr.baseUrl,
+        samtidighet: oppsett.krr.samtidighet,
+        hentToken: token('krr', oppsett.krr.maskinporten),
+      })
+    : undefined;
   return { oppsett, fiks, feed: direkte ?? fiks, krr, maskinporten };
 }
