@@ -7,8 +7,8 @@ import { KRR_SCOPE, lagKrrSimulator } from '#kilder/krr/simulator/index.ts';
 import { lagMaskinportenSimulator, lagSimulatorklient } from '#kilder/maskinporten/simulator/index.ts';
 import { lagVerden, personPa, type Verden, type Verdenskrr } from '#verden/index.ts';
 import { lagSimulatortjener, type Simulatortjener } from '#verktoy/simulatortjener.ts';
-import type { Kildeoppsett } from './kildefil.ts';
-import type { Oppsett } from './oppsett.ts';
+import type { Kildeoppsett } from '../kildefil.ts';
+import type { Oppsett } from '../oppsett.ts';
 
 const Verdensfil = z.object({ fro: z.number(), elever: z.number(), dato: z.string() });
 
