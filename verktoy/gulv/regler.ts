@@ -79,6 +79,7 @@ function* innforselsbrudd(fil: Kildefil, i: Innforsel): Generator<Lovbrudd> {
 
   if (!til.iSrc) {
     if (!fra.iSrc || fra.test) return;
+    // Simulators draw people from the made-up world, and share one host and one way of misbehaving in verktoy/.
     const lov = (til.rom === 'verden' || til.rom === 'verktoy') && (fra.simulator || fra.utvikling);
     if (!lov) yield brudd('utenfor', `${i.tekst}: production code does not know ${til.rom}/`);
     return;

@@ -305,3 +305,8 @@ export async function taKildelas(db: Db, kilde: Innlesingskilde): Promise<(() =>
     okt.catch(avvis);
   });
 }
+
+/** Fresh planner statistics after much has been written. */
+export async function oppdaterStatistikk(db: DbEllerTx): Promise<void> {
+  await sql`select register.oppdater_statistikk()`.execute(db);
+}

@@ -222,9 +222,12 @@ async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: 
   const rad = (await lager.finnInnlesing(m.db, id))!;
   let tellere = rad.tellere;
   await lager.settInnlesing(m.db, id, { status: 'bruker' });
+  let brukte = 0;
   for (let b = await lager.nesteBolk<E>(m.db, m.nokler, id); b; b = await lager.nesteBolk<E>(m.db, m.nokler, id)) {
     tellere = await brukBolk(m, type, { innlesingId: id, bolk: b, tellere, kontekst: await kontekst(m, id) });
     m.framdrift?.(id, type.kilde, tellere, 'bruker');
+    // after 1, 4, 16 … chunks: often while the tables are small, seldom when they are large
+    if (Math.log2(++brukte) % 2 === 0) await lager.oppdaterStatistikk(m.db);
   }
   const k = await kontekst(m, id);
   await m.db.transaction().execute(async (tx) => {
