@@ -336,3 +336,14 @@ export async function finnVentende(db: DbEllerTx, kilde: Innlesingskilde): Promi
     )
   ).rows[0];
 }
+
+/**
+ * What a run leaves for a while: whom it covered, what it previewed. Kept for 30 days, and always for the last finished run of each
+ * source, so that «hentet» can be answered. Facts are never touched.
+ */
+export async function ryddSpor(db: DbEllerTx, na: string): Promise<void> {
+  const gamle = sql`select i.id from kilde.innlesing i where i.startet < ${na}::timestamptz - interval '30 days' and i.status not in ('mottar', 'klar', 'bruker', 'venter')
+    and i.id not in (select distinct on (kilde) id from kilde.innlesing where status = 'ferdig' and slag in ('full', 'fil') order by kilde, startet desc)`;
+  await sql`delete from kilde.dekning where innlesing_id in (${gamle})`.execute(db);
+  await sql`delete from kilde.forhandsvisning where innlesing_id in (${gamle})`.execute(db);
+}
