@@ -26,6 +26,15 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<string, Date | string, Date | string>;
 
+export interface GrunnIdempotens {
+  aktor_id: string;
+  handling: string;
+  inndata_sum: Buffer;
+  nokkel: string;
+  opprettet: Generated<Timestamp>;
+  svar: Buffer | null;
+}
+
 export interface GrunnInnstilling {
   begrunnelse: string | null;
   id: string;
@@ -56,7 +65,7 @@ export interface KildeAvvik {
 export interface KildeDekning {
   innlesing_id: string;
   kilde: string;
-  nummer: number;
+  nummer: string;
   personer: string[];
 }
 
@@ -454,6 +463,7 @@ export interface TilgangSkjerming {
 }
 
 export interface Database {
+  'grunn.idempotens': GrunnIdempotens;
   'grunn.innstilling': GrunnInnstilling;
   'grunn.miljo': GrunnMiljo;
   'grunn.testdato': GrunnTestdato;
