@@ -77,13 +77,16 @@ export function byggAnsatte(plass: Byggeplass, antall: number): void {
   const t = tilfeldig(blandFro(plass.fro, 303));
   const klasserPerSkole = klasser(plass);
   const foreldre = foreldreSomKanAnsettes(t, plass);
+  const faste = stillingerPerSkole(plass);
   let ansatte = 0;
   for (const p of plass.personer.values()) if (p.ansatt !== undefined) ansatte += 1;
-  const perSkole = Math.max(0, Math.round((antall - ansatte) / plass.skoler.length));
+  const perSkole = Math.floor(antall / plass.skoler.length);
   let nummer = 500;
 
   plass.skoler.forEach((skole, i) => {
-    const oppsett = bemanning(t, skole, i === plass.skoler.length - 1 ? Math.max(0, antall - ansatte) : perSkole);
+    const her = faste.get(skole.organisasjonsnummer) ?? [];
+    const sist = i === plass.skoler.length - 1;
+    const oppsett = bemanning(t, skole, her, sist ? antall - ansatte : perSkole - her.length);
     const uten = (klasserPerSkole.get(skole.organisasjonsnummer) ?? []).slice();
     for (const type of oppsett) {
       nummer += 1;
@@ -120,15 +123,25 @@ function ansett(
   ]);
 }
 
-/** One school's staff by kind; the rest are teachers. */
-function bemanning(t: Tilfeldig, skole: Verdensskole, antall: number): Stillingstype[] {
-  const fast: Stillingstype[] = ['rektor', 'avdelingsleder', 'skolekonsulent'];
-  if (skole.sfo) fast.push('sfoLeder', ...Array.from({ length: Math.round(antall * 0.16) }, (): Stillingstype => 'sfoAssistent'));
-  fast.push(
-    ...Array.from({ length: Math.round(antall * 0.1) }, (): Stillingstype => (t.skjer(0.5) ? 'assistent' : 'fagarbeider')),
-  );
-  while (fast.length < antall) fast.push(t.velg(LARERE));
-  return fast.slice(0, antall);
+/** Titles of the named people's positions at each school. */
+function stillingerPerSkole(plass: Byggeplass): Map<string, string[]> {
+  const ut = new Map<string, string[]>();
+  for (const p of plass.personer.values()) {
+    for (const s of p.ansatt?.stillinger ?? []) if (s.skole !== null) ut.set(s.skole, [...(ut.get(s.skole) ?? []), s.tittel]);
+  }
+  return ut;
+}
+
+/** The kinds of the next `antall` employees of a school: leaders and office unless they are there already, SFO, assistants, then teachers. */
+function bemanning(t: Tilfeldig, skole: Verdensskole, finnes: readonly string[], antall: number): Stillingstype[] {
+  const trengs: Stillingstype[] = ['rektor', 'avdelingsleder', 'skolekonsulent'];
+  if (skole.sfo) trengs.push('sfoLeder');
+  const ut = trengs.filter((type) => !finnes.includes(STILLINGER[type].tittel));
+  const assistenter = Math.round(antall * 0.1);
+  for (let i = 0; i < assistenter; i++) ut.push(t.skjer(0.5) ? 'assistent' : 'fagarbeider');
+  if (skole.sfo) for (let i = 0; i < Math.round(antall * 0.16); i++) ut.push('sfoAssistent');
+  while (ut.length < antall) ut.push(t.velg(LARERE));
+  return ut.slice(0, Math.max(0, antall));
 }
 
 /** The classes at each school that lack a kontaktlærer. */

@@ -11,6 +11,7 @@ export interface Verdensadresse {
   readonly bruksenhetsnummer?: string;
   readonly postnummer: string;
   readonly poststed: string;
+  /** Empty on postadresser and abroad: a box tells no kommune. */
   readonly kommunenummer: string;
   readonly grunnkrets?: number;
   readonly skolekrets?: number;
@@ -89,7 +90,7 @@ export interface Verdensperson {
   /** The number in use; null when the person has none. Always synthetic (month + 80). */
   identifikator: string | null;
   identifikatortype: 'fodselsnummer' | 'dNummer' | null;
-  readonly tidligere: { identifikator: string; type: 'fodselsnummer' | 'dNummer' }[];
+  tidligere: { identifikator: string; type: 'fodselsnummer' | 'dNummer' }[];
   readonly duf?: string;
   fornavn: string;
   mellomnavn?: string;
@@ -97,6 +98,7 @@ export interface Verdensperson {
   kjonn: 'kvinne' | 'mann';
   readonly fodselsdato: string;
   dodsdato?: string;
+  /** In the register's own words: bosatt, utflyttet, doed, midlertidig, inaktiv, ikkeBosatt, foedselsregistrert, opphoert. */
   personstatus: string;
   readonly statsborgerskap: string[];
   adressebeskyttelse: Gradering;
@@ -118,6 +120,8 @@ export interface Verdensperson {
   readonly dublettAv?: string;
   /** Decided by the kommune before, or without, Folkeregisteret: why. Nothing in the registers shows it. */
   readonly lokalSkjerming?: string;
+  /** Full name before a change of name; Folkeregisteret keeps it as history. */
+  tidligereNavn?: string;
   /** Foster parents (ids) as barnevernet has told the school. Folkeregisteret shows only the address. */
   readonly fosterforeldre?: readonly string[];
   /** A foreldreansvar row the register delivers twice (F-01): repeat the first one. */
@@ -147,6 +151,8 @@ export interface Verdenshendelse {
   readonly sekvensnummer: number;
   readonly hendelsestype: string;
   readonly person: string; // Verdensperson.id
+  /** The person's number when it happened; null when they had none. Numbers change, the feed does not. */
+  readonly identifikator?: string | null;
   readonly tidspunkt: string;
 }
 
@@ -156,7 +162,7 @@ export interface Verden {
   readonly dato: string;
   readonly kommune: { navn: string; kommunenummer: string; organisasjonsnummer: string };
   /** The barnevernstjeneste: responsible organisation of some children. */
-  readonly barnevern: { readonly navn: string; readonly organisasjonsnummer: string };
+  readonly barnevern?: { readonly navn: string; readonly organisasjonsnummer: string };
   readonly skoler: readonly Verdensskole[];
   readonly personer: Map<string, Verdensperson>;
   readonly perIdentifikator: Map<string, string>; // every number, also old ones → Verdensperson.id

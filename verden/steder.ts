@@ -7,14 +7,18 @@ export const KOMMUNENUMMER = '9901';
 /** The neighbour: where some separated parents and gjesteelever live. */
 export const NABOKOMMUNE = '9902';
 
-/** A school district: one barneskole or kombinert school, and the school its pupils go to for 8.–10. trinn. */
-export interface Krets {
+/** Streets and postal code of one school district. */
+export interface Omrade {
   readonly nummer: number;
-  readonly barneskole: Verdensskole;
-  readonly ungdomsskole: Verdensskole;
   readonly gater: readonly string[];
   readonly postnummer: string;
   readonly poststed: string;
+}
+
+/** A school district: one barneskole or kombinert school, and the school its pupils go to for 8.–10. trinn. */
+export interface Krets extends Omrade {
+  readonly barneskole: Verdensskole;
+  readonly ungdomsskole: Verdensskole;
 }
 
 const POSTSTEDER = [
@@ -63,6 +67,16 @@ function skolenavn(nr: number): string {
   return `${['', 'Indre ', 'Ytre ', 'Gamle '][runde % 4] as string}${ledd}${endelse}`;
 }
 
+/** The streets of a school district follow from its number, so that addresses can be made long after the world was built. */
+export function omrade(nummer: number): Omrade {
+  const [postnummer, poststed] = POSTSTEDER[(nummer - 1) % POSTSTEDER.length] as (typeof POSTSTEDER)[number];
+  const gater = Array.from({ length: 12 }, (_, k) => {
+    const ledd = GATEFORLEDD[(nummer * 12 + k) % GATEFORLEDD.length] as string;
+    return `${ledd}${GATEETTERLEDD[(nummer + k) % GATEETTERLEDD.length] as string}`;
+  });
+  return { nummer, gater, postnummer, poststed };
+}
+
 /** Four districts to a group: three barneskoler and their ungdomsskole, and one school that has all ten years. */
 export function byggSkoler(grupper: number, serie: Nummerserie): { skoler: Verdensskole[]; kretser: Krets[] } {
   const skoler: Verdensskole[] = [];
@@ -89,13 +103,7 @@ export function byggSkoler(grupper: number, serie: Nummerserie): { skoler: Verde
     const kombinert = skole(`${forste ? 'Øyvær' : nyttNavn()} oppvekstsenter`, 'kombinert', krets0 + 3, 'nn');
     skoler.push(...barneskoler, ungdom, kombinert);
     [...barneskoler, kombinert].forEach((s, i) => {
-      const nummer = krets0 + i;
-      const [postnummer, poststed] = POSTSTEDER[(nummer - 1) % POSTSTEDER.length] as (typeof POSTSTEDER)[number];
-      const gater = Array.from({ length: 12 }, (_, k) => {
-        const ledd = GATEFORLEDD[(nummer * 12 + k) % GATEFORLEDD.length] as string;
-        return `${ledd}${GATEETTERLEDD[(nummer + k) % GATEETTERLEDD.length] as string}`;
-      });
-      kretser.push({ nummer, barneskole: s, ungdomsskole: s === kombinert ? kombinert : ungdom, gater, postnummer, poststed });
+      kretser.push({ ...omrade(krets0 + i), barneskole: s, ungdomsskole: s === kombinert ? kombinert : ungdom });
     });
   }
   return { skoler, kretser };
@@ -107,7 +115,7 @@ export function skoleFor(krets: Krets, arstrinn: number): Verdensskole {
 }
 
 /** A home in the district. `fra` is the day the household moved in. */
-export function nyBostedsadresse(t: Tilfeldig, krets: Krets, fra: string): Verdensadresse {
+export function nyBostedsadresse(t: Tilfeldig, krets: Omrade, fra: string): Verdensadresse {
   const nummer = t.heltall(1, 140);
   const leilighet = t.skjer(0.25);
   return {

@@ -1,9 +1,24 @@
 // The people with a role: one for every special situation, written by hand on top of the drawn mass.
 import type { Byggeplass } from '../bygg.ts';
 import type { Verden, Verdensperson } from '../modell.ts';
+import { byggAnsatteMedRolle } from './ansatte.ts';
+import { byggAnsvar } from './ansvar.ts';
+import { byggIdentitet } from './identitet.ts';
+import { byggKjente } from './kjente.ts';
+import { byggKontakt } from './kontakt.ts';
+import { nyScene } from './oppsett.ts';
+import { byggVern } from './vern.ts';
 
-/** Adds every named person to the world being built. */
-export function byggSpesielle(_plass: Byggeplass): void {}
+/** Adds every named person to the world being built. The order decides their numbers: new people go last. */
+export function byggSpesielle(plass: Byggeplass): void {
+  const scene = nyScene(plass);
+  byggKjente(scene);
+  byggAnsvar(scene);
+  byggVern(scene);
+  byggIdentitet(scene);
+  byggKontakt(scene);
+  byggAnsatteMedRolle(scene);
+}
 
 /** Everybody with a role, by its key in the README table. */
 export function spesielle(verden: Verden): ReadonlyMap<string, Verdensperson> {

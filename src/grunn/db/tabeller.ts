@@ -44,6 +44,13 @@ export interface GrunnInnstilling {
   verdi: Json;
 }
 
+export interface GrunnJobbplan {
+  navn: string;
+  neste: Timestamp | null;
+  rytme: Json;
+  sist: Timestamp | null;
+}
+
 export interface GrunnMiljo {
   en: Generated<boolean>;
   miljo: string;
@@ -465,6 +472,7 @@ export interface TilgangSkjerming {
 export interface Database {
   'grunn.idempotens': GrunnIdempotens;
   'grunn.innstilling': GrunnInnstilling;
+  'grunn.jobbplan': GrunnJobbplan;
   'grunn.miljo': GrunnMiljo;
   'grunn.testdato': GrunnTestdato;
   'kilde.avvik': KildeAvvik;

@@ -145,7 +145,7 @@ test('[B09] avslag sier hva som kan gjøres, og gjentar aldri nummeret', () => {
   for (const nummer of ['20036914712', '29020105729', '2785O998855', '20036914700']) {
     const svar = valider(nummer, { miljo: 'test', kontrollregel: '2032' });
     expect(svar.ok).toBe(false);
-    if (!svar.ok) expect(svar.melding).toMatch(/^[^\d]+\.$/);
+    expect(svar.ok ? '' : svar.melding).toMatch(/^[^\d]+\.$/);
   }
 });
 

@@ -1,0 +1,2 @@
+export * from './dekoder.ts';
+export * from './linjer.ts';
