@@ -103,7 +103,9 @@ export async function sisteHele(
 export async function finnesNyereHele(db: DbEllerTx, rad: Pick<Innlesingsrad, 'id' | 'kilde'>): Promise<boolean> {
   const { rows } = await sql<{ nyere: boolean }>`select exists (
       select 1 from kilde.innlesing n, kilde.innlesing g where g.id = ${rad.id} and n.kilde = g.kilde and n.startet > g.startet
-        and n.status = 'ferdig' and n.slag <> 'angring' and coalesce((n.hode->>'heltBilde')::boolean, false)) as nyere`.execute(db);
+        and n.status = 'ferdig' and n.slag <> 'angring' and coalesce((n.hode->>'heltBilde')::boolean, false)) as nyere`.execute(
+    db,
+  );
   return rows[0]!.nyere;
 }
 

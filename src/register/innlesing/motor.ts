@@ -27,6 +27,8 @@ export interface Kjoring<E> {
   readonly ventet?: number | null;
   readonly sekvensFra?: number;
   readonly sekvensTil?: () => number | undefined;
+  /** What the source failed at although it answered for some; kept on the run for those who keep the system. */
+  readonly feil?: () => Kildefeil | undefined;
   /** The brakes are for whole files and nights; one person read on request is let through. */
   readonly utenBremser?: boolean;
 }
@@ -211,8 +213,7 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
   const hode = o.hode();
   tell(hode.avvik ?? []);
   await lager.skrivAvvik(m.db, id, avvik);
-  const tause =
-    hode.heltBilde && type.finnTause ? await type.finnTause(m.db, k) : { antall: 0, av: 0, forhandsvisning: [] };
+  const tause = hode.heltBilde && type.finnTause ? await type.finnTause(m.db, k) : { antall: 0, av: 0, forhandsvisning: [] };
   await skrivLinjer(tause.forhandsvisning);
   tellere = leggSammen(tellere, { avsluttet: tause.antall });
   const stopp = o.utenBremser
@@ -226,7 +227,9 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
         kjente: tellere.uendret + tellere.endret,
         grenser: type.bremser,
       });
+  const feil = o.feil?.();
   await lager.settInnlesing(m.db, id, {
+    ...(feil ? { feil: { kode: feil.kode, melding: feil.message } } : {}),
     status: stopp.length > 0 ? 'venter' : 'klar',
     tellere,
     bremser: stopp,
