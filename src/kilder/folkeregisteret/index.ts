@@ -1,3 +1,4 @@
+export { folkeregisteret, folkeregisteretOppvekst } from './kilde.ts';
 export { PersonDefinisjon, Persondokument, RaHendelse, lesTolerant } from './kontrakt.ts';
 export { lesPersonDefinisjon, lesPersondokument } from './les.ts';
 export type {
