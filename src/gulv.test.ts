@@ -240,6 +240,7 @@ describe('simulators and the made-up world stay out of production', () => {
     ${'src/start/utvikling/simulatorer.ts'} | ${'#kilder/krr/simulator/index.ts'} | ${[]}
     ${'src/start/utvikling.ts'}             | ${'#verden/index.ts'}               | ${[]}
     ${'src/kilder/krr/simulator/tjener.ts'} | ${'#verden/index.ts'}               | ${[]}
+    ${'src/kilder/krr/simulator/tjener.ts'} | ${'#verktoy/oppforsel.ts'}          | ${[]}
     ${'src/kilder/krr/simulator/tjener.ts'} | ${'../oversett.ts'}                 | ${[]}
     ${'src/register/innlesing/a.test.ts'}   | ${'#kilder/krr/simulator/index.ts'} | ${[]}
     ${'src/register/innlesing/a.test.ts'}   | ${'#verktoy/testdatabase.ts'}       | ${[]}

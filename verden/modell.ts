@@ -11,6 +11,7 @@ export interface Verdensadresse {
   readonly bruksenhetsnummer?: string;
   readonly postnummer: string;
   readonly poststed: string;
+  /** Empty on postadresser and abroad: a box tells no kommune. */
   readonly kommunenummer: string;
   readonly grunnkrets?: number;
   readonly skolekrets?: number;
@@ -97,6 +98,7 @@ export interface Verdensperson {
   kjonn: 'kvinne' | 'mann';
   readonly fodselsdato: string;
   dodsdato?: string;
+  /** In the register's own words: bosatt, utflyttet, doed, midlertidig, inaktiv, ikkeBosatt, foedselsregistrert, opphoert. */
   personstatus: string;
   readonly statsborgerskap: string[];
   adressebeskyttelse: Gradering;

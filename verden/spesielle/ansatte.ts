@@ -22,7 +22,6 @@ interface Plan {
 
 function ansett(scene: Scene, plan: Plan): Verdensperson {
   const p = voksen(scene, plan.id, plan.navn, plan.kjonn, hjemVed(scene, scene.strandlia), {
-    fodselsdato: fodtForAlder(scene, 45, '05-09'),
     ...plan.person,
   });
   const nummer = (scene.ansatt += 1);
@@ -142,13 +141,14 @@ function stillinger(scene: Scene): void {
     stillinger: [['larer', oyvaer, { prosent: 0, tittel: 'Tilkallingsvikar' }]],
   });
   // Came back with a new employee number, and has exchanged a D-number for a fødselsnummer since (F-35).
+  const svalefodt = fodtForAlder(scene, 45, '05-09');
   ansett(scene, {
     id: 'gjenansatt',
     navn: 'Tilbakevendende|Svale',
     kjonn: 'kvinne',
     stillinger: [['larer', strandlia, { fra: `${plass.skolear}-08-01` }]],
     ansatt: { tidligereAnsattnummer: ['087654'] },
-    person: { tidligere: [{ identifikator: plass.serie.dNummer(fodtForAlder(scene, 45, '05-09'), 'kvinne'), type: 'dNummer' }] },
+    person: { fodselsdato: svalefodt, tidligere: [{ identifikator: plass.serie.dNummer(svalefodt, 'kvinne'), type: 'dNummer' }] },
   });
   const larer = ansett(scene, {
     id: 'ansatt-og-forelder',

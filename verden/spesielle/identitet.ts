@@ -12,6 +12,7 @@ import {
   fodtForTrinn,
   foreldre,
   hjemVed,
+  nesteBursdag,
   parMedFelles,
   person,
   voksen,
@@ -40,7 +41,7 @@ function elev(
   const familie = parMedFelles(scene, id, navnet.split('|')[1] as string, skole);
   person(scene, id, navnet, kjonn, {
     ...familie.barn,
-    fodselsdato: fodtForTrinn(scene, arstrinn, '04-04'),
+    fodselsdato: fodtForTrinn(scene, arstrinn, nesteBursdag(scene)),
     elevforhold: elevVed(scene, skole, arstrinn, bokstav),
     ...mer,
   });
@@ -49,16 +50,18 @@ function elev(
 function numre(scene: Scene): void {
   const { nordbygda, solsiden, strandlia, ungdom, oyvaer, plass } = scene;
   const { serie } = plass;
-  const trinn = (n: number, dag = '04-04'): string => fodtForTrinn(scene, n, dag);
+  const trinn = (n: number, dag: string): string => fodtForTrinn(scene, n, dag);
 
   elev(scene, 'd-nummer', 'Midlertidig|Bøye', 'mann', [solsiden, 4, 'B'], {
-    identifikator: serie.dNummer(trinn(4), 'mann'),
+    fodselsdato: trinn(4, '04-04'),
+    identifikator: serie.dNummer(trinn(4, '04-04'), 'mann'),
     identifikatortype: 'dNummer',
     personstatus: 'midlertidig',
     statsborgerskap: ['POL'],
   });
   elev(scene, 'd-nummer-til-fodselsnummer', 'Nyankommen|Kai', 'kvinne', [solsiden, 2, 'A'], {
-    tidligere: [{ identifikator: serie.dNummer(trinn(2), 'kvinne'), type: 'dNummer' }],
+    fodselsdato: trinn(2, '09-23'),
+    tidligere: [{ identifikator: serie.dNummer(trinn(2, '09-23'), 'kvinne'), type: 'dNummer' }],
     statsborgerskap: ['LTU'],
   });
   elev(scene, 'duf', 'Forventningsfull|Seil', 'mann', [oyvaer, 7, 'A'], {
@@ -91,7 +94,8 @@ function numre(scene: Scene): void {
     tidligere: [{ identifikator: serie.fodselsnummer(trinn(5, '12-02'), 'mann'), type: 'fodselsnummer' }],
   });
   elev(scene, 'kjonn-endret', 'Egen|Regnbue', 'kvinne', [ungdom, 10, 'B'], {
-    tidligere: [{ identifikator: serie.fodselsnummer(trinn(10), 'mann'), type: 'fodselsnummer' }],
+    fodselsdato: trinn(10, '01-31'),
+    tidligere: [{ identifikator: serie.fodselsnummer(trinn(10, '01-31'), 'mann'), type: 'fodselsnummer' }],
     tidligereNavn: 'Vanlig Regnbue',
   });
   elev(scene, 'navn-endret', 'Selvstendig|Morgenrøde', 'mann', [ungdom, 8, 'C'], { tidligereNavn: 'Selvstendig Solnedgang' });
@@ -109,6 +113,7 @@ function numre(scene: Scene): void {
     'mann',
     utenlandskAdresse(`${plass.skolear - 6}-01-01`),
     {
+      fodselsdato: fodtForAlder(scene, 41, '04-11'),
       identifikator: serie.dNummer(fodtForAlder(scene, 41, '04-11'), 'mann'),
       identifikatortype: 'dNummer',
       personstatus: 'inaktiv',

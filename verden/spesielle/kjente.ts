@@ -9,6 +9,7 @@ import {
   fodtForTrinn,
   foreldre,
   hjemVed,
+  nesteBursdag,
   parMedFelles,
   person,
   voksen,
@@ -51,7 +52,7 @@ function ansatteVedSkolene(scene: Scene): void {
   const { nordbygda, ungdom, plass } = scene;
   const fra = `${plass.skolear - 5}-08-01`;
   const ansatt = (id: string, navn: string, kjonn: 'kvinne' | 'mann', skole: Verdensskole, alder: number): Verdensperson =>
-    voksen(scene, id, navn, kjonn, hjemVed(scene, skole), { fodselsdato: fodtForAlder(scene, alder, '02-17') });
+    voksen(scene, id, navn, kjonn, hjemVed(scene, skole), { fodselsdato: fodtForAlder(scene, alder, nesteBursdag(scene)) });
 
   const lars = ansatt('lars', 'Lars|Leder', 'mann', nordbygda, 52);
   lars.ansatt = nyAnsatt(lars, 2, [

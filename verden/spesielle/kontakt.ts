@@ -1,7 +1,18 @@
 // Guardians whose entry in Kontakt- og reservasjonsregisteret shows each of its states (incoming.md 1.7). 18 months is about 548 days.
 import { IKKE_I_KRR } from '../krr.ts';
 import type { Verdenskrr, Verdensperson } from '../modell.ts';
-import { aktivKrr, ansvar, elevVed, fodtForTrinn, foreldre, hjemVed, person, voksen, type Scene } from './oppsett.ts';
+import {
+  aktivKrr,
+  ansvar,
+  elevVed,
+  fodtForTrinn,
+  foreldre,
+  hjemVed,
+  nesteBursdag,
+  person,
+  voksen,
+  type Scene,
+} from './oppsett.ts';
 
 /** One guardian with a pupil of their own for each state. */
 export function byggKontakt(scene: Scene): void {
@@ -44,7 +55,7 @@ export function byggKontakt(scene: Scene): void {
       ...mer,
     });
     person(scene, `${id}.barn`, `Frisk|Postkasse`, i % 2 === 0 ? 'kvinne' : 'mann', {
-      fodselsdato: fodtForTrinn(scene, arstrinn, '06-18'),
+      fodselsdato: fodtForTrinn(scene, arstrinn, nesteBursdag(scene)),
       adresser: forelder.adresser,
       foreldre: foreldre(forelder),
       foreldreansvar: ansvar(forelder.kjonn === 'kvinne' ? 'mor' : 'far', forelder),

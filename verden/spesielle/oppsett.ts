@@ -24,6 +24,8 @@ export interface Scene {
   /** Counts homes and phone numbers, so that each is used by one household only. */
   hus: number;
   telefon: number;
+  /** Counts birthdays, so that the named people do not all share one. */
+  bursdag: number;
   /** Last employee number handed out; 1–19 belong to the people of the descriptions. */
   ansatt: number;
 }
@@ -32,7 +34,7 @@ export interface Scene {
 export function nyScene(plass: Byggeplass): Scene {
   const [nordbygda, solsiden, strandlia, ungdom, oyvaer] = plass.skoler;
   if (!nordbygda || !solsiden || !strandlia || !ungdom || !oyvaer) throw new Error('The world needs five schools');
-  return { plass, nordbygda, solsiden, strandlia, ungdom, oyvaer, hus: 200, telefon: 0, ansatt: 19 };
+  return { plass, nordbygda, solsiden, strandlia, ungdom, oyvaer, hus: 200, telefon: 0, bursdag: 0, ansatt: 19 };
 }
 
 /** A home of its own in the district of the school. The drawn families live in numbers below 200. */
@@ -81,6 +83,12 @@ export function fodtForTrinn(scene: Scene, arstrinn: number, dag: string): strin
 /** Birth date of somebody who turns the given age in the calendar year the school year begins. */
 export function fodtForAlder(scene: Scene, alder: number, dag: string): string {
   return `${scene.plass.skolear - alder}-${dag}`;
+}
+
+/** The next of the stage's birthdays, MM-DD. */
+export function nesteBursdag(scene: Scene): string {
+  const n = (scene.bursdag += 1);
+  return `${String(1 + ((n * 5) % 12)).padStart(2, '0')}-${String(1 + ((n * 11) % 28)).padStart(2, '0')}`;
 }
 
 export interface KrrValg extends Partial<Verdenskrr> {
@@ -141,7 +149,7 @@ export function voksen(
   adresse: Verdensadresse,
   mer: Mer = {},
 ): Verdensperson {
-  const fodselsdato = mer.fodselsdato ?? fodtForAlder(scene, kjonn === 'kvinne' ? 39 : 41, '04-11');
+  const fodselsdato = mer.fodselsdato ?? fodtForAlder(scene, 35 + (scene.bursdag % 13), nesteBursdag(scene));
   const dod = mer.dodsdato !== undefined;
   return person(scene, id, navn, kjonn, {
     adresser: [adresse],

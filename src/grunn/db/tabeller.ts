@@ -35,6 +35,13 @@ export interface GrunnInnstilling {
   verdi: Json;
 }
 
+export interface GrunnJobbplan {
+  navn: string;
+  neste: Timestamp | null;
+  rytme: Json;
+  sist: Timestamp | null;
+}
+
 export interface GrunnMiljo {
   en: Generated<boolean>;
   miljo: string;
@@ -56,7 +63,7 @@ export interface KildeAvvik {
 export interface KildeDekning {
   innlesing_id: string;
   kilde: string;
-  nummer: number;
+  nummer: string;
   personer: string[];
 }
 
@@ -455,6 +462,7 @@ export interface TilgangSkjerming {
 
 export interface Database {
   'grunn.innstilling': GrunnInnstilling;
+  'grunn.jobbplan': GrunnJobbplan;
   'grunn.miljo': GrunnMiljo;
   'grunn.testdato': GrunnTestdato;
   'kilde.avvik': KildeAvvik;

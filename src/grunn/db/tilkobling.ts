@@ -21,6 +21,8 @@ export interface Tilkoblingsvalg {
   readonly maks?: number;
   readonly forSporring?: ForSporring;
   readonly navn?: string;
+  /** Session settings, `name=value`. */
+  readonly innstillinger?: readonly string[];
 }
 
 export function lagPool(valg: Tilkoblingsvalg): pg.Pool {
@@ -28,7 +30,7 @@ export function lagPool(valg: Tilkoblingsvalg): pg.Pool {
     connectionString: valg.url,
     max: valg.maks ?? 8,
     application_name: valg.navn ?? 'friminutt',
-    ...(valg.rolle ? { options: `-c role=${valg.rolle}` } : {}),
+    options: [valg.rolle ? `-c role=${valg.rolle}` : '', ...(valg.innstillinger ?? []).map((i) => `-c ${i}`)].join(' ').trim(),
     Client: lagNavngittKlient(valg.forSporring),
   } as pg.PoolConfig);
   // an idle connection that the server cut is replaced by the pool; the next query reports what matters

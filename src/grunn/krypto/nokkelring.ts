@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
@@ -28,13 +28,16 @@ export interface Nokkelring {
 }
 
 export function lagNokkelring(fil: z.infer<typeof Nokkelfil>): Nokkelring {
-  const nokler = new Map(Object.entries(fil.nokler).map(([v, k]) => [Number(v), Buffer.from(k, 'base64')]));
-  const hmac = Buffer.from(fil.oppslag, 'base64');
-  for (const k of [...nokler.values(), hmac]) if (k.length !== 32) throw new Error('Nøkler skal være 32 byte');
+  // key objects made once: making one for each call costs more than the cipher itself
+  const hemmelig = (k: string) => createSecretKey(Buffer.from(k, 'base64'));
+  const nokler = new Map(Object.entries(fil.nokler).map(([v, k]) => [Number(v), hemmelig(k)]));
+  const hmac = hemmelig(fil.oppslag);
+  for (const k of [...nokler.values(), hmac]) if (k.symmetricKeySize !== 32) throw new Error('Nøkler skal være 32 byte');
+  const nonce = nonceserie();
   if (!nokler.has(fil.gjeldende)) throw new Error('Nøkkelfilen mangler den gjeldende nøkkelen');
 
   const krypterBytes = (klar: Uint8Array, kontekst: string): Buffer => {
-    const iv = randomBytes(12);
+    const iv = nonce();
     const c = createCipheriv('aes-256-gcm', nokler.get(fil.gjeldende)!, iv).setAAD(Buffer.from(kontekst));
     const hode = Buffer.concat([Buffer.from([fil.gjeldende]), iv]);
     return Buffer.concat([hode, c.update(klar), c.final(), c.getAuthTag()]);
@@ -54,6 +57,17 @@ export function lagNokkelring(fil: z.infer<typeof Nokkelfil>): Nokkelring {
     krypterStor: (klar, kontekst) => krypterBytes(zstdCompressSync(Buffer.from(klar)), kontekst),
     dekrypterStor: (kryptert, kontekst) => zstdDecompressSync(dekrypterBytes(kryptert, kontekst)).toString(),
     oppslag: (tekst, formal) => createHmac('sha256', hmac).update(formal).update('\0').update(tekst).digest(),
+  };
+}
+
+/** Random 12-byte nonces, drawn from the system some hundred at a time. */
+function nonceserie(): () => Buffer {
+  let forrad = Buffer.alloc(0);
+  return () => {
+    if (forrad.length === 0) forrad = randomBytes(12 * 340);
+    const n = forrad.subarray(0, 12);
+    forrad = forrad.subarray(12);
+    return n;
   };
 }
 

@@ -196,7 +196,7 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
         tause,
         naerSkjermet,
         forrige: await lager.sisteHele(m.db, type.kilde),
-        kjente: tellere.uendret + tellere.endret,
+        kjente: Math.max(tellere.uendret + tellere.endret, o.slag === 'endring' ? await lager.antallKjente(m.db, type.kilde) : 0),
         grenser: type.bremser,
       });
   await lager.settInnlesing(m.db, id, {
@@ -206,6 +206,8 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
     hode: { ...hode, avvik: undefined },
     sekvensTil: o.sekvensTil?.(),
   });
+  // an older run that still waits told of an older world: this one has all it had
+  await lager.erstattVentende(m.db, type.kilde, id, m.klokke.na().toString());
   m.framdrift?.(id, type.kilde, tellere, stopp.length > 0 ? 'venter' : 'klar');
   if (stopp.length > 0 && type.brukSkjerming) await brukSkjermingNa(m, type, id);
   return stopp.length > 0;
@@ -222,9 +224,12 @@ async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: 
   const rad = (await lager.finnInnlesing(m.db, id))!;
   let tellere = rad.tellere;
   await lager.settInnlesing(m.db, id, { status: 'bruker' });
+  let brukte = 0;
   for (let b = await lager.nesteBolk<E>(m.db, m.nokler, id); b; b = await lager.nesteBolk<E>(m.db, m.nokler, id)) {
     tellere = await brukBolk(m, type, { innlesingId: id, bolk: b, tellere, kontekst: await kontekst(m, id) });
     m.framdrift?.(id, type.kilde, tellere, 'bruker');
+    // after 1, 4, 16 … chunks: often while the tables are small, seldom when they are large
+    if (Math.log2(++brukte) % 2 === 0) await lager.oppdaterStatistikk(m.db);
   }
   const k = await kontekst(m, id);
   await m.db.transaction().execute(async (tx) => {

@@ -137,6 +137,14 @@ export function identifikatorerI(p: Folkeregisterperson): { egne: string[]; andr
 
 /** The document's content in one fixed form, without the times that a register may re-stamp: equal text, equal facts. */
 export function kanonisk(p: Folkeregisterperson): string {
-  const uten = { ...p, dokumentversjon: undefined, avvik: undefined };
-  return JSON.stringify(uten, (nokkel, verdi: unknown) => (nokkel === 'gyldigFra' ? undefined : verdi));
+  const uten = <T extends { readonly gyldigFra: string | null }>(x: T) => ({ ...x, gyldigFra: undefined });
+  return JSON.stringify({
+    ...p,
+    dokumentversjon: undefined,
+    avvik: undefined,
+    navn: p.navn && uten(p.navn),
+    adresser: p.adresser.map(uten),
+    foreldreansvar: p.foreldreansvar.map(uten),
+    familierelasjoner: p.familierelasjoner.map(uten),
+  });
 }

@@ -130,3 +130,66 @@ export async function finnGraderinger(db: DbEllerTx, personer: readonly string[]
     where kjent_til is null and kilde = 'folkeregisteret' and person_id = any(${personer as string[]}::uuid[])`.execute(db);
   return new Map(rows.map((r) => [r.id, r.gradering]));
 }
+
+export interface Nummerrad {
+  readonly personId: string;
+  readonly kryptert: Buffer;
+  readonly oppslag: string;
+}
+
+/** Children and young people under 18 whom Folkeregisteret has told of, and all active pupils, with the number in use; by page. */
+export async function* barnINavarende(db: DbEllerTx, idag: string, side = 1000): AsyncIterable<Nummerrad[]> {
+  for (let etter = '00000000-0000-0000-0000-000000000000'; ;) {
+    const { rows } = await sql<{ person_id: string; kryptert: Buffer; oppslag: string }>`
+      select i.person_id, i.kryptert, '\\x' || encode(i.oppslag, 'hex') as oppslag from register.personidentifikator i
+      where i.kjent_til is null and i.status = 'iBruk' and i.type in ('fodselsnummer', 'dNummer') and i.person_id > ${etter}::uuid
+        and (exists (select 1 from register.personalia p where p.person_id = i.person_id and p.kjent_til is null and p.kilde = 'folkeregisteret'
+                       and p.fodselsdato > (${idag}::date - interval '18 years') and p.dodsdato is null and not p.dodfodt)
+          or exists (select 1 from register.elevforhold e where e.person_id = i.person_id and e.kjent_til is null
+                       and e.fra <= ${idag}::date and coalesce(e.til, 'infinity') >= ${idag}::date))
+      order by i.person_id limit ${side}`.execute(db);
+    if (rows.length === 0) return;
+    yield rows.map((r) => ({ personId: r.person_id, kryptert: r.kryptert, oppslag: r.oppslag }));
+    etter = rows.at(-1)!.person_id;
+  }
+}
+
+export async function antallBarn(db: DbEllerTx, idag: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from register.personidentifikator i
+    where i.kjent_til is null and i.status = 'iBruk' and i.type in ('fodselsnummer', 'dNummer')
+      and exists (select 1 from register.personalia p where p.person_id = i.person_id and p.kjent_til is null and p.kilde = 'folkeregisteret'
+        and p.fodselsdato > (${idag}::date - interval '18 years') and p.dodsdato is null and not p.dodfodt)`.execute(db);
+  return rows[0]!.n;
+}
+
+/** Those responsible for this person, and the children this person is responsible for: read again together. */
+export async function finnFamilie(db: DbEllerTx, personer: readonly string[]): Promise<{ barn: string; ansvarlig: string }[]> {
+  if (personer.length === 0) return [];
+  return (
+    await sql<{
+      barn: string;
+      ansvarlig: string;
+    }>`select person_id as barn, ansvarlig_id as ansvarlig from register.foreldreansvar
+      where kjent_til is null and ansvarlig_id is not null
+        and (person_id = any(${personer as string[]}::uuid[]) or ansvarlig_id = any(${personer as string[]}::uuid[]))`.execute(db)
+  ).rows;
+}
+
+/** The number in use of each of these people, where they have one. */
+export async function finnNumre(db: DbEllerTx, personer: readonly string[]): Promise<Nummerrad[]> {
+  if (personer.length === 0) return [];
+  const { rows } = await sql<{ person_id: string; kryptert: Buffer; oppslag: string }>`
+    select distinct on (i.person_id) i.person_id, i.kryptert, '\\x' || encode(i.oppslag, 'hex') as oppslag from register.personidentifikator i
+    where i.kjent_til is null and i.status = 'iBruk' and i.type in ('fodselsnummer', 'dNummer') and i.person_id = any(${personer as string[]}::uuid[])
+    order by i.person_id, i.type desc`.execute(db);
+  return rows.map((r) => ({ personId: r.person_id, kryptert: r.kryptert, oppslag: r.oppslag }));
+}
+
+/** When the last finished night or file began. */
+export async function sisteNatt(db: DbEllerTx): Promise<string | undefined> {
+  const { rows } = await sql<{
+    startet: string;
+  }>`select startet from kilde.innlesing where kilde = 'folkeregisteret' and status = 'ferdig' and slag in ('full', 'fil')
+    order by startet desc limit 1`.execute(db);
+  return rows[0]?.startet;
+}

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { z } from 'zod';
+
+/** What the surroundings decide. Each variable has its meaning in docs/drift.md. */
+const Omgivelser = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  DATA: z.string().min(1).default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  FRIMINUTT_MILJO: z.enum(['demo', 'test', 'produksjon']).optional(),
+  FRIMINUTT_DATABASE_URL_APP: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  FRIMINUTT_DATABASE_URL_IMPORT: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  FRIMINUTT_NOKKELFIL: z.string().min(1).optional(),
+  FRIMINUTT_KILDEFIL: z.string().min(1).optional(),
+  FRIMINUTT_ELEVER: z.coerce.number().int().min(150).max(700_000).default(2000),
+  FRIMINUTT_FRO: z.coerce.number().int().default(20260817),
+});
+
+export interface Oppsett {
+  readonly port: number;
+  readonly data: string;
+  readonly miljo: 'demo' | 'test' | 'produksjon';
+  readonly databaseUrl: string | undefined;
+  readonly databaseUrlApp: string | undefined;
+  readonly databaseUrlImport: string | undefined;
+  readonly nokkelfil: string;
+  readonly kildefil: string | undefined;
+  readonly elever: number;
+  readonly fro: number;
+}
+
+/**
+ * Reads and checks the environment.
+ * @throws in Norwegian, naming the variable and what it should be, when one is wrong or production lacks something.
+ */
+export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo'] = 'produksjon'): Oppsett {
+  const lest = Omgivelser.safeParse(Object.fromEntries(Object.entries(env).filter(([, v]) => v !== '')));
+  if (!lest.success) {
+    const linjer = lest.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`);
+    throw new Error(`Oppsettet er ikke gyldig. Rett disse miljøvariablene (se docs/drift.md):\n${linjer.join('\n')}`);
+  }
+  const e = lest.data;
+  const miljo = e.FRIMINUTT_MILJO ?? standardmiljo;
+  const data = path.resolve(e.DATA);
+  if (miljo === 'produksjon') {
+    const mangler = (
+      [
+        'DATABASE_URL',
+        'FRIMINUTT_DATABASE_URL_APP',
+        'FRIMINUTT_DATABASE_URL_IMPORT',
+        'FRIMINUTT_NOKKELFIL',
+        'FRIMINUTT_KILDEFIL',
+      ] as const
+    ).filter((n) => !e[n]);
+    if (mangler.length > 0)
+      throw new Error(`Produksjon trenger ${mangler.join(', ')} (se docs/drift.md). «npm start» kjører demoen.`);
+  }
+  return {
+    port: e.PORT,
+    data,
+    miljo,
+    databaseUrl: e.DATABASE_URL,
+    databaseUrlApp: e.FRIMINUTT_DATABASE_URL_APP,
+    databaseUrlImport: e.FRIMINUTT_DATABASE_URL_IMPORT,
+    nokkelfil: e.FRIMINUTT_NOKKELFIL ?? path.join(data, 'nokler.json'),
+    kildefil: e.FRIMINUTT_KILDEFIL,
+    elever: e.FRIMINUTT_ELEVER,
+    fro: e.FRIMINUTT_FRO,
+  };
+}

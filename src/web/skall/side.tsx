@@ -1,0 +1,45 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { ReactNode } from 'react';
+import type { Statisk, Statisknavn } from '#web/statisk/index.ts';
+import type { Sprak } from '#web/tekster/index.ts';
+import type { Skallvisning } from './modell.ts';
+import { Skall } from './skall.tsx';
+
+export interface Side {
+  readonly sprak: Sprak;
+  /** What the page is, without the name of the system: «Bård Øyvind Leite». Stands first in the browser's tab. */
+  readonly tittel: string;
+  readonly skall: Skallvisning;
+  readonly innhold: ReactNode;
+  readonly statisk: Statisk;
+  /** Modules this page wants beyond those of the shell, e.g. `framdrift.js`. */
+  readonly moduler?: readonly Statisknavn[] | undefined;
+}
+
+const FASTE_MODULER: readonly Statisknavn[] = ['skall.js', 'sok.js', 'hvorfor.js'];
+
+/** A whole page as HTML, ready to send. No inline script or style, so it holds under our Content-Security-Policy. */
+export function tegnSide({ sprak, tittel, skall, innhold, statisk, moduler = [] }: Side): string {
+  const html = renderToStaticMarkup(
+    <html lang={sprak}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="same-origin" />
+        <title>{`${tittel} – Friminutt`}</title>
+        <link rel="icon" type="image/svg+xml" href={statisk.adresse('ikon.svg')} />
+        <link rel="stylesheet" href={statisk.adresse('friminutt.css')} />
+        {[...FASTE_MODULER, ...moduler].map((m) => (
+          <script key={m} type="module" src={statisk.adresse(m)} />
+        ))}
+      </head>
+      <body>
+        <Skall visning={skall} sprak={sprak}>
+          {innhold}
+        </Skall>
+      </body>
+    </html>,
+  );
+  return `<!doctype html>${html}`;
+}
