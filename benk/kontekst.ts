@@ -19,7 +19,7 @@ async function tid<T>(fn: () => T | Promise<T>): Promise<Maling<T>> {
 export function kjorBarn<T>(
   modul: URL | string,
   funksjon: string,
-  argument: unknown,
+  argument?: unknown,
   valg: Barnevalg = {},
 ): Promise<Barnemaling<T>> {
   const { maksSekunder = 600 } = valg;
