@@ -47,7 +47,8 @@ export function sted(sti: string): Sted {
     rom,
     iSrc,
     filnavn,
-    kapabilitet: iSrc ? deler.slice(0, deler.length > 3 ? 3 : 2).join('/') : rom,
+    // start is one: its files put the rooms together and know each other
+    kapabilitet: iSrc && rom !== 'start' ? deler.slice(0, deler.length > 3 ? 3 : 2).join('/') : iSrc ? 'src/start' : rom,
     test: /\.(test|reise)\.tsx?$/.test(filnavn),
     simulator: iSrc && (deler.slice(2, -1).includes('simulator') || /^simulator\b/.test(filnavn)),
     utvikling: iSrc && rom === 'start' && /^utvikling\b/.test(deler[2] ?? ''),

@@ -10,6 +10,11 @@ export type {
   Identifikator,
   Navn,
 } from './modell.ts';
+export { PARTER, skatteetatenKlient, STORSTE_BOLK } from './klient.ts';
+export type { Feedside, Fregklient, Fregvalg, Oppslagsvalg } from './klient.ts';
+export { fiksKlient } from './klient-fiks.ts';
+export type { Fikshendelsestype, Fiksklient, Fiksvalg, Hendelsessok } from './klient-fiks.ts';
+export type { Barnesvar, Oppslagssvar, Personsvar } from './svar.ts';
 export { hasterForst, ordneHendelser, oversettHendelse } from './oversett-hendelse.ts';
 export { strengeste } from './oversett-gradering.ts';
 export { oversettPersonDefinisjon } from './oversett-persondefinisjon.ts';
