@@ -25,3 +25,12 @@ export type { Familie } from './folkeregisteret/familie.ts';
 export { folkeregisterInnlesing } from './folkeregisteret/type.ts';
 export { kjorKrr, type KrrOppslag, type Krrvalg } from './krr/kjor.ts';
 export { KRR_BREMSER, krrInnlesing, type Kontaktenhet } from './krr/type.ts';
+export { kjorFolkeregisterFil } from './folkeregisteret/fil.ts';
+export {
+  BREMSER,
+  kjorFolkeregisterFeed,
+  kjorFolkeregisterNatt,
+  lesPersonerNa,
+  type Folkeregistervalg,
+} from './folkeregisteret/kjor.ts';
+export { innlesingsjobber, STANDARDRYTME, type Innlesingsoppgaver } from './jobb.ts';
