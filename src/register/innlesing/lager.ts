@@ -340,3 +340,40 @@ export async function taKildelas(db: Db, kilde: Innlesingskilde): Promise<(() =>
 export async function oppdaterStatistikk(db: DbEllerTx): Promise<void> {
   await sql`select register.oppdater_statistikk()`.execute(db);
 }
+
+/** How many people this source has told us of. */
+export async function antallKjente(db: DbEllerTx, kilde: Innlesingskilde): Promise<number> {
+  return (
+    await sql<{ n: number }>`select count(*) as n from kilde.dokument where kilde in (${kilde}, ${`${kilde}.innfelt`})`.execute(
+      db,
+    )
+  ).rows[0]!.n;
+}
+
+/** Runs of the source that wait for a decision give way to a newer one. */
+export async function erstattVentende(db: DbEllerTx, kilde: Innlesingskilde, nyId: string, na: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`update kilde.innlesing set status = 'avvist', ferdig = ${na}::timestamptz,
+      feil = ${JSON.stringify({ kode: 'erstattet', melding: 'En nyere innlesing har tatt over for denne.' })}::jsonb
+    where kilde = ${kilde} and status = 'venter' and id <> ${nyId} returning id`.execute(db);
+  for (const r of rows) await tomMottak(db, r.id);
+}
+
+/** A run of the source that waits for a named person's decision. */
+export async function finnVentende(db: DbEllerTx, kilde: Innlesingskilde): Promise<Innlesingsrad | undefined> {
+  return (
+    await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where kilde = ${kilde} and status = 'venter' order by startet desc limit 1`.execute(
+      db,
+    )
+  ).rows[0];
+}
+
+/**
+ * What a run leaves for a while: whom it covered, what it previewed. Kept for 30 days, and always for the last finished run of each
+ * source, so that «hentet» can be answered. Facts are never touched.
+ */
+export async function ryddSpor(db: DbEllerTx, na: string): Promise<void> {
+  const gamle = sql`select i.id from kilde.innlesing i where i.startet < ${na}::timestamptz - interval '30 days' and i.status not in ('mottar', 'klar', 'bruker', 'venter')
+    and i.id not in (select distinct on (kilde) id from kilde.innlesing where status = 'ferdig' and slag in ('full', 'fil') order by kilde, startet desc)`;
+  await sql`delete from kilde.dekning where innlesing_id in (${gamle})`.execute(db);
+  await sql`delete from kilde.forhandsvisning where innlesing_id in (${gamle})`.execute(db);
+}

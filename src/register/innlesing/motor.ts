@@ -224,7 +224,7 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
         tause,
         naerSkjermet,
         forrige: await lager.sisteHele(m.db, type.kilde),
-        kjente: tellere.uendret + tellere.endret,
+        kjente: Math.max(tellere.uendret + tellere.endret, o.slag === 'endring' ? await lager.antallKjente(m.db, type.kilde) : 0),
         grenser: type.bremser,
       });
   const feil = o.feil?.();
@@ -236,6 +236,8 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
     hode: { ...hode, avvik: undefined },
     sekvensTil: o.sekvensTil?.(),
   });
+  // an older run that still waits told of an older world: this one has all it had
+  await lager.erstattVentende(m.db, type.kilde, id, m.klokke.na().toString());
   m.framdrift?.(id, type.kilde, tellere, stopp.length > 0 ? 'venter' : 'klar');
   if (stopp.length > 0 && type.brukSkjerming) await brukSkjermingNa(m, type, id);
   return stopp.length > 0;
