@@ -26,6 +26,15 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<string, Date | string, Date | string>;
 
+export interface GrunnIdempotens {
+  aktor_id: string;
+  handling: string;
+  inndata_sum: Buffer;
+  nokkel: string;
+  opprettet: Generated<Timestamp>;
+  svar: Buffer | null;
+}
+
 export interface GrunnInnstilling {
   begrunnelse: string | null;
   id: string;
@@ -461,6 +470,7 @@ export interface TilgangSkjerming {
 }
 
 export interface Database {
+  'grunn.idempotens': GrunnIdempotens;
   'grunn.innstilling': GrunnInnstilling;
   'grunn.jobbplan': GrunnJobbplan;
   'grunn.miljo': GrunnMiljo;
