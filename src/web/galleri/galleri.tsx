@@ -12,6 +12,7 @@ import {
   Personliste,
   Sidetopp,
   Skjema,
+  Stabel,
   Statusmerke,
   Tabell,
   Tilgangskjede,
@@ -22,7 +23,7 @@ import {
 } from '#web/komponenter/index.ts';
 import type { Skallvisning } from '#web/skall/index.ts';
 import type { Statisknavn } from '#web/statisk/index.ts';
-import { kortDato, tekst, type Sprak } from '#web/tekster/index.ts';
+import { kortDato, tall, tekst, type Sprak } from '#web/tekster/index.ts';
 import { NAA, alleFelt, hvorforApen, hvorforLast, hvorforOverstyrt, hvorforSkjermet, tilgangNei } from './felt.ts';
 
 /** A page of the gallery: every component in every state, with made-up content. Development only. */
@@ -74,7 +75,7 @@ export function galleriskall(sti: string, sprak: Sprak): Skallvisning {
   };
 }
 
-function kjoring(fart: number): Framdriftsvisning {
+function kjoring(fart: number, sti: string, hendelserHref?: string): Framdriftsvisning {
   const ferdig = fart >= 4;
   const hentet = Math.min(3377, 1204 + fart * 600);
   return {
@@ -83,8 +84,9 @@ function kjoring(fart: number): Framdriftsvisning {
     status: ferdig ? 'Ferdig. HR venter på deg.' : 'Henter fra Kontakt- og reservasjonsregisteret. 1 av 4 kilder er ferdig.',
     merke: ferdig ? { tone: 'ok', tekst: 'Ferdig' } : { tone: 'noytral', tekst: 'Pågår', ikon: 'klokke' },
     pagar: !ferdig,
-    sideHref: '/innlesing',
-    framdriftHref: `/innlesing?fart=${fart + 1}`,
+    sideHref: sti,
+    framdriftHref: `${sti}?fart=${fart + 1}`,
+    hendelserHref,
     linjer: [
       {
         navn: 'Folkeregisteret',
@@ -172,7 +174,7 @@ const tabell = (tett: boolean, rader: readonly Elevrad[]) => ({
     },
     { id: 'klasse', tittel: 'Klasse', celle: (e: Elevrad) => e.klasse, sortering: { href: '/tabell?sorter=klasse' } },
     { id: 'fodt', tittel: 'Født', celle: (e: Elevrad) => <span className="fm-tall">{kortDato(e.fodt)}</span> },
-    { id: 'endret', tittel: 'Endringer', celle: (e: Elevrad) => e.antall, tall: true },
+    { id: 'endret', tittel: 'Endringer', celle: (e: Elevrad) => tall(e.antall), tall: true },
     {
       id: 'status',
       tittel: 'Status',
@@ -298,19 +300,29 @@ export const galleri: Readonly<Record<string, Galleriside>> = {
         <Sidetopp topp={{ tittel: 'Innlesing', smuler: [{ tekst: 'Datakvalitet', href: '/tabell' }] }} sprak={sprak}>
           <Knappelenke href="/bekreftelse">Start innlesing nå</Knappelenke>
         </Sidetopp>
-        <Framdrift framdrift={kjoring(fart)} sprak={sprak} />
+        <Framdrift framdrift={kjoring(fart, '/innlesing', '/hendelser')} sprak={sprak} />
+      </>
+    ),
+  },
+  '/innlesing-uten-hendelser': {
+    tittel: 'Innlesing',
+    moduler: ['framdrift.js'],
+    innhold: (sprak, fart) => (
+      <>
+        <Sidetopp topp={{ tittel: 'Innlesing' }} sprak={sprak} />
+        <Framdrift framdrift={kjoring(fart, '/innlesing-uten-hendelser')} sprak={sprak} />
       </>
     ),
   },
   '/tabell': {
     tittel: 'Tabell',
     innhold: (sprak) => (
-      <div className="fm-stabel">
+      <Stabel>
         <Sidetopp topp={{ tittel: 'Tabell' }} sprak={sprak} />
         <Tabell tabell={tabell(false, elever)} sprak={sprak} />
         <Tabell tabell={tabell(true, elever.slice(0, 4))} sprak={sprak} />
         <Tabell tabell={tabell(true, [])} sprak={sprak} />
-      </div>
+      </Stabel>
     ),
   },
   '/skjema': {
@@ -347,7 +359,7 @@ export const galleri: Readonly<Record<string, Galleriside>> = {
   '/meldinger': {
     tittel: 'Meldinger',
     innhold: (sprak) => (
-      <div className="fm-stabel">
+      <Stabel>
         <Sidetopp topp={{ tittel: 'Meldinger' }} sprak={sprak} />
         <Kvittering
           kvittering={{
@@ -396,7 +408,7 @@ export const galleri: Readonly<Record<string, Galleriside>> = {
           <Knapp slag="stille">Avbryt</Knapp>
           <Knapp liten>Liten</Knapp>
         </div>
-      </div>
+      </Stabel>
     ),
   },
   '/tomt': {

@@ -15,6 +15,12 @@ export async function startGalleri(port = 0): Promise<{ readonly adresse: string
       svar.writeHead(200, { 'content-type': fil.type, 'cache-control': STATISK_MELLOMLAGER }).end(fil.bytes);
       return;
     }
+    if (url.pathname === '/hendelser') {
+      svar.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      const takt = setInterval(() => svar.write('data: endret\n\n'), 1000);
+      sporring.on('close', () => clearInterval(takt));
+      return;
+    }
     const sti = url.pathname === '/' ? '/felt' : url.pathname;
     const side = galleri[sti];
     if (side === undefined) {

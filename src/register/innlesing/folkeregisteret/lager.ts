@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 
 /** Where documents of a person's own, and what others' records tell of them, are remembered. */
-export type Dokumentkilde = 'folkeregisteret' | 'folkeregisteret.innfelt';
+export type Dokumentkilde = 'folkeregisteret' | 'folkeregisteret.innfelt' | `hr.${string}`;
 
 export interface Kjent {
   readonly personId: string;
@@ -90,7 +90,9 @@ export async function finnStubber(db: DbEllerTx, personer: readonly string[]): P
       and not exists (select 1 from kilde.dokument d where d.person_id = p.id and d.kilde = 'folkeregisteret')
       and not exists (select 1 from register.elevforhold e where e.person_id = p.id and e.kjent_til is null)
       and not exists (select 1 from register.personalressurs r where r.person_id = p.id and r.kjent_til is null)
-      and not exists (select 1 from register.kontaktinformasjon k where k.person_id = p.id and k.kjent_til is null and k.kilde = 'manuell')`.execute(
+      and not exists (select 1 from register.kontaktinformasjon k where k.person_id = p.id and k.kjent_til is null and k.kilde = 'manuell')
+      -- a decision about somebody must not be left behind on a signpost
+      and not exists (select 1 from tilgang.med_beslutning(array[p.id]))`.execute(
     db,
   );
   return new Set(rows.map((r) => r.id));
