@@ -34,3 +34,8 @@ export {
   type Folkeregistervalg,
 } from './folkeregisteret/kjor.ts';
 export { innlesingsjobber, STANDARDRYTME, type Innlesingsoppgaver } from './jobb.ts';
+export { kjorOppstart } from './oppstart/kjor.ts';
+export { oppstartInnlesing } from './oppstart/type.ts';
+export { kjorHr } from './hr/kjor.ts';
+export { HR_BREMSER, hrInnlesing } from './hr/type.ts';
+export { ryddSpor } from './lager.ts';
