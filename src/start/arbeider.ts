@@ -5,7 +5,7 @@ import { logg } from '#grunn/logg/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
-import { hentRytmer } from './innstillinger.ts';
+import { hentRytmer } from './lager.ts';
 import { lesKildefil } from './kildefil.ts';
 import { lagKilder, type Kilder } from './kilder.ts';
 import { lagOppgaver } from './oppgaver.ts';
