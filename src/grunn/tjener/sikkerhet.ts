@@ -1,20 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import helmet from '@fastify/helmet';
 import { feilPaSprak } from '#grunn/handling/index.ts';
+import { INNHOLDSREGLER } from '#web/statisk/index.ts';
 import { sprakFor } from './svar.ts';
-
-/** No inline script or style; images also as `data:` because Designsystemet draws its icons as CSS masks. */
-const INNHOLDSREGLER = {
-  'default-src': ["'none'"],
-  'script-src': ["'self'"],
-  'style-src': ["'self'"],
-  'img-src': ["'self'", 'data:'],
-  'connect-src': ["'self'"],
-  'manifest-src': ["'self'"],
-  'form-action': ["'self'"],
-  'base-uri': ["'none'"],
-  'frame-ancestors': ["'none'"],
-};
 
 const TRYGGE = new Set(['GET', 'HEAD', 'OPTIONS']);
 

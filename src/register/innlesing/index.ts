@@ -28,3 +28,17 @@ export { kjorHr, type Hrvalg } from './hr/kjor.ts';
 export { HR_BREMSER, hrInnlesing } from './hr/type.ts';
 export { kjorKrr, type KrrOppslag, type Krrvalg } from './krr/kjor.ts';
 export { KRR_BREMSER, krrInnlesing, type Kontaktenhet } from './krr/type.ts';
+export { kjorFolkeregisterFil } from './folkeregisteret/fil.ts';
+export {
+  BREMSER,
+  kjorFolkeregisterFeed,
+  kjorFolkeregisterNatt,
+  lesPersonerNa,
+  type Folkeregistervalg,
+} from './folkeregisteret/kjor.ts';
+export { innlesingsjobber, STANDARDRYTME, type Innlesingsoppgaver } from './jobb.ts';
+export { kjorOppstart } from './oppstart/kjor.ts';
+export { oppstartInnlesing } from './oppstart/type.ts';
+export { kjorHr } from './hr/kjor.ts';
+export { HR_BREMSER, hrInnlesing } from './hr/type.ts';
+export { ryddSpor } from './lager.ts';

@@ -142,6 +142,8 @@ export interface Kildehode {
   readonly eksportert?: string | null;
   readonly antallOppgitt?: number | null;
   readonly antallLest?: number;
+  /** The file stops in the middle of something. */
+  readonly avkortet?: boolean;
   readonly fremmede?: number;
   readonly duplikater?: number;
   readonly avvik?: readonly Avvik[];
@@ -201,4 +203,5 @@ export type Mottatt<E> =
   | { readonly enhet: E }
   | { readonly holdt: Holdt }
   | { readonly utenSvar: number }
-  | { readonly avvik: readonly Avvik[] };
+  | { readonly avvik: readonly Avvik[] }
+  | { readonly ventet: number };

@@ -198,6 +198,7 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
       tellere = leggSammen(tellere, { hentet: 1, holdtIgjen: 1 });
       await lager.holdIgjen(m.db, m.nokler, id, type.kilde, [mottatt.holdt]);
     } else if ('utenSvar' in mottatt) tellere = leggSammen(tellere, { utenSvar: mottatt.utenSvar });
+    else if ('ventet' in mottatt) tellere = { ...tellere, ventet: mottatt.ventet };
     else tell(mottatt.avvik);
   };
   try {

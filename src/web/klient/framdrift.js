@@ -29,6 +29,7 @@ function folg(del) {
       if (gammelStatus.textContent !== nyStatus.textContent) gammelStatus.replaceChildren(...nyStatus.childNodes);
       nyStatus.replaceWith(gammelStatus);
     }
+    del.dataset.framdrift = ny.dataset.framdrift ?? del.dataset.framdrift;
     del.toggleAttribute('data-pagar', ny.hasAttribute('data-pagar'));
     del.replaceChildren(...ny.childNodes);
     if (fokus) document.getElementById(fokus)?.focus();

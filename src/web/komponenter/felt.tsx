@@ -82,7 +82,7 @@ function Kildelinje({ felt, sprak, naa }: { felt: Feltvisning } & Leser) {
     <p className="fm-felt-kilde">
       {grunn === undefined ? null : <span className="fm-linje">{grunn}</span>}
       {setning}
-      {nar === undefined ? null : <span className="fm-nar"> {hvem === undefined ? nar : `${nar}, ${hvem}`}.</span>}
+      {nar === undefined ? '' : ` ${hvem === undefined ? nar : `${nar}, ${hvem}`}.`}
       {felt.registerHref === undefined || felt.register === undefined ? null : (
         <>
           {' '}

@@ -153,7 +153,7 @@ export function Hvorfor({ visning, sprak, naa }: { visning: Hvorforvisning } & L
       )}
       {skjermet ? null : <Rader visning={visning} sprak={sprak} naa={naa} />}
       <p>
-        <a className="fm-stille" href={visning.tilbakeHref} data-lukk="">
+        <a className="fm-stille" href={visning.tilbakeHref} data-lukk={t.hvorfor.lukk}>
           {t.hvorfor.tilbake}
         </a>
       </p>
@@ -197,7 +197,7 @@ export function Tilgangskjede({ visning, sprak }: { visning: Tilgangsvisning; sp
       )}
       {visning.tilbakeHref === undefined ? null : (
         <p>
-          <a className="fm-stille" href={visning.tilbakeHref} data-lukk="">
+          <a className="fm-stille" href={visning.tilbakeHref} data-lukk={t.hvorfor.lukk}>
             {t.hvorfor.tilbake}
           </a>
         </p>

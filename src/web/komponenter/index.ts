@@ -27,7 +27,7 @@ export type {
   Tilgangsvisning,
   Tone,
 } from './modell.ts';
-export { Brodsmuler, Faner, Sidetopp, type Fanevisning, type Sidetoppvisning } from './navigasjon.tsx';
+export { Brodsmuler, Faner, Sidetopp, Stabel, type Fanevisning, type Sidetoppvisning } from './navigasjon.tsx';
 export { Personhode, Personliste, Personrad, type Personhodevisning, type Personradvisning } from './person.tsx';
 export { Feiloppsummering, Skjema, Skjemafelt, type Feltfeil, type Skjemafeltvisning, type Skjemavisning } from './skjema.tsx';
 export { Tabell, type Kolonne, type Sidevisning, type Tabellvisning } from './tabell.tsx';

@@ -47,7 +47,7 @@ export function Varselboks({ varsel, sprak, children }: { varsel: Varselvisning;
         {varsel.tekst === undefined ? null : <p>{varsel.tekst}</p>}
         {children}
         {harKnapper ? (
-          <div className="fm-knapper">
+          <div className="fm-knapper" data-color="accent">
             {varsel.handlinger?.map((h) => (
               <Handlingsknapp key={h.href + h.tekst} handling={h} slag="annen" liten />
             ))}

@@ -66,3 +66,8 @@ export function Sidetopp({ topp, sprak, children }: { topp: Sidetoppvisning; spr
     </div>
   );
 }
+
+/** The parts of a page under each other, with the same air between them. */
+export function Stabel({ children }: { children: ReactNode }) {
+  return <div className="fm-stabel">{children}</div>;
+}

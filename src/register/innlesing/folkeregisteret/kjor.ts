@@ -2,9 +2,8 @@ import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import type { Fiksklient, Fregklient } from '#kilder/folkeregisteret/index.ts';
 import { idag, osloDato, tilInstant } from '#grunn/tid/index.ts';
 import { finnVentende, hentPosisjon, settPosisjon, type Innlesingsrad } from '../lager.ts';
-import type { Bremsegrenser, Innlesingsmiljo, Kildehode, Mottatt } from '../modell.ts';
+import type { Bremsegrenser, Innlesingsmiljo, Kildehode } from '../modell.ts';
 import { kjorInnlesing } from '../motor.ts';
-import type { Familie } from './familie.ts';
 import { lesFeed, lesPersoner, natt } from './hent.ts';
 import * as lager from './lager.ts';
 import { folkeregisterInnlesing } from './type.ts';
@@ -85,20 +84,5 @@ export async function lesPersonerNa(
     utlostAv: o.utlostAv,
     hent: lesPersoner(m, klient, o.personer),
     hode: () => ({ heltBilde: false }),
-  });
-}
-
-/** Families from a file, with what the file says of itself. */
-export async function kjorFolkeregisterFil(
-  m: Innlesingsmiljo,
-  fil: { readonly poster: AsyncIterable<Mottatt<Familie>>; readonly hode: () => Kildehode; readonly ventet?: number | null },
-  o: Folkeregistervalg,
-): Promise<Innlesingsrad> {
-  return kjorInnlesing(m, folkeregisterInnlesing(o.bremser ?? BREMSER), {
-    slag: 'fil',
-    utlostAv: o.utlostAv,
-    hent: fil.poster,
-    hode: fil.hode,
-    ventet: fil.ventet ?? null,
   });
 }

@@ -1,9 +1,9 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { galleri, galleriskall } from '#web/galleri/index.ts';
 import { tegnSide } from '#web/skall/index.ts';
 import { innholdspolicy, STATISK_MELLOMLAGER, statiskeFiler } from '#web/statisk/index.ts';
 import { finnSprak } from '#web/tekster/index.ts';
-import { galleri, galleriskall } from './galleri.tsx';
 
 /** Serves the gallery on loopback under the same Content-Security-Policy as the real server. Port 0: any free one. */
 export async function startGalleri(port = 0): Promise<{ readonly adresse: string; readonly stopp: () => Promise<void> }> {
@@ -13,6 +13,12 @@ export async function startGalleri(port = 0): Promise<{ readonly adresse: string
     const fil = statisk.filer.get(url.pathname);
     if (fil !== undefined) {
       svar.writeHead(200, { 'content-type': fil.type, 'cache-control': STATISK_MELLOMLAGER }).end(fil.bytes);
+      return;
+    }
+    if (url.pathname === '/hendelser') {
+      svar.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+      const takt = setInterval(() => svar.write('data: endret\n\n'), 1000);
+      sporring.on('close', () => clearInterval(takt));
       return;
     }
     const sti = url.pathname === '/' ? '/felt' : url.pathname;
