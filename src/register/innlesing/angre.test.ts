@@ -34,7 +34,7 @@ const person = (nummer: string, p: Partial<Folkeregisterperson> = {}) =>
 const barn = (p: Partial<Folkeregisterperson> = {}) => person(BARN, { foreldreansvar: [ansvar(MOR), ansvar(FAR)], ...p });
 const angre = (id: string) => {
   r.klokke.flytt({ minutes: 1 });
-  return angreInnlesing(r.m, { id, utlostAv: 'test' });
+  return angreInnlesing(r.m, { innlesingId: id, utlostAv: 'test' });
 };
 const bilde = () => fotografi(r.eier);
 beforeEach(() => {

@@ -23,10 +23,10 @@ import { taKildelas } from './motor.ts';
  */
 export async function angreInnlesing(
   m: Innlesingsmiljo,
-  o: { readonly id: string; readonly utlostAv: string },
+  o: { readonly innlesingId: string; readonly utlostAv: string },
 ): Promise<lager.Innlesingsrad> {
   const id = crypto.randomUUID();
-  await medKilden(m, o.id, async (tx, rad) => {
+  await medKilden(m, o.innlesingId, async (tx, rad) => {
     const na = m.klokke.na().toString();
     const { tall, personer } = await taTilbake(tx, rad, { endringssett: rad.id, nyttEndringssett: id, na });
     await angrelager.glemDokumenter(tx, personer);
