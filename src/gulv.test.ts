@@ -201,6 +201,21 @@ describe('only lager.ts speaks to the database', () => {
   });
 });
 
+describe('only lager.ts marks a row as fetched for a person', () => {
+  test.each`
+    setning                                                                          | fil                | svar
+    ${"import { innsyn } from '#grunn/innsyn/index.ts'; innsyn();"}                  | ${'a.ts'}          | ${['innsyn']}
+    ${"import * as i from '#grunn/innsyn/index.ts'; i.innsyn();"}                    | ${'a.ts'}          | ${['innsyn']}
+    ${"export { innsyn } from '#grunn/innsyn/index.ts';"}                            | ${'index.ts'}      | ${['innsyn']}
+    ${"export * from '#grunn/innsyn/index.ts';"}                                     | ${'index.ts'}      | ${['innsyn']}
+    ${"import { innsynsdata, kommunen } from '#grunn/innsyn/index.ts'; kommunen();"} | ${'a.ts'}          | ${[]}
+    ${"import { innsyn } from '#grunn/innsyn/index.ts'; innsyn();"}                  | ${'lager.ts'}      | ${[]}
+    ${"import { innsyn } from '#grunn/innsyn/index.ts'; innsyn();"}                  | ${'lager-kort.ts'} | ${[]}
+  `('$fil: $setning', ({ setning, fil, svar }) => {
+    expect(regler({ [`src/register/person/${fil}`]: setning })).toEqual(svar);
+  });
+});
+
 describe('only klient.ts and kanal.ts reach the outside', () => {
   test.each([
     `export const a = () => fetch('https://a.example');`,

@@ -23,7 +23,7 @@ try {
       '--default-schema',
       'ingen',
       '--exclude-pattern',
-      'public.*',
+      '{public,jobb}.*', // jobb: the queue library's own tables
       '--date-parser',
       'string',
     ],

@@ -31,8 +31,8 @@ export interface Oppforsel {
 export interface Oppforselsbryter {
   readonly kilde: string;
   readonly na: Oppforsel;
-  sett(ny: Oppforsel): void;
-  neste(): Oppforsel;
+  readonly sett: (ny: Oppforsel) => void;
+  readonly neste: () => Oppforsel;
 }
 
 export function lagOppforsel(kilde: string, forst: Oppforsel = { slag: 'ok' }): Oppforselsbryter {

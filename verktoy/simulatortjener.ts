@@ -9,9 +9,9 @@ export interface Simulatortjener {
   /** `http://127.0.0.1:<port>` without trailing slash; throws before `lytt`. */
   readonly url: string;
   /** Port 0 picks a free one. Listens on loopback only: a simulator hands out made-up people to anyone who asks. */
-  lytt(port?: number): Promise<string>;
+  readonly lytt: (port?: number) => Promise<string>;
   /** Cuts open connections and frees the port. */
-  stopp(): Promise<void>;
+  readonly stopp: () => Promise<void>;
 }
 
 /** Mounts simulators by path on one server. Handlers are asked in turn; nobody's path answers 404. */

@@ -19,7 +19,11 @@ export async function apneDatabaser(o: Oppsett, valg: { migrer: boolean }): Prom
   const innebygd = o.databaseUrl ? undefined : await startInnebygd(path.join(o.data, 'pg'), { varig: true });
   const url = o.databaseUrl ?? innebygd!.url('postgres');
   const nyeMigrasjoner = valg.migrer ? await migrer(url, o.miljo) : [];
-  const app = koble({ url: o.databaseUrlApp ?? url, ...(o.databaseUrlApp ? {} : { rolle: 'friminutt_app' as const }), navn: 'friminutt-app' });
+  const app = koble({
+    url: o.databaseUrlApp ?? url,
+    ...(o.databaseUrlApp ? {} : { rolle: 'friminutt_app' as const }),
+    navn: 'friminutt-app',
+  });
   const imp = koble({
     url: o.databaseUrlImport ?? url,
     ...(o.databaseUrlImport ? {} : { rolle: 'friminutt_import' as const }),

@@ -36,7 +36,14 @@ export const Kildeoppsett = z.object({
         .optional(),
     })
     .optional(),
-  krr: z.object({ baseUrl: z.url(), samtidighet: z.number().int().min(1).max(16).default(4), aktivFra: z.iso.date().optional(), maskinporten: Maskinporten.optional() }).optional(),
+  krr: z
+    .object({
+      baseUrl: z.url(),
+      samtidighet: z.number().int().min(1).max(16).default(4),
+      aktivFra: z.iso.date().optional(),
+      maskinporten: Maskinporten.optional(),
+    })
+    .optional(),
   hr: z
     .object({
       format: z.enum(['unit4-stamdata3', 'visma-hrm']),
@@ -54,5 +61,7 @@ export type Kildeoppsett = z.infer<typeof Kildeoppsett>;
 export function lesKildefil(fil: string): Kildeoppsett {
   const lest = Kildeoppsett.safeParse(JSON.parse(fs.readFileSync(fil, 'utf8')));
   if (lest.success) return lest.data;
-  throw new Error(`Kildefilen er ikke gyldig:\n${lest.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`);
+  throw new Error(
+    `Kildefilen er ikke gyldig:\n${lest.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`).join('\n')}`,
+  );
 }

@@ -42,8 +42,17 @@ export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo
   const miljo = e.FRIMINUTT_MILJO ?? standardmiljo;
   const data = path.resolve(e.DATA);
   if (miljo === 'produksjon') {
-    const mangler = (['DATABASE_URL', 'FRIMINUTT_DATABASE_URL_APP', 'FRIMINUTT_DATABASE_URL_IMPORT', 'FRIMINUTT_NOKKELFIL', 'FRIMINUTT_KILDEFIL'] as const).filter((n) => !e[n]);
-    if (mangler.length > 0) throw new Error(`Produksjon trenger ${mangler.join(', ')} (se docs/drift.md). «npm start» kjører demoen.`);
+    const mangler = (
+      [
+        'DATABASE_URL',
+        'FRIMINUTT_DATABASE_URL_APP',
+        'FRIMINUTT_DATABASE_URL_IMPORT',
+        'FRIMINUTT_NOKKELFIL',
+        'FRIMINUTT_KILDEFIL',
+      ] as const
+    ).filter((n) => !e[n]);
+    if (mangler.length > 0)
+      throw new Error(`Produksjon trenger ${mangler.join(', ')} (se docs/drift.md). «npm start» kjører demoen.`);
   }
   return {
     port: e.PORT,

@@ -3,3 +3,4 @@ export { migrer, type Miljo } from './migrer.ts';
 export { koble, lagPool, type Databaserolle, type Db, type DbEllerTx, type Tilkoblingsvalg, type Tx } from './tilkobling.ts';
 export { lagNavngittKlient, type ForSporring } from './navngitt-klient.ts';
 export type { Database } from './tabeller.ts';
+export { medSporringsteller } from './teller.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { tellSporring } from './teller.ts';
 
 // Dates stay text (a local-time Date would shift a birthday), bigint becomes number, timestamps become ISO text in UTC.
 pg.types.setTypeParser(1082, (v) => v);
@@ -34,6 +35,7 @@ export function lagNavngittKlient(forSporring?: ForSporring): typeof pg.Client {
     // oxlint-disable-next-line typescript/no-explicit-any
     override query(...arg: any[]): any {
       const [tekst, verdier, tilbake] = arg;
+      tellSporring();
       forSporring?.(typeof tekst === 'string' ? tekst : String(tekst?.text ?? ''), this);
       if (typeof tekst === 'string' && Array.isArray(verdier)) {
         return super.query({ name: navnPa(tekst), text: tekst, values: verdier } as pg.QueryConfig, tilbake as never);

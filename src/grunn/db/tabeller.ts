@@ -26,6 +26,15 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<string, Date | string, Date | string>;
 
+export interface GrunnIdempotens {
+  aktor_id: string;
+  handling: string;
+  inndata_sum: Buffer;
+  nokkel: string;
+  opprettet: Generated<Timestamp>;
+  svar: Buffer | null;
+}
+
 export interface GrunnInnstilling {
   begrunnelse: string | null;
   id: string;
@@ -33,6 +42,13 @@ export interface GrunnInnstilling {
   satt: Generated<Timestamp>;
   satt_av: string | null;
   verdi: Json;
+}
+
+export interface GrunnJobbplan {
+  navn: string;
+  neste: Timestamp | null;
+  rytme: Json;
+  sist: Timestamp | null;
 }
 
 export interface GrunnMiljo {
@@ -56,7 +72,7 @@ export interface KildeAvvik {
 export interface KildeDekning {
   innlesing_id: string;
   kilde: string;
-  nummer: number;
+  nummer: string;
   personer: string[];
 }
 
@@ -454,7 +470,9 @@ export interface TilgangSkjerming {
 }
 
 export interface Database {
+  'grunn.idempotens': GrunnIdempotens;
   'grunn.innstilling': GrunnInnstilling;
+  'grunn.jobbplan': GrunnJobbplan;
   'grunn.miljo': GrunnMiljo;
   'grunn.testdato': GrunnTestdato;
   'kilde.avvik': KildeAvvik;

@@ -8,4 +8,4 @@ export {
   type Faktarad,
   type Faktaskriving,
   type Faktatabell,
-} from './fakta.ts';
+} from './lager.ts';

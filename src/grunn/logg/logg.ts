@@ -36,6 +36,7 @@ const TILLATTE_FELT = [
   'rssMb',
   // how many
   'antall',
+  'sporringer',
   'hentet',
   'nye',
   'endret',

@@ -117,7 +117,7 @@ describe('[V02] bulkoppslag', () => {
       for (const a of svar.funnet.flatMap((p) => p.avvik)) koder.add(a.kode);
     }
     expect(antall).toBe(numre.length);
-    expect([...koder].sort()).toEqual(['dodfodt_som_barn', 'gjentatt_foreldreansvar', 'gjentatt_identifikator']);
+    expect([...koder].sort()).toEqual(['dodfodt_som_barn', 'gjentatt_foreldreansvar']);
   });
 
   test('[V02] den som ikke finnes i svaret, er ukjent; den blir ikke borte', async () => {

@@ -32,15 +32,16 @@ export function lesAdressebeskyttelse(ra: unknown, avvik: Avviksliste): Graderin
     return ensom ? lesAdressebeskyttelse([ra], avvik) : lesGradering(ra, 'adressebeskyttelse', avvik);
   }
   let niva: Gradering = 'ugradert';
+  // A row is there, so somebody has been graded: a row without a level is not «ugradert».
   for (const del of ra as readonly unknown[]) {
     const felt = 'adressebeskyttelse.graderingsnivaa';
     if (del === null || typeof del !== 'object') {
-      niva = strengeste(niva, lesGradering(del, felt, avvik));
+      niva = strengeste(niva, lesGradering(del || 'mangler', felt, avvik));
       continue;
     }
     if (!erGjeldende(del as Metadata)) continue;
     const graderingsnivaa = (del as { graderingsnivaa?: unknown }).graderingsnivaa;
-    niva = strengeste(niva, lesGradering(graderingsnivaa ?? 'mangler', felt, avvik));
+    niva = strengeste(niva, lesGradering(graderingsnivaa || 'mangler', felt, avvik));
   }
   return niva;
 }

@@ -111,11 +111,15 @@ function meldUkjenteFelt(ra: Persondokument, avvik: Avviksliste): void {
 /** The newest ajourholdstidspunkt anywhere at the top level, also of properties we do not read: it is the document's version. */
 function nyeste(ra: Persondokument, avvik: Avviksliste): string | null {
   let sist: string | null = null;
+  // Most properties of a document carry the same time.
+  let forrige: unknown;
   for (const verdi of Object.values(ra)) {
     for (const del of [verdi].flat()) {
       if (del === null || typeof del !== 'object') continue;
       const t = (del as Metadata).ajourholdstidspunkt;
-      const lest = typeof t === 'string' ? tidspunkt(t, 'ajourholdstidspunkt', avvik) : null;
+      if (typeof t !== 'string' || t === forrige) continue;
+      forrige = t;
+      const lest = tidspunkt(t, 'ajourholdstidspunkt', avvik);
       if (lest !== null && (sist === null || lest > sist)) sist = lest;
     }
   }

@@ -30,9 +30,9 @@ export function tekst(ra: Ratekst): string | null {
 }
 
 /** True or false as JSON or XML writes it; undefined when not said. */
-export function flagg(ra: Raflagg): boolean | undefined {
+export function flagg(ra: unknown): boolean | undefined {
   if (typeof ra === 'boolean') return ra;
-  if (ra === null || ra === undefined) return undefined;
+  if (typeof ra !== 'string') return undefined;
   const t = ra.trim().toLowerCase();
   return t === 'true' || t === '1' ? true : t === 'false' || t === '0' ? false : undefined;
 }

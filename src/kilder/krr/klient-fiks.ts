@@ -1,7 +1,7 @@
 import { Kildefeil } from '#grunn/feil/index.ts';
 import { hent, type Sporring } from '#grunn/http/index.ts';
 import { samtidig } from './bolker.ts';
-import { avvist, slaSammen } from './klient.ts';
+import { avvist, slaSammen, varsleOmUbedte, type KrrKlient } from './klient.ts';
 import type { Kontaktsvar } from './modell.ts';
 import { fraFiks, oversettSvar } from './oversett.ts';
 
@@ -21,7 +21,7 @@ export interface FiksKrrvalg {
  * The register through KS Fiks: one person a call and no language, so for the «Oppdater» button and small kommuner. «Ingen treff» (404) looks like
  * a wrong address, so it is `mangler`, never an empty entry. Throws Kildefeil as `lagKrrKlient` does.
  */
-export function lagFiksKrrKlient(valg: FiksKrrvalg): { hentPersoner(identer: readonly string[]): Promise<Kontaktsvar> } {
+export function lagFiksKrrKlient(valg: FiksKrrvalg): Pick<KrrKlient, 'hentPersoner'> {
   const url = `${valg.baseUrl.replace(/\/$/, '')}/register/api/v1/ks/${encodeURIComponent(valg.rolleId)}/krr/person`;
 
   async function hentEn(ident: string, signal: AbortSignal, nytt = false): Promise<Kontaktsvar> {
@@ -68,6 +68,7 @@ export function lagFiksKrrKlient(valg: FiksKrrvalg): { hentPersoner(identer: rea
       let alt: Kontaktsvar = { oppforinger: [], mangler: [], ubedt: 0, avvik: [] };
       const svarene = samtidig(new Set(identer), valg.samtidighet ?? 4, undefined, (ident, _nr, signal) => hentEn(ident, signal));
       for await (const svar of svarene) alt = slaSammen(alt, svar);
+      varsleOmUbedte(alt);
       return alt;
     },
   };

@@ -32,12 +32,12 @@ export type Bolkutfall =
 
 export interface KrrKlient {
   /** One batch, at most 1 000 people. Throws Kildefeil when there is no usable answer; nothing is then known about anyone. */
-  hentPersoner(identer: readonly string[], valg?: { readonly signal?: AbortSignal }): Promise<Kontaktsvar>;
+  readonly hentPersoner: (identer: readonly string[], valg?: { readonly signal?: AbortSignal }) => Promise<Kontaktsvar>;
   /**
    * All batches, in the order they finish. A refusal (401, 403) stops the run with Kildefeil `avvist` (F-31): the run has then failed, it is
    * not empty. Leaving the loop early stops what is under way.
    */
-  hentBolker(identer: Iterable<string>): AsyncGenerator<Bolkutfall, void, void>;
+  readonly hentBolker: (identer: Iterable<string>) => AsyncGenerator<Bolkutfall, void, void>;
 }
 
 /**
@@ -101,8 +101,7 @@ export function lagKrrKlient(valg: Krrvalg): KrrKlient {
     if (identer.length > STORSTE_BOLK)
       throw new Kildefeil(KILDE, 'ugyldig_sporring', `En bolk kan ha ${STORSTE_BOLK} personer, ikke ${identer.length}.`);
     const svar = await sporDelt(identer, v.signal ?? hentevalg?.signal, { avslag: 0 });
-    if (svar.ubedt > 0)
-      logg.error({ kilde: KILDE, ubedt: svar.ubedt }, 'Svaret inneholdt personer vi ikke spurte om; de er forkastet');
+    varsleOmUbedte(svar);
     return svar;
   }
 
@@ -132,6 +131,12 @@ export function slaSammen(a: Kontaktsvar, b: Kontaktsvar): Kontaktsvar {
     ubedt: a.ubedt + b.ubedt,
     avvik: [...new Map([...a.avvik, ...b.avvik].map((v) => [JSON.stringify(v), v])).values()],
   };
+}
+
+/** F-27: somebody else's contact information came to us. It is dropped, and somebody must ask the register why. */
+export function varsleOmUbedte(svar: Kontaktsvar): void {
+  if (svar.ubedt > 0)
+    logg.error({ kilde: KILDE, ubedt: svar.ubedt }, 'Svaret inneholdt personer vi ikke spurte om; de er forkastet');
 }
 
 /** F-31: what operations shall look at when the register refuses us. */

@@ -33,7 +33,11 @@ export type Maskinportenoppsett = {
 
 export interface Maskinporten {
   /** A token for the configured scope and consumer, or for others. `nytt` passes over the one we have, for an API that just refused it. */
-  hentToken(valg?: { readonly scope?: string; readonly consumerOrg?: string; readonly nytt?: boolean }): Promise<string>;
+  readonly hentToken: (valg?: {
+    readonly scope?: string;
+    readonly consumerOrg?: string;
+    readonly nytt?: boolean;
+  }) => Promise<string>;
   /** Last day the key is good, as far as anyone has told us. Goes to `nokkelvarsel`. */
   readonly nokkelUtloper: Dato | undefined;
 }

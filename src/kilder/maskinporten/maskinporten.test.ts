@@ -63,7 +63,7 @@ const avslag = (kall: Promise<unknown>): Promise<Kildefeil> =>
   );
 
 describe('lagMaskinporten', () => {
-  test('[K12] gets a token that the API accepts for that scope and no other', async () => {
+  test('gets a token that the API accepts for that scope and no other', async () => {
     const { sim, lag } = await start();
     const bevis = `Bearer ${await lag().hentToken()}`;
     expect(sim.sjekkToken(bevis, SCOPE)).toBe(200);

@@ -80,9 +80,9 @@ export async function finnInnlesing(db: DbEllerTx, id: string): Promise<Innlesin
 /** Runs of a source that stopped half way (their process is gone): oldest first. */
 export async function finnAvbrutte(db: DbEllerTx, kilde: Innlesingskilde): Promise<Innlesingsrad[]> {
   return (
-    await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where kilde = ${kilde} and status in ('mottar', 'klar', 'bruker') order by startet`.execute(
-      db,
-    )
+    await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where kilde = ${kilde} and status in ('mottar', 'klar', 'bruker')
+      and (slag <> 'enkelt' or hjerteslag < now() - interval '5 minutes') -- one person on request may be alive beside us
+      order by startet`.execute(db)
   ).rows;
 }
 
@@ -97,6 +97,35 @@ export async function sisteHele(
     db,
   );
   return rows[0];
+}
+
+/** A newer whole picture has been applied: what an older one says is no longer so. */
+export async function finnesNyereHele(db: DbEllerTx, rad: Pick<Innlesingsrad, 'id' | 'kilde'>): Promise<boolean> {
+  const { rows } = await sql<{ nyere: boolean }>`select exists (
+      select 1 from kilde.innlesing n, kilde.innlesing g where g.id = ${rad.id} and n.kilde = g.kilde and n.startet > g.startet
+        and n.status = 'ferdig' and n.slag <> 'angring' and coalesce((n.hode->>'heltBilde')::boolean, false)) as nyere`.execute(
+    db,
+  );
+  return rows[0]!.nyere;
+}
+
+/** The keys of a whole picture, a chunk at a time. */
+export async function skrivBilde(
+  db: DbEllerTx,
+  b: { innlesingId: string; nummer: number; nokler: readonly string[] },
+): Promise<void> {
+  if (b.nokler.length === 0) return;
+  await sql`insert into kilde.bilde (innlesing_id, nummer, nokler) values (${b.innlesingId}, ${b.nummer}, ${b.nokler as string[]}::text[])`.execute(
+    db,
+  );
+}
+
+/** Which of these keys earlier chunks of the run have told of. */
+export async function finnIBildet(db: DbEllerTx, innlesingId: string, nokler: readonly string[]): Promise<Set<string>> {
+  if (nokler.length === 0) return new Set();
+  const { rows } = await sql<{ n: string }>`select n from kilde.bilde b, unnest(b.nokler) n
+    where b.innlesing_id = ${innlesingId} and n = any(${nokler as string[]}::text[])`.execute(db);
+  return new Set(rows.map((r) => r.n));
 }
 
 const KONTEKST = 'kilde.mottak';
@@ -161,6 +190,7 @@ export async function merkBrukt(tx: Tx, innlesingId: string, nummer: number): Pr
 /** Staging is short-lived: gone when the run has ended, however it ended. */
 export async function tomMottak(db: DbEllerTx, innlesingId: string): Promise<void> {
   await sql`delete from kilde.mottak where innlesing_id = ${innlesingId}`.execute(db);
+  await sql`delete from kilde.bilde where innlesing_id = ${innlesingId}`.execute(db);
 }
 
 export async function skrivDekning(
@@ -309,4 +339,41 @@ export async function taKildelas(db: Db, kilde: Innlesingskilde): Promise<(() =>
 /** Fresh planner statistics after much has been written. */
 export async function oppdaterStatistikk(db: DbEllerTx): Promise<void> {
   await sql`select register.oppdater_statistikk()`.execute(db);
+}
+
+/** How many people this source has told us of. */
+export async function antallKjente(db: DbEllerTx, kilde: Innlesingskilde): Promise<number> {
+  return (
+    await sql<{ n: number }>`select count(*) as n from kilde.dokument where kilde in (${kilde}, ${`${kilde}.innfelt`})`.execute(
+      db,
+    )
+  ).rows[0]!.n;
+}
+
+/** Runs of the source that wait for a decision give way to a newer one. */
+export async function erstattVentende(db: DbEllerTx, kilde: Innlesingskilde, nyId: string, na: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`update kilde.innlesing set status = 'avvist', ferdig = ${na}::timestamptz,
+      feil = ${JSON.stringify({ kode: 'erstattet', melding: 'En nyere innlesing har tatt over for denne.' })}::jsonb
+    where kilde = ${kilde} and status = 'venter' and id <> ${nyId} returning id`.execute(db);
+  for (const r of rows) await tomMottak(db, r.id);
+}
+
+/** A run of the source that waits for a named person's decision. */
+export async function finnVentende(db: DbEllerTx, kilde: Innlesingskilde): Promise<Innlesingsrad | undefined> {
+  return (
+    await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where kilde = ${kilde} and status = 'venter' order by startet desc limit 1`.execute(
+      db,
+    )
+  ).rows[0];
+}
+
+/**
+ * What a run leaves for a while: whom it covered, what it previewed. Kept for 30 days, and always for the last finished run of each
+ * source, so that «hentet» can be answered. Facts are never touched.
+ */
+export async function ryddSpor(db: DbEllerTx, na: string): Promise<void> {
+  const gamle = sql`select i.id from kilde.innlesing i where i.startet < ${na}::timestamptz - interval '30 days' and i.status not in ('mottar', 'klar', 'bruker', 'venter')
+    and i.id not in (select distinct on (kilde) id from kilde.innlesing where status = 'ferdig' and slag in ('full', 'fil') order by kilde, startet desc)`;
+  await sql`delete from kilde.dekning where innlesing_id in (${gamle})`.execute(db);
+  await sql`delete from kilde.forhandsvisning where innlesing_id in (${gamle})`.execute(db);
 }

@@ -56,6 +56,7 @@ export type Holdarsak =
   | 'mangler_identifikator'
   | 'duplikat'
   | 'motstrid'
+  | 'ukjent_identifikator'
   | 'ukjent_skole'
   | 'avvist_av_registeret'
   | 'ny_foresatt_naer_skjermet';
@@ -141,11 +142,26 @@ export interface Kildehode {
   readonly eksportert?: string | null;
   readonly antallOppgitt?: number | null;
   readonly antallLest?: number;
+  /** The file stops in the middle of something. */
+  readonly avkortet?: boolean;
   readonly fremmede?: number;
   readonly duplikater?: number;
   readonly avvik?: readonly Avvik[];
   /** Only a whole picture may say that somebody has gone silent. */
   readonly heltBilde?: boolean;
+  /** Of an undo: rows taken back, and rows left alone. */
+  readonly angring?: Angretall;
+}
+
+/** What an undo did, in rows. */
+export interface Angretall {
+  readonly lukket: number;
+  readonly gjenapnet: number;
+  /** Changed since the run: left as they are. */
+  readonly endretSiden: number;
+  /** Left because taking them back would loosen protection. */
+  readonly beholdtVern: number;
+  readonly personer: number;
 }
 
 export interface Bremsegrenser {
@@ -169,15 +185,16 @@ export interface Innlesingstype<E> {
   /** Tightened protection must not wait for an approval: called when a brake stops the run. Returns people covered. */
   readonly brukSkjerming?: (tx: Tx, enheter: readonly E[], k: Brukskontekst) => Promise<number>;
   /** After the last chunk of a whole picture: what has gone silent. Runs in the last transaction. */
-  readonly avslutt?: (tx: Tx, k: Brukskontekst, hode: Kildehode) => Promise<Partial<Tellere>>;
+  readonly avslutt?: (tx: Tx, k: Brukskontekst, hode: Kildehode) => Promise<void>;
   /** What `avslutt` would end, for preview and brakes. */
   readonly finnTause?: (
     db: DbEllerTx,
-    sett: ReadonlySet<string>,
     k: Brukskontekst,
   ) => Promise<{ antall: number; av: number; forhandsvisning: readonly Forhandslinje[] }>;
-  /** Keys seen in the whole picture, collected by the engine for `finnTause` and `avslutt`. */
+  /** Keys seen in the whole picture, kept by the engine (`kilde.bilde` under the run's id) for `finnTause` and `avslutt`. */
   readonly bildenokkel?: (enhet: E) => readonly string[];
+  /** One person on request may be read while a night is under way: `bruk` locks its people. */
+  readonly enkeltSamtidig?: boolean;
   readonly bremser: Bremsegrenser;
 }
 
@@ -186,4 +203,5 @@ export type Mottatt<E> =
   | { readonly enhet: E }
   | { readonly holdt: Holdt }
   | { readonly utenSvar: number }
-  | { readonly avvik: readonly Avvik[] };
+  | { readonly avvik: readonly Avvik[] }
+  | { readonly ventet: number };

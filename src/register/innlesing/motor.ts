@@ -6,6 +6,7 @@ import * as lager from './lager.ts';
 import {
   type Brukskontekst,
   type Forhandslinje,
+  type Innlesingskilde,
   type Innlesingsmiljo,
   type Innlesingsslag,
   type Innlesingstype,
@@ -26,6 +27,8 @@ export interface Kjoring<E> {
   readonly ventet?: number | null;
   readonly sekvensFra?: number;
   readonly sekvensTil?: () => number | undefined;
+  /** What the source failed at although it answered for some; kept on the run for those who keep the system. */
+  readonly feil?: () => Kildefeil | undefined;
   /** The brakes are for whole files and nights; one person read on request is let through. */
   readonly utenBremser?: boolean;
 }
@@ -36,13 +39,9 @@ export interface Kjoring<E> {
  * @throws FunksjonellFeil `pagar` when another node is at it.
  */
 export async function kjorInnlesing<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, o: Kjoring<E>): Promise<lager.Innlesingsrad> {
-  const slipp = await lager.taKildelas(m.db, type.kilde);
-  if (!slipp)
-    throw new FunksjonellFeil('pagar', 'En innlesing fra denne kilden er allerede i gang. Vent til den er ferdig.', {
-      status: 409,
-    });
+  const slipp = o.slag === 'enkelt' && type.enkeltSamtidig ? async () => {} : await taKildelas(m, type.kilde);
   try {
-    await taOppAvbrutte(m, type);
+    if (o.slag !== 'enkelt' || !type.enkeltSamtidig) await taOppAvbrutte(m, type);
     const id = crypto.randomUUID();
     await lager.apneInnlesing(m.db, {
       id,
@@ -77,18 +76,19 @@ export async function fortsettInnlesing<E>(
   type: Innlesingstype<E>,
   id: string,
 ): Promise<lager.Innlesingsrad> {
-  const slipp = await lager.taKildelas(m.db, type.kilde);
-  if (!slipp)
-    throw new FunksjonellFeil('pagar', 'En innlesing fra denne kilden er allerede i gang. Vent til den er ferdig.', {
-      status: 409,
-    });
+  const slipp = await taKildelas(m, type.kilde);
   try {
     const rad = await lager.finnInnlesing(m.db, id);
     if (!rad) throw new FunksjonellFeil('finnes_ikke', 'Innlesingen finnes ikke.', { status: 404 });
     if (rad.status === 'venter') {
       const svar = await lager.hentAvgjorelse(m.db, id);
-      if (svar === 'avvist') {
-        await lager.settInnlesing(m.db, id, { status: 'avvist', ferdig: m.klokke.na().toString() });
+      const foreldet = svar !== null && svar !== 'avvist' && (await lager.finnesNyereHele(m.db, rad));
+      if (svar === 'avvist' || foreldet) {
+        await lager.settInnlesing(m.db, id, {
+          status: 'avvist',
+          ferdig: m.klokke.na().toString(),
+          ...(foreldet ? { feil: FORELDET } : {}),
+        });
         await lager.tomMottak(m.db, id);
       } else if (svar) await brukMottatte(m, type, id);
     } else if (rad.status === 'klar' || rad.status === 'bruker') await brukMottatte(m, type, id);
@@ -96,6 +96,23 @@ export async function fortsettInnlesing<E>(
   } finally {
     await slipp();
   }
+}
+
+const FORELDET = {
+  kode: 'foreldet',
+  melding: 'En nyere innlesing fra samme kilde er brukt mens denne ventet. Ingenting fra denne ble endret.',
+};
+
+/**
+ * The right to run a source; the caller gives it back.
+ * @throws FunksjonellFeil `pagar` when someone else has it.
+ */
+export async function taKildelas(m: Innlesingsmiljo, kilde: Innlesingskilde): Promise<() => Promise<void>> {
+  const slipp = await lager.taKildelas(m.db, kilde);
+  if (slipp) return slipp;
+  throw new FunksjonellFeil('pagar', 'En innlesing fra denne kilden er allerede i gang. Vent til den er ferdig.', {
+    status: 409,
+  });
 }
 
 /** What a dead process left: half received is failed and cleared, half applied is applied to the end. */
@@ -125,7 +142,7 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
   let linjer = 0;
   let naerSkjermet = 0;
   const avvik = new Map<string, { avvik: Avvik; antall: number }>();
-  const sett = new Set<string>();
+  let bildenokler: string[] = [];
   let bolk: E[] = [];
   let iBolk = 0;
 
@@ -157,8 +174,10 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
       }
       await lager.skrivDekning(tx, { innlesingId: id, kilde: type.kilde, nummer: `${nummer}.uendret`, personer: v.uendret });
       await lager.holdIgjen(tx, m.nokler, id, type.kilde, v.holdt);
+      await lager.skrivBilde(tx, { innlesingId: id, nummer, nokler: bildenokler });
       await lager.settInnlesing(tx, id, { tellere });
     });
+    bildenokler = [];
     await skrivLinjer(v.forhandsvisning);
     nummer++;
     bolk = [];
@@ -166,26 +185,36 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
     m.framdrift?.(id, type.kilde, tellere, 'mottar');
   };
 
-  for await (const mottatt of o.hent) {
+  const taImot = async (mottatt: Mottatt<E>) => {
     if ('enhet' in mottatt) {
       const n = type.antallPersoner(mottatt.enhet);
       if (iBolk > 0 && iBolk + n > m.bolk) await tomBolk();
       bolk.push(mottatt.enhet);
       iBolk += n;
-      if (type.bildenokkel) for (const nokkel of type.bildenokkel(mottatt.enhet)) sett.add(nokkel);
+      if (type.bildenokkel) bildenokler.push(...type.bildenokkel(mottatt.enhet));
     } else if ('holdt' in mottatt) {
+      // it could not be read, but it was there: whoever is held is not silent
+      if (type.bildenokkel) bildenokler.push(mottatt.holdt.nokkel);
       tellere = leggSammen(tellere, { hentet: 1, holdtIgjen: 1 });
       await lager.holdIgjen(m.db, m.nokler, id, type.kilde, [mottatt.holdt]);
     } else if ('utenSvar' in mottatt) tellere = leggSammen(tellere, { utenSvar: mottatt.utenSvar });
+    else if ('ventet' in mottatt) tellere = { ...tellere, ventet: mottatt.ventet };
     else tell(mottatt.avvik);
+  };
+  try {
+    for await (const mottatt of o.hent) await taImot(mottatt);
+    await tomBolk();
+  } catch (e) {
+    // a source that gave up has still told whom it did not answer for
+    if (e instanceof Kildefeil) await lager.settInnlesing(m.db, id, { tellere });
+    throw e;
   }
-  await tomBolk();
+  await lager.skrivBilde(m.db, { innlesingId: id, nummer, nokler: bildenokler });
 
   const hode = o.hode();
   tell(hode.avvik ?? []);
   await lager.skrivAvvik(m.db, id, avvik);
-  const tause =
-    hode.heltBilde && type.finnTause ? await type.finnTause(m.db, sett, k) : { antall: 0, av: 0, forhandsvisning: [] };
+  const tause = hode.heltBilde && type.finnTause ? await type.finnTause(m.db, k) : { antall: 0, av: 0, forhandsvisning: [] };
   await skrivLinjer(tause.forhandsvisning);
   tellere = leggSammen(tellere, { avsluttet: tause.antall });
   const stopp = o.utenBremser
@@ -196,16 +225,20 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
         tause,
         naerSkjermet,
         forrige: await lager.sisteHele(m.db, type.kilde),
-        kjente: tellere.uendret + tellere.endret,
+        kjente: Math.max(tellere.uendret + tellere.endret, o.slag === 'endring' ? await lager.antallKjente(m.db, type.kilde) : 0),
         grenser: type.bremser,
       });
+  const feil = o.feil?.();
   await lager.settInnlesing(m.db, id, {
+    ...(feil ? { feil: { kode: feil.kode, melding: feil.message } } : {}),
     status: stopp.length > 0 ? 'venter' : 'klar',
     tellere,
     bremser: stopp,
     hode: { ...hode, avvik: undefined },
     sekvensTil: o.sekvensTil?.(),
   });
+  // an older run that still waits told of an older world: this one has all it had
+  await lager.erstattVentende(m.db, type.kilde, id, m.klokke.na().toString());
   m.framdrift?.(id, type.kilde, tellere, stopp.length > 0 ? 'venter' : 'klar');
   if (stopp.length > 0 && type.brukSkjerming) await brukSkjermingNa(m, type, id);
   return stopp.length > 0;

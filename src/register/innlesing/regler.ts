@@ -17,6 +17,7 @@ export function bremser(s: {
   const { hode, tellere, grenser, forrige } = s;
   if (hode.antallOppgitt != null && hode.antallLest !== undefined && hode.antallOppgitt !== hode.antallLest)
     ut.push({ kode: 'avkortet', tall: hode.antallLest, grense: hode.antallOppgitt });
+  else if (hode.avkortet) ut.push({ kode: 'avkortet', tall: hode.antallLest ?? 0, grense: hode.antallOppgitt ?? 0 });
   if (forrige?.eksportert && hode.eksportert && hode.eksportert <= forrige.eksportert)
     ut.push({ kode: 'gammel_fil', tall: 1, grense: 0 });
   if ((hode.fremmede ?? 0) > 0) ut.push({ kode: 'fremmed_kommune', tall: hode.fremmede!, grense: 0 });

@@ -41,8 +41,8 @@ export async function opprettPersoner(tx: Tx, ider: readonly PersonId[], endring
 }
 
 /**
- * Adds numbers people did not have, and changes iBruk to opphort (or back) where the source says so. A number stays with
- * the person who has it.
+ * Adds numbers people did not have, and changes iBruk to opphort (or back) where the source says so; Folkeregisteret's word goes over
+ * what another import has said. A number stays with the person who has it.
  */
 export async function registrerIdentifikatorer(
   tx: Tx,
@@ -61,7 +61,8 @@ export async function registrerIdentifikatorer(
     with inn as materialized (select distinct on (oppslag) * from json_to_recordset(${JSON.stringify(rader)}::json) as x(person_id uuid, type text, status text, oppslag bytea, kryptert bytea)),
     lukket as (
       update register.personidentifikator f set kjent_til = ${s.na}::timestamptz, lukket_av = ${s.endringssett}::uuid
-      from inn i where f.kjent_til is null and f.oppslag = i.oppslag and f.person_id = i.person_id and f.kilde = ${s.kilde} and f.status <> i.status
+      from inn i where f.kjent_til is null and f.oppslag = i.oppslag and f.person_id = i.person_id and f.status <> i.status
+        and (f.kilde = ${s.kilde} or (${s.kilde} = 'folkeregisteret' and f.kilde in ('hr', 'oppstart')))
       returning f.oppslag)
     insert into register.personidentifikator (person_id, kilde, type, oppslag, kryptert, status, kjent_fra, apnet_av)
     select i.person_id, ${s.kilde}, i.type, i.oppslag, i.kryptert, i.status, ${s.na}::timestamptz, ${s.endringssett}::uuid from inn i

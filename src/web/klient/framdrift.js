@@ -23,12 +23,13 @@ function folg(del) {
     const ferdigNa = del.hasAttribute('data-pagar') && !ny.hasAttribute('data-pagar');
     const fokus = del.contains(document.activeElement) ? document.activeElement?.id : undefined;
     // The status line is kept as an element, so that a screen reader hears that its words changed.
-    const gammelStatus = del.querySelector('[role=status]');
-    const nyStatus = ny.querySelector('[role=status]');
+    const gammelStatus = del.querySelector('output');
+    const nyStatus = ny.querySelector('output');
     if (gammelStatus && nyStatus) {
       if (gammelStatus.textContent !== nyStatus.textContent) gammelStatus.replaceChildren(...nyStatus.childNodes);
       nyStatus.replaceWith(gammelStatus);
     }
+    del.dataset.framdrift = ny.dataset.framdrift ?? del.dataset.framdrift;
     del.toggleAttribute('data-pagar', ny.hasAttribute('data-pagar'));
     del.replaceChildren(...ny.childNodes);
     if (fokus) document.getElementById(fokus)?.focus();

@@ -1,4 +1,6 @@
 // Opens «Hvorfor?» beside the page. Without script, or when anything goes wrong, the link goes to the same page on its own.
+let apner = false;
+
 const apne = async (lenke) => {
   const svar = await fetch(lenke.href, { headers: { accept: 'text/html' }, credentials: 'same-origin' });
   if (!svar.ok || svar.redirected) throw new Error('svarte ikke');
@@ -10,10 +12,14 @@ const apne = async (lenke) => {
   panel.setAttribute('closedby', 'any');
   panel.setAttribute('aria-labelledby', innhold.getAttribute('aria-labelledby') ?? '');
   const lukk = innhold.querySelector('[data-lukk]');
-  lukk?.addEventListener('click', (hendelse) => {
-    hendelse.preventDefault();
-    panel.close();
-  });
+  if (lukk) {
+    lukk.textContent = lukk.dataset.lukk;
+    lukk.addEventListener('click', (hendelse) => {
+      hendelse.preventDefault();
+      panel.close();
+    });
+    panel.append(document.adoptNode(lukk));
+  }
   panel.append(document.adoptNode(innhold));
   panel.addEventListener('close', () => {
     panel.remove();
@@ -28,5 +34,11 @@ document.addEventListener('click', (hendelse) => {
   const nyFane = hendelse.ctrlKey || hendelse.metaKey || hendelse.shiftKey || hendelse.button !== 0;
   if (!lenke || nyFane || hendelse.defaultPrevented || lenke.closest('dialog')) return;
   hendelse.preventDefault();
-  apne(lenke).catch(() => location.assign(lenke.href));
+  if (apner) return;
+  apner = true;
+  apne(lenke)
+    .catch(() => location.assign(lenke.href))
+    .finally(() => {
+      apner = false;
+    });
 });

@@ -82,7 +82,7 @@ function Kildelinje({ felt, sprak, naa }: { felt: Feltvisning } & Leser) {
     <p className="fm-felt-kilde">
       {grunn === undefined ? null : <span className="fm-linje">{grunn}</span>}
       {setning}
-      {nar === undefined ? null : <span className="fm-nar"> {hvem === undefined ? nar : `${nar}, ${hvem}`}.</span>}
+      {nar === undefined ? '' : ` ${hvem === undefined ? nar : `${nar}, ${hvem}`}.`}
       {felt.registerHref === undefined || felt.register === undefined ? null : (
         <>
           {' '}
@@ -108,32 +108,32 @@ export function Felt({ felt, sprak, naa }: { felt: Feltvisning } & Leser) {
     <div className="fm-felt" data-felt={felt.navn}>
       <dt>{felt.etikett}</dt>
       <dd>
-        <div className="fm-felt-rad">
-          <span className="fm-felt-verdi">
-            <Feltikon felt={felt} sprak={sprak} />
+        <Feltikon felt={felt} sprak={sprak} />
+        <div className="fm-felt-kropp">
+          <div className="fm-felt-verdi">
             <Verdi verdi={felt.verdi} sprak={sprak} navn={felt.etikett} />
             {felt.lenke === undefined || felt.verdi.slag === 'skjermet' ? null : (
               <a className="ds-link fm-liten" href={felt.lenke.href}>
                 {felt.lenke.tekst}
               </a>
             )}
-          </span>
-          <span className="fm-felt-lenker">
-            {kanRedigeres ? (
-              <a className="fm-stille" href={felt.redigerHref} id={`rediger-${felt.navn}`}>
-                {t.handling.rediger}
-                {tilEtikett}
-              </a>
-            ) : null}
-            {felt.hvorforHref === undefined ? null : (
-              <a className="fm-stille" href={felt.hvorforHref} data-hvorfor="">
-                {t.felt.hvorfor}
-                {tilEtikett}
-              </a>
-            )}
-          </span>
+          </div>
+          <Kildelinje felt={felt} sprak={sprak} naa={naa} />
         </div>
-        <Kildelinje felt={felt} sprak={sprak} naa={naa} />
+        <div className="fm-felt-lenker">
+          {kanRedigeres ? (
+            <a className="fm-stille" href={felt.redigerHref} id={`rediger-${felt.navn}`}>
+              {t.handling.rediger}
+              {tilEtikett}
+            </a>
+          ) : null}
+          {felt.hvorforHref === undefined ? null : (
+            <a className="fm-stille" href={felt.hvorforHref} data-hvorfor="">
+              {t.felt.hvorfor}
+              {tilEtikett}
+            </a>
+          )}
+        </div>
       </dd>
     </div>
   );

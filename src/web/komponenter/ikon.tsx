@@ -27,6 +27,7 @@ const tegninger = {
       <path d="M12 7v5l3.5 2" />
     </>
   ),
+  hent: <path d="M12 4v10.5M7 10l5 5 5-5M5 20h14" />,
   sok: (
     <>
       <circle cx="10.5" cy="10.5" r="6.5" />

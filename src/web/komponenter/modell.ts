@@ -64,3 +64,65 @@ export interface Feltgruppevisning {
   readonly overskrift?: string | undefined;
   readonly felt: readonly Feltvisning[];
 }
+
+/** A value that has been, or that another source has now. */
+export interface Annenverdi {
+  readonly verdi: Feltverdi;
+  readonly kilde: Opplysningskilde;
+  readonly hvem?: string | undefined;
+  /** Dates, both inclusive; open ends left out. */
+  readonly fra?: Tidspunkt | undefined;
+  readonly til?: Tidspunkt | undefined;
+}
+
+/** Everything «Hvorfor?» tells about one value. For a protected value only `etikett`, `verdi` and `tilbakeHref` are drawn. */
+export interface Hvorforvisning {
+  readonly etikett: string;
+  /** Whose value it is. */
+  readonly hvem?: string | undefined;
+  readonly verdi: Feltverdi;
+  readonly last: boolean;
+  readonly kilde?: Opplysningskilde | undefined;
+  /** As in Feltvisning. */
+  readonly register?: Opplysningskilde | undefined;
+  /** When the source itself says the value was set or confirmed, and by whom. */
+  readonly kildetidspunkt?: Tidspunkt | undefined;
+  readonly bekreftetAv?: string | undefined;
+  readonly hentet?: Tidspunkt | undefined;
+  readonly registrert?: Tidspunkt | undefined;
+  readonly registrertAv?: string | undefined;
+  readonly begrunnelse?: string | undefined;
+  readonly gyldigTil?: Tidspunkt | undefined;
+  /** Why it can or cannot be edited, when the ordinary sentence does not fit. */
+  readonly fordi?: string | undefined;
+  /** Where it is corrected. Another site when the address starts with https. */
+  readonly rettesHos?: Lenkevisning | undefined;
+  /** When the source is read next. */
+  readonly neste?: Tidspunkt | undefined;
+  /** «Oppdater nå», for those who may. */
+  readonly oppdater?: Handlingsvisning | undefined;
+  /** Which sources count, the strongest first. */
+  readonly rangering?: readonly Opplysningskilde[] | undefined;
+  /** What other sources say now, that did not win. */
+  readonly andre?: readonly Annenverdi[] | undefined;
+  readonly tidligere: readonly Annenverdi[];
+  /** The page «Hvorfor?» was asked from. */
+  readonly tilbakeHref: string;
+}
+
+export interface Tilgangssteg {
+  readonly utfall: 'ja' | 'nei' | 'ikkeVurdert';
+  readonly tekst: string;
+  readonly forklaring?: string | undefined;
+  readonly lenke?: Lenkevisning | undefined;
+}
+
+/** An access decision as a short chain, kept until the link that breaks. */
+export interface Tilgangsvisning {
+  /** «Kan Bård se Konkurransedyktig?» */
+  readonly sporsmal: string;
+  readonly svar: boolean;
+  readonly steg: readonly Tilgangssteg[];
+  readonly handling?: Lenkevisning | undefined;
+  readonly tilbakeHref?: string | undefined;
+}

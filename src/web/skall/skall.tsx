@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Ikon } from '#web/komponenter/ikon.tsx';
+import { Ikon } from '#web/komponenter/index.ts';
 import { sprakene, tekst, type Sprak } from '#web/tekster/index.ts';
 import type { Menypunkt, Skallvisning, Valgvisning } from './modell.ts';
 
@@ -33,10 +33,9 @@ function Person({ person, sprak }: { person: NonNullable<Skallvisning['person']>
   const t = tekst(sprak).skall;
   return (
     <details className="fm-nedtrekk fm-nedtrekk-hoyre" name="topp" data-nedtrekk="">
-      <summary aria-label={t.minMeny(person.navn)}>
-        <span className="fm-forbokstaver" aria-hidden="true">
-          {forbokstaver(person.navn)}
-        </span>
+      <summary>
+        <span className="fm-forbokstaver">{forbokstaver(person.navn)}</span>
+        <span className="ds-sr-only">, {t.minMeny(person.navn)}</span>
         <Ikon navn="ned" />
       </summary>
       <div className="fm-nedtrekk-flate">
@@ -101,43 +100,48 @@ function Sprakvalg({ sprak, adresser }: { sprak: Sprak; adresser: Skallvisning['
 function Topp({ visning, sprak }: { visning: Skallvisning; sprak: Sprak }) {
   const t = tekst(sprak).skall;
   return (
-    <header className="fm-topp">
-      {visning.meny.length > 0 ? (
-        <button type="button" className="fm-menyknapp" popoverTarget="hovedmeny">
-          <Ikon navn="meny" />
-          {t.meny}
-        </button>
-      ) : null}
-      <a className="fm-navn" href={visning.forsideHref} aria-label={t.forside}>
-        Friminutt
-      </a>
-      <div className="fm-sted">
-        {visning.sted === undefined ? null : <Velger visning={visning.sted} navn={t.velgSted(visning.sted.valgt)} />}
-        {visning.skolear === undefined ? null : <Velger visning={visning.skolear} navn={t.velgSkolear(visning.skolear.valgt)} />}
+    <header>
+      {visning.merknad === undefined ? null : <p className="fm-merknad">{visning.merknad}</p>}
+      <div className="fm-topp">
+        {visning.meny.length > 0 ? (
+          <button type="button" className="fm-menyknapp" popoverTarget="hovedmeny">
+            <Ikon navn="meny" />
+            {t.meny}
+          </button>
+        ) : null}
+        <a className="fm-navn" href={visning.forsideHref} aria-label={t.forside}>
+          Friminutt
+        </a>
+        <div className="fm-sted">
+          {visning.sted === undefined ? null : <Velger visning={visning.sted} navn={t.velgSted(visning.sted.valgt)} />}
+          {visning.skolear === undefined ? null : (
+            <Velger visning={visning.skolear} navn={t.velgSkolear(visning.skolear.valgt)} />
+          )}
+        </div>
+        {visning.sok === undefined ? null : (
+          <search className="fm-sok">
+            <form action={visning.sok.href} method="get">
+              <Ikon navn="sok" />
+              <input
+                className="ds-input"
+                type="search"
+                name="q"
+                defaultValue={visning.sok.verdi}
+                aria-label={t.sok}
+                placeholder={t.sokEtter}
+                autoComplete="off"
+                spellCheck={false}
+                data-sok=""
+              />
+              <kbd aria-hidden="true">/</kbd>
+              <button type="submit" className="ds-sr-only">
+                {t.sok}
+              </button>
+            </form>
+          </search>
+        )}
+        <div className="fm-meg">{visning.person === undefined ? null : <Person person={visning.person} sprak={sprak} />}</div>
       </div>
-      {visning.sok === undefined ? null : (
-        <search className="fm-sok">
-          <form action={visning.sok.href} method="get">
-            <Ikon navn="sok" />
-            <input
-              className="ds-input"
-              type="search"
-              name="q"
-              defaultValue={visning.sok.verdi}
-              aria-label={t.sok}
-              placeholder={t.sokEtter}
-              autoComplete="off"
-              spellCheck={false}
-              data-sok=""
-            />
-            <kbd aria-hidden="true">/</kbd>
-            <button type="submit" className="ds-sr-only">
-              {t.sok}
-            </button>
-          </form>
-        </search>
-      )}
-      <div className="fm-meg">{visning.person === undefined ? null : <Person person={visning.person} sprak={sprak} />}</div>
     </header>
   );
 }
@@ -151,7 +155,6 @@ export function Skall({ visning, sprak, children }: { visning: Skallvisning; spr
       <a className="fm-hopp" href="#innhold">
         {t.hoppTilInnhold}
       </a>
-      {visning.merknad === undefined ? null : <p className="fm-merknad">{visning.merknad}</p>}
       <Topp visning={visning} sprak={sprak} />
       <div className={harMeny ? 'fm-midt' : 'fm-midt fm-midt-uten-meny'}>
         {harMeny ? (

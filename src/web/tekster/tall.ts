@@ -20,6 +20,9 @@ export function prosent(andel: number): string {
 
 /** E.164 → as people write it, `+47 451 11 111`. What cannot be read as a number is given back as it is. */
 export function telefon(e164: string): string {
+  // Norwegian mobile numbers are written 3-2-3; the library groups them as land lines.
+  const mobil = /^\+47([49]\d\d)(\d\d)(\d\d\d)$/.exec(e164);
+  if (mobil) return `+47 ${mobil.slice(1).join(' ')}`;
   const nummer = parsePhoneNumberFromString(e164, 'NO');
   return nummer?.isPossible() ? nummer.formatInternational() : e164;
 }

@@ -71,10 +71,10 @@ export function datoOgTid(tid: Tidspunkt): string {
   return `${dato(tid)} kl. ${klokkeslett(tid)}`;
 }
 
-/** `12.08.2025 – 01.09.2025`; open ends are left out: `fra 12.08.2025`, `til 01.09.2025`. Both ends inclusive. */
-export function periode(fra: Tidspunkt | undefined, til: Tidspunkt | undefined): string {
+/** `12.08.2025 – 01.09.2025`; with an open end `fra 12.08.2025` or `til 01.09.2025`. Both ends inclusive. */
+export function periode(sprak: Sprak, fra: Tidspunkt | undefined, til: Tidspunkt | undefined): string {
   if (fra !== undefined && til !== undefined) return `${kortDato(fra)} – ${kortDato(til)}`;
-  if (fra !== undefined) return `fra ${kortDato(fra)}`;
+  if (fra !== undefined) return `${sprak === 'nn' ? 'frå' : 'fra'} ${kortDato(fra)}`;
   return til === undefined ? '' : `til ${kortDato(til)}`;
 }
 

@@ -83,8 +83,8 @@ export function lagFolkeregisterSimulator(valg: Simulatorvalg): Folkeregistersim
         });
       }
       case 'person': {
-        const p = personPa(verden, ressurs.id);
-        if (!p || p.bareManuell === true) return feilsvar(404, 'Personen finnes ikke');
+        const p = iRegisteret(verden, ressurs.id);
+        if (!p) return feilsvar(404, 'Personen finnes ikke');
         const dokument = tegnPersondokument(verden, p, { part });
         return /xml/.test(req.headers.accept ?? '')
           ? { status: 200, kropp: XML_DEKLARASJON + tegnXml(dokument), hoder: { 'content-type': 'application/xml' } }
@@ -170,6 +170,12 @@ function dokumentnummer(av: string): string {
   return ((sum * 0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835n) % (1n << 128n)).toString(16).padStart(32, '0');
 }
 
+/** Somebody Folkeregisteret knows: by number in use or before, not by DUF number, and not those the kommune has written in by hand. */
+function iRegisteret(verden: Verden, nummer: string): Verdensperson | undefined {
+  const p = /^\d{11}$/.test(nummer) ? personPa(verden, nummer) : undefined;
+  return p && p.identifikator !== null && p.bareManuell !== true ? p : undefined;
+}
+
 /** The answers about those asked for, bent as the simulator has been told: somebody else, some left out, or rubbish. */
 function forvreng(
   verden: Verden,
@@ -178,8 +184,8 @@ function forvreng(
   tegn: (nummer: string, p: Verdensperson) => Ra,
 ): readonly unknown[] {
   const funnet = [...new Set(spurt)].flatMap((nr) => {
-    const p = personPa(verden, nr);
-    return p && p.bareManuell !== true ? [{ nr, p }] : [];
+    const p = iRegisteret(verden, nr);
+    return p ? [{ nr, p }] : [];
   });
   if (na.slag === 'mangler') return funnet.filter((_, i) => i % 2 === 1).map(({ nr, p }) => tegn(nr, p));
   const ut: unknown[] = funnet.map(({ nr, p }) => tegn(nr, p));

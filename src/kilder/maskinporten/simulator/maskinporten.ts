@@ -25,13 +25,13 @@ export interface MaskinportenSimulator {
   readonly handler: Simulatorhandler;
   readonly oppforsel: Oppforselsbryter;
   /** What an API behind Maskinporten answers to an Authorization header: 200, 401 (unknown, expired) or 403 (lacks the scope). */
-  sjekkToken(authorization: string | undefined, scope: string): 200 | 401 | 403;
+  readonly sjekkToken: (authorization: string | undefined, scope: string) => 200 | 401 | 403;
   /** Whom a token was issued for; undefined when it is unknown or has expired. */
-  finnToken(
+  readonly finnToken: (
     authorization: string | undefined,
-  ): { readonly klientId: string; readonly consumer: string; readonly scope: readonly string[] } | undefined;
+  ) => { readonly klientId: string; readonly consumer: string; readonly scope: readonly string[] } | undefined;
   readonly antallUtstedt: number;
-  registrer(klient: Simulatorklient): void;
+  readonly registrer: (klient: Simulatorklient) => void;
 }
 
 interface Avslag {

@@ -1,7 +1,7 @@
 // From Folkeregisteret's services to families: the night (all children anew), the feed (those something has happened to), and one person.
 import type { Fiksklient, Folkeregisterhendelse, Folkeregisterperson, Fregklient } from '#kilder/folkeregisteret/index.ts';
 import { leggTilDager } from '#grunn/tid/index.ts';
-import { dekrypterIdentifikator, finnPersonerPaOppslag, oppslagsnokkel } from '../../person/lager.ts';
+import { dekrypterIdentifikator, finnPersonerPaOppslag, oppslagsnokkel } from '#register/person/index.ts';
 import type { Innlesingsmiljo, Mottatt } from '../modell.ts';
 import type { Familie } from './familie.ts';
 import * as lager from './lager.ts';
@@ -22,7 +22,11 @@ async function* barnIBolker(klient: Fiksklient, numre: readonly string[]): Async
  * from the answer is counted, never ended: kode 6 falls out of extracts by kommune (incoming 3.4). Changes that came without an event
  * are found this way (F-05).
  */
-export async function* natt(m: Innlesingsmiljo, klient: Fiksklient, o: { kommunenummer: string; siden: string; idag: string }): AsyncIterable<Mottatt<Familie>> {
+export async function* natt(
+  m: Innlesingsmiljo,
+  klient: Fiksklient,
+  o: { kommunenummer: string; siden: string; idag: string },
+): AsyncIterable<Mottatt<Familie>> {
   const spurt = new Set<string>();
   for await (const side of lager.barnINavarende(m.db, o.idag, BOLK)) {
     const numre = side.map((r) => dekrypterIdentifikator(m.nokler, r.kryptert));
@@ -32,7 +36,10 @@ export async function* natt(m: Innlesingsmiljo, klient: Fiksklient, o: { kommune
   const nye = new Set<string>();
   const kommuner = [o.kommunenummer];
   for (const hendelsestype of ['FLYTTET_TIL_KOMMUNE', 'FOEDT'] as const) {
-    const foedt = hendelsestype === 'FLYTTET_TIL_KOMMUNE' ? { foedt: { fraDato: `${Number(o.idag.slice(0, 4)) - 16}-01-01`, tilDato: o.idag } } : {};
+    const foedt =
+      hendelsestype === 'FLYTTET_TIL_KOMMUNE'
+        ? { foedt: { fraDato: `${Number(o.idag.slice(0, 4)) - 16}-01-01`, tilDato: o.idag } }
+        : {};
     for (const n of await klient.hendelser.liste({ fraDato: leggTilDager(o.siden, -1), hendelsestype, kommuner, ...foedt }))
       if (!spurt.has(oppslagsnokkel(m.nokler, n))) nye.add(n);
   }
@@ -64,8 +71,14 @@ export function lesFeed(m: Innlesingsmiljo, klient: Fregklient, fra: number, mak
       if (svar.slag !== 'side') return;
       const uventede = svar.hendelser.filter((h) => !h.kjent);
       ukjente += uventede.length;
-      if (uventede.length > 0) yield { avvik: uventede.map((h) => ({ kode: 'ukjent_hendelsestype', felt: 'hendelsetype', verdi: h.hendelsestype })) };
-      for (const haster of [true, false]) yield* lesPaNytt(m, klient, svar.hendelser.filter((h) => h.haster === haster));
+      if (uventede.length > 0)
+        yield { avvik: uventede.map((h) => ({ kode: 'ukjent_hendelsestype', felt: 'hendelsetype', verdi: h.hendelsestype })) };
+      for (const haster of [true, false])
+        yield* lesPaNytt(
+          m,
+          klient,
+          svar.hendelser.filter((h) => h.haster === haster),
+        );
       neste = svar.neste;
       if (!svar.mer) return;
     }
@@ -73,7 +86,11 @@ export function lesFeed(m: Innlesingsmiljo, klient: Fregklient, fra: number, mak
   return { hent: hent(), neste: () => neste, forGammel: () => forGammel, hode: () => ({ ukjenteTyper: ukjente }) };
 }
 
-async function* lesPaNytt(m: Innlesingsmiljo, klient: Fregklient, hendelser: readonly Folkeregisterhendelse[]): AsyncIterable<Mottatt<Familie>> {
+async function* lesPaNytt(
+  m: Innlesingsmiljo,
+  klient: Fregklient,
+  hendelser: readonly Folkeregisterhendelse[],
+): AsyncIterable<Mottatt<Familie>> {
   const numre = new Map<string, string>();
   for (const h of hendelser) if (h.identifikator) numre.set(oppslagsnokkel(m.nokler, h.identifikator), h.identifikator);
   if (numre.size === 0) return;
@@ -86,7 +103,8 @@ async function* lesPaNytt(m: Innlesingsmiljo, klient: Fregklient, hendelser: rea
     const svar = await klient.bulkoppslag(liste.slice(i, i + BOLK));
     yield* tilFamilier(svar.funnet);
     if (svar.mangler.length > 0) yield { utenSvar: svar.mangler.length };
-    if (svar.ubedt > 0) yield { avvik: Array.from({ length: svar.ubedt }, () => ({ kode: 'ubedt_person', felt: 'bulkoppslag' })) };
+    if (svar.ubedt > 0)
+      yield { avvik: Array.from({ length: svar.ubedt }, () => ({ kode: 'ubedt_person', felt: 'bulkoppslag' })) };
   }
 }
 
@@ -112,7 +130,11 @@ export function* tilFamilier(personer: readonly Folkeregisterperson[]): Iterable
 }
 
 /** One person now, with the guardians: for «les på nytt» and for those put back from the worklist. */
-export async function* lesPersoner(m: Innlesingsmiljo, klient: Fregklient, personer: readonly string[]): AsyncIterable<Mottatt<Familie>> {
+export async function* lesPersoner(
+  m: Innlesingsmiljo,
+  klient: Fregklient,
+  personer: readonly string[],
+): AsyncIterable<Mottatt<Familie>> {
   const familie = await lager.finnFamilie(m.db, personer);
   const alle = [...new Set([...personer, ...familie.flatMap((f) => [f.barn, f.ansvarlig])])];
   const numre = (await lager.finnNumre(m.db, alle)).map((r) => dekrypterIdentifikator(m.nokler, r.kryptert));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 
 /** Where documents of a person's own, and what others' records tell of them, are remembered. */
-export type Dokumentkilde = 'folkeregisteret' | 'folkeregisteret.innfelt';
+export type Dokumentkilde = 'folkeregisteret' | 'folkeregisteret.innfelt' | `hr.${string}`;
 
 export interface Kjent {
   readonly personId: string;
@@ -90,7 +90,9 @@ export async function finnStubber(db: DbEllerTx, personer: readonly string[]): P
       and not exists (select 1 from kilde.dokument d where d.person_id = p.id and d.kilde = 'folkeregisteret')
       and not exists (select 1 from register.elevforhold e where e.person_id = p.id and e.kjent_til is null)
       and not exists (select 1 from register.personalressurs r where r.person_id = p.id and r.kjent_til is null)
-      and not exists (select 1 from register.kontaktinformasjon k where k.person_id = p.id and k.kjent_til is null and k.kilde = 'manuell')`.execute(
+      and not exists (select 1 from register.kontaktinformasjon k where k.person_id = p.id and k.kjent_til is null and k.kilde = 'manuell')
+      -- a decision about somebody must not be left behind on a signpost
+      and not exists (select 1 from tilgang.med_beslutning(array[p.id]))`.execute(
     db,
   );
   return new Set(rows.map((r) => r.id));
@@ -139,7 +141,7 @@ export interface Nummerrad {
 
 /** Children and young people under 18 whom Folkeregisteret has told of, and all active pupils, with the number in use; by page. */
 export async function* barnINavarende(db: DbEllerTx, idag: string, side = 1000): AsyncIterable<Nummerrad[]> {
-  for (let etter = '00000000-0000-0000-0000-000000000000'; ; ) {
+  for (let etter = '00000000-0000-0000-0000-000000000000'; ;) {
     const { rows } = await sql<{ person_id: string; kryptert: Buffer; oppslag: string }>`
       select i.person_id, i.kryptert, '\\x' || encode(i.oppslag, 'hex') as oppslag from register.personidentifikator i
       where i.kjent_til is null and i.status = 'iBruk' and i.type in ('fodselsnummer', 'dNummer') and i.person_id > ${etter}::uuid
@@ -166,7 +168,10 @@ export async function antallBarn(db: DbEllerTx, idag: string): Promise<number> {
 export async function finnFamilie(db: DbEllerTx, personer: readonly string[]): Promise<{ barn: string; ansvarlig: string }[]> {
   if (personer.length === 0) return [];
   return (
-    await sql<{ barn: string; ansvarlig: string }>`select person_id as barn, ansvarlig_id as ansvarlig from register.foreldreansvar
+    await sql<{
+      barn: string;
+      ansvarlig: string;
+    }>`select person_id as barn, ansvarlig_id as ansvarlig from register.foreldreansvar
       where kjent_til is null and ansvarlig_id is not null
         and (person_id = any(${personer as string[]}::uuid[]) or ansvarlig_id = any(${personer as string[]}::uuid[]))`.execute(db)
   ).rows;
@@ -180,4 +185,13 @@ export async function finnNumre(db: DbEllerTx, personer: readonly string[]): Pro
     where i.kjent_til is null and i.status = 'iBruk' and i.type in ('fodselsnummer', 'dNummer') and i.person_id = any(${personer as string[]}::uuid[])
     order by i.person_id, i.type desc`.execute(db);
   return rows.map((r) => ({ personId: r.person_id, kryptert: r.kryptert, oppslag: r.oppslag }));
+}
+
+/** When the last finished night or file began. */
+export async function sisteNatt(db: DbEllerTx): Promise<string | undefined> {
+  const { rows } = await sql<{
+    startet: string;
+  }>`select startet from kilde.innlesing where kilde = 'folkeregisteret' and status = 'ferdig' and slag in ('full', 'fil')
+    order by startet desc limit 1`.execute(db);
+  return rows[0]?.startet;
 }

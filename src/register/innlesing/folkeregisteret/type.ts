@@ -3,9 +3,17 @@ import { kontrollregelFor, valider } from '#grunn/id/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import type { Folkeregisterperson } from '#kilder/folkeregisteret/modell.ts';
-import { familierelasjonFakta, foreldreansvarFakta } from '../../foresatt/tabeller.ts';
-import { oppslagsnokkel, opprettPersoner, registrerIdentifikatorer, type Identifikatorinn } from '../../person/lager.ts';
-import { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta } from '../../person/tabeller.ts';
+import { familierelasjonFakta, foreldreansvarFakta } from '#register/foresatt/index.ts';
+import {
+  adressebeskyttelseFakta,
+  adresseFakta,
+  navnFakta,
+  oppslagsnokkel,
+  opprettPersoner,
+  personaliaFakta,
+  registrerIdentifikatorer,
+  type Identifikatorinn,
+} from '#register/person/index.ts';
 import type { Bremsegrenser, Brukskontekst, Brukssvar, Forhandslinje, Holdt, Innlesingstype, Vurdering } from '../modell.ts';
 import { ingenFakta, identifikatorerI, kanonisk, leggTilFakta, type Personfakta } from './fakta.ts';
 import type { Familie } from './familie.ts';

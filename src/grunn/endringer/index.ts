@@ -1,0 +1,1 @@
+export { lyttPaEndringer, meldEndret, type Endringslytter } from './lager.ts';

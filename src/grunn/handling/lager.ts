@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
+
+export interface Nokkelrad {
+  readonly handling: string;
+  readonly inndata_sum: Buffer;
+  readonly svar: Buffer | null;
+}
+
+/**
+ * Takes the key for this transaction. Undefined: it was free and is now ours. A row: it has been used, and this is what was
+ * answered. Waits while another transaction holds the same key.
+ */
+export async function taNokkel(
+  tx: Tx,
+  n: { aktorId: string; nokkel: string; handling: string; inndataSum: Buffer; na: string },
+): Promise<Nokkelrad | undefined> {
+  const { rows } = await sql`insert into grunn.idempotens (aktor_id, nokkel, handling, inndata_sum, opprettet)
+    values (${n.aktorId}, ${n.nokkel}, ${n.handling}, ${n.inndataSum}, ${n.na}) on conflict do nothing returning 1 as ny`.execute(
+    tx,
+  );
+  if (rows.length > 0) return undefined;
+  const brukt =
+    await sql<Nokkelrad>`select handling, inndata_sum, svar from grunn.idempotens where aktor_id = ${n.aktorId} and nokkel = ${n.nokkel}`.execute(
+      tx,
+    );
+  return brukt.rows[0];
+}
+
+export async function lagreSvar(tx: Tx, n: { aktorId: string; nokkel: string; svar: Buffer }): Promise<void> {
+  await sql`update grunn.idempotens set svar = ${n.svar} where aktor_id = ${n.aktorId} and nokkel = ${n.nokkel}`.execute(tx);
+}
+
+/** Retention rule: answers are kept for two days, long enough for any client's retries. Returns how many were removed. */
+export async function slettGamleSvar(db: DbEllerTx, eldreEnn: string): Promise<number> {
+  const { numAffectedRows } = await sql`delete from grunn.idempotens where opprettet < ${eldreEnn}`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}

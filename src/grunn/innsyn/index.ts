@@ -1,0 +1,1 @@
+export { innsyn, innsynsdata, kommunen, type Kommunen } from './innsyn.ts';

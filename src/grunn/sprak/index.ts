@@ -1,0 +1,1 @@
+export { paSprak, tosprak, valgtSprak, type Sprak, type Tekst } from './sprak.ts';

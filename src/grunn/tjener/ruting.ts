@@ -1,0 +1,210 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { FunksjonellFeil } from '#grunn/feil/index.ts';
+import {
+  feilPaSprak,
+  medKontekst,
+  type Handling,
+  type Kontekst,
+  type Raverdier,
+  type Rute,
+  type Tegner,
+  type Visning,
+} from '#grunn/handling/index.ts';
+import type { Aktor } from '#grunn/tilgang/index.ts';
+import type { Tjenervalg } from './modell.ts';
+import { lesOkt } from './okt.ts';
+import { apneStrom } from './strom.ts';
+import { nyTilstand, rammeFor, sendFeil, sendSide, sprakFor, stiAv, tekster, vilHaJson } from './svar.ts';
+
+type Utforer = (f: FastifyRequest, svar: FastifyReply) => Promise<unknown>;
+
+/** Puts every address of the table on the server, and answers 405 to the methods an address does not have. */
+export function settRuter(app: FastifyInstance, v: Tjenervalg): void {
+  const metoder = new Map<string, Set<string>>();
+  for (const rute of v.ruter.flatMap((t) => t.ruter)) {
+    for (const [metode, utforer] of utforereFor(rute, v)) {
+      app.route({ method: metode, url: rute.sti, handler: utforer });
+      metoder.set(rute.sti, (metoder.get(rute.sti) ?? new Set()).add(metode));
+    }
+  }
+  for (const [sti, har] of metoder) {
+    const mangler = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((m) => !har.has(m));
+    app.route({
+      method: mangler,
+      url: sti,
+      handler: async (f, svar) => {
+        svar.header('allow', [...har, ...(har.has('GET') ? ['HEAD'] : [])].join(', '));
+        return sendFeil(f, svar, v, metodeIkkeTillatt(f));
+      },
+    });
+  }
+}
+
+const metodeIkkeTillatt = (f: FastifyRequest) =>
+  feilPaSprak(
+    sprakFor(f),
+    'metode',
+    { nb: 'Denne adressen kan ikke brukes slik.', nn: 'Denne adressa kan ikkje brukast slik.' },
+    { status: 405 },
+  );
+
+function utforereFor(r: Rute, v: Tjenervalg): readonly [string, Utforer][] {
+  switch (r.slag) {
+    case 'side':
+      return [['GET', (f, svar) => visSide(f, svar, v, r.visning, r.tegn)]];
+    case 'skjema':
+      return [
+        ['GET', (f, svar) => visSide(f, svar, v, r.visning, r.tegn)],
+        ['POST', (f, svar) => sendSkjema(f, svar, v, r)],
+      ];
+    case 'knapp':
+      return [['POST', (f, svar) => trykkKnapp(f, svar, v, r)]];
+    case 'oppslag':
+      return [
+        ['GET', (f, svar) => visSide(f, svar, v, r.visning, r.tegn)],
+        ['POST', (f, svar) => svarPaOppslag(f, svar, v, r)],
+      ];
+    case 'fil':
+      return [['GET', (f, svar) => sendFil(f, svar, v, r)]];
+    case 'strom':
+      return [['GET', (f, svar) => folgStrom(f, svar, v, r)]];
+    case 'api':
+      return [[r.metode, (f, svar) => svarApi(f, svar, v, r.akt)]];
+  }
+}
+
+/** Address parameters win over what the body or the query says. The hidden fields of the door are taken out. */
+function raverdier(f: FastifyRequest, fra: 'query' | 'body'): Raverdier {
+  const { _nokkel, _versjon, ...resten } = { ...((fra === 'body' ? f.body : f.query) as Record<string, unknown> | undefined) };
+  void _nokkel;
+  void _versjon;
+  return { ...resten, ...(f.params as object) };
+}
+
+const skjult = (f: FastifyRequest, navn: '_nokkel' | '_versjon'): string | undefined => {
+  const verdi = (f.body as Record<string, unknown> | undefined)?.[navn];
+  return typeof verdi === 'string' && verdi !== '' ? verdi : undefined;
+};
+
+const iKontekst = <T>(f: FastifyRequest, v: Tjenervalg, arbeid: (s: Kontekst) => Promise<T>): Promise<T> =>
+  medKontekst(v.dor, v.finnAktor(lesOkt(f, v.https)), sprakFor(f), async (s) => {
+    f.aktor = s.aktor;
+    return arbeid(s);
+  });
+
+/** Runs a view and hands back who saw it, so that the page is drawn outside the transaction. */
+const lesVisning = <M>(f: FastifyRequest, v: Tjenervalg, visning: Visning<M>, ra: Raverdier) =>
+  iKontekst(f, v, async (s) => ({ modell: await visning.kjor(s, ra), aktor: s.aktor }));
+
+async function visSide(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, visning: Visning, tegn: Tegner<unknown>) {
+  const { modell, aktor } = await lesVisning(f, v, visning, raverdier(f, 'query'));
+  const ramme = rammeFor(f, aktor);
+  return sendSide(svar, v, tegn(modell, ramme), ramme);
+}
+
+/** Every write carries the key its form was drawn with: sent twice, it is done once. */
+function nokkelFra(f: FastifyRequest, sprak: Kontekst['sprak']): string {
+  const hode = f.headers['idempotency-key'];
+  const nokkel = typeof hode === 'string' ? hode : skjult(f, '_nokkel');
+  if (nokkel !== undefined && /^[\w-]{8,100}$/.test(nokkel)) return nokkel;
+  throw feilPaSprak(
+    sprak,
+    'mangler_nokkel',
+    {
+      nb: 'Skjemaet mangler nøkkelen som hindrer at det sendes to ganger. Åpne siden på nytt og prøv igjen.',
+      nn: 'Skjemaet manglar nøkkelen som hindrar at det blir sendt to gonger. Opne sida på nytt og prøv igjen.',
+    },
+    { status: 400 },
+  );
+}
+
+const basisFra = (f: FastifyRequest): string | undefined => {
+  const hode = f.headers['if-match'];
+  return hode === undefined ? skjult(f, '_versjon') : hode.replace(/^"(.*)"$/, '$1');
+};
+
+const utforHandling = (f: FastifyRequest, v: Tjenervalg, handling: Handling, ra: Raverdier) =>
+  iKontekst(f, v, (s) => handling.kjor(s, ra, { nokkel: nokkelFra(f, s.sprak), basis: basisFra(f) }));
+
+async function sendSkjema(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'skjema' }>) {
+  const ra = raverdier(f, 'body');
+  try {
+    const ut = await utforHandling(f, v, r.handling, ra);
+    return svar.redirect(r.videre(ut, ra), 303);
+  } catch (e) {
+    return tegnPaNytt(f, svar, v, r.visning, r.tegn, e);
+  }
+}
+
+/** The form again, with what was typed, what is wrong, and (after a conflict) what stands there now. */
+async function tegnPaNytt(
+  f: FastifyRequest,
+  svar: FastifyReply,
+  v: Tjenervalg,
+  visning: Visning,
+  tegn: Tegner<unknown>,
+  feil: unknown,
+) {
+  const KAN_RETTES = [400, 409, 422];
+  if (!(feil instanceof FunksjonellFeil) || !KAN_RETTES.includes(feil.status)) throw feil;
+  const { modell, aktor } = await lesVisning(f, v, visning, { ...(f.query as object), ...(f.params as object) });
+  const ramme = rammeFor(
+    f,
+    aktor,
+    nyTilstand({
+      verdier: tekster(raverdier(f, 'body')),
+      feil: Object.entries(feil.felt).map(([navn, melding]) => ({ navn, melding })),
+      melding: feil.message,
+      konflikt: feil.kode === 'konflikt',
+    }),
+  );
+  return sendSide(svar, v, tegn(modell, ramme), ramme, feil.status);
+}
+
+async function trykkKnapp(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'knapp' }>) {
+  const ra = raverdier(f, 'body');
+  return svar.redirect(r.videre(await utforHandling(f, v, r.handling, ra), ra), 303);
+}
+
+async function svarPaOppslag(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'oppslag' }>) {
+  try {
+    const { modell, aktor } = await lesVisning(f, v, r.sporring, raverdier(f, 'body'));
+    const ramme = rammeFor(f, aktor);
+    return sendSide(svar, v, r.tegnSvar(modell, ramme), ramme);
+  } catch (e) {
+    return tegnPaNytt(f, svar, v, r.visning, r.tegn, e);
+  }
+}
+
+async function sendFil(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'fil' }>) {
+  const { modell, aktor } = await lesVisning(f, v, r.visning, raverdier(f, 'query'));
+  const fil = r.lagFil(modell, aktor.sprak);
+  return svar
+    .type(fil.type)
+    .header('content-disposition', `attachment; filename="${fil.filnavn.replaceAll(/[^\w.-]/g, '_')}"`)
+    .send(fil.innhold);
+}
+
+async function folgStrom(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'strom' }>) {
+  const ra = raverdier(f, 'query');
+  const prov = () => iKontekst(f, v, (s) => r.visning.prov(s, ra)).then(() => true);
+  await prov();
+  if (v.endringer === undefined) return svar.code(204).send();
+  return apneStrom(f, svar, { endringer: v.endringer, tema: r.tema(ra), prov });
+}
+
+async function svarApi(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, akt: Handling | Visning) {
+  const ut =
+    akt.slag === 'visning'
+      ? (await lesVisning(f, v, akt, raverdier(f, 'query'))).modell
+      : await utforHandling(f, v, akt, raverdier(f, 'body'));
+  return svar.type('application/json; charset=utf-8').send(JSON.stringify(ut));
+}
+
+/** Nobody logged in: people are sent to log in and come back; programs are told. */
+export function krevInnlogging(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, feil: unknown, aktor?: Aktor): FastifyReply {
+  const ukjent = feil instanceof FunksjonellFeil && feil.status === 401;
+  if (!ukjent || vilHaJson(f)) return sendFeil(f, svar, v, feil, aktor);
+  const til = f.method === 'GET' || f.method === 'HEAD' ? f.url : '/';
+  return svar.redirect(stiAv(f) === '/' ? v.innlogging : `${v.innlogging}?til=${encodeURIComponent(til)}`, 303);
+}

@@ -1,0 +1,74 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
+import { medSporringsteller } from '#grunn/db/index.ts';
+import { ikkeFunnet } from '#grunn/handling/index.ts';
+import type { Aktor } from '#grunn/tilgang/index.ts';
+import { settHelse } from './helse.ts';
+import type { Tjenervalg } from './modell.ts';
+import { krevInnlogging, settRuter } from './ruting.ts';
+import { settSikkerhet } from './sikkerhet.ts';
+import { settStatiske } from './statiske.ts';
+import { lukkStrommer } from './strom.ts';
+import { nyReferanse, sendFeil, sprakFor } from './svar.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asked, once the act has found out: for error pages in the reader's language and shell. */
+    aktor: Aktor | undefined;
+    /** Statements sent for this request so far. */
+    sporringer: (() => number) | undefined;
+  }
+}
+
+/** Forms are small; files have a door of their own. */
+const KROPPSTAK = 1024 * 1024;
+
+/** The web server with every address in the table. Not listening yet: `listen`, or `inject` in tests. */
+export async function lagTjener(v: Tjenervalg): Promise<FastifyInstance> {
+  const app = fastify({
+    loggerInstance: v.logg,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: nyReferanse,
+    bodyLimit: KROPPSTAK,
+    trustProxy: v.bakProxy ?? false,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+  }) as unknown as FastifyInstance;
+  app.decorateRequest('aktor', undefined);
+  app.decorateRequest('sporringer', undefined);
+
+  app.addHook('onRequest', (f, _svar, videre) => {
+    void medSporringsteller(async (antall) => {
+      f.sporringer = antall;
+      videre();
+    });
+  });
+  app.addHook('onResponse', async (f, svar) => {
+    v.logg.info(
+      {
+        metode: f.method,
+        rute: f.routeOptions.url ?? 'ukjent',
+        status: svar.statusCode,
+        varighetMs: Math.round(svar.elapsedTime),
+        sporringer: f.sporringer?.() ?? 0,
+        reqId: f.id,
+      },
+      'Forespørsel',
+    );
+  });
+  app.addHook('preClose', async () => lukkStrommer());
+
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: KROPPSTAK });
+  await settSikkerhet(app, { produksjon: v.dor.miljo === 'produksjon' });
+  app.setErrorHandler((feil, f, svar) => krevInnlogging(f, svar, v, feil, f.aktor));
+  app.setNotFoundHandler((f, svar) => sendFeil(f, svar, v, ikkeFunnet(sprakFor(f))));
+
+  settHelse(app, v.helse);
+  settStatiske(app, v.statisk);
+  v.utenInnlogging?.(app);
+  settRuter(app, v);
+  return app;
+}

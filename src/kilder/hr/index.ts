@@ -1,0 +1,13 @@
+export { hrKilde } from './kilde.ts';
+export type { HrRessurs } from './kilde.ts';
+export type { HrLesing } from './lesing.ts';
+export type { HrArbeidsforhold, HrFilhode, HrOrganisasjon, HrPerson } from './modell.ts';
+export { erAktiv, erAnsattAktiv, hovedstillingPa } from './normaliser.ts';
+export { hrOppsett, unit4Oppsett, vismaOppsett } from './oppsett.ts';
+export type { HrOppsett, Unit4Oppsett, VismaOppsett } from './oppsett.ts';
+export { lesStamdata3 } from './unit4/les.ts';
+export { lesOrganisasjonskart, lesPersonsXml } from './visma/les.ts';
+export { hentFraMappe, lagVismaKlient } from './klient.ts';
+export type { Mappefil, Mappevalg, VismaKlient, Vismavalg } from './klient.ts';
+export { lesVisma } from './visma/les-alt.ts';
+export type { Vismasvar } from './visma/les-alt.ts';

@@ -1,0 +1,1 @@
+export { arbeidsforholdFakta, personalressursFakta } from './tabeller.ts';

@@ -1,0 +1,1 @@
+export { elevforholdFakta } from './tabeller.ts';

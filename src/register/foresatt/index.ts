@@ -1,0 +1,1 @@
+export { familierelasjonFakta, foreldreansvarFakta, kontaktpersonFakta } from './tabeller.ts';

@@ -1,0 +1,36 @@
+// The door of the readings: how a source becomes facts, and how a reading is taken back.
+export type {
+  Angretall,
+  Brems,
+  Bremsegrenser,
+  Brukskontekst,
+  Forhandslinje,
+  Forhandsslag,
+  Holdarsak,
+  Holdt,
+  Innlesingskilde,
+  Innlesingsmiljo,
+  Innlesingsslag,
+  Innlesingsstatus,
+  Innlesingstype,
+  Kildehode,
+  Mottatt,
+  Tellere,
+} from './modell.ts';
+export { NULLTELLERE } from './modell.ts';
+export { fortsettInnlesing, kjorInnlesing, type Kjoring } from './motor.ts';
+export { tidIgjen } from './regler.ts';
+export { finnAvbrutte, finnInnlesing, hentPosisjon, settPosisjon, type Innlesingsrad } from './lager.ts';
+export type { Familie } from './folkeregisteret/familie.ts';
+export { folkeregisterInnlesing } from './folkeregisteret/type.ts';
+export { kjorKrr, type KrrOppslag, type Krrvalg } from './krr/kjor.ts';
+export { KRR_BREMSER, krrInnlesing, type Kontaktenhet } from './krr/type.ts';
+export { kjorFolkeregisterFil } from './folkeregisteret/fil.ts';
+export {
+  BREMSER,
+  kjorFolkeregisterFeed,
+  kjorFolkeregisterNatt,
+  lesPersonerNa,
+  type Folkeregistervalg,
+} from './folkeregisteret/kjor.ts';
+export { innlesingsjobber, STANDARDRYTME, type Innlesingsoppgaver } from './jobb.ts';

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { FunksjonellFeil } from '#grunn/feil/index.ts';
+import { jobb, Planlagt, type Jobbkontekst, type NoenJobb, type Rytme } from '#grunn/jobb/index.ts';
+import { logg } from '#grunn/logg/index.ts';
+import type { Innlesingsrad } from './lager.ts';
+
+/** How each source is read in this kommune. One left out is off. `start` puts the clients behind these. */
+export interface Innlesingsoppgaver {
+  readonly folkeregisterNatt?: (utlostAv: string) => Promise<Innlesingsrad>;
+  readonly folkeregisterFeed?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
+  readonly folkeregisterFil?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
+  readonly krr?: (utlostAv: string, personer?: readonly string[]) => Promise<Innlesingsrad | undefined>;
+  readonly hr?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
+  readonly nsr?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
+  readonly grep?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
+  /** Goes on with a run that a person has decided on, or that a crash left. */
+  readonly fortsett: (innlesingId: string) => Promise<Innlesingsrad>;
+  readonly angre: (innlesingId: string, utlostAv: string) => Promise<Innlesingsrad>;
+  readonly rydd: () => Promise<void>;
+}
+
+/** Default rhythm of each job; the kommune sets its own (V08). The order of the night: people, who they work for, how to reach them. */
+export const STANDARDRYTME: Readonly<Record<string, Rytme>> = {
+  'register.innlesing.folkeregisteret.natt': { slag: 'nattlig', kl: '02:10' },
+  'register.innlesing.folkeregisteret.feed': { slag: 'lopende', hvertMinutt: 5 },
+  'register.innlesing.folkeregisteret.fil': { slag: 'nattlig', kl: '01:50' },
+  'register.innlesing.hr': { slag: 'nattlig', kl: '02:20' },
+  'register.innlesing.krr': { slag: 'nattlig', kl: '02:30' },
+  'register.innlesing.nsr': { slag: 'ukentlig', dag: 7, kl: '04:00' },
+  'register.innlesing.grep': { slag: 'ukentlig', dag: 7, kl: '04:10' },
+  'register.innlesing.rydd': { slag: 'nattlig', kl: '04:30' },
+};
+
+export const Bestilling = z.object({
+  planlagt: z.string().optional(),
+  utlostAv: z.uuid().optional(),
+  personer: z.array(z.uuid()).max(1000).optional(),
+});
+export const Gjelder = z.object({ innlesingId: z.uuid(), utlostAv: z.uuid().optional() });
+
+/** The jobs of the readings that are on. One of each at a time; starts while it runs are merged into one more run. */
+export function innlesingsjobber(o: Innlesingsoppgaver): NoenJobb[] {
+  const les = (
+    navn: string,
+    utfor: (utlostAv: string, personer?: readonly string[]) => Promise<Innlesingsrad | undefined>,
+  ): NoenJobb =>
+    jobb({
+      navn,
+      data: navn === 'register.innlesing.krr' ? Bestilling : Bestilling.omit({ personer: true }),
+      kjoring: navn === 'register.innlesing.krr' ? 'hver' : 'samlet',
+      forsok: 3,
+      ventSekunder: 120,
+      utfor: (k: Jobbkontekst, data: z.infer<typeof Bestilling>) =>
+        meld(navn, k, () => utfor(data.utlostAv ?? navn.replace('register.', ''), data.personer)),
+    });
+  const ut: NoenJobb[] = [];
+  if (o.folkeregisterNatt) ut.push(les('register.innlesing.folkeregisteret.natt', o.folkeregisterNatt));
+  if (o.folkeregisterFeed) ut.push(les('register.innlesing.folkeregisteret.feed', o.folkeregisterFeed));
+  if (o.folkeregisterFil) ut.push(les('register.innlesing.folkeregisteret.fil', o.folkeregisterFil));
+  if (o.hr) ut.push(les('register.innlesing.hr', o.hr));
+  if (o.krr) ut.push(les('register.innlesing.krr', o.krr));
+  if (o.nsr) ut.push(les('register.innlesing.nsr', o.nsr));
+  if (o.grep) ut.push(les('register.innlesing.grep', o.grep));
+  ut.push(
+    jobb({
+      navn: 'register.innlesing.fortsett',
+      data: Gjelder,
+      forsok: 5,
+      ventSekunder: 30,
+      utfor: (k, d) => meld('register.innlesing.fortsett', k, () => o.fortsett(d.innlesingId)),
+    }),
+    jobb({
+      navn: 'register.innlesing.angre',
+      data: Gjelder,
+      forsok: 2,
+      utfor: (k, d) => meld('register.innlesing.angre', k, () => o.angre(d.innlesingId, d.utlostAv ?? 'innlesing.angre')),
+    }),
+    jobb({ navn: 'register.innlesing.rydd', data: Planlagt, kjoring: 'samlet', utfor: () => o.rydd() }),
+  );
+  return ut;
+}
+
+/** Another node at the same source is no failure: that node's run is the run. */
+async function meld(navn: string, k: Jobbkontekst, utfor: () => Promise<Innlesingsrad | undefined>): Promise<void> {
+  try {
+    const rad = await utfor();
+    if (rad)
+      logg.info(
+        { jobb: navn, kjoring: rad.id, kilde: rad.kilde, status: rad.status, antall: rad.tellere.hentet },
+        'Innlesing avsluttet',
+      );
+    // a source that was down is tried again; what a person must decide is not
+    if (rad?.status === 'feilet' && k.forsok < 3)
+      throw new FunksjonellFeil('innlesing_feilet', 'Innlesingen feilet og prøves igjen.');
+  } catch (e) {
+    if (e instanceof FunksjonellFeil && e.kode === 'pagar') return;
+    throw e;
+  }
+}

@@ -1,0 +1,1 @@
+export { kontaktinformasjonFakta } from './tabeller.ts';

@@ -1,0 +1,11 @@
+export {
+  dekrypterIdentifikator,
+  finnPersonerPaOppslag,
+  krypterIdentifikator,
+  oppslagsnokkel,
+  opprettPersoner,
+  registrerIdentifikatorer,
+  type Identifikatorinn,
+  type PersonId,
+} from './lager.ts';
+export { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, personidentifikatorFakta } from './tabeller.ts';

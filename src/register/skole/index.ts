@@ -1,0 +1,1 @@
+export { fagkodeFakta, skoleFakta } from './tabeller.ts';

@@ -1,0 +1,2 @@
+export { settInnlogging, tryggAdresse, type Innloggingsvalg } from './innlogging.ts';
+export type { Forslag } from './modell.ts';
