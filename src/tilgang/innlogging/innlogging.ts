@@ -72,7 +72,11 @@ export function settInnlogging(app: FastifyInstance, v: Innloggingsvalg): void {
   });
 }
 
-async function hentValg(v: Innloggingsvalg, sprak: Sprak, sporring: Readonly<Record<string, string>>): Promise<Innloggingsvisning> {
+async function hentValg(
+  v: Innloggingsvalg,
+  sprak: Sprak,
+  sporring: Readonly<Record<string, string>>,
+): Promise<Innloggingsvisning> {
   const t = tekst(sprak);
   const sok = (sporring['q'] ?? '').trim().slice(0, 60);
   const rader = await finnValgbare(v.dor.db, { idag: idag(v.dor.klokke), sok, antall: PER_GRUPPE });

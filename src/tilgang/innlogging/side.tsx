@@ -16,7 +16,9 @@ export function tegnInnlogging(v: Innloggingsvisning, sprak: Sprak): Tegning {
           visning={{
             href: '/logg-inn',
             metode: 'get',
-            felt: [{ slag: 'tekst', type: 'search', navn: 'q', etikett: t.sok, verdi: v.sok, valgfritt: true, bredde: 'middels' }],
+            felt: [
+              { slag: 'tekst', type: 'search', navn: 'q', etikett: t.sok, verdi: v.sok, valgfritt: true, bredde: 'middels' },
+            ],
             skjult: { til: v.til },
             knapp: t.finn,
           }}

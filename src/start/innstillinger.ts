@@ -1,0 +1,9 @@
+import { sql } from 'kysely';
+import type { Db } from '#grunn/db/index.ts';
+
+/** The rhythms the kommune has set: job name → rhythm as stored. The newest setting of a name counts. */
+export async function hentRytmer(db: Db): Promise<Map<string, unknown>> {
+  const { rows } = await sql<{ navn: string; verdi: unknown }>`
+    select distinct on (navn) navn, verdi from grunn.innstilling where navn like 'rytme.%' order by navn, satt desc`.execute(db);
+  return new Map(rows.map((r) => [r.navn.replace('rytme.', ''), r.verdi]));
+}
