@@ -30,7 +30,9 @@ interface Personrad {
 export async function lesTilstand(db: DbEllerTx): Promise<string[]> {
   const { rows: personer } = await sql<Personrad>`
     select p.id, p.sammenslatt_med, (select string_agg(encode(i.oppslag, 'hex'), ',' order by i.oppslag)
-      from register.personidentifikator i where i.person_id = p.id and i.kjent_til is null) as oppslag from register.person p`.execute(db);
+      from register.personidentifikator i where i.person_id = p.id and i.kjent_til is null) as oppslag from register.person p`.execute(
+    db,
+  );
   const navnPa = new Map<string, string>();
   const linjer: string[] = [];
   for (const p of personer) {
@@ -42,7 +44,9 @@ export async function lesTilstand(db: DbEllerTx): Promise<string[]> {
   const uten = (tekst: string) => tekst.replace(UUID, (id) => navnPa.get(id) ?? id);
 
   for (const tabell of FAKTA) {
-    const { rows } = await sql<{ r: Record<string, unknown> }>`select to_jsonb(f) as r from ${sql.raw(tabell)} f where f.kjent_til is null`.execute(db);
+    const { rows } = await sql<{
+      r: Record<string, unknown>;
+    }>`select to_jsonb(f) as r from ${sql.raw(tabell)} f where f.kjent_til is null`.execute(db);
     for (const { r } of rows) {
       const felt = Object.entries(r).filter(([k]) => !UTEN.has(k));
       linjer.push(uten(`${tabell} ${JSON.stringify(Object.fromEntries(felt))}`));

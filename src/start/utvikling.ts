@@ -21,7 +21,7 @@ import { lagSkjerm } from './utvikling/skjerm.ts';
 const FORSLAG: readonly (readonly [nokkel: string, hva: string])[] = [
   ['systemforvalter', 'Systemforvalter: ser innlesingene og hele kommunen'],
   ['astrid', 'Skolekonsulent på en barneskole'],
-  ['lars-leder', 'Rektor'],
+  ['lars', 'Rektor'],
   ['lilly', 'Lærer'],
   ['anita', 'Foresatt, og ansatt'],
 ];
