@@ -5,7 +5,7 @@ import { lyttPaEndringer } from '#grunn/endringer/index.ts';
 import type { Dormiljo, Rutetabell } from '#grunn/handling/index.ts';
 import { lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
-import { logg } from '#grunn/logg/index.ts';
+import { logg as husets, type Logg } from '#grunn/logg/index.ts';
 import { ekteKlokke, idag } from '#grunn/tid/index.ts';
 import { lagTjener } from '#grunn/tjener/index.ts';
 import { settInnlogging, type Forslag } from '#tilgang/innlogging/index.ts';
@@ -20,6 +20,7 @@ import { lagTegnSide } from './skall.ts';
 export interface Byggevalg {
   readonly kommune: string;
   readonly ruter?: readonly Rutetabell[];
+  readonly logg?: Logg;
   readonly forslag?: () => Promise<readonly Forslag[]>;
 }
 
@@ -31,7 +32,12 @@ export interface Bygd {
 /** Puts the server together. Not listening yet. */
 export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promise<Bygd> {
   const https = o.miljo === 'produksjon';
-  const ko: Jobbko = lagJobbko({ ...d.app_, arbeider: false, node: `tjener-${process.pid}` });
+  const ko: Jobbko = lagJobbko({
+    ...d.app_,
+    arbeider: false,
+    node: `tjener-${process.pid}`,
+    ...(v.logg ? { logg: v.logg } : {}),
+  });
   await ko.start();
   let skoler = await hentSkolenavn(d.app);
   const fornyer = setInterval(
@@ -60,7 +66,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,
     endringer,
-    logg,
+    logg: v.logg ?? husets,
     https,
     bakProxy: https,
     helse: {
@@ -85,7 +91,7 @@ async function main(): Promise<void> {
   const d = await apneDatabaser(o, { migrer: false });
   const bygd = await byggTjener(d, o, { kommune: process.env['FRIMINUTT_KOMMUNE'] ?? 'Friminutt' });
   await bygd.app.listen({ port: o.port, host: o.miljo === 'produksjon' ? '0.0.0.0' : '127.0.0.1' });
-  logg.info({ prosess: 'tjener', port: o.port, miljo: o.miljo }, 'Tjeneren er klar');
+  husets.info({ prosess: 'tjener', port: o.port, miljo: o.miljo }, 'Tjeneren er klar');
   const stopp = () => {
     void (async () => {
       await bygd.lukk();

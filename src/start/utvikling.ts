@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
+import { lagLogg } from '#grunn/logg/index.ts';
 import { ekteKlokke, idag } from '#grunn/tid/index.ts';
 import { skrivFregFil } from '#kilder/folkeregisteret/simulator/index.ts';
 import { skrivStamdata3 } from '#kilder/hr/simulator/index.ts';
@@ -101,7 +102,11 @@ async function main(): Promise<void> {
     const skjerm = lagSkjerm();
     const m: Innlesingsmiljo = { ...lagInnlesingsmiljo(d, o), framdrift: skjerm.vis };
     const kilder = lagKilder(sim.kildeoppsett(simulator));
+    // the terminal is for people; the log goes beside the data
+    const loggfil = fs.createWriteStream(path.join(o.data, 'friminutt.log'), { flags: 'a', mode: 0o600 });
+    const logg = lagLogg({ ut: (linje) => void loggfil.write(linje) });
     const bygd = await byggTjener(d, o, {
+      logg,
       kommune: verden.kommune.navn,
       forslag: async () => {
         const folk = spesielle(verden);
@@ -116,14 +121,14 @@ async function main(): Promise<void> {
     const adresse = await bygd.app.listen({ port: o.port, host: '127.0.0.1' });
     const forste = await forsteInnlesing(d, m, lagOppgaver(m, kilder), sim, o);
     skjerm.ferdig();
-    const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), kilder, `utvikling-${process.pid}`);
+    const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), kilder, `utvikling-${process.pid}`, logg);
     lukkere.push(() => ko.stopp({ ventSekunder: 5 }));
     console.log(`
   ${verden.kommune.navn}: ${verden.skoler.length} skoler, ${o.elever} elever. Klar etter ${((Date.now() - t0) / 1000).toFixed(1).replace('.', ',')} s${forste ? '' : ' (fra før)'}.
 
   Skole          ${adresse.replace('127.0.0.1', 'localhost')}
   KRR            ${simulator.replace('127.0.0.1', 'localhost')}/krr      (endre en e-post her, kjør natten, og se den på kortet)
-  Data           ${o.data}   (slett mappen for å begynne på nytt)
+  Data           ${o.data}   (slett mappen for å begynne på nytt; loggen er friminutt.log)
 
   Logg inn som:
 ${FORSLAG.flatMap(([n, hva]) => {
