@@ -20,11 +20,15 @@ import { hentVerden, lagSimulatorer, type Simulatorer } from './utvikling/simula
 import { lagSkjerm } from './utvikling/skjerm.ts';
 
 const FORSLAG: readonly (readonly [nokkel: string, hva: string])[] = [
-  ['systemforvalter', 'Systemforvalter: ser innlesingene og hele kommunen'],
-  ['astrid', 'Skolekonsulent på en barneskole'],
-  ['lars', 'Rektor'],
-  ['lilly', 'Lærer'],
-  ['anita', 'Foresatt, og ansatt'],
+  ['systemforvalter', 'Systemforvalter: innlesingene og hele kommunen'],
+  ['astrid', 'Skolekonsulent på Nordbygda skole'],
+  ['lars', 'Rektor på Nordbygda skole'],
+  ['felicia', 'Kontaktlærer i 6A'],
+  ['lilly', 'Lektor på ungdomsskolen'],
+  ['anita', 'Skoleleder, og mor til Konkurransedyktig Baug'],
+  ['leite', 'Biologisk far uten foreldreansvar'],
+  ['barmhjertig-sonne', 'Foresatt'],
+  ['elev-1', 'Elev i 9A'],
 ];
 
 async function forsteInnlesing(
