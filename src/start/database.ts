@@ -7,8 +7,10 @@ export interface Databaser {
   readonly app: Db;
   /** Imports: facts only, no grant on decisions. */
   readonly import: Db;
-  /** Connection strings with their session options, for the job queue and LISTEN. */
-  readonly url: string;
+  /** As `import`, for the job queue's own connections. */
+  readonly import_: { readonly url: string; readonly rolle?: 'friminutt_import' };
+  /** As `app`, for the queue of the web server and for LISTEN. */
+  readonly app_: { readonly url: string; readonly rolle?: 'friminutt_app' };
   readonly innebygd: InnebygdPostgres | undefined;
   readonly nyeMigrasjoner: readonly string[];
   readonly lukk: () => Promise<void>;
@@ -19,14 +21,12 @@ export async function apneDatabaser(o: Oppsett, valg: { migrer: boolean }): Prom
   const innebygd = o.databaseUrl ? undefined : await startInnebygd(path.join(o.data, 'pg'), { varig: true });
   const url = o.databaseUrl ?? innebygd!.url('postgres');
   const nyeMigrasjoner = valg.migrer ? await migrer(url, o.miljo) : [];
-  const app = koble({
-    url: o.databaseUrlApp ?? url,
-    ...(o.databaseUrlApp ? {} : { rolle: 'friminutt_app' as const }),
-    navn: 'friminutt-app',
-  });
+  // one login that becomes either role in development; a login of each role's own in production
+  const app_ = o.databaseUrlApp ? { url: o.databaseUrlApp } : { url, rolle: 'friminutt_app' as const };
+  const import_ = o.databaseUrlImport ? { url: o.databaseUrlImport } : { url, rolle: 'friminutt_import' as const };
+  const app = koble({ ...app_, navn: 'friminutt-app' });
   const imp = koble({
-    url: o.databaseUrlImport ?? url,
-    ...(o.databaseUrlImport ? {} : { rolle: 'friminutt_import' as const }),
+    ...import_,
     navn: 'friminutt-import',
     // plans made for an empty table are wrong a minute later
     innstillinger: ['plan_cache_mode=force_custom_plan'],
@@ -34,7 +34,8 @@ export async function apneDatabaser(o: Oppsett, valg: { migrer: boolean }): Prom
   return {
     app,
     import: imp,
-    url,
+    app_,
+    import_,
     innebygd,
     nyeMigrasjoner,
     lukk: async () => {

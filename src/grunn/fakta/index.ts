@@ -1,11 +1,10 @@
 export {
-  angreFakta,
   brukFakta,
   faktatabell,
   finnForskjeller,
-  type Angresvar,
   type Faktaforskjell,
   type Faktarad,
   type Faktaskriving,
   type Faktatabell,
 } from './lager.ts';
+export { angreFakta, type Angresvar, type Angring } from './lager-angre.ts';

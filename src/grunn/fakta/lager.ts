@@ -14,6 +14,8 @@ export interface Faktatabell {
   readonly nokkel: readonly string[];
   /** All data columns, key included, with their PostgreSQL types. */
   readonly kolonner: Readonly<Record<string, string>>;
+  /** True: one current row a key whatever the source, as for a number that only one person has. */
+  readonly paTversAvKilder?: boolean;
   /** A protection level in a column, lower to higher: an undo never lowers it. */
   readonly vern?: { readonly kolonne: string; readonly rangering: readonly string[] };
 }
@@ -40,7 +42,7 @@ export interface Faktaskriving {
   readonly rader: readonly Faktarad[];
 }
 
-interface Deler {
+export interface Deler {
   readonly kolonner: readonly string[];
   readonly record: string;
   readonly likNokkel: (a: string, b: string) => string;
@@ -48,7 +50,8 @@ interface Deler {
 }
 
 const deler = new Map<string, Deler>();
-function delerAv(t: Faktatabell): Deler {
+/** The parts of a table's statements, put together once. */
+export function delerAv(t: Faktatabell): Deler {
   let d = deler.get(t.navn);
   if (!d) {
     const kolonner = Object.keys(t.kolonner);
@@ -65,7 +68,7 @@ function delerAv(t: Faktatabell): Deler {
   return d;
 }
 
-const subjekttype = (t: Faktatabell) => `${t.kolonner[t.subjekt]}[]`;
+export const subjekttype = (t: Faktatabell) => `${t.kolonner[t.subjekt]}[]`;
 
 /**
  * Makes the current rows of these subjects and this source equal to `rader`, in one statement: equal rows are left alone
@@ -123,65 +126,3 @@ export async function finnForskjeller(
     where ${s.heltBilde}::boolean and not exists (select 1 from inn i where ${sql.raw(d.likNokkel('i', 'g'))})`.execute(db);
   return rows;
 }
-
-export interface Angresvar {
-  readonly lukket: number;
-  readonly gjenapnet: number;
-  /** Rows that have changed since: left as they are. */
-  readonly endretSiden: number;
-  /** Rows kept because taking them away would loosen protection. */
-  readonly beholdtVern: number;
-  readonly subjekter: readonly string[];
-}
-
-/**
- * Takes back what a change set did to one table by adding versions: rows it opened that still count are closed, rows it
- * closed that nothing has replaced are opened again. Never loosens protection; what has changed since is left and counted.
- */
-export async function angreFakta(
-  tx: Tx,
-  t: Faktatabell,
-  s: { endringssett: string; nyttEndringssett: string; na: string },
-): Promise<Angresvar> {
-  const d = delerAv(t);
-  const rang = (a: string) =>
-    `coalesce(array_position(array[${t.vern!.rangering.map((r) => `'${r}'`).join(', ')}], ${a}.${t.vern!.kolonne}), 0)`;
-  // a row opened by the set may go when what comes back is at least as strict
-  const kanLukkes = t.vern
-    ? `(${rang('f')} <= coalesce((select max(${rang('g')}) from ${t.navn} g where g.lukket_av = $sett and g.apnet_av <> $sett and g.kilde = f.kilde and ${d.likNokkel('g', 'f')}),
-        case when ${rang('f')} <= ${ugradertRang(t)} then ${rang('f')} else -1 end))`
-    : 'true';
-  const medSett = (tekst: string) => sql.join(tekst.split('$sett').map((x) => sql.raw(x)), sql`${s.endringssett}::uuid`); // prettier-ignore
-  const navn = sql.raw(t.navn);
-  const { rows } = await sql<{ lukket: number; gjenapnet: number; endret_siden: number; beholdt: number; subjekter: string[] }>`
-    with lukket as (
-      update ${navn} f set kjent_til = ${s.na}::timestamptz, lukket_av = ${s.nyttEndringssett}::uuid
-      where f.apnet_av = ${s.endringssett}::uuid and f.kjent_til is null and ${medSett(kanLukkes)}
-      returning f.${sql.raw(t.subjekt)}::text as subjekt),
-    beholdt as (select 1 from ${navn} f where f.apnet_av = ${s.endringssett}::uuid and f.kjent_til is null and not ${medSett(kanLukkes)}),
-    gjenapnet as (
-      insert into ${navn} (${sql.raw(d.kolonner.join(', '))}, kilde, kildetidspunkt, kjent_fra, apnet_av)
-      select ${sql.raw(d.kolonner.map((k) => `g.${k}`).join(', '))}, g.kilde, g.kildetidspunkt, ${s.na}::timestamptz, ${s.nyttEndringssett}::uuid
-      from ${navn} g where g.lukket_av = ${s.endringssett}::uuid and g.apnet_av <> ${s.endringssett}::uuid
-        and (select count(*) from lukket) >= 0
-        and not exists (select 1 from ${navn} f where f.kjent_til is null and f.kilde = g.kilde and ${sql.raw(d.likNokkel('f', 'g'))}
-          and (f.apnet_av <> ${s.endringssett}::uuid or not ${medSett(kanLukkes)}))
-      returning ${sql.raw(t.subjekt)}::text as subjekt)
-    select (select count(*) from lukket) as lukket, (select count(*) from gjenapnet) as gjenapnet,
-      (select count(*) from ${navn} f where f.apnet_av = ${s.endringssett}::uuid and f.lukket_av is not null and f.lukket_av <> ${s.endringssett}::uuid) as endret_siden,
-      (select count(*) from beholdt) as beholdt,
-      (select coalesce(array_agg(distinct subjekt), '{}') from (select subjekt from lukket union all select subjekt from gjenapnet) x) as subjekter`.execute(
-    tx,
-  );
-  const r = rows[0]!;
-  return {
-    lukket: r.lukket,
-    gjenapnet: r.gjenapnet,
-    endretSiden: r.endret_siden,
-    beholdtVern: r.beholdt,
-    subjekter: r.subjekter,
-  };
-}
-
-/** The rank at and below which a row protects nobody. */
-const ugradertRang = (t: Faktatabell) => Math.max(0, t.vern!.rangering.indexOf('ugradert') + 1);

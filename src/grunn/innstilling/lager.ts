@@ -3,9 +3,9 @@ import type { DbEllerTx } from '#grunn/db/index.ts';
 
 /** The newest value of a setting, as it was stored; undefined when the kommune has not set it. */
 export async function finnInnstilling(db: DbEllerTx, navn: string): Promise<unknown> {
-  const { rows } = await sql<{ verdi: unknown }>`select verdi from grunn.innstilling where navn = ${navn} order by satt desc limit 1`.execute(
-    db,
-  );
+  const { rows } = await sql<{
+    verdi: unknown;
+  }>`select verdi from grunn.innstilling where navn = ${navn} order by satt desc limit 1`.execute(db);
   return rows[0]?.verdi;
 }
 

@@ -148,19 +148,17 @@ export const seneste = (a: Dato | null, b: Dato | null): Dato | null => (a === n
  */
 export function medUnikeNumre(forhold: readonly HrArbeidsforhold[]): HrArbeidsforhold[] {
   const brukt = new Set<string>();
-  const nytt = new Map<HrArbeidsforhold, string>();
-  for (const f of [...forhold].sort((a, b) => sammenlign(a.fra ?? '', b.fra ?? ''))) {
+  const ut = [...forhold];
+  const etterStart = [...forhold.entries()].sort(([, a], [, b]) => sammenlign(a.fra ?? '', b.fra ?? ''));
+  for (const [i, f] of etterStart) {
     let nummer = f.stillingsnummer;
     if (brukt.has(nummer)) nummer = `${f.stillingsnummer}.${f.fra ?? '0'}`;
     if (brukt.has(nummer)) nummer = `${nummer}.${f.enhetskode ?? '0'}`;
-    for (let i = 2, stamme = nummer; brukt.has(nummer); i += 1) nummer = `${stamme}.${i}`;
+    for (let n = 2, stamme = nummer; brukt.has(nummer); n += 1) nummer = `${stamme}.${n}`;
     brukt.add(nummer);
-    nytt.set(f, nummer);
+    if (nummer !== f.stillingsnummer) ut[i] = { ...f, stillingsnummer: nummer };
   }
-  return forhold.map((f) => {
-    const nummer = nytt.get(f) ?? f.stillingsnummer;
-    return nummer === f.stillingsnummer ? f : { ...f, stillingsnummer: nummer };
-  });
+  return ut;
 }
 
 /** Rows that tell exactly the same are one row. Visma repeats them. */

@@ -1,17 +1,11 @@
 // Every table of facts, in one place: what readings write, and what an undo takes back.
 import type { Faktatabell } from '#grunn/fakta/index.ts';
-import { arbeidsforholdFakta, personalressursFakta } from '../ansatt/tabeller.ts';
-import { elevforholdFakta } from '../elevforhold/tabeller.ts';
-import { familierelasjonFakta, foreldreansvarFakta, kontaktpersonFakta } from '../foresatt/tabeller.ts';
-import { kontaktinformasjonFakta } from '../kontaktinformasjon/tabeller.ts';
-import {
-  adressebeskyttelseFakta,
-  adresseFakta,
-  navnFakta,
-  personaliaFakta,
-  personidentifikatorFakta,
-} from '../person/tabeller.ts';
-import { fagkodeFakta, skoleFakta } from '../skole/tabeller.ts';
+import { arbeidsforholdFakta, personalressursFakta } from '../ansatt/index.ts';
+import { elevforholdFakta } from '../elevforhold/index.ts';
+import { familierelasjonFakta, foreldreansvarFakta, kontaktpersonFakta } from '../foresatt/index.ts';
+import { kontaktinformasjonFakta } from '../kontaktinformasjon/index.ts';
+import { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, personidentifikatorFakta } from '../person/index.ts';
+import { fagkodeFakta, skoleFakta } from '../skole/index.ts';
 
 export {
   adressebeskyttelseFakta,

@@ -4,6 +4,7 @@ export const personidentifikatorFakta = faktatabell({
   navn: 'register.personidentifikator',
   subjekt: 'person_id',
   nokkel: ['oppslag'],
+  paTversAvKilder: true,
   kolonner: { person_id: 'uuid', type: 'text', oppslag: 'bytea', kryptert: 'bytea', status: 'text' },
 });
 

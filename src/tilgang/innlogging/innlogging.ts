@@ -72,11 +72,16 @@ export function settInnlogging(app: FastifyInstance, v: Innloggingsvalg): void {
   });
 }
 
-async function hentValg(v: Innloggingsvalg, sprak: Sprak, sporring: Readonly<Record<string, string>>): Promise<Innloggingsvisning> {
+async function hentValg(
+  v: Innloggingsvalg,
+  sprak: Sprak,
+  sporring: Readonly<Record<string, string>>,
+): Promise<Innloggingsvisning> {
   const t = tekst(sprak);
   const sok = (sporring['q'] ?? '').trim().slice(0, 60);
-  const rader = await finnValgbare(v.dor.db, { idag: idag(v.dor.klokke), sok, antall: PER_GRUPPE });
   const forslag = sok === '' ? ((await v.forslag?.()) ?? []) : [];
+  // a short page first: those worth meeting, and everybody else by name
+  const rader = forslag.length > 0 ? [] : await finnValgbare(v.dor.db, { idag: idag(v.dor.klokke), sok, antall: PER_GRUPPE });
   const gruppe = (overskrift: string, hva: Valgbarrad['hva'], tekstFor: (r: Valgbarrad) => string | undefined): Valggruppe => ({
     overskrift,
     personer: rader

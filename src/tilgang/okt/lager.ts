@@ -20,9 +20,10 @@ export async function lagreOkt(
 
 /** A session that has not been ended. Whether it is too old is for the rule to say. */
 export async function hentOkt(db: DbEllerTx, tokenSum: Buffer): Promise<Okt | undefined> {
-  const { rows } = await sql<Okt>`select person_id, opprettet, sist_brukt, sprak from tilgang.okt where token_sum = ${tokenSum} and avsluttet is null`.execute(
-    db,
-  );
+  const { rows } =
+    await sql<Okt>`select person_id, opprettet, sist_brukt, sprak from tilgang.okt where token_sum = ${tokenSum} and avsluttet is null`.execute(
+      db,
+    );
   return rows[0];
 }
 

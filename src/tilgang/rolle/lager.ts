@@ -62,6 +62,8 @@ export interface Rolletildeling {
 export async function tildelRolle(db: DbEllerTx, t: Rolletildeling): Promise<string> {
   const id = crypto.randomUUID();
   await sql`insert into tilgang.rolletildeling (id, person_id, rolle, skole, begrunnelse, fra, til, gitt, gitt_av)
-    values (${id}, ${t.personId}, ${t.rolle}, ${t.skole ?? null}, ${t.begrunnelse}, ${t.fra}, ${t.til}, ${t.gitt}, ${t.gittAv})`.execute(db);
+    values (${id}, ${t.personId}, ${t.rolle}, ${t.skole ?? null}, ${t.begrunnelse}, ${t.fra}, ${t.til}, ${t.gitt}, ${t.gittAv})`.execute(
+    db,
+  );
   return id;
 }

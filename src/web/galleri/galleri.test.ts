@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startGalleri } from '#verktoy/galleri.ts';
 import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
 import { axe, sidelengsRulling, tabRekkefolge, unaddMedTastatur } from '#verktoy/tilgjengelighet.ts';
 import { galleri } from './galleri.tsx';
-import { startGalleri } from './tjener.ts';
 
 const hvorforIkke = manglerNettleser();
 const BREDDER = [320, 390, 768, 1366];

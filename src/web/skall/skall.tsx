@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Ikon } from '#web/komponenter/ikon.tsx';
+import { Ikon } from '#web/komponenter/index.ts';
 import { sprakene, tekst, type Sprak } from '#web/tekster/index.ts';
 import type { Menypunkt, Skallvisning, Valgvisning } from './modell.ts';
 

@@ -92,9 +92,7 @@ export async function finnStubber(db: DbEllerTx, personer: readonly string[]): P
       and not exists (select 1 from register.personalressurs r where r.person_id = p.id and r.kjent_til is null)
       and not exists (select 1 from register.kontaktinformasjon k where k.person_id = p.id and k.kjent_til is null and k.kilde = 'manuell')
       -- a decision about somebody must not be left behind on a signpost
-      and not exists (select 1 from tilgang.med_beslutning(array[p.id]))`.execute(
-    db,
-  );
+      and not exists (select 1 from tilgang.med_beslutning(array[p.id]))`.execute(db);
   return new Set(rows.map((r) => r.id));
 }
 

@@ -1,5 +1,5 @@
 // From an HR file being read to a run.
-import type { HrFilhode, HrPerson } from '#kilder/hr/modell.ts';
+import type { HrFilhode, HrPerson } from '#kilder/hr/index.ts';
 import type { Innlesingsrad } from '../lager.ts';
 import type { Bremsegrenser, Innlesingsmiljo, Kildehode, Mottatt } from '../modell.ts';
 import { kjorInnlesing } from '../motor.ts';

@@ -2,7 +2,7 @@
 import { Kildefeil } from '#grunn/feil/index.ts';
 import { idag } from '#grunn/tid/index.ts';
 import type { Bolkutfall, KrrKlient } from '#kilder/krr/index.ts';
-import { dekrypterIdentifikator } from '../../person/lager.ts';
+import { dekrypterIdentifikator } from '../../person/index.ts';
 import type { Innlesingsrad } from '../lager.ts';
 import type { Bremsegrenser, Innlesingsmiljo, Mottatt } from '../modell.ts';
 import { kjorInnlesing } from '../motor.ts';

@@ -1,9 +1,9 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { galleri, galleriskall } from '#web/galleri/index.ts';
 import { tegnSide } from '#web/skall/index.ts';
 import { innholdspolicy, STATISK_MELLOMLAGER, statiskeFiler } from '#web/statisk/index.ts';
 import { finnSprak } from '#web/tekster/index.ts';
-import { galleri, galleriskall } from './galleri.tsx';
 
 /** Serves the gallery on loopback under the same Content-Security-Policy as the real server. Port 0: any free one. */
 export async function startGalleri(port = 0): Promise<{ readonly adresse: string; readonly stopp: () => Promise<void> }> {

@@ -1,0 +1,2 @@
+export { lesOppstartsfil } from './les.ts';
+export type { Oppstartselev, Oppstartshode, Oppstartspost } from './modell.ts';

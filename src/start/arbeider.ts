@@ -1,0 +1,64 @@
+// The worker: takes jobs and reads the registers. Any number of them may run; each job runs on one at a time.
+import { Rytme, lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
+import { lesNokkelring } from '#grunn/krypto/index.ts';
+import { logg, type Logg } from '#grunn/logg/index.ts';
+import { ekteKlokke } from '#grunn/tid/index.ts';
+import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
+import { apneDatabaser, type Databaser } from './database.ts';
+import { hentRytmer } from './lager.ts';
+import { lesKildefil } from './kildefil.ts';
+import { lagKilder, type Kilder } from './kilder.ts';
+import { lagOppgaver } from './oppgaver.ts';
+import { lesOppsett, type Oppsett } from './oppsett.ts';
+
+/** Starts taking jobs. The rhythm is the kommune's own, else the default. */
+export async function startArbeider(
+  d: Databaser,
+  m: Innlesingsmiljo,
+  kilder: Kilder,
+  node: string,
+  jobblogg: Logg = logg,
+): Promise<Jobbko> {
+  const jobber = innlesingsjobber(lagOppgaver(m, kilder));
+  const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });
+  await ko.start();
+  await ko.registrer(jobber);
+  const egne = await hentRytmer(d.app);
+  for (const { navn } of jobber) {
+    const rytme = egne.get(navn) ?? STANDARDRYTME[navn];
+    if (rytme) await ko.planlegg(navn, Rytme.parse(rytme));
+  }
+  return ko;
+}
+
+export function lagInnlesingsmiljo(d: Databaser, o: Oppsett): Innlesingsmiljo {
+  return {
+    db: d.import,
+    nokler: lesNokkelring(o.nokkelfil, { lagHvisMangler: o.miljo !== 'produksjon' }),
+    klokke: ekteKlokke,
+    miljo: o.miljo,
+    bolk: 1000,
+  };
+}
+
+async function main(): Promise<void> {
+  const o = lesOppsett(process.env);
+  if (!o.kildefil) throw new Error('FRIMINUTT_KILDEFIL mangler (se docs/drift.md)');
+  const d = await apneDatabaser(o, { migrer: false });
+  const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), lagKilder(lesKildefil(o.kildefil)), `arbeider-${process.pid}`);
+  logg.info({ prosess: 'arbeider', miljo: o.miljo }, 'Arbeideren er klar');
+  const stopp = () => {
+    void (async () => {
+      await ko.stopp({ ventSekunder: 20 });
+      await d.lukk();
+      process.exit(0);
+    })();
+  };
+  process.once('SIGINT', stopp).once('SIGTERM', stopp);
+}
+
+if (process.argv[1] === import.meta.filename)
+  await main().catch((e: unknown) => {
+    console.error((e as Error).message);
+    process.exit(1);
+  });

@@ -1,0 +1,18 @@
+import { sql } from 'kysely';
+import type { Db } from '#grunn/db/index.ts';
+
+/** The rhythms the kommune has set: job name → rhythm as stored. The newest setting of a name counts. */
+export async function hentRytmer(db: Db): Promise<Map<string, unknown>> {
+  const { rows } = await sql<{ navn: string; verdi: unknown }>`
+    select distinct on (navn) navn, verdi from grunn.innstilling where navn like 'rytme.%' order by navn, satt desc`.execute(db);
+  return new Map(rows.map((r) => [r.navn.replace('rytme.', ''), r.verdi]));
+}
+
+/** Schools by organisation number. */
+export async function hentSkolenavn(db: Db): Promise<Map<string, string>> {
+  const { rows } = await sql<{ orgnr: string; navn: string }>`
+    select distinct on (organisasjonsnummer) organisasjonsnummer as orgnr, navn from register.skole where kjent_til is null order by organisasjonsnummer, kilde`.execute(
+    db,
+  );
+  return new Map(rows.map((r) => [r.orgnr, r.navn]));
+}

@@ -1,0 +1,3 @@
+export { NAA, hvorforSkjermet } from './felt.ts';
+export { galleriskall } from './eksempler.tsx';
+export { galleri, type Galleriside } from './galleri.tsx';
