@@ -99,16 +99,6 @@ export async function sisteHele(
   return rows[0];
 }
 
-/** A newer whole picture has been applied: what an older one says is no longer so. */
-export async function finnesNyereHele(db: DbEllerTx, rad: Pick<Innlesingsrad, 'id' | 'kilde'>): Promise<boolean> {
-  const { rows } = await sql<{ nyere: boolean }>`select exists (
-      select 1 from kilde.innlesing n, kilde.innlesing g where g.id = ${rad.id} and n.kilde = g.kilde and n.startet > g.startet
-        and n.status = 'ferdig' and n.slag <> 'angring' and coalesce((n.hode->>'heltBilde')::boolean, false)) as nyere`.execute(
-    db,
-  );
-  return rows[0]!.nyere;
-}
-
 /** The keys of a whole picture, a chunk at a time. */
 export async function skrivBilde(
   db: DbEllerTx,
@@ -350,11 +340,15 @@ export async function antallKjente(db: DbEllerTx, kilde: Innlesingskilde): Promi
   ).rows[0]!.n;
 }
 
-/** Runs of the source that wait for a decision give way to a newer one. */
-export async function erstattVentende(db: DbEllerTx, kilde: Innlesingskilde, nyId: string, na: string): Promise<void> {
-  const { rows } = await sql<{ id: string }>`update kilde.innlesing set status = 'avvist', ferdig = ${na}::timestamptz,
-      feil = ${JSON.stringify({ kode: 'erstattet', melding: 'En nyere innlesing har tatt over for denne.' })}::jsonb
-    where kilde = ${kilde} and status = 'venter' and id <> ${nyId} returning id`.execute(db);
+/** Runs that wait for a decision give way to a newer one that has all they had: a whole reading, or more of the same feed. */
+export async function erstattVentende(
+  db: DbEllerTx,
+  n: { kilde: Innlesingskilde; nyId: string; slag: Innlesingsslag; na: string },
+): Promise<void> {
+  const viker = n.slag === 'full' || n.slag === 'fil' ? ['full', 'fil', 'endring'] : n.slag === 'endring' ? ['endring'] : [];
+  const { rows } = await sql<{ id: string }>`update kilde.innlesing set status = 'avvist', ferdig = ${n.na}::timestamptz,
+      feil = ${JSON.stringify({ kode: 'erstattet', melding: 'En nyere innlesing har tatt over for denne. Ingenting fra denne ble endret.' })}::jsonb
+    where kilde = ${n.kilde} and status = 'venter' and id <> ${n.nyId} and slag = any(${viker}) returning id`.execute(db);
   for (const r of rows) await tomMottak(db, r.id);
 }
 

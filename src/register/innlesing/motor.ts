@@ -82,13 +82,8 @@ export async function fortsettInnlesing<E>(
     if (!rad) throw new FunksjonellFeil('finnes_ikke', 'Innlesingen finnes ikke.', { status: 404 });
     if (rad.status === 'venter') {
       const svar = await lager.hentAvgjorelse(m.db, id);
-      const foreldet = svar !== null && svar !== 'avvist' && (await lager.finnesNyereHele(m.db, rad));
-      if (svar === 'avvist' || foreldet) {
-        await lager.settInnlesing(m.db, id, {
-          status: 'avvist',
-          ferdig: m.klokke.na().toString(),
-          ...(foreldet ? { feil: FORELDET } : {}),
-        });
+      if (svar === 'avvist') {
+        await lager.settInnlesing(m.db, id, { status: 'avvist', ferdig: m.klokke.na().toString() });
         await lager.tomMottak(m.db, id);
       } else if (svar) await brukMottatte(m, type, id);
     } else if (rad.status === 'klar' || rad.status === 'bruker') await brukMottatte(m, type, id);
@@ -97,11 +92,6 @@ export async function fortsettInnlesing<E>(
     await slipp();
   }
 }
-
-const FORELDET = {
-  kode: 'foreldet',
-  melding: 'En nyere innlesing fra samme kilde er brukt mens denne ventet. Ingenting fra denne ble endret.',
-};
 
 /**
  * The right to run a source; the caller gives it back.
@@ -237,8 +227,8 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
     hode: { ...hode, avvik: undefined },
     sekvensTil: o.sekvensTil?.(),
   });
-  // an older run that still waits told of an older world: this one has all it had
-  await lager.erstattVentende(m.db, type.kilde, id, m.klokke.na().toString());
+  // an older run that still waits told of an older world, when this one has all it had
+  await lager.erstattVentende(m.db, { kilde: type.kilde, nyId: id, slag: o.slag, na: m.klokke.na().toString() });
   m.framdrift?.(id, type.kilde, tellere, stopp.length > 0 ? 'venter' : 'klar');
   if (stopp.length > 0 && type.brukSkjerming) await brukSkjermingNa(m, type, id);
   return stopp.length > 0;
