@@ -55,6 +55,17 @@ async function rader(db: DbEllerTx, kandidater: RawBuilder<unknown>, r: Rekkevid
   return rows;
 }
 
+/** Everybody who has to do with the reader's schools: cut first, so that a common name elsewhere in the kommune hides nobody here. */
+const iRekkevidde = (r: Rekkevidde): RawBuilder<unknown> => {
+  if (r.alt) return sql`true`;
+  const skoler = sql`${r.skoler as string[]}::text[]`;
+  const elever = sql`select e.person_id from register.elevforhold e where e.kjent_til is null and e.skole = any(${skoler}) and (e.til is null or e.til >= ${r.idag}::date)`;
+  return sql`n.person_id in (${elever}
+    union select f.ansvarlig_id from register.foreldreansvar f where f.kjent_til is null and f.ansvarlig_id is not null and f.person_id in (${elever})
+    union select k.kontakt_id from register.kontaktperson k where k.kjent_til is null and k.kontakt_id is not null and k.person_id in (${elever})
+    union select a.person_id from register.arbeidsforhold a where a.kjent_til is null and a.skole = any(${skoler}) and (a.til is null or a.til >= ${r.idag}::date))`;
+};
+
 /** Likely more than enough to cut from, and few enough to be quick whatever the word is. */
 const KANDIDATER = 2_000;
 
@@ -69,7 +80,7 @@ export async function sokPaNavn(db: DbEllerTx, ord: readonly string[], r: Rekkev
     db,
     sql`select x.id, min(x.vekt) as vekt from (
       (select n.person_id as id, case when ${FULLT_NAVN} like grunn.sokeform(${`${hel.replace(/[\\%_]/g, '\\$&')}%`}) then 0 else 1 end as vekt
-       from register.navn n where n.kjent_til is null and ${har(FULLT_NAVN)} limit ${KANDIDATER})
+       from register.navn n where n.kjent_til is null and ${iRekkevidde(r)} and ${har(FULLT_NAVN)} limit ${KANDIDATER})
       union all
       select n.person_id, 0 from register.overstyring n where n.felt = 'navn' and n.opphevet is null and n.gyldig_til >= ${r.idag}::date and ${har(overstyrt)}) x
       group by x.id`,
@@ -80,7 +91,7 @@ export async function sokPaNavn(db: DbEllerTx, ord: readonly string[], r: Rekkev
   return rader(
     db,
     sql`select n.person_id as id, min(1 - word_similarity(grunn.sokeform(${hel}), ${FULLT_NAVN})) as vekt from register.navn n
-      where n.kjent_til is null and grunn.sokeform(${hel}) <% ${FULLT_NAVN} group by n.person_id order by 2 limit 200`,
+      where n.kjent_til is null and ${iRekkevidde(r)} and grunn.sokeform(${hel}) <% ${FULLT_NAVN} group by n.person_id order by 2 limit 200`,
     r,
     false,
   );

@@ -138,5 +138,9 @@ describe('søket', () => {
       await r.person({ navn: `Vanlig Nr${String.fromCharCode(97 + (i % 26))}${String.fromCharCode(97 + Math.floor(i / 26))}` });
     const svar = await r.gjor(sok, r.aktor('systemforvalter'), { q: 'vanlig' });
     expect([svar.treff.length, svar.flere]).toEqual([50, true]);
+    // mange med samme navn i kommunen skjuler ikke skolens egen
+    const egen = await r.person({ navn: 'Vanlig Nrzz' });
+    await r.elev(egen, NORDBYGDA);
+    expect(await navn('vanlig', pa(NORDBYGDA))).toEqual(['Vanlig Nrzz']);
   });
 });
