@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { meldEndret } from '#grunn/endringer/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import type { Nokkelring } from '#grunn/krypto/index.ts';
 import type { Db, DbEllerTx, Tx } from '#grunn/db/index.ts';
+import { TEMA } from './modell.ts';
 import type {
   Brems,
   Forhandslinje,
@@ -50,6 +52,7 @@ export async function apneInnlesing(
     values (${r.id}, ${r.kilde}, ${r.slag}, 'mottar', ${r.utlostAv}, ${r.na}, ${JSON.stringify(r.tellere)}, ${r.sekvensFra ?? null}, ${r.gjelder ?? null})`.execute(
     db,
   );
+  await meldEndret(db, temaer(r.id));
 }
 
 export async function settInnlesing(
@@ -65,13 +68,16 @@ export async function settInnlesing(
     ferdig?: string;
   },
 ): Promise<void> {
-  await sql`update kilde.innlesing set hjerteslag = now(),
+  await sql`update kilde.innlesing set hjerteslag = now(), bruker_fra = case when ${e.status === 'bruker'}::boolean then coalesce(bruker_fra, now()) else bruker_fra end,
     status = coalesce(${e.status ?? null}, status), tellere = coalesce(${e.tellere ? JSON.stringify(e.tellere) : null}::jsonb, tellere),
     bremser = coalesce(${e.bremser ? JSON.stringify(e.bremser) : null}::jsonb, bremser), hode = coalesce(${e.hode ? JSON.stringify(e.hode) : null}::jsonb, hode),
     feil = coalesce(${e.feil ? JSON.stringify(e.feil) : null}::jsonb, feil), sekvens_til = coalesce(${e.sekvensTil ?? null}::bigint, sekvens_til),
     ferdig = coalesce(${e.ferdig ?? null}::timestamptz, ferdig)
     where id = ${id}`.execute(db);
+  await meldEndret(db, temaer(id));
 }
+
+const temaer = (id: string) => [TEMA, `${TEMA}.${id}`];
 
 export async function finnInnlesing(db: DbEllerTx, id: string): Promise<Innlesingsrad | undefined> {
   return (await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where id = ${id}`.execute(db)).rows[0];
@@ -235,7 +241,10 @@ export async function skrivAvvik(
     on conflict (innlesing_id, kode, felt, verdi) do update set antall = kilde.avvik.antall + excluded.antall`.execute(db);
 }
 
-/** Puts people in the worklist; one already there for the same reason is only seen again. */
+/** Held for what a person must decide anew each time: cannot be silenced by laying it aside. */
+const ALLTID_FRAM = ['ny_foresatt_naer_skjermet'];
+
+/** Puts people in the worklist; one already there, or laid aside, for the same reason is only seen again. */
 export async function holdIgjen(
   db: DbEllerTx,
   nokler: Nokkelring,
@@ -254,10 +263,14 @@ export async function holdIgjen(
     kryptert:
       h.post === undefined ? null : `\\x${nokler.krypterStor(JSON.stringify(h.post), 'kilde.holdt_igjen').toString('hex')}`,
   }));
-  await sql`insert into kilde.holdt_igjen (id, innlesing_id, kilde, arsak, person_id, nokkel, linje, detaljer, kryptert)
+  const inn = sql`json_to_recordset(${JSON.stringify(rader)}::json) as x(id uuid, arsak text, person_id uuid, nokkel bytea, linje int, detaljer jsonb, kryptert bytea)`;
+  await sql`with til_side as (
+      update kilde.holdt_igjen h set sist_sett = now(), innlesing_id = ${innlesingId}::uuid, kryptert = x.kryptert from ${inn}
+      where h.kilde = ${kilde} and h.losning = 'lagt_til_side' and h.nokkel = x.nokkel and h.arsak = x.arsak and x.arsak <> all(${ALLTID_FRAM}::text[])
+      returning h.nokkel, h.arsak)
+    insert into kilde.holdt_igjen (id, innlesing_id, kilde, arsak, person_id, nokkel, linje, detaljer, kryptert)
     select distinct on (x.nokkel, x.arsak) x.id, ${innlesingId}::uuid, ${kilde}, x.arsak, x.person_id, x.nokkel, x.linje, x.detaljer, x.kryptert
-    from json_to_recordset(${JSON.stringify(rader)}::json)
-      as x(id uuid, arsak text, person_id uuid, nokkel bytea, linje int, detaljer jsonb, kryptert bytea)
+    from ${inn} where not exists (select 1 from til_side t where t.nokkel = x.nokkel and t.arsak = x.arsak)
     on conflict (kilde, nokkel, arsak) where lost is null do update set sist_sett = now(), kryptert = excluded.kryptert, innlesing_id = excluded.innlesing_id`.execute(
     db,
   );
@@ -274,12 +287,13 @@ export async function losHoldte(
   if (nokler_.length === 0) return;
   const apne = await sql<{
     n: number;
-  }>`select count(*) as n from kilde.holdt_igjen where kilde = ${kilde} and lost is null`.execute(db);
-  if (apne.rows[0]!.n === 0) return;
-  const oppslag = nokler_.map((n) => nokler.oppslag(n, 'holdt'));
-  await sql`update kilde.holdt_igjen set lost = now(), losning = ${losning}, kryptert = null where kilde = ${kilde} and lost is null and nokkel = any(${oppslag}::bytea[])`.execute(
+  }>`select count(*) as n from kilde.holdt_igjen where kilde = ${kilde} and (lost is null or losning = 'lagt_til_side')`.execute(
     db,
   );
+  if (apne.rows[0]!.n === 0) return;
+  const oppslag = nokler_.map((n) => nokler.oppslag(n, 'holdt'));
+  await sql`update kilde.holdt_igjen set lost = now(), losning = ${losning}, kryptert = null
+    where kilde = ${kilde} and (lost is null or losning = 'lagt_til_side') and nokkel = any(${oppslag}::bytea[])`.execute(db);
 }
 
 export async function hentAvgjorelse(
@@ -350,11 +364,21 @@ export async function antallKjente(db: DbEllerTx, kilde: Innlesingskilde): Promi
   ).rows[0]!.n;
 }
 
-/** Runs of the source that wait for a decision give way to a newer one. */
-export async function erstattVentende(db: DbEllerTx, kilde: Innlesingskilde, nyId: string, na: string): Promise<void> {
+/**
+ * Runs of the source that wait for a decision give way to a newer one of their own kind: whole readings to whole readings, the feed to
+ * the feed. Somebody read on request, or tried again from the worklist, takes nobody's place.
+ */
+export async function erstattVentende(
+  db: DbEllerTx,
+  kilde: Innlesingskilde,
+  ny: { readonly id: string; readonly slag: Innlesingsslag },
+  na: string,
+): Promise<void> {
+  const slag = ny.slag === 'full' || ny.slag === 'fil' ? ['full', 'fil'] : ny.slag === 'endring' ? ['endring'] : [];
+  if (slag.length === 0) return;
   const { rows } = await sql<{ id: string }>`update kilde.innlesing set status = 'avvist', ferdig = ${na}::timestamptz,
       feil = ${JSON.stringify({ kode: 'erstattet', melding: 'En nyere innlesing har tatt over for denne.' })}::jsonb
-    where kilde = ${kilde} and status = 'venter' and id <> ${nyId} returning id`.execute(db);
+    where kilde = ${kilde} and status = 'venter' and slag = any(${slag}::text[]) and id <> ${ny.id} returning id`.execute(db);
   for (const r of rows) await tomMottak(db, r.id);
 }
 

@@ -238,7 +238,7 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
     sekvensTil: o.sekvensTil?.(),
   });
   // an older run that still waits told of an older world: this one has all it had
-  await lager.erstattVentende(m.db, type.kilde, id, m.klokke.na().toString());
+  await lager.erstattVentende(m.db, type.kilde, { id, slag: o.slag }, m.klokke.na().toString());
   m.framdrift?.(id, type.kilde, tellere, stopp.length > 0 ? 'venter' : 'klar');
   if (stopp.length > 0 && type.brukSkjerming) await brukSkjermingNa(m, type, id);
   return stopp.length > 0;
