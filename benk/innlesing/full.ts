@@ -23,7 +23,9 @@ export interface Fullmaling {
   readonly kopiMs: number;
   readonly forhold: number;
   readonly toppMb: number;
-  readonly cpuMs: number;
+  /** Processor seconds of the importing process and the database server, together: the cost that must not grow faster than the people. */
+  readonly kostnad: number | undefined;
+  readonly kopikostnad: number | undefined;
 }
 
 interface Importsvar {
@@ -42,12 +44,16 @@ export async function malFullImport(tjener: Benketjener, o: { elever: number; fr
     const fil = path.join(mappe, 'elever.ndjson');
     await kjorForSeg('benk/innlesing/lag-fil.ts', String(o.elever), String(o.fro), fil);
     const base = await tjener.ny();
+    const for_ = tjener.cpu();
     const importert = await kjorForSeg<Importsvar>('benk/innlesing/importer.ts', base.url, path.join(mappe, 'nokler.json'), fil);
     if (importert.status !== 'ferdig') throw new Error(`Importen endte som ${importert.status}`);
+    const etter = tjener.cpu();
     const rader = await eksporterRader(base.url, path.join(mappe, 'rader'));
     await base.slipp();
     const tom = await tjener.ny();
+    const forKopi = tjener.cpu();
     const kopiMs = await kopierInn(tom.url, path.join(mappe, 'rader'));
+    const etterKopi = tjener.cpu();
     await tom.slipp();
     return {
       elever: o.elever,
@@ -57,7 +63,8 @@ export async function malFullImport(tjener: Benketjener, o: { elever: number; fr
       kopiMs: Math.round(kopiMs),
       forhold: importert.ms / kopiMs,
       toppMb: importert.toppMb,
-      cpuMs: importert.cpuMs,
+      kostnad: for_ === undefined || etter === undefined ? undefined : importert.cpuMs / 1000 + etter - for_,
+      kopikostnad: forKopi === undefined || etterKopi === undefined ? undefined : etterKopi - forKopi,
     };
   } finally {
     fs.rmSync(mappe, { recursive: true, force: true });

@@ -83,6 +83,7 @@ export interface KildeDekning {
 }
 
 export interface KildeDokument {
+  innlesing_id: string | null;
   kilde: string;
   person_id: string;
   sjekksum: Buffer;

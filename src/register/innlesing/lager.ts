@@ -55,6 +55,7 @@ export async function apneInnlesing(
   await meldEndret(db, temaer(r.id));
 }
 
+/** Sets what is given. With `bare` only while the run stands at one of these; false when it does not: another process has taken it over. */
 export async function settInnlesing(
   db: DbEllerTx,
   id: string,
@@ -67,14 +68,19 @@ export async function settInnlesing(
     sekvensTil?: number | undefined;
     ferdig?: string;
   },
-): Promise<void> {
-  await sql`update kilde.innlesing set hjerteslag = now(), bruker_fra = case when ${e.status === 'bruker'}::boolean then coalesce(bruker_fra, now()) else bruker_fra end,
+  bare?: readonly Innlesingsstatus[],
+): Promise<boolean> {
+  const { rows } =
+    await sql`update kilde.innlesing set hjerteslag = now(), bruker_fra = case when ${e.status === 'bruker'}::boolean then coalesce(bruker_fra, now()) else bruker_fra end,
     status = coalesce(${e.status ?? null}, status), tellere = coalesce(${e.tellere ? JSON.stringify(e.tellere) : null}::jsonb, tellere),
     bremser = coalesce(${e.bremser ? JSON.stringify(e.bremser) : null}::jsonb, bremser), hode = coalesce(${e.hode ? JSON.stringify(e.hode) : null}::jsonb, hode),
     feil = coalesce(${e.feil ? JSON.stringify(e.feil) : null}::jsonb, feil), sekvens_til = coalesce(${e.sekvensTil ?? null}::bigint, sekvens_til),
     ferdig = coalesce(${e.ferdig ?? null}::timestamptz, ferdig)
-    where id = ${id}`.execute(db);
-  await meldEndret(db, temaer(id));
+    where id = ${id} and (${(bare ?? null) as string[] | null}::text[] is null or status = any(${(bare ?? null) as string[] | null}::text[])) returning 1`.execute(
+      db,
+    );
+  if (rows.length > 0) await meldEndret(db, temaer(id));
+  return rows.length > 0;
 }
 
 const temaer = (id: string) => [TEMA, `${TEMA}.${id}`];
@@ -83,10 +89,11 @@ export async function finnInnlesing(db: DbEllerTx, id: string): Promise<Innlesin
   return (await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where id = ${id}`.execute(db)).rows[0];
 }
 
-/** Runs of a source that stopped half way (their process is gone): oldest first. */
+/** Runs of a source that stopped half way, or between a decision and its effect (their process is gone): oldest first. */
 export async function finnAvbrutte(db: DbEllerTx, kilde: Innlesingskilde): Promise<Innlesingsrad[]> {
   return (
-    await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where kilde = ${kilde} and status in ('mottar', 'klar', 'bruker')
+    await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where kilde = ${kilde}
+      and (status in ('mottar', 'klar', 'bruker') or (status = 'venter' and tilgang.avgjorelse_for(id) is not null))
       and (slag <> 'enkelt' or hjerteslag < now() - interval '5 minutes') -- one person on request may be alive beside us
       order by startet`.execute(db)
   ).rows;
@@ -103,16 +110,6 @@ export async function sisteHele(
     db,
   );
   return rows[0];
-}
-
-/** A newer whole picture has been applied: what an older one says is no longer so. */
-export async function finnesNyereHele(db: DbEllerTx, rad: Pick<Innlesingsrad, 'id' | 'kilde'>): Promise<boolean> {
-  const { rows } = await sql<{ nyere: boolean }>`select exists (
-      select 1 from kilde.innlesing n, kilde.innlesing g where g.id = ${rad.id} and n.kilde = g.kilde and n.startet > g.startet
-        and n.status = 'ferdig' and n.slag <> 'angring' and coalesce((n.hode->>'heltBilde')::boolean, false)) as nyere`.execute(
-    db,
-  );
-  return rows[0]!.nyere;
 }
 
 /** The keys of a whole picture, a chunk at a time. */
@@ -187,6 +184,20 @@ export async function antallUbrukte(db: DbEllerTx, innlesingId: string): Promise
   ).rows[0]!.n;
 }
 
+/**
+ * The run and one of its chunks, locked for this transaction; the run's counts as they stand. Undefined when the chunk is used already, or
+ * the run is no longer being applied: a process that was thought dead may live, and then one of the two must give way.
+ */
+export async function taBolk(tx: Tx, innlesingId: string, nummer: number): Promise<Tellere | undefined> {
+  const { rows } = await sql<{
+    tellere: Tellere;
+  }>`select i.tellere from kilde.innlesing i join kilde.mottak m on m.innlesing_id = i.id
+    where i.id = ${innlesingId} and i.status = 'bruker' and m.nummer = ${nummer} and m.brukt is null for no key update of i, m`.execute(
+    tx,
+  );
+  return rows[0]?.tellere;
+}
+
 export async function merkBrukt(tx: Tx, innlesingId: string, nummer: number): Promise<void> {
   await sql`update kilde.mottak set brukt = now(), kryptert = null where innlesing_id = ${innlesingId} and nummer = ${nummer}`.execute(
     tx,
@@ -241,8 +252,8 @@ export async function skrivAvvik(
     on conflict (innlesing_id, kode, felt, verdi) do update set antall = kilde.avvik.antall + excluded.antall`.execute(db);
 }
 
-/** Held for what a person must decide anew each time: cannot be silenced by laying it aside. */
-const ALLTID_FRAM = ['ny_foresatt_naer_skjermet'];
+/** What a person must decide anew each time, and what is known only by its place in one file: laying it aside does not silence the next. */
+const ALLTID_FRAM = ['ny_foresatt_naer_skjermet', 'uleselig_post'];
 
 /** Puts people in the worklist; one already there, or laid aside, for the same reason is only seen again. */
 export async function holdIgjen(
@@ -281,17 +292,17 @@ export async function losHoldte(
   db: DbEllerTx,
   nokler: Nokkelring,
   kilde: Innlesingskilde,
-  nokler_: readonly string[],
+  hvilke: () => readonly string[],
   losning: string,
 ): Promise<void> {
-  if (nokler_.length === 0) return;
   const apne = await sql<{
     n: number;
   }>`select count(*) as n from kilde.holdt_igjen where kilde = ${kilde} and (lost is null or losning = 'lagt_til_side')`.execute(
     db,
   );
   if (apne.rows[0]!.n === 0) return;
-  const oppslag = nokler_.map((n) => nokler.oppslag(n, 'holdt'));
+  const oppslag = hvilke().map((n) => nokler.oppslag(n, 'holdt'));
+  if (oppslag.length === 0) return;
   await sql`update kilde.holdt_igjen set lost = now(), losning = ${losning}, kryptert = null
     where kilde = ${kilde} and (lost is null or losning = 'lagt_til_side') and nokkel = any(${oppslag}::bytea[])`.execute(db);
 }
@@ -341,7 +352,8 @@ export async function taKildelas(db: Db, kilde: Innlesingskilde): Promise<(() =>
       if (!rows[0]!.fikk) return losning(undefined);
       losning(async () => {
         slipp();
-        await okt;
+        // a session that is gone has given the right back by itself
+        await okt.catch(() => {});
       });
       await ferdig;
       await sql`select pg_advisory_unlock(hashtextextended(${`innlesing.${kilde}`}, 0))`.execute(k);
@@ -364,28 +376,39 @@ export async function antallKjente(db: DbEllerTx, kilde: Innlesingskilde): Promi
   ).rows[0]!.n;
 }
 
+/** Records that could not be read belong to the file they stood in: a newer file tells of its own. */
+export async function losUleselige(tx: Tx, kilde: Innlesingskilde, innlesingId: string): Promise<void> {
+  await sql`update kilde.holdt_igjen set lost = now(), losning = 'ny_fil', kryptert = null
+    where kilde = ${kilde} and arsak = 'uleselig_post' and (lost is null or losning = 'lagt_til_side') and innlesing_id <> ${innlesingId}`.execute(
+    tx,
+  );
+}
+
 /**
- * Runs of the source that wait for a decision give way to a newer one of their own kind: whole readings to whole readings, the feed to
- * the feed. Somebody read on request, or tried again from the worklist, takes nobody's place.
+ * Runs of the source that wait for a decision give way to a newer one that has all they had: a whole reading, or more of the same feed. A
+ * page of the feed, or one person read on request, does not stand in for a night.
  */
 export async function erstattVentende(
-  db: DbEllerTx,
+  tx: Tx,
   kilde: Innlesingskilde,
   ny: { readonly id: string; readonly slag: Innlesingsslag },
   na: string,
 ): Promise<void> {
-  const slag = ny.slag === 'full' || ny.slag === 'fil' ? ['full', 'fil'] : ny.slag === 'endring' ? ['endring'] : [];
-  if (slag.length === 0) return;
+  const viker = ny.slag === 'full' || ny.slag === 'fil' ? ['full', 'fil', 'endring'] : ny.slag === 'endring' ? ['endring'] : [];
   const { rows } = await sql<{ id: string }>`update kilde.innlesing set status = 'avvist', ferdig = ${na}::timestamptz,
-      feil = ${JSON.stringify({ kode: 'erstattet', melding: 'En nyere innlesing har tatt over for denne.' })}::jsonb
-    where kilde = ${kilde} and status = 'venter' and slag = any(${slag}::text[]) and id <> ${ny.id} returning id`.execute(db);
-  for (const r of rows) await tomMottak(db, r.id);
+      feil = ${JSON.stringify({ kode: 'erstattet', melding: 'En nyere innlesing har tatt over for denne. Ingenting fra denne ble endret.' })}::jsonb
+    where kilde = ${kilde} and slag = any(${viker}) and status = 'venter' and id <> ${ny.id} returning id`.execute(tx);
+  for (const r of rows) await tomMottak(tx, r.id);
 }
 
-/** A run of the source that waits for a named person's decision. */
-export async function finnVentende(db: DbEllerTx, kilde: Innlesingskilde): Promise<Innlesingsrad | undefined> {
+/** A run of the source, of one kind, that waits for a named person's decision. */
+export async function finnVentende(
+  db: DbEllerTx,
+  kilde: Innlesingskilde,
+  slag: Innlesingsslag,
+): Promise<Innlesingsrad | undefined> {
   return (
-    await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where kilde = ${kilde} and status = 'venter' order by startet desc limit 1`.execute(
+    await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where kilde = ${kilde} and slag = ${slag} and status = 'venter' order by startet desc limit 1`.execute(
       db,
     )
   ).rows[0];

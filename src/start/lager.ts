@@ -7,3 +7,12 @@ export async function hentRytmer(db: Db): Promise<Map<string, unknown>> {
     select distinct on (navn) navn, verdi from grunn.innstilling where navn like 'rytme.%' order by navn, satt desc`.execute(db);
   return new Map(rows.map((r) => [r.navn.replace('rytme.', ''), r.verdi]));
 }
+
+/** Schools by organisation number. */
+export async function hentSkolenavn(db: Db): Promise<Map<string, string>> {
+  const { rows } = await sql<{ orgnr: string; navn: string }>`
+    select distinct on (organisasjonsnummer) organisasjonsnummer as orgnr, navn from register.skole where kjent_til is null order by organisasjonsnummer, kilde`.execute(
+    db,
+  );
+  return new Map(rows.map((r) => [r.orgnr, r.navn]));
+}

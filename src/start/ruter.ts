@@ -1,0 +1,4 @@
+import type { Rutetabell } from '#grunn/handling/index.ts';
+
+/** Every room's addresses. The access matrix is made from this table. */
+export const alleRuter: readonly Rutetabell[] = [];
