@@ -53,7 +53,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     klokke: ekteKlokke,
     nokler: lesNokkelring(o.nokkelfil, { lagHvisMangler: !https }),
     miljo: o.miljo,
-    tjenester: { jobbko: ko } as Dormiljo['tjenester'],
+    tjenester: { jobbko: ko },
   };
   const endringer = lyttPaEndringer(d.app_.url);
   const tegnSide = lagTegnSide({ kommune: v.kommune, demo: !https, idag: () => idag(ekteKlokke), skoler: () => skoler });
