@@ -37,7 +37,7 @@ async function rader(db: DbEllerTx, kandidater: RawBuilder<unknown>, r: Rekkevid
       select k.id, k.vekt, register.gradering_for(k.id) as gradering,
         exists (select 1 from register.skoler_for(k.id, ${r.idag}::date) s where s = any(${skoler})) as pa_skolen
       from k join register.person p on p.id = k.id and p.sammenslatt_med is null)
-    select n.id, (select concat_ws(' ', x.fornavn, x.mellomnavn, x.etternavn) from register.navn_for(n.id, ${r.idag}::date) x) as navn,
+    select t.* from (select n.id, n.vekt, (select concat_ws(' ', x.fornavn, x.mellomnavn, x.etternavn) from register.navn_for(n.id, ${r.idag}::date) x) as navn,
       pa.fodselsdato, pa.dodsdato, n.gradering, n.pa_skolen, e.skole, e.klasse,
       (select s.navn from register.skole s where s.organisasjonsnummer = e.skole and s.kjent_til is null limit 1) as skolenavn,
       array_remove(array[case when e.skole is not null then 'elev' end,
@@ -49,8 +49,9 @@ async function rader(db: DbEllerTx, kandidater: RawBuilder<unknown>, r: Rekkevid
     left join lateral (select e.skole, e.klasse from register.elevforhold e where e.person_id = n.id and e.kjent_til is null
       and (e.til is null or e.til >= ${r.idag}::date) order by e.fra desc limit 1) e on true
     where (${r.alt} or n.pa_skolen) and coalesce(pa.dodfodt, false) = false
-      and (n.gradering <> 'strengtFortrolig' or n.pa_skolen or ${viaNummer})
-    order by n.vekt, navn, n.id limit ${r.maks}`.execute(db);
+      and (n.gradering <> 'strengtFortrolig' or n.pa_skolen or ${viaNummer})) t order by t.vekt, t.navn collate "nb-x-icu", t.id limit ${r.maks}`.execute(
+    db,
+  );
   return rows;
 }
 
