@@ -37,7 +37,7 @@ export {
   lesPersonerNa,
   type Folkeregistervalg,
 } from './folkeregisteret/kjor.ts';
-export { innlesingsjobber, STANDARDRYTME, type Innlesingsoppgaver } from './jobb.ts';
+export { bestillbareInnlesinger, innlesingsjobber, STANDARDRYTME, type Innlesingsoppgaver } from './jobb.ts';
 export { kjorOppstart } from './oppstart/kjor.ts';
 export { oppstartInnlesing } from './oppstart/type.ts';
 export { ryddSpor } from './lager.ts';
