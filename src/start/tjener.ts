@@ -1,6 +1,5 @@
 // The web server: every room's addresses behind one door. Any number of them may run.
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import { lyttPaEndringer } from '#grunn/endringer/index.ts';
 import type { Dormiljo, Rutetabell } from '#grunn/handling/index.ts';
 import { lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
@@ -12,7 +11,7 @@ import { settInnlogging, type Forslag } from '#tilgang/innlogging/index.ts';
 import { aktorForOkt } from '#tilgang/okt/index.ts';
 import { statiskeFiler } from '#web/statisk/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
-import { hentSkolenavn } from './lager.ts';
+import { hentSkolenavn, provDatabase } from './lager.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
 import { alleRuter } from './ruter.ts';
 import { lagTegnSide } from './skall.ts';
@@ -70,7 +69,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     https,
     bakProxy: https,
     helse: {
-      database: () => sql`select 1 from grunn.miljo`.execute(d.app),
+      database: () => provDatabase(d.app),
       jobbko: () => ko.status('register.innlesing.rydd').catch(() => ko.planer()),
     },
     utenInnlogging: https ? undefined : (a) => settInnlogging(a, { dor, https, tegnSide, forslag: v.forslag }),

@@ -3,11 +3,10 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
@@ -84,6 +83,7 @@ export interface KildeDekning {
 }
 
 export interface KildeDokument {
+  innlesing_id: string | null;
   kilde: string;
   person_id: string;
   sjekksum: Buffer;
@@ -118,6 +118,7 @@ export interface KildeHoldtIgjen {
 
 export interface KildeInnlesing {
   bremser: Generated<Json>;
+  bruker_fra: Timestamp | null;
   feil: Json | null;
   ferdig: Timestamp | null;
   gjelder: string | null;
@@ -431,6 +432,23 @@ export interface SporingInnsyn {
   visning: string;
 }
 
+export interface TilgangHoldtavgjorelse {
+  avgjorelse: string;
+  avgjort: Generated<Timestamp>;
+  avgjort_av: string;
+  begrunnelse: string;
+  holdt_id: string;
+  id: string;
+}
+
+export interface TilgangInnlesingsangring {
+  avgjort: Generated<Timestamp>;
+  avgjort_av: string;
+  begrunnelse: string;
+  id: string;
+  innlesing_id: string;
+}
+
 export interface TilgangInnlesingsavgjorelse {
   avgjorelse: string;
   avgjort: Generated<Timestamp>;
@@ -463,6 +481,16 @@ export interface TilgangRolletildeling {
   til: string;
 }
 
+export interface TilgangSammenslaing {
+  avgjort: Generated<Timestamp>;
+  avgjort_av: string;
+  begrunnelse: string;
+  behold: string;
+  fjernes: string;
+  holdt_id: string | null;
+  id: string;
+}
+
 export interface TilgangSkjerming {
   begrunnelse: string;
   gitt: Generated<Timestamp>;
@@ -477,40 +505,43 @@ export interface TilgangSkjerming {
 }
 
 export interface Database {
-  "grunn.idempotens": GrunnIdempotens;
-  "grunn.innstilling": GrunnInnstilling;
-  "grunn.jobbplan": GrunnJobbplan;
-  "grunn.miljo": GrunnMiljo;
-  "grunn.testdato": GrunnTestdato;
-  "kilde.avvik": KildeAvvik;
-  "kilde.bilde": KildeBilde;
-  "kilde.dekning": KildeDekning;
-  "kilde.dokument": KildeDokument;
-  "kilde.forhandsvisning": KildeForhandsvisning;
-  "kilde.holdt_igjen": KildeHoldtIgjen;
-  "kilde.innlesing": KildeInnlesing;
-  "kilde.mottak": KildeMottak;
-  "kilde.posisjon": KildePosisjon;
-  "register.adresse": RegisterAdresse;
-  "register.adressebeskyttelse": RegisterAdressebeskyttelse;
-  "register.arbeidsforhold": RegisterArbeidsforhold;
-  "register.elevforhold": RegisterElevforhold;
-  "register.fagkode": RegisterFagkode;
-  "register.familierelasjon": RegisterFamilierelasjon;
-  "register.foreldreansvar": RegisterForeldreansvar;
-  "register.kontaktinformasjon": RegisterKontaktinformasjon;
-  "register.kontaktperson": RegisterKontaktperson;
-  "register.navn": RegisterNavn;
-  "register.overstyring": RegisterOverstyring;
-  "register.person": RegisterPerson;
-  "register.personalia": RegisterPersonalia;
-  "register.personalressurs": RegisterPersonalressurs;
-  "register.personidentifikator": RegisterPersonidentifikator;
-  "register.skole": RegisterSkole;
-  "sporing.endring": SporingEndring;
-  "sporing.innsyn": SporingInnsyn;
-  "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
-  "tilgang.okt": TilgangOkt;
-  "tilgang.rolletildeling": TilgangRolletildeling;
-  "tilgang.skjerming": TilgangSkjerming;
+  'grunn.idempotens': GrunnIdempotens;
+  'grunn.innstilling': GrunnInnstilling;
+  'grunn.jobbplan': GrunnJobbplan;
+  'grunn.miljo': GrunnMiljo;
+  'grunn.testdato': GrunnTestdato;
+  'kilde.avvik': KildeAvvik;
+  'kilde.bilde': KildeBilde;
+  'kilde.dekning': KildeDekning;
+  'kilde.dokument': KildeDokument;
+  'kilde.forhandsvisning': KildeForhandsvisning;
+  'kilde.holdt_igjen': KildeHoldtIgjen;
+  'kilde.innlesing': KildeInnlesing;
+  'kilde.mottak': KildeMottak;
+  'kilde.posisjon': KildePosisjon;
+  'register.adresse': RegisterAdresse;
+  'register.adressebeskyttelse': RegisterAdressebeskyttelse;
+  'register.arbeidsforhold': RegisterArbeidsforhold;
+  'register.elevforhold': RegisterElevforhold;
+  'register.fagkode': RegisterFagkode;
+  'register.familierelasjon': RegisterFamilierelasjon;
+  'register.foreldreansvar': RegisterForeldreansvar;
+  'register.kontaktinformasjon': RegisterKontaktinformasjon;
+  'register.kontaktperson': RegisterKontaktperson;
+  'register.navn': RegisterNavn;
+  'register.overstyring': RegisterOverstyring;
+  'register.person': RegisterPerson;
+  'register.personalia': RegisterPersonalia;
+  'register.personalressurs': RegisterPersonalressurs;
+  'register.personidentifikator': RegisterPersonidentifikator;
+  'register.skole': RegisterSkole;
+  'sporing.endring': SporingEndring;
+  'sporing.innsyn': SporingInnsyn;
+  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
+  'tilgang.innlesingsangring': TilgangInnlesingsangring;
+  'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
+  'tilgang.okt': TilgangOkt;
+  'tilgang.rolletildeling': TilgangRolletildeling;
+  'tilgang.sammenslaing': TilgangSammenslaing;
+  'tilgang.skjerming': TilgangSkjerming;
 }

@@ -44,3 +44,6 @@ export { ryddSpor } from './lager.ts';
 export { kjorGrep, kjorNsr, type Stamdatavalg } from './nsr/kjor.ts';
 export type { Fagkode, Skole } from './nsr/modell.ts';
 export { grepInnlesing, nsrInnlesing } from './nsr/type.ts';
+export { innlesingRuter } from './ruter.ts';
+export { innlesingTilgang } from './tilgang.ts';
+export type { Innlesingsko, Nokkelutlop } from './tjenester.ts';

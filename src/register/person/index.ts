@@ -1,6 +1,7 @@
 export {
   dekrypterIdentifikator,
   finnPersonerPaOppslag,
+  lasPersoner,
   krypterIdentifikator,
   oppslagsnokkel,
   opprettPersoner,

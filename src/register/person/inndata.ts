@@ -49,7 +49,10 @@ const navnedel = (tom: string) =>
     .trim()
     .min(1, tom)
     .max(100, tosprak('Navnet er for langt.', 'Namnet er for langt.'))
-    .refine((n) => !/[\d<>@]/.test(n), tosprak('Et navn kan ikke ha siffer eller tegn som @.', 'Eit namn kan ikkje ha siffer eller teikn som @.'));
+    .refine(
+      (n) => !/[\d<>@]/.test(n),
+      tosprak('Et navn kan ikke ha siffer eller tegn som @.', 'Eit namn kan ikkje ha siffer eller teikn som @.'),
+    );
 export const Fornavn = navnedel(tosprak('Skriv fornavnet.', 'Skriv fornamnet.'));
 export const Etternavn = navnedel(tosprak('Skriv etternavnet.', 'Skriv etternamnet.'));
 export const ValgfrittNavn = tomErNull(navnedel(''));
@@ -59,6 +62,11 @@ export const Fodselsdato = z
   .trim()
   .refine((d) => erDato(d) && d > '1900-01-01', tosprak('Velg en fødselsdato.', 'Vel ein fødselsdato.'));
 export const ValgfriFodselsdato = tomErNull(Fodselsdato);
-export const ValgfrittNummer = tomErNull(z.string().trim().transform((n) => n.replace(/[\s.]/g, '')));
+export const ValgfrittNummer = tomErNull(
+  z
+    .string()
+    .trim()
+    .transform((n) => n.replace(/[\s.]/g, '')),
+);
 
 export const Dato = z.string().refine(erDato, tosprak('Velg en dato.', 'Vel ein dato.'));

@@ -26,7 +26,8 @@ export async function byggRelasjoner(s: Kontekst, id: string, r: lager.Relasjons
   ].filter((x) => x !== null);
   const lenker = await lager.hentLenker(s.db, [...new Set(ider)], s.idag);
   const finn = lenkefinner(s, lenker);
-  const rolleTil = (annen: string | null) => r.familie.find((f) => f.relatert_id === annen && f.rolle !== 'ukjent')?.rolle ?? null;
+  const rolleTil = (annen: string | null) =>
+    r.familie.find((f) => f.relatert_id === annen && f.rolle !== 'ukjent')?.rolle ?? null;
   const hentet = (a: lager.Ansvarsrad) => (a.kilde === 'manuell' ? null : (syn.dekning.get(a.kilde) ?? iso(a.kjent_fra)));
   const ansvar = (a: lager.Ansvarsrad): Ansvar[] => {
     const felles = {
@@ -63,7 +64,9 @@ export async function byggRelasjoner(s: Kontekst, id: string, r: lager.Relasjons
     familie: r.familie.flatMap((f) => {
       const person = f.relatert_id === null ? utenNummer(f) : finn(f.relatert_id);
       if (person === undefined || f.rolle === 'dodfodtBarn') return [];
-      return [{ person, rolle: f.rolle, harForeldreansvar: medAnsvar.has(f.relatert_id), kilde: f.kilde, siden: iso(f.kjent_fra) }];
+      return [
+        { person, rolle: f.rolle, harForeldreansvar: medAnsvar.has(f.relatert_id), kilde: f.kilde, siden: iso(f.kjent_fra) },
+      ];
     }),
     sosken: r.sosken.flatMap((x) => {
       const person = x.id === id ? undefined : finn(x.id);

@@ -88,7 +88,12 @@ export async function hentPersonkort(s: Kontekst, person: Innsyn<Personref>, val
       : '',
     paDato: valg.paDato ?? null,
     kjentPer: historisk ? (kjentPer ?? null) : null,
-    roller: rollerFor(elevforhold.length > 0, relaterte.ansvarFor.length > 0, ansettelser.length > 0, relaterte.foreldreansvar.length > 0),
+    roller: rollerFor(
+      elevforhold.length > 0,
+      relaterte.ansvarFor.length > 0,
+      ansettelser.length > 0,
+      relaterte.foreldreansvar.length > 0,
+    ),
     vern: { gradering: strengestAv(person.gradering, rader, syn), grunner: verngrunner(rader, syn) },
     navn,
     alias: felt.alias,
@@ -146,7 +151,10 @@ function lagFelt(rader: lager.Personrader, syn: Kortsyn, kanRegistrere: boolean)
   const personalia = <T>(felt: Feltnavn, les: (r: lager.Personaliarad) => T | null) =>
     byggFelt({ felt, rader: rader.personalia, les, overstyringer }, syn);
   const kontakt = (felt: Feltnavn, les: (r: lager.Kontaktrad) => string | null, tid?: (r: lager.Kontaktrad) => string | null) =>
-    byggFelt({ felt, rader: rader.kontakt, les, overstyringer, kanRedigere: kanRegistrere, ...(tid ? { tidspunkt: tid } : {}) }, syn);
+    byggFelt(
+      { felt, rader: rader.kontakt, les, overstyringer, kanRedigere: kanRegistrere, ...(tid ? { tidspunkt: tid } : {}) },
+      syn,
+    );
   return {
     navn: navn('navn', (r) => ({ fornavn: r.fornavn, mellomnavn: r.mellomnavn, etternavn: r.etternavn })),
     alias: navn('alias', (r) => r.alias),
@@ -155,8 +163,16 @@ function lagFelt(rader: lager.Personrader, syn: Kortsyn, kanRegistrere: boolean)
     kjonn: personalia('kjonn', (r) => r.kjonn),
     personstatus: personalia('personstatus', (r) => r.personstatus),
     statsborgerskap: personalia('statsborgerskap', (r) => (r.statsborgerskap.length === 0 ? null : r.statsborgerskap)),
-    epostadresse: kontakt('epostadresse', (r) => r.epostadresse, (r) => r.epost_verifisert ?? r.epost_oppdatert),
-    mobiltelefonnummer: kontakt('mobiltelefonnummer', (r) => r.mobiltelefonnummer, (r) => r.mobil_verifisert ?? r.mobil_oppdatert),
+    epostadresse: kontakt(
+      'epostadresse',
+      (r) => r.epostadresse,
+      (r) => r.epost_verifisert ?? r.epost_oppdatert,
+    ),
+    mobiltelefonnummer: kontakt(
+      'mobiltelefonnummer',
+      (r) => r.mobiltelefonnummer,
+      (r) => r.mobil_verifisert ?? r.mobil_oppdatert,
+    ),
     telefonArbeid: kontakt('telefonArbeid', (r) => r.telefon_arbeid),
     telefonHjem: kontakt('telefonHjem', (r) => r.telefon_hjem),
   };
@@ -208,7 +224,12 @@ function kontaktfelter(
   };
 }
 
-const ADRESSEFELT = { bosted: 'bostedsadresse', deltBosted: 'deltBosted', opphold: 'oppholdsadresse', post: 'postadresse' } as const;
+const ADRESSEFELT = {
+  bosted: 'bostedsadresse',
+  deltBosted: 'deltBosted',
+  opphold: 'oppholdsadresse',
+  post: 'postadresse',
+} as const;
 
 function adresser(
   rader: lager.Personrader,

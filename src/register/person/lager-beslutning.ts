@@ -15,12 +15,16 @@ export async function settOverstyring(
   await sql`update register.overstyring set opphevet = ${o.na}, opphevet_av = ${o.av}, opphevet_begrunnelse = 'Erstattet av en ny overstyring'
     where person_id = ${o.personId} and felt = ${o.felt} and opphevet is null`.execute(tx);
   await sql`insert into register.overstyring (id, person_id, felt, verdi, begrunnelse, gyldig_til, gitt, gitt_av)
-    values (${o.id}, ${o.personId}, ${o.felt}, ${JSON.stringify(o.verdi)}, ${o.begrunnelse}, ${o.gyldigTil}, ${o.na}, ${o.av})`.execute(tx);
+    values (${o.id}, ${o.personId}, ${o.felt}, ${JSON.stringify(o.verdi)}, ${o.begrunnelse}, ${o.gyldigTil}, ${o.na}, ${o.av})`.execute(
+    tx,
+  );
 }
 
 /** Ends an override; true when there was one in force. */
 export async function opphevOverstyring(tx: Tx, o: Beslutter & { id: string; personId: string }): Promise<string | undefined> {
-  const { rows } = await sql<{ felt: string }>`update register.overstyring set opphevet = ${o.na}, opphevet_av = ${o.av}, opphevet_begrunnelse = ${o.begrunnelse}
+  const { rows } = await sql<{
+    felt: string;
+  }>`update register.overstyring set opphevet = ${o.na}, opphevet_av = ${o.av}, opphevet_begrunnelse = ${o.begrunnelse}
     where id = ${o.id} and person_id = ${o.personId} and opphevet is null returning felt`.execute(tx);
   return rows[0]?.felt;
 }
@@ -38,17 +42,17 @@ export async function settSkjerming(
 
 /** Ends our own protection; true when there was one. Folkeregisteret's is ended in Folkeregisteret. */
 export async function opphevSkjerming(tx: Tx, o: Beslutter & { personId: string }): Promise<boolean> {
-  const { rows } = await sql`update tilgang.skjerming set opphevet = ${o.na}, opphevet_av = ${o.av}, opphevet_begrunnelse = ${o.begrunnelse}
+  const { rows } =
+    await sql`update tilgang.skjerming set opphevet = ${o.na}, opphevet_av = ${o.av}, opphevet_begrunnelse = ${o.begrunnelse}
     where person_id = ${o.personId} and opphevet is null returning 1 as en`.execute(tx);
   return rows.length > 0;
 }
 
 /** Is there somebody with exactly this name and birth date? */
-export async function finnesLik(
-  db: DbEllerTx,
-  p: { fornavn: string; etternavn: string; fodselsdato: string },
-): Promise<boolean> {
-  const { rows } = await sql<{ fins: boolean }>`select exists (select 1 from register.navn n join register.personalia a on a.person_id = n.person_id and a.kjent_til is null
+export async function finnesLik(db: DbEllerTx, p: { fornavn: string; etternavn: string; fodselsdato: string }): Promise<boolean> {
+  const { rows } = await sql<{
+    fins: boolean;
+  }>`select exists (select 1 from register.navn n join register.personalia a on a.person_id = n.person_id and a.kjent_til is null
     where n.kjent_til is null and a.fodselsdato = ${p.fodselsdato}::date
       and grunn.sokeform(n.fornavn) = grunn.sokeform(${p.fornavn}) and grunn.sokeform(n.etternavn) = grunn.sokeform(${p.etternavn})) as fins`.execute(
     db,

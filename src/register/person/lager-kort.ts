@@ -226,8 +226,12 @@ export interface Tilknytningsrader {
 /** Places as pupil and positions, as we knew them at a moment. One statement. */
 export async function hentTilknytninger(db: DbEllerTx, id: string, kjentPer: string | undefined): Promise<Tilknytningsrader> {
   const rader = (tabell: string, skole: boolean) => sql`coalesce((select json_agg(x order by x.fra desc nulls last) from (
-      select t.*${skole ? sql`, (select s.navn from register.skole s where s.organisasjonsnummer = t.skole and s.kjent_til is null
-        order by array_position(array['nsr', 'oppstart', 'manuell'], s.kilde) limit 1) as skolenavn` : sql``}
+      select t.*${
+        skole
+          ? sql`, (select s.navn from register.skole s where s.organisasjonsnummer = t.skole and s.kjent_til is null
+        order by array_position(array['nsr', 'oppstart', 'manuell'], s.kilde) limit 1) as skolenavn`
+          : sql``
+      }
       from ${sql.table(`register.${tabell}`)} t where t.person_id = ${id}
         and (${kjentPer === undefined ? sql`t.kjent_til is null` : sql`t.kjent_fra <= ${kjentPer}::timestamptz and (t.kjent_til is null or t.kjent_til > ${kjentPer}::timestamptz)`})
     ) x), '[]')`;

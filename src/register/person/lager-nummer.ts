@@ -15,6 +15,8 @@ export interface Nummer {
 export async function hentIdentifikatorer(db: DbEllerTx, nokler: Nokkelring, person: Innsyn<Personref>): Promise<Nummer[]> {
   const { rows } = await sql<{ type: Nummer['type']; status: Nummer['status']; kryptert: Buffer }>`
     select type, status, kryptert from register.personidentifikator
-    where person_id = ${person.personId} and kjent_til is null and type <> 'ansattnummer' order by status, kjent_fra desc`.execute(db);
+    where person_id = ${person.personId} and kjent_til is null and type <> 'ansattnummer' order by status, kjent_fra desc`.execute(
+    db,
+  );
   return rows.map((r) => ({ type: r.type, status: r.status, nummer: dekrypterIdentifikator(nokler, r.kryptert) }));
 }

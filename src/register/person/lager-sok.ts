@@ -63,9 +63,7 @@ export async function sokPaNavn(db: DbEllerTx, ord: readonly string[], r: Rekkev
   const monstre = ord.map((o) => `%${o.replace(/[\\%_]/g, '\\$&')}%`);
   const har = (navn: RawBuilder<unknown>) => sql.join(monstre.map((m) => sql`${navn} like grunn.sokeform(${m})`), sql` and `); // prettier-ignore
   const hel = ord.join(' ');
-  const overstyrt = sql.raw(
-    `grunn.sokeform(concat_ws(' ', n.verdi->>'fornavn', n.verdi->>'mellomnavn', n.verdi->>'etternavn'))`,
-  );
+  const overstyrt = sql.raw(`grunn.sokeform(concat_ws(' ', n.verdi->>'fornavn', n.verdi->>'mellomnavn', n.verdi->>'etternavn'))`);
   const treff = await rader(
     db,
     sql`select x.id, min(x.vekt) as vekt from (

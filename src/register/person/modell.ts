@@ -86,17 +86,16 @@ export const Personlenke = z.object({
   klasse: z.string().nullable(),
   /** May this reader open that card? */
   kanApnes: z.boolean(),
-  kontakt: z
-    .discriminatedUnion('slag', [
-      z.object({
-        slag: z.literal('apen'),
-        epostadresse: z.string().nullable(),
-        epostKilde: Kilde.nullable(),
-        mobiltelefonnummer: z.string().nullable(),
-        mobilKilde: Kilde.nullable(),
-      }),
-      Skjermet,
-    ]),
+  kontakt: z.discriminatedUnion('slag', [
+    z.object({
+      slag: z.literal('apen'),
+      epostadresse: z.string().nullable(),
+      epostKilde: Kilde.nullable(),
+      mobiltelefonnummer: z.string().nullable(),
+      mobilKilde: Kilde.nullable(),
+    }),
+    Skjermet,
+  ]),
 });
 
 const Rolle = z.enum(['mor', 'far', 'medmor', 'barn', 'ektefelleEllerPartner', 'sosken', 'dodfodtBarn', 'ukjent']);
@@ -247,12 +246,17 @@ export const Personkort = z.object({
   foreldreansvarTidligere: z.array(Ansvar.extend({ til: Tid })),
   /** On a guardian's card: the children, and what the responsibility is. */
   ansvarFor: z.array(
-    z.object({ barn: Personlenke, ansvar: z.string(), rolle: Rolle.nullable(), kilde: Kilde, siden: Tid, hentet: Tid.nullable() }),
+    z.object({
+      barn: Personlenke,
+      ansvar: z.string(),
+      rolle: Rolle.nullable(),
+      kilde: Kilde,
+      siden: Tid,
+      hentet: Tid.nullable(),
+    }),
   ),
   /** Who is whose parent and spouse. Gives no right by itself (V03). */
-  familie: z.array(
-    z.object({ person: Personlenke, rolle: Rolle, harForeldreansvar: z.boolean(), kilde: Kilde, siden: Tid }),
-  ),
+  familie: z.array(z.object({ person: Personlenke, rolle: Rolle, harForeldreansvar: z.boolean(), kilde: Kilde, siden: Tid })),
   sosken: z.array(z.object({ person: Personlenke, felles: z.enum(['foreldreansvar', 'forelder']) })),
   kontaktpersoner: z.array(Kontaktperson),
   /** Pupils this person is a contact for. */

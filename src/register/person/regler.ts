@@ -43,7 +43,16 @@ export const personfelter = feltregler<Personfelter>({
   telefonHjem: hand,
 });
 
-export const OVERSTYRBARE = ['navn', 'alias', 'fodselsdato', 'kjonn', 'bostedsadresse', 'postadresse', 'epostadresse', 'mobiltelefonnummer'] as const satisfies readonly Feltnavn[];
+export const OVERSTYRBARE = [
+  'navn',
+  'alias',
+  'fodselsdato',
+  'kjonn',
+  'bostedsadresse',
+  'postadresse',
+  'epostadresse',
+  'mobiltelefonnummer',
+] as const satisfies readonly Feltnavn[];
 export type Overstyrbart = (typeof OVERSTYRBARE)[number];
 export const erOverstyrbart = (felt: Feltnavn): felt is Overstyrbart => (OVERSTYRBARE as readonly string[]).includes(felt);
 

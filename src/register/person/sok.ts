@@ -31,7 +31,13 @@ export function tolkSok(tekst: string, idag: string): Tolket {
     .map((a) => `${a}-${maned.padStart(2, '0')}-${dag.padStart(2, '0')}`)
     .filter((d) => erDato(d) && d <= idag);
   if (datoer.length > 0) return { slag: 'fodselsdato', datoer };
-  return { slag: 'navn', ord: uten.split(' ').filter((o) => o !== '').slice(0, 6) };
+  return {
+    slag: 'navn',
+    ord: uten
+      .split(' ')
+      .filter((o) => o !== '')
+      .slice(0, 6),
+  };
 }
 
 /** People by name, birth date or full number, cut to the reader's reach. One or two statements. */
@@ -77,7 +83,13 @@ export const sok = visning({
     q: z
       .string()
       .trim()
-      .min(2, tosprak('Skriv minst to tegn av navnet, en fødselsdato eller et fødselsnummer.', 'Skriv minst to teikn av namnet, ein fødselsdato eller eit fødselsnummer.'))
+      .min(
+        2,
+        tosprak(
+          'Skriv minst to tegn av navnet, en fødselsdato eller et fødselsnummer.',
+          'Skriv minst to teikn av namnet, ein fødselsdato eller eit fødselsnummer.',
+        ),
+      )
       .max(100, tosprak('Skriv kortere.', 'Skriv kortare.')),
   }),
   utdata: Sokesvar,

@@ -1,11 +1,23 @@
 import { gi, regelsett } from '#grunn/tilgang/index.ts';
 
-const alleSomForer = [gi('systemforvalter').til('heleKommunen'), gi('skolekonsulent').til('egenSkole'), gi('rektor').til('egenSkole')];
+const alleSomForer = [
+  gi('systemforvalter').til('heleKommunen'),
+  gi('skolekonsulent').til('egenSkole'),
+  gi('rektor').til('egenSkole'),
+];
 
 /** Who may see and change people in the register. Teachers and guardians have pages of their own, with less. */
 export const personTilgang = regelsett('register.person', {
-  les: { tekst: { nb: 'se personkort', nn: 'sjå personkort' }, gjort: { nb: 'så personkortet', nn: 'såg personkortet' }, hvem: alleSomForer },
-  sok: { tekst: { nb: 'søke etter personer', nn: 'søkje etter personar' }, gjort: { nb: 'søkte', nn: 'søkte' }, hvem: alleSomForer },
+  les: {
+    tekst: { nb: 'se personkort', nn: 'sjå personkort' },
+    gjort: { nb: 'så personkortet', nn: 'såg personkortet' },
+    hvem: alleSomForer,
+  },
+  sok: {
+    tekst: { nb: 'søke etter personer', nn: 'søkje etter personar' },
+    gjort: { nb: 'søkte', nn: 'søkte' },
+    hvem: alleSomForer,
+  },
   visFodselsnummer: {
     tekst: { nb: 'se fødselsnummer', nn: 'sjå fødselsnummer' },
     gjort: { nb: 'så fødselsnummeret', nn: 'såg fødselsnummeret' },

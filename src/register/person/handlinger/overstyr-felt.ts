@@ -14,10 +14,22 @@ const Adresseinn = {
     .string()
     .trim()
     .min(1, tosprak('Skriv adressen.', 'Skriv adressa.'))
-    .transform((t) => t.split(/\r?\n/).map((l) => l.trim()).filter((l) => l !== '')) // prettier-ignore
+    .transform((t) =>
+      t
+        .split(/\r?\n/)
+        .map((l) => l.trim())
+        .filter((l) => l !== ''),
+    ) // prettier-ignore
     .refine((l) => l.length <= 4, tosprak('Skriv høyst fire linjer.', 'Skriv høgst fire linjer.')),
-  postnummer: z.string().trim().regex(/^\d{4}$/, tosprak('Skriv postnummeret med fire siffer.', 'Skriv postnummeret med fire siffer.')),
-  poststed: z.string().trim().min(1, tosprak('Skriv poststedet.', 'Skriv poststaden.')).transform((p) => p.toUpperCase()),
+  postnummer: z
+    .string()
+    .trim()
+    .regex(/^\d{4}$/, tosprak('Skriv postnummeret med fire siffer.', 'Skriv postnummeret med fire siffer.')),
+  poststed: z
+    .string()
+    .trim()
+    .min(1, tosprak('Skriv poststedet.', 'Skriv poststaden.'))
+    .transform((p) => p.toUpperCase()),
 };
 
 /** What can be overridden, each with its own shape. */
@@ -80,7 +92,10 @@ export const overstyrFelt = handling({
       na: s.na,
       av: s.aktor.id,
     });
-    return { ut: { personId: person.personId, overstyringId: id }, spor: { felt: inn.felt, overstyring: id, gyldigTil: inn.gyldigTil } };
+    return {
+      ut: { personId: person.personId, overstyringId: id },
+      spor: { felt: inn.felt, overstyring: id, gyldigTil: inn.gyldigTil },
+    };
   },
 });
 
@@ -99,11 +114,7 @@ export const opphevOverstyring = handling({
       av: s.aktor.id,
     });
     if (felt === undefined)
-      throw s.feil(
-        'finnes_ikke',
-        { nb: 'Overstyringen er alt opphevet.', nn: 'Overstyringa er alt oppheva.' },
-        { status: 409 },
-      );
+      throw s.feil('finnes_ikke', { nb: 'Overstyringen er alt opphevet.', nn: 'Overstyringa er alt oppheva.' }, { status: 409 });
     return { ut: { personId: person.personId }, spor: { felt, overstyring: inn.overstyringId } };
   },
 });

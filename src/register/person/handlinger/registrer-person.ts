@@ -16,7 +16,13 @@ import {
 } from '../inndata.ts';
 import { finnesLik } from '../lager-beslutning.ts';
 import { finnPerson } from '../lager-kort.ts';
-import { finnPersonerPaOppslag, oppslagsnokkel, opprettPersoner, registrerIdentifikatorer, type Identifikatorinn } from '../lager.ts';
+import {
+  finnPersonerPaOppslag,
+  oppslagsnokkel,
+  opprettPersoner,
+  registrerIdentifikatorer,
+  type Identifikatorinn,
+} from '../lager.ts';
 import { navnFakta, personaliaFakta } from '../tabeller.ts';
 import { personTilgang } from '../tilgang.ts';
 
@@ -89,7 +95,12 @@ type Lest = Pick<Identifikatorinn, 'identifikator' | 'type'>;
 function lesNummer(s: Kontekst, inn: Inn): Lest | undefined {
   if (inn.nummer == null) return undefined;
   const { miljo, idag } = s;
-  const svar = valider(inn.nummer, { miljo, idag, kontrollregel: kontrollregelFor(idag, miljo), fodselsdato: inn.fodselsdato ?? null });
+  const svar = valider(inn.nummer, {
+    miljo,
+    idag,
+    kontrollregel: kontrollregelFor(idag, miljo),
+    fodselsdato: inn.fodselsdato ?? null,
+  });
   if (svar.ok && svar.type !== 'hNummer' && svar.type !== 'fhNummer') return { identifikator: svar.verdi, type: svar.type };
   const melding = svar.ok ? 'Bruk fødselsnummer, D-nummer eller DUF-nummer.' : svar.melding;
   throw s.feil(

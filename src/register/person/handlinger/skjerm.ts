@@ -24,7 +24,10 @@ export const skjermLokalt = handling({
         { nb: 'Velg når skjermingen skal vurderes på nytt.', nn: 'Vel når skjerminga skal vurderast på nytt.' },
         {
           felt: {
-            vurderesPaNytt: { nb: 'Velg en dato fra i morgen og inntil ett år fram.', nn: 'Vel ein dato frå i morgon og inntil eitt år fram.' },
+            vurderesPaNytt: {
+              nb: 'Velg en dato fra i morgen og inntil ett år fram.',
+              nn: 'Vel ein dato frå i morgon og inntil eitt år fram.',
+            },
           },
         },
       );

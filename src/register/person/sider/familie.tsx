@@ -164,7 +164,7 @@ function Kontaktpersoner({ side, sprak }: Visning) {
                   <span className="fm-dempet">{t.kontakttype[k.kontakttype] ?? k.kontakttype}</span>
                   {k.telefon === null ? null : <span className="fm-linje fm-tall">{telefon(k.telefon)}</span>}
                   <span className="fm-linje fm-dempet fm-liten">
-                    {t.kontaktpersonKilde(dato(k.registrert), k.registrertAv ?? undefined)}
+                    {t.familie.kontaktpersonKilde(dato(k.registrert), k.registrertAv ?? undefined)}
                   </span>
                 </div>
                 {side.kan.registrerePerson ? (
