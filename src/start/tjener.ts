@@ -1,12 +1,13 @@
 // The web server: every room's addresses behind one door. Any number of them may run.
 import type { FastifyInstance } from 'fastify';
 import { lyttPaEndringer } from '#grunn/endringer/index.ts';
-import type { Dormiljo, Rutetabell } from '#grunn/handling/index.ts';
+import type { Dormiljo, Rutetabell, Tjenester } from '#grunn/handling/index.ts';
 import { lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { logg as husets, type Logg } from '#grunn/logg/index.ts';
 import { ekteKlokke, idag } from '#grunn/tid/index.ts';
 import { lagTjener } from '#grunn/tjener/index.ts';
+import { bestillbareInnlesinger } from '#register/innlesing/index.ts';
 import { settInnlogging, type Forslag } from '#tilgang/innlogging/index.ts';
 import { aktorForOkt } from '#tilgang/okt/index.ts';
 import { statiskeFiler } from '#web/statisk/index.ts';
@@ -21,6 +22,8 @@ export interface Byggevalg {
   readonly ruter?: readonly Rutetabell[];
   readonly logg?: Logg;
   readonly forslag?: () => Promise<readonly Forslag[]>;
+  /** What acts may ask for besides the queue: key expiry, inbox folders. */
+  readonly tjenester?: Partial<Tjenester>;
 }
 
 export interface Bygd {
@@ -38,6 +41,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     ...(v.logg ? { logg: v.logg } : {}),
   });
   await ko.start();
+  await ko.registrer(bestillbareInnlesinger());
   let skoler = await hentSkolenavn(d.app);
   const fornyer = setInterval(
     () =>
@@ -53,7 +57,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     klokke: ekteKlokke,
     nokler: lesNokkelring(o.nokkelfil, { lagHvisMangler: !https }),
     miljo: o.miljo,
-    tjenester: { jobbko: ko } as Dormiljo['tjenester'],
+    tjenester: { jobbko: ko, ...v.tjenester },
   };
   const endringer = lyttPaEndringer(d.app_.url);
   const tegnSide = lagTegnSide({ kommune: v.kommune, demo: !https, idag: () => idag(ekteKlokke), skoler: () => skoler });

@@ -118,6 +118,7 @@ export interface KildeHoldtIgjen {
 
 export interface KildeInnlesing {
   bremser: Generated<Json>;
+  bruker_fra: Timestamp | null;
   feil: Json | null;
   ferdig: Timestamp | null;
   gjelder: string | null;
@@ -431,6 +432,23 @@ export interface SporingInnsyn {
   visning: string;
 }
 
+export interface TilgangHoldtavgjorelse {
+  avgjorelse: string;
+  avgjort: Generated<Timestamp>;
+  avgjort_av: string;
+  begrunnelse: string;
+  holdt_id: string;
+  id: string;
+}
+
+export interface TilgangInnlesingsangring {
+  avgjort: Generated<Timestamp>;
+  avgjort_av: string;
+  begrunnelse: string;
+  id: string;
+  innlesing_id: string;
+}
+
 export interface TilgangInnlesingsavgjorelse {
   avgjorelse: string;
   avgjort: Generated<Timestamp>;
@@ -461,6 +479,16 @@ export interface TilgangRolletildeling {
   rolle: string;
   skole: string | null;
   til: string;
+}
+
+export interface TilgangSammenslaing {
+  avgjort: Generated<Timestamp>;
+  avgjort_av: string;
+  begrunnelse: string;
+  behold: string;
+  fjernes: string;
+  holdt_id: string | null;
+  id: string;
 }
 
 export interface TilgangSkjerming {
@@ -509,8 +537,11 @@ export interface Database {
   'register.skole': RegisterSkole;
   'sporing.endring': SporingEndring;
   'sporing.innsyn': SporingInnsyn;
+  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
+  'tilgang.innlesingsangring': TilgangInnlesingsangring;
   'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
   'tilgang.okt': TilgangOkt;
   'tilgang.rolletildeling': TilgangRolletildeling;
+  'tilgang.sammenslaing': TilgangSammenslaing;
   'tilgang.skjerming': TilgangSkjerming;
 }

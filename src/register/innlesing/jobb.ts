@@ -80,6 +80,23 @@ export function innlesingsjobber(o: Innlesingsoppgaver): NoenJobb[] {
   return ut;
 }
 
+/** The same jobs for a process that only starts them (the web server): whatever the kommune reads, a worker does it. */
+export const bestillbareInnlesinger = (): NoenJobb[] => {
+  const ikkeHer = () => Promise.reject(new Error('This process takes no jobs'));
+  return innlesingsjobber({
+    folkeregisterNatt: ikkeHer,
+    folkeregisterFeed: ikkeHer,
+    folkeregisterFil: ikkeHer,
+    krr: ikkeHer,
+    hr: ikkeHer,
+    nsr: ikkeHer,
+    grep: ikkeHer,
+    fortsett: ikkeHer,
+    angre: ikkeHer,
+    rydd: ikkeHer,
+  });
+};
+
 /** Another node at the same source is no failure: that node's run is the run. */
 async function meld(navn: string, k: Jobbkontekst, utfor: () => Promise<Innlesingsrad | undefined>): Promise<void> {
   try {

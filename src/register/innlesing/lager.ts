@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { meldEndret } from '#grunn/endringer/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import type { Nokkelring } from '#grunn/krypto/index.ts';
 import type { Db, DbEllerTx, Tx } from '#grunn/db/index.ts';
+import { TEMA } from './modell.ts';
 import type { Brems, Forhandslinje, Innlesingskilde, Innlesingsslag, Innlesingsstatus, Kildehode, Tellere } from './modell.ts';
 
 export interface Innlesingsrad {
@@ -41,6 +43,7 @@ export async function apneInnlesing(
     values (${r.id}, ${r.kilde}, ${r.slag}, 'mottar', ${r.utlostAv}, ${r.na}, ${JSON.stringify(r.tellere)}, ${r.sekvensFra ?? null}, ${r.gjelder ?? null})`.execute(
     db,
   );
+  await meldEndret(db, temaer(r.id));
 }
 
 /** Sets what is given. With `bare` only while the run stands at one of these; false when it does not: another process has taken it over. */
@@ -58,16 +61,20 @@ export async function settInnlesing(
   },
   bare?: readonly Innlesingsstatus[],
 ): Promise<boolean> {
-  const { rows } = await sql`update kilde.innlesing set hjerteslag = now(),
+  const { rows } =
+    await sql`update kilde.innlesing set hjerteslag = now(), bruker_fra = case when ${e.status === 'bruker'}::boolean then coalesce(bruker_fra, now()) else bruker_fra end,
     status = coalesce(${e.status ?? null}, status), tellere = coalesce(${e.tellere ? JSON.stringify(e.tellere) : null}::jsonb, tellere),
     bremser = coalesce(${e.bremser ? JSON.stringify(e.bremser) : null}::jsonb, bremser), hode = coalesce(${e.hode ? JSON.stringify(e.hode) : null}::jsonb, hode),
     feil = coalesce(${e.feil ? JSON.stringify(e.feil) : null}::jsonb, feil), sekvens_til = coalesce(${e.sekvensTil ?? null}::bigint, sekvens_til),
     ferdig = coalesce(${e.ferdig ?? null}::timestamptz, ferdig)
     where id = ${id} and (${(bare ?? null) as string[] | null}::text[] is null or status = any(${(bare ?? null) as string[] | null}::text[])) returning 1`.execute(
-    db,
-  );
+      db,
+    );
+  if (rows.length > 0) await meldEndret(db, temaer(id));
   return rows.length > 0;
 }
+
+const temaer = (id: string) => [TEMA, `${TEMA}.${id}`];
 
 export async function finnInnlesing(db: DbEllerTx, id: string): Promise<Innlesingsrad | undefined> {
   return (await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where id = ${id}`.execute(db)).rows[0];
