@@ -107,15 +107,16 @@ export async function hentPersonkort(s: Kontekst, person: Innsyn<Personref>, val
       .map((i) => ({ type: i.type, status: i.status, kilde: i.kilde, siden: iso(i.kjent_fra) })),
     ...adresser(rader, person.gradering, syn),
     ...kontaktfelter(felt, skjermetKontakt(person.gradering, plass)),
-    krr: krr && skjermetKontakt(person.gradering, plass) === undefined
-      ? {
-          status: krr.status,
-          reservert: krr.reservert,
-          kanVarsles: krr.kan_varsles,
-          sprak: krr.sprak,
-          hentet: senest(opphav.dekning.get('krr'), iso(krr.kjent_fra)),
-        }
-      : null,
+    krr:
+      krr && skjermetKontakt(person.gradering, plass) === undefined
+        ? {
+            status: krr.status,
+            reservert: krr.reservert,
+            kanVarsles: krr.kan_varsles,
+            sprak: krr.sprak,
+            hentet: senest(opphav.dekning.get('krr'), iso(krr.kjent_fra)),
+          }
+        : null,
     kontaktversjon: person.kontaktversjon,
     ...relaterte,
     elevforhold,
