@@ -85,9 +85,19 @@ function Ansvarlig({ a, nr, side, sprak }: { a: Ansvar; nr: number } & Visning) 
       }),
       register: 'folkeregisteret',
     },
-    enkeltfelt({ navn: `${id}-siden`, etikett: t.familie.siden, verdi: { slag: 'tekst', tekst: dato(a.kildetidspunkt ?? a.siden) } }),
+    enkeltfelt({
+      navn: `${id}-siden`,
+      etikett: t.familie.siden,
+      verdi: { slag: 'tekst', tekst: dato(a.kildetidspunkt ?? a.siden) },
+    }),
     ...(person?.fodselsdato
-      ? [enkeltfelt({ navn: `${id}-fodt`, etikett: t.felt.fodselsdato, verdi: { slag: 'tekst', tekst: dato(person.fodselsdato) } })]
+      ? [
+          enkeltfelt({
+            navn: `${id}-fodt`,
+            etikett: t.felt.fodselsdato,
+            verdi: { slag: 'tekst', tekst: dato(person.fodselsdato) },
+          }),
+        ]
       : []),
   ];
   return (
@@ -105,7 +115,10 @@ function Ansvarlig({ a, nr, side, sprak }: { a: Ansvar; nr: number } & Visning) 
       ) : null}
       {a.ansvarlig.slag === 'utenIdentifikator' ? (
         <p className="fm-dempet">
-          {[t.familie.utenIdentifikator, a.ansvarlig.fodselsdato === null ? undefined : t.familie.fodt(dato(a.ansvarlig.fodselsdato))]
+          {[
+            t.familie.utenIdentifikator,
+            a.ansvarlig.fodselsdato === null ? undefined : t.familie.fodt(dato(a.ansvarlig.fodselsdato)),
+          ]
             .filter(Boolean)
             .join(', ')}
         </p>
@@ -143,7 +156,10 @@ const rad = (p: Personlenke, detaljer: readonly string[], sprak: Sprak, nr: numb
 function Kontaktpersoner({ side, sprak }: Visning) {
   const t = tekst(sprak);
   return (
-    <Bolk tittel={t.familie.kontaktpersoner} hjelp={side.kontaktpersoner.length === 0 ? undefined : t.familie.kontaktpersonerHjelp}>
+    <Bolk
+      tittel={t.familie.kontaktpersoner}
+      hjelp={side.kontaktpersoner.length === 0 ? undefined : t.familie.kontaktpersonerHjelp}
+    >
       {side.kontaktpersoner.length === 0 ? (
         <Tomt tomt={{ tittel: t.familie.ingenKontakt, forklaring: t.familie.ingenKontaktHjelp }} />
       ) : (

@@ -89,18 +89,26 @@ export function adressefelt(leser: Kortleser, navn: Adressefeltnavn): Feltvisnin
   if (a === undefined) return [del('', t.felt.bostedsadresse, { slag: 'tom' })];
   if (a.linjer.length === 0 && a.postnummer === null)
     return [del('', t.felt.bostedsadresse, { slag: 'tom', grunn: t.tom.ukjentBosted })];
-  const gate: Feltverdi = a.linjer.length === 1 ? { slag: 'tekst', tekst: a.linjer[0]! } : a.linjer.length === 0 ? { slag: 'tom' } : { slag: 'linjer', linjer: a.linjer };
+  const gate: Feltverdi =
+    a.linjer.length === 1
+      ? { slag: 'tekst', tekst: a.linjer[0]! }
+      : a.linjer.length === 0
+        ? { slag: 'tom' }
+        : { slag: 'linjer', linjer: a.linjer };
   const iNorge = a.landkode === 'NOR';
   return [
     del('', t.felt.bostedsadresse, gate, kanKart(a) ? { tekst: t.kart, href: kartlenke(a) } : undefined),
-    ...(navn === 'postadresse' || !iNorge ? [] : [del('leilighetsnummer', t.felt.leilighetsnummer, feltverdi('', a.bruksenhetsnummer, sprak))]),
+    ...(navn === 'postadresse' || !iNorge
+      ? []
+      : [del('leilighetsnummer', t.felt.leilighetsnummer, feltverdi('', a.bruksenhetsnummer, sprak))]),
     del('postnummer', t.felt.postnummer, feltverdi('', a.postnummer, sprak)),
     del('poststed', t.felt.poststed, feltverdi('', a.poststed, sprak)),
     ...(iNorge ? [] : [del('land', t.felt.land, feltverdi('land', land(a.landkode, sprak), sprak))]),
   ];
 }
 
-const kanKart = (a: Kortadresse): boolean => a.landkode === 'NOR' && a.linjer.length > 0 && !a.linjer.some((l) => /postboks/i.test(l));
+const kanKart = (a: Kortadresse): boolean =>
+  a.landkode === 'NOR' && a.linjer.length > 0 && !a.linjer.some((l) => /postboks/i.test(l));
 
 /** A value that is not a field of the model: kept by one source, without rivals. */
 export function enkeltfelt(o: {

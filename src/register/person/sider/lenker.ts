@@ -3,12 +3,16 @@
 export type Fane = 'personalia' | 'familie' | 'stillinger';
 
 const med = (sti: string, sporring: Readonly<Record<string, string | undefined>>): string => {
-  const deler = Object.entries(sporring).flatMap(([n, v]) => (v === undefined || v === '' ? [] : [`${n}=${encodeURIComponent(v)}`]));
+  const deler = Object.entries(sporring).flatMap(([n, v]) =>
+    v === undefined || v === '' ? [] : [`${n}=${encodeURIComponent(v)}`],
+  );
   return deler.length === 0 ? sti : `${sti}?${deler.join('&')}`;
 };
 
-export const kortlenke = (personId: string, sporring: { fane?: Fane | undefined; paDato?: string | undefined; gjort?: string; sett?: string; spurt?: string } = {}): string =>
-  med(`/person/${personId}`, { ...sporring, fane: sporring.fane === 'personalia' ? undefined : sporring.fane });
+export const kortlenke = (
+  personId: string,
+  sporring: { fane?: Fane | undefined; paDato?: string | undefined; gjort?: string; sett?: string; spurt?: string } = {},
+): string => med(`/person/${personId}`, { ...sporring, fane: sporring.fane === 'personalia' ? undefined : sporring.fane });
 
 export const hvorforlenke = (personId: string, felt: string, paDato?: string): string =>
   med(`/person/${personId}/hvorfor/${felt}`, { paDato });
@@ -31,9 +35,15 @@ export const lenker = {
  * The address on Kartverket's map. Everything after # stays in the reader's browser until the map itself looks it up. Never for
  * protected people: their address does not come this far.
  */
-export const kartlenke = (a: { readonly linjer: readonly string[]; readonly postnummer: string | null; readonly poststed: string | null }): string =>
+export const kartlenke = (a: {
+  readonly linjer: readonly string[];
+  readonly postnummer: string | null;
+  readonly poststed: string | null;
+}): string =>
   `https://norgeskart.no/#!?project=norgeskart&sok=${encodeURIComponent(
-    [a.linjer.filter((l) => !/^(c\/o|v\/|postboks)/i.test(l)).at(-1), [a.postnummer, a.poststed].filter(Boolean).join(' ')].filter(Boolean).join(', '),
+    [a.linjer.filter((l) => !/^(c\/o|v\/|postboks)/i.test(l)).at(-1), [a.postnummer, a.poststed].filter(Boolean).join(' ')]
+      .filter(Boolean)
+      .join(', '),
   )}`;
 
 /** Where people correct what the registers say about them. */

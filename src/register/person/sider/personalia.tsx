@@ -67,7 +67,8 @@ function personaliagruppe(leser: Kortleser): Feltgruppevisning {
   };
 }
 
-const sluttAv = (f: Personkort['deltBosted']): string | undefined => (f?.slag === 'apen' ? (f.gjeldende?.verdi.til ?? undefined) : undefined);
+const sluttAv = (f: Personkort['deltBosted']): string | undefined =>
+  f?.slag === 'apen' ? (f.gjeldende?.verdi.til ?? undefined) : undefined;
 
 function adressegrupper(leser: Kortleser): Feltgruppevisning[] {
   const t = tekst(leser.sprak).gruppe;
@@ -117,7 +118,9 @@ function kontaktgruppe(leser: Kortleser, na: string): Feltgruppevisning {
   return {
     overskrift: t.gruppe.kontakt,
     felt: [
-      ...KONTAKT.map((navn) => somSkjermbart(leser, kort[navn], navn, { etikett: etikett[navn], grunn: grunn[navn], skjultGrunn })),
+      ...KONTAKT.map((navn) =>
+        somSkjermbart(leser, kort[navn], navn, { etikett: etikett[navn], grunn: grunn[navn], skjultGrunn }),
+      ),
       ...(kort.roller.includes('foresatt')
         ? [
             enkeltfelt({

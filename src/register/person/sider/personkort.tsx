@@ -25,7 +25,11 @@ import { Stillinger } from './stillinger.tsx';
 export function faner(side: Kortside): Fane[] {
   const barn = side.roller.includes('elev') || side.roller.includes('barn');
   const familie = barn || side.ansvarFor.length + side.kontaktFor.length + side.familie.length > 0;
-  return ['personalia', ...(familie ? (['familie'] as const) : []), ...(side.ansettelser.length > 0 ? (['stillinger'] as const) : [])];
+  return [
+    'personalia',
+    ...(familie ? (['familie'] as const) : []),
+    ...(side.ansettelser.length > 0 ? (['stillinger'] as const) : []),
+  ];
 }
 
 function detaljer(side: Kortside, sprak: Sprak): string[] {
@@ -41,7 +45,9 @@ function detaljer(side: Kortside, sprak: Sprak): string[] {
   return [
     ...(elev === undefined ? [] : [elev.klasse, elev.skole.navn]),
     ...(stilling === undefined ? [] : [stilling.stillingstittel, stilling.skole?.navn ?? stilling.enhetsnavn]),
-    fodt === undefined ? undefined : `${t.fodt(dato(fodt))}${dod === undefined && ar !== undefined && ar >= 0 ? ` (${t.ar(ar)})` : ''}`,
+    fodt === undefined
+      ? undefined
+      : `${t.fodt(dato(fodt))}${dod === undefined && ar !== undefined && ar >= 0 ? ` (${t.ar(ar)})` : ''}`,
     dod === undefined ? undefined : t.dod(dato(dod)),
   ].filter((d): d is string => typeof d === 'string' && d !== '');
 }
@@ -51,7 +57,10 @@ function Hode({ side, sprak }: { side: Kortside; sprak: Sprak }) {
   const skjermet = side.vern.gradering !== 'ugradert';
   const merker: Statusmerkevisning[] = [];
   if (side.roller.includes('foresatt'))
-    merker.push({ tone: 'noytral', tekst: t.bruker.status(side.sistInnlogget === null ? t.bruker.ikkeAktivert : t.bruker.aktivert) });
+    merker.push({
+      tone: 'noytral',
+      tekst: t.bruker.status(side.sistInnlogget === null ? t.bruker.ikkeAktivert : t.bruker.aktivert),
+    });
   const [forste, ...resten] = side.roller.map((r, i) => (i === 0 ? t.rolle[r] : t.rolle[r].toLocaleLowerCase('nb')));
   return (
     <Personhode
@@ -73,7 +82,10 @@ function Vern({ side, sprak }: { side: Kortside; sprak: Sprak }) {
   if (gradering === 'ugradert') return null;
   const t = tekst(sprak).vern;
   return (
-    <Varselboks varsel={{ tone: 'noytral', ikon: 'skjold', tittel: t.tittel[gradering], tekst: t.tekst[gradering] }} sprak={sprak}>
+    <Varselboks
+      varsel={{ tone: 'noytral', ikon: 'skjold', tittel: t.tittel[gradering], tekst: t.tekst[gradering] }}
+      sprak={sprak}
+    >
       {grunner.map((g) => {
         const siden = dato(g.siden);
         const hvem = g.slag === 'folkeregisteret' ? t.folkeregisteret(siden) : g.slag === 'adresse' ? t.adresse(siden) : g.gittAv === undefined ? t.lokalUtenNavn(siden) : t.lokal(g.gittAv, siden); // prettier-ignore
@@ -122,7 +134,14 @@ function Bunn({ side, fane, sprak }: { side: Kortside; fane: Fane; sprak: Sprak 
         <form method="get" action={kortlenke(side.personId)} className="fm-datoskjema">
           {fane === 'personalia' ? null : <Skjult felt={{ fane }} />}
           <Skjemafelt
-            felt={{ slag: 'tekst', type: 'date', navn: 'paDato', etikett: t.dato.felt, verdi: side.paDato ?? '', bredde: 'middels' }}
+            felt={{
+              slag: 'tekst',
+              type: 'date',
+              navn: 'paDato',
+              etikett: t.dato.felt,
+              verdi: side.paDato ?? '',
+              bredde: 'middels',
+            }}
             sprak={sprak}
           />
           <Knapp slag="annen">{t.dato.vis}</Knapp>
@@ -184,4 +203,3 @@ export function tegnPersonkort(side: Kortside, ramme: Ramme): Tegning {
     ),
   };
 }
-

@@ -5,7 +5,10 @@ import { dato, type Sprak } from '#web/tekster/index.ts';
 import type { Kortadresse, Kortnavn } from '../modell.ts';
 import { tekst } from '../tekster/index.ts';
 
-const lands = { nb: new Intl.DisplayNames(['nb'], { type: 'region' }), nn: new Intl.DisplayNames(['nn', 'nb'], { type: 'region' }) };
+const lands = {
+  nb: new Intl.DisplayNames(['nb'], { type: 'region' }),
+  nn: new Intl.DisplayNames(['nn', 'nb'], { type: 'region' }),
+};
 
 /** The country's name from the register's three letters; the letters when we know no name. */
 export function land(kode: string, sprak: Sprak): string {

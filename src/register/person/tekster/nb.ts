@@ -80,7 +80,8 @@ export const nb = {
     fodt: (dato: string) => `Født ${dato}`,
     gammelt: 'tidligere nummer',
     tittel: 'Vis fødselsnummeret',
-    om: (navn: string) => `Du er i ferd med å se hele fødselsnummeret til ${navn}. Grunnen blir notert sammen med hvem du er og når du så det.`,
+    om: (navn: string) =>
+      `Du er i ferd med å se hele fødselsnummeret til ${navn}. Grunnen blir notert sammen med hvem du er og når du så det.`,
     grunn: 'Hva trenger du nummeret til?',
     grunnHjelp: 'For eksempel: «Skal meldes opp til eksamen i PAS».',
     knapp: 'Vis nummeret',
@@ -119,7 +120,8 @@ export const nb = {
       fortrolig: 'Ikke oppgi adresse, telefon, skole eller klasse til noen, heller ikke muntlig. Er du i tvil, spør rektor.',
       strengtFortrolig: 'Ikke bekreft at personen finnes her, og ikke oppgi noe til noen. All kontakt går gjennom rektor.',
     },
-    folkeregisteret: (siden: string) => `Bestemt av politiet eller barnevernstjenesten. Står i Folkeregisteret, kjent her siden ${siden}.`,
+    folkeregisteret: (siden: string) =>
+      `Bestemt av politiet eller barnevernstjenesten. Står i Folkeregisteret, kjent her siden ${siden}.`,
     adresse: (siden: string) => `En av adressene er gradert i Folkeregisteret, kjent her siden ${siden}.`,
     lokal: (hvem: string, siden: string) => `Bestemt av kommunen ved ${hvem} ${siden}.`,
     lokalUtenNavn: (siden: string) => `Bestemt av kommunen ${siden}.`,
@@ -162,16 +164,19 @@ export const nb = {
   familie: {
     foreldreansvar: 'Foreldreansvar',
     ingenAnsvar: 'Ingen er registrert med foreldreansvar.',
-    ingenAnsvarHjelp: 'Registeret kan ha personer du ikke har tilgang til å se. Ingen får tilgang til barnet før det er avklart. Ring barnevernstjenesten hvis det haster.',
+    ingenAnsvarHjelp:
+      'Registeret kan ha personer du ikke har tilgang til å se. Ingen får tilgang til barnet før det er avklart. Ring barnevernstjenesten hvis det haster.',
     utenAnsvar: 'Forelder uten foreldreansvar – har ikke tilgang',
-    utenAnsvarHjelp: 'Får ikke beskjeder og kan ikke logge inn for barnet. Har rett til opplysninger om barnet når forelderen selv ber skolen om det.',
+    utenAnsvarHjelp:
+      'Får ikke beskjeder og kan ikke logge inn for barnet. Har rett til opplysninger om barnet når forelderen selv ber skolen om det.',
     sosken: 'Søsken',
     soskenAnsvar: 'samme foresatte',
     soskenForelder: 'felles forelder',
     kontaktpersoner: 'Andre kontaktpersoner',
     kontaktpersonerHjelp: 'Registrert av skolen etter ønske fra hjemmet. Gir ikke tilgang til barnet.',
     ingenKontakt: 'Ingen andre er registrert.',
-    ingenKontaktHjelp: 'Her kan dere føre opp steforeldre, fosterforeldre, besteforeldre og andre hjemmet ønsker at skolen skal kjenne.',
+    ingenKontaktHjelp:
+      'Her kan dere føre opp steforeldre, fosterforeldre, besteforeldre og andre hjemmet ønsker at skolen skal kjenne.',
     barn: 'Barn',
     kontaktFor: 'Kontaktperson for',
     annenFamilie: 'Annen familie',
@@ -202,7 +207,8 @@ export const nb = {
     organisasjonKort: 'Institusjon med ansvar for barnet',
     utenIdentifikator: 'Uten norsk nummer',
     ukjentAnsvarlig: 'Ukjent person',
-    ukjentHjelp: 'Folkeregisteret vet ikke hvem som har foreldreansvar. Ingen får tilgang av seg selv. Skolen må avklare det med hjemmet.',
+    ukjentHjelp:
+      'Folkeregisteret vet ikke hvem som har foreldreansvar. Ingen får tilgang av seg selv. Skolen må avklare det med hjemmet.',
     hvorfor: 'Hvorfor?',
   },
   ansvar: {
@@ -314,12 +320,14 @@ export const nb = {
     telefonhjelp: 'Åtte siffer, eller + og landkode.',
     tommes: 'La feltet stå tomt for å fjerne verdien.',
     konflikt: 'Noen andre har endret dette mens du skrev',
-    konfliktTekst: 'Det som står i feltene, er det du skrev. Under ser du hva som står nå. Lagre igjen hvis din verdi skal gjelde.',
+    konfliktTekst:
+      'Det som står i feltene, er det du skrev. Under ser du hva som står nå. Lagre igjen hvis din verdi skal gjelde.',
     staarNa: 'Står nå',
   },
   overstyr: {
     tittel: (hva: string, navn: string) => `Overstyr ${hva} for ${navn}`,
-    ingress: 'Bruk dette bare når registeret tar feil og ikke kan rettes raskt nok. Registerets verdi blir liggende ved siden av.',
+    ingress:
+      'Bruk dette bare når registeret tar feil og ikke kan rettes raskt nok. Registerets verdi blir liggende ved siden av.',
     na: 'Registeret sier',
     ny: 'Verdien som skal gjelde',
     adresselinjer: 'Adresse',
@@ -335,7 +343,8 @@ export const nb = {
   },
   kontaktperson: {
     nyTittel: (barn: string) => `Ny kontaktperson for ${barn}`,
-    ingress: 'For steforeldre, fosterforeldre, besteforeldre og andre som registrene ikke forteller om. Gir ikke tilgang til barnet: det krever samtykke fra alle med foreldreansvar.',
+    ingress:
+      'For steforeldre, fosterforeldre, besteforeldre og andre som registrene ikke forteller om. Gir ikke tilgang til barnet: det krever samtykke fra alle med foreldreansvar.',
     endreTittel: (navn: string) => `Rediger ${navn}`,
     type: 'Hva personen er for barnet',
     fodselsdato: 'Fødselsdato',
@@ -366,11 +375,16 @@ export const nb = {
       '«Vi henter adressen fra Folkeregisteret. Har du flyttet, melder du flytting hos Skatteetaten. Når det er registrert der, kommer det hit neste natt. Skolen kan ikke endre det.»',
     fregAnsvar:
       '«Skolen følger det Folkeregisteret sier om foreldreansvar. Er det feil, må det rettes hos Skatteetaten. Når det er rettet der, kommer det hit neste natt, og tilgangen følger med.»',
-    hr: (hva: string) => `«Vi henter ${hva} fra HR-systemet. Er det feil, må lederen din eller HR rette det der. Så kommer det hit neste natt.»`,
+    hr: (hva: string) =>
+      `«Vi henter ${hva} fra HR-systemet. Er det feil, må lederen din eller HR rette det der. Så kommer det hit neste natt.»`,
     manuell: (hva: string) => `«Skolen har selv skrevet inn ${hva}. Jeg kan rette det her.»`,
     oppstart: (hva: string) => `«${hva} kom med da kommunen byttet system. Skolen kan rette det.»`,
     overstyring: (hva: string) => `«Kommunen har for en tid bestemt at ${hva} skal være noe annet enn det registeret sier.»`,
-    rettes: { krr: 'minprofil.kontaktregisteret.no', folkeregisteret: 'Skatteetaten: Folkeregisteret', flytting: 'Skatteetaten: meld flytting' },
+    rettes: {
+      krr: 'minprofil.kontaktregisteret.no',
+      folkeregisteret: 'Skatteetaten: Folkeregisteret',
+      flytting: 'Skatteetaten: meld flytting',
+    },
     rettesHr: 'HR-systemet, hos lederen til den ansatte eller HR-avdelingen.',
     hr_: 'HR-systemet har en verdi. Den rettes av lederen til den ansatte eller HR-avdelingen.',
     overstyrtFordi: 'systemforvalteren har bestemt en annen verdi enn registeret, med begrunnelse og sluttdato.',
@@ -414,7 +428,8 @@ export const nb = {
     flere: (n: number) => `Vi viser de ${n} første. Skriv mer av navnet, eller fødselsdatoen.`,
     ingen: (tekst: string) => `Ingen treff på «${tekst}»`,
     ingenNummer: 'Ingen har dette nummeret',
-    ingenHjelp: 'Prøv med færre bokstaver, et annet navn eller fødselsdatoen. Du finner bare personer som hører til der du arbeider.',
+    ingenHjelp:
+      'Prøv med færre bokstaver, et annet navn eller fødselsdatoen. Du finner bare personer som hører til der du arbeider.',
     ingenHjelpAlt: 'Prøv med færre bokstaver, et annet navn eller fødselsdatoen. Den du leter etter, kan mangle i registrene.',
     skjermetNavn: 'Skjermet person',
     skjermetHjelp: 'Navnet vises bare på skolen personen hører til.',
