@@ -46,11 +46,12 @@ export interface Dokumentrad {
   readonly versjon: string | null;
 }
 
-export async function skrivDokumenter(tx: Tx, rader: readonly Dokumentrad[]): Promise<void> {
+/** Remembers the documents applied, and which run (`endringssett`) was the first to bring one of each kind. */
+export async function skrivDokumenter(tx: Tx, endringssett: string, rader: readonly Dokumentrad[]): Promise<void> {
   if (rader.length === 0) return;
   const inn = rader.map((r) => ({ kilde: r.kilde, person_id: r.personId, sjekksum: r.sjekksum, versjon: r.versjon }));
-  await sql`insert into kilde.dokument (kilde, person_id, sjekksum, versjon)
-    select distinct on (x.kilde, x.person_id) x.kilde, x.person_id, decode(x.sjekksum, 'base64'), x.versjon
+  await sql`insert into kilde.dokument (kilde, person_id, sjekksum, versjon, forst_lest)
+    select distinct on (x.kilde, x.person_id) x.kilde, x.person_id, decode(x.sjekksum, 'base64'), x.versjon, ${endringssett}::uuid
     from json_to_recordset(${JSON.stringify(inn)}::json) as x(kilde text, person_id uuid, sjekksum text, versjon timestamptz)
     on conflict (kilde, person_id) do update set sjekksum = excluded.sjekksum, versjon = excluded.versjon`.execute(tx);
 }

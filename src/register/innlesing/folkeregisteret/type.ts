@@ -323,7 +323,7 @@ async function bruk(tx: Tx, familier: readonly Familie[], k: Brukskontekst): Pro
   await opprettPersoner(tx, [...nye], k.endringssett);
   await registrerIdentifikatorer(tx, k.nokler, { kilde: KILDE, endringssett: k.endringssett, na: k.na, rader: identifikatorer });
   await skrivFakta(tx, fakta, hele, innfelte, k);
-  await lager.skrivDokumenter(tx, dokumenter);
+  await lager.skrivDokumenter(tx, k.endringssett, dokumenter);
   return { dekket: [...dekket], holdt };
 }
 
