@@ -1,7 +1,9 @@
 import fs from 'node:fs';
 import { fiksKlient, skatteetatenKlient, type Fiksklient, type Fregklient } from '#kilder/folkeregisteret/index.ts';
+import { lagGrepKlient, type GrepKlient } from '#kilder/grep/index.ts';
 import { lagKrrKlient, type KrrKlient } from '#kilder/krr/index.ts';
 import { lagMaskinporten, type Maskinporten } from '#kilder/maskinporten/index.ts';
+import { lagNsrKlient, type NsrKlient } from '#kilder/nsr/index.ts';
 import type { Kildeoppsett } from './kildefil.ts';
 
 export interface Kilder {
@@ -10,6 +12,8 @@ export interface Kilder {
   /** The feed and look-ups: direct from Skatteetaten, else mirrored by KS Fiks. */
   readonly feed: Fregklient | undefined;
   readonly krr: KrrKlient | undefined;
+  readonly nsr: NsrKlient | undefined;
+  readonly grep: GrepKlient | undefined;
   /** Those that fetch tokens, by use: the page on sources warns before their keys run out. */
   readonly maskinporten: ReadonlyMap<string, Maskinporten>;
 }
@@ -65,5 +69,23 @@ export function lagKilder(oppsett: Kildeoppsett): Kilder {
         hentToken: token('krr', oppsett.krr.maskinporten),
       })
     : undefined;
-  return { oppsett, fiks, feed: direkte ?? fiks, krr, maskinporten };
+  return {
+    oppsett,
+    fiks,
+    feed: direkte ?? fiks,
+    krr,
+    nsr: oppsett.nsr && lagNsrKlient(oppsett.nsr),
+    grep: oppsett.grep && lagGrepKlient(oppsett.grep),
+    maskinporten,
+  };
+}
+
+/** When the keys of this installation run out, by the source that is read with them (F-31: told 30 days before). */
+export function nokkelutlop(oppsett: Kildeoppsett): readonly { readonly kilde: string; readonly utloper: string | undefined }[] {
+  const f = oppsett.folkeregisteret;
+  return [
+    ['folkeregisteret', f?.fiks?.maskinporten],
+    ['folkeregisteret', f?.skatteetaten?.maskinporten],
+    ['krr', oppsett.krr?.maskinporten],
+  ].flatMap(([kilde, m]) => (m ? [{ kilde: kilde as string, utloper: (m as MaskinportenDel).nokkelUtloper }] : []));
 }

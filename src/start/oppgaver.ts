@@ -2,24 +2,50 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { logg } from '#grunn/logg/index.ts';
-import { hentFraMappe } from '#kilder/hr/index.ts';
+import { erGrunnskolekode, lesStartsett, type GrepFagkode } from '#kilder/grep/index.ts';
+import { hentFraMappe, hrOppsett, lesPersonsXml, lesStamdata3 } from '#kilder/hr/index.ts';
+import type { NsrSkole } from '#kilder/nsr/index.ts';
 import {
   angreInnlesing,
-  finnInnlesing,
-  folkeregisterInnlesing,
-  fortsettInnlesing,
+  fortsett,
   kjorFolkeregisterFeed,
   kjorFolkeregisterFil,
   kjorFolkeregisterNatt,
+  kjorGrep,
+  kjorHr,
   kjorKrr,
-  krrInnlesing,
+  kjorNsr,
   ryddSpor,
-  BREMSER,
+  type Fagkode,
   type Innlesingsmiljo,
   type Innlesingsoppgaver,
   type Innlesingsrad,
+  type Skole,
 } from '#register/innlesing/index.ts';
 import type { Kilder } from './kilder.ts';
+
+const tilSkole = (s: NsrSkole): Skole => ({
+  organisasjonsnummer: s.organisasjonsnummer,
+  navn: s.navn,
+  kommunenummer: s.kommunenummer,
+  malform: s.malform,
+  skoletype: s.spesialskole ? 'spesialskole' : s.privat ? 'privatskole' : 'grunnskole',
+  aktiv: s.aktiv,
+  adresselinje: s.adresse?.linje ?? null,
+  postnummer: s.adresse?.postnummer ?? null,
+  poststed: s.adresse?.poststed ?? null,
+  trinnFra: s.trinnFra,
+  trinnTil: s.trinnTil,
+});
+
+const tilFagkode = (f: GrepFagkode): Fagkode => ({
+  kode: f.kode,
+  navn: { ...f.navn },
+  status: f.status,
+  gyldigFra: f.gyldigFra,
+  gyldigTil: f.gyldigTil,
+  erstattesAv: f.erstattesAv,
+});
 
 /** A received file is gone when its run has taken it in: what waits for approval lies encrypted in staging. */
 async function medFil(
@@ -40,7 +66,8 @@ async function medFil(
 export function lagOppgaver(m: Innlesingsmiljo, kilder: Kilder): Innlesingsoppgaver {
   const { oppsett } = kilder;
   const fregfil = oppsett.folkeregisteret?.fil;
-  const { fiks, feed, krr } = kilder;
+  const { fiks, feed, krr, nsr, grep } = kilder;
+  const { hr } = oppsett;
   return {
     ...(fregfil
       ? {
@@ -69,11 +96,44 @@ export function lagOppgaver(m: Innlesingsmiljo, kilder: Kilder): Innlesingsoppga
             }),
         }
       : {}),
-    fortsett: async (id) => {
-      const rad = await finnInnlesing(m.db, id);
-      if (rad?.kilde === 'krr') return fortsettInnlesing(m, krrInnlesing(), id);
-      return fortsettInnlesing(m, folkeregisterInnlesing(BREMSER), id);
-    },
+    ...(hr
+      ? {
+          hr: (utlostAv: string) =>
+            medFil(hr.mappe, hr.monster, (innhold) => {
+              const valg = hrOppsett.parse({ ...hr.oppsett, format: hr.format });
+              const lesing = valg.format === 'unit4-stamdata3' ? lesStamdata3(innhold(), valg) : lesPersonsXml(innhold(), valg);
+              return kjorHr(m, { lesing, utlostAv });
+            }),
+        }
+      : {}),
+    ...(nsr
+      ? {
+          nsr: (utlostAv: string) => {
+            async function* skoler() {
+              for (const s of await nsr!.hentKommunensSkoler(oppsett.kommunenummer)) yield tilSkole(s);
+            }
+            return kjorNsr(m, { liste: skoler(), utlostAv });
+          },
+        }
+      : {}),
+    ...(grep
+      ? {
+          // the codes we ship are the start; the register tells of what is newer
+          grep: (utlostAv: string) => {
+            async function* koder() {
+              const start = lesStartsett();
+              const endrede: GrepFagkode[] = [];
+              for await (const f of grep!.hentEndrede(new Map(start.map((f) => [f.kode, f.endret])), erGrunnskolekode))
+                endrede.push(f);
+              const nyere = new Map(endrede.map((f) => [f.kode, f]));
+              for (const f of start) if (!nyere.has(f.kode)) yield tilFagkode(f);
+              for (const f of endrede) yield tilFagkode(f);
+            }
+            return kjorGrep(m, { liste: koder(), utlostAv });
+          },
+        }
+      : {}),
+    fortsett: (id) => fortsett(m, id),
     angre: (id, utlostAv) => angreInnlesing(m, { innlesingId: id, utlostAv }),
     rydd: () => ryddSpor(m.db, m.klokke.na().toString()),
   };

@@ -38,10 +38,13 @@ export {
   lesPersonerNa,
   type Folkeregistervalg,
 } from './folkeregisteret/kjor.ts';
-export { innlesingsjobber, STANDARDRYTME, type Innlesingsoppgaver } from './jobb.ts';
+export { bestillbareInnlesinger, innlesingsjobber, STANDARDRYTME, type Innlesingsoppgaver } from './jobb.ts';
 export { kjorOppstart } from './oppstart/kjor.ts';
 export { oppstartInnlesing } from './oppstart/type.ts';
 export { ryddSpor } from './lager.ts';
 export { kjorGrep, kjorNsr, type Stamdatavalg } from './nsr/kjor.ts';
 export type { Fagkode, Skole } from './nsr/modell.ts';
 export { grepInnlesing, nsrInnlesing } from './nsr/type.ts';
+export { innlesingRuter } from './ruter.ts';
+export { innlesingTilgang } from './tilgang.ts';
+export type { Innlesingsko, Nokkelutlop } from './tjenester.ts';

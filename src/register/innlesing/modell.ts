@@ -3,6 +3,9 @@ import type { Nokkelring } from '#grunn/krypto/index.ts';
 import type { Db, DbEllerTx, Miljo, Tx } from '#grunn/db/index.ts';
 import type { Klokke } from '#grunn/tid/index.ts';
 
+/** What the screens listen to: the runs as a whole; with `.<id>` after, one of them. */
+export const TEMA = 'register.innlesing';
+
 export type Innlesingskilde = 'folkeregisteret' | 'krr' | 'hr' | 'nsr' | 'grep' | 'oppstart';
 export type Innlesingsslag = 'full' | 'endring' | 'fil' | 'enkelt' | 'angring' | 'hand';
 export type Innlesingsstatus = 'mottar' | 'klar' | 'venter' | 'bruker' | 'ferdig' | 'feilet' | 'avvist' | 'angret';
@@ -48,6 +51,8 @@ export interface Brems {
     | 'ny_foresatt_naer_skjermet';
   readonly tall: number;
   readonly grense: number;
+  /** What the number is a share of, or is compared with: how many there were last time, how many we knew. */
+  readonly av?: number;
 }
 
 export type Holdarsak =

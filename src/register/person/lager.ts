@@ -51,11 +51,11 @@ export class Nummerkapplop extends Error {
   readonly constraint = 'personidentifikator_oppslag';
 }
 
+/** Makes people. One that is there already (made from a key of the source's, and undone since) is used again. */
 export async function opprettPersoner(tx: Tx, ider: readonly PersonId[], endringssett: string): Promise<void> {
   if (ider.length === 0) return;
-  await sql`insert into register.person (id, opprettet_av) select x, ${endringssett}::uuid from unnest(${ider as string[]}::uuid[]) x`.execute(
-    tx,
-  );
+  await sql`insert into register.person (id, opprettet_av) select x, ${endringssett}::uuid from unnest(${ider as string[]}::uuid[]) x
+    on conflict (id) do nothing`.execute(tx);
 }
 
 /**

@@ -3,8 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { FIKS, lagFolkeregisterSimulator } from '#kilder/folkeregisteret/simulator/index.ts';
+import { lagGrepSimulator } from '#kilder/grep/simulator/index.ts';
+import { enhetstabell } from '#kilder/hr/simulator/index.ts';
 import { KRR_SCOPE, lagKrrSimulator } from '#kilder/krr/simulator/index.ts';
 import { lagMaskinportenSimulator, lagSimulatorklient } from '#kilder/maskinporten/simulator/index.ts';
+import { lagNsrSimulator } from '#kilder/nsr/simulator/index.ts';
 import { lagVerden, personPa, type Verden, type Verdenskrr } from '#verden/index.ts';
 import { lagSimulatortjener, type Simulatortjener } from '#verktoy/simulatortjener.ts';
 import type { Kildeoppsett } from '../kildefil.ts';
@@ -57,7 +60,13 @@ export function lagSimulatorer(o: Oppsett, verden: Verden): Simulatorer {
     sjekkToken: (a, s) => maskinporten.sjekkToken(a, s),
     vedEndring: (p) => fs.appendFileSync(dagbok, `${JSON.stringify({ person: p.id, krr: p.krr })}\n`),
   });
-  const tjener = lagSimulatortjener([maskinporten.handler, freg.handler, krr.handler]);
+  const tjener = lagSimulatortjener([
+    maskinporten.handler,
+    freg.handler,
+    krr.handler,
+    lagNsrSimulator(verden).handler,
+    lagGrepSimulator().handler,
+  ]);
   return {
     tjener,
     verden,
@@ -90,7 +99,14 @@ export function lagSimulatorer(o: Oppsett, verden: Verden): Simulatorer {
           },
         },
         krr: { baseUrl: `${url}/krr`, samtidighet: 4, maskinporten: mp(KRR_SCOPE) },
-        hr: { format: 'unit4-stamdata3', mappe: path.join(o.data, 'innboks', 'hr'), monster: '*.xml', oppsett: {} },
+        hr: {
+          format: 'unit4-stamdata3',
+          mappe: path.join(o.data, 'innboks', 'hr'),
+          monster: '*.xml',
+          oppsett: { enheter: enhetstabell(verden) },
+        },
+        nsr: { baseUrl: `${url}/nsr` },
+        grep: { baseUrl: `${url}/grep/kl06/v201906` },
       };
     },
   };
