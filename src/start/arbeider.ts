@@ -1,7 +1,8 @@
 // The worker: takes jobs and reads the registers. Any number of them may run; each job runs on one at a time.
+import { RYDDERYTME, ryddSvar } from '#grunn/handling/index.ts';
 import { Rytme, lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
-import { logg } from '#grunn/logg/index.ts';
+import { logg, type Logg } from '#grunn/logg/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
@@ -12,14 +13,21 @@ import { lagOppgaver } from './oppgaver.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
 
 /** Starts taking jobs. The rhythm is the kommune's own, else the default. */
-export async function startArbeider(d: Databaser, m: Innlesingsmiljo, kilder: Kilder, node: string): Promise<Jobbko> {
-  const jobber = innlesingsjobber(lagOppgaver(m, kilder));
-  const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node });
+export async function startArbeider(
+  d: Databaser,
+  m: Innlesingsmiljo,
+  kilder: Kilder,
+  node: string,
+  jobblogg: Logg = logg,
+): Promise<Jobbko> {
+  const rydd = ryddSvar(d.app);
+  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd];
+  const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });
   await ko.start();
   await ko.registrer(jobber);
   const egne = await hentRytmer(d.app);
   for (const { navn } of jobber) {
-    const rytme = egne.get(navn) ?? STANDARDRYTME[navn];
+    const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? (navn === rydd.navn ? RYDDERYTME : undefined);
     if (rytme) await ko.planlegg(navn, Rytme.parse(rytme));
   }
   return ko;

@@ -2,7 +2,7 @@
 // first start fills the register from the registers, with progress, while the pages are already up.
 import fs from 'node:fs';
 import path from 'node:path';
-import { sql } from 'kysely';
+import { lagLogg } from '#grunn/logg/index.ts';
 import { ekteKlokke, idag } from '#grunn/tid/index.ts';
 import { skrivFregFil } from '#kilder/folkeregisteret/simulator/index.ts';
 import { skrivStamdata3 } from '#kilder/hr/simulator/index.ts';
@@ -10,7 +10,8 @@ import { kjorOppstart, type Innlesingsmiljo, type Innlesingsoppgaver, type Innle
 import { spesielle } from '#verden/index.ts';
 import { lagInnlesingsmiljo, startArbeider } from './arbeider.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
-import { lagKilder } from './kilder.ts';
+import { lagKilder, nokkelutlop } from './kilder.ts';
+import { erFylt } from './lager.ts';
 import { lagOppgaver } from './oppgaver.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
 import { byggTjener } from './tjener.ts';
@@ -19,11 +20,15 @@ import { hentVerden, lagSimulatorer, type Simulatorer } from './utvikling/simula
 import { lagSkjerm } from './utvikling/skjerm.ts';
 
 const FORSLAG: readonly (readonly [nokkel: string, hva: string])[] = [
-  ['systemforvalter', 'Systemforvalter: ser innlesingene og hele kommunen'],
-  ['astrid', 'Skolekonsulent på en barneskole'],
-  ['lars', 'Rektor'],
-  ['lilly', 'Lærer'],
-  ['anita', 'Foresatt, og ansatt'],
+  ['systemforvalter', 'Systemforvalter: innlesingene og hele kommunen'],
+  ['astrid', 'Skolekonsulent på Nordbygda skole'],
+  ['lars', 'Rektor på Nordbygda skole'],
+  ['felicia', 'Kontaktlærer i 6A'],
+  ['lilly', 'Lektor på ungdomsskolen'],
+  ['anita', 'Skoleleder, og mor til Konkurransedyktig Baug'],
+  ['leite', 'Biologisk far uten foreldreansvar'],
+  ['barmhjertig-sonne', 'Foresatt'],
+  ['elev-1', 'Elev i 9A'],
 ];
 
 async function forsteInnlesing(
@@ -33,10 +38,7 @@ async function forsteInnlesing(
   sim: Simulatorer,
   o: Oppsett,
 ): Promise<boolean> {
-  const fra = await sql<{
-    n: number;
-  }>`select count(*) as n from kilde.innlesing where kilde = 'krr' and status = 'ferdig'`.execute(d.app);
-  if (fra.rows[0]!.n > 0) return false;
+  if (await erFylt(d.app)) return false;
   const { verden } = sim;
   const innboks = (hva: string) => {
     const mappe = path.join(o.data, 'innboks', hva);
@@ -100,8 +102,14 @@ async function main(): Promise<void> {
     lukkere.push(() => sim.tjener.stopp());
     const skjerm = lagSkjerm();
     const m: Innlesingsmiljo = { ...lagInnlesingsmiljo(d, o), framdrift: skjerm.vis };
-    const kilder = lagKilder(sim.kildeoppsett(simulator));
+    const kildeoppsett = sim.kildeoppsett(simulator);
+    const kilder = lagKilder(kildeoppsett);
+    // the terminal is for people; the log goes beside the data
+    const loggfil = fs.createWriteStream(path.join(o.data, 'friminutt.log'), { flags: 'a', mode: 0o600 });
+    const logg = lagLogg({ ut: (linje) => void loggfil.write(linje) });
     const bygd = await byggTjener(d, o, {
+      logg,
+      tjenester: { nokkelutlop: () => nokkelutlop(kildeoppsett) },
       kommune: verden.kommune.navn,
       forslag: async () => {
         const folk = spesielle(verden);
@@ -116,14 +124,14 @@ async function main(): Promise<void> {
     const adresse = await bygd.app.listen({ port: o.port, host: '127.0.0.1' });
     const forste = await forsteInnlesing(d, m, lagOppgaver(m, kilder), sim, o);
     skjerm.ferdig();
-    const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), kilder, `utvikling-${process.pid}`);
+    const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), kilder, `utvikling-${process.pid}`, logg);
     lukkere.push(() => ko.stopp({ ventSekunder: 5 }));
     console.log(`
   ${verden.kommune.navn}: ${verden.skoler.length} skoler, ${o.elever} elever. Klar etter ${((Date.now() - t0) / 1000).toFixed(1).replace('.', ',')} s${forste ? '' : ' (fra før)'}.
 
   Skole          ${adresse.replace('127.0.0.1', 'localhost')}
   KRR            ${simulator.replace('127.0.0.1', 'localhost')}/krr      (endre en e-post her, kjør natten, og se den på kortet)
-  Data           ${o.data}   (slett mappen for å begynne på nytt)
+  Data           ${o.data}   (slett mappen for å begynne på nytt; loggen er friminutt.log)
 
   Logg inn som:
 ${FORSLAG.flatMap(([n, hva]) => {

@@ -79,8 +79,9 @@ async function hentValg(
 ): Promise<Innloggingsvisning> {
   const t = tekst(sprak);
   const sok = (sporring['q'] ?? '').trim().slice(0, 60);
-  const rader = await finnValgbare(v.dor.db, { idag: idag(v.dor.klokke), sok, antall: PER_GRUPPE });
   const forslag = sok === '' ? ((await v.forslag?.()) ?? []) : [];
+  // a short page first: those worth meeting, and everybody else by name
+  const rader = forslag.length > 0 ? [] : await finnValgbare(v.dor.db, { idag: idag(v.dor.klokke), sok, antall: PER_GRUPPE });
   const gruppe = (overskrift: string, hva: Valgbarrad['hva'], tekstFor: (r: Valgbarrad) => string | undefined): Valggruppe => ({
     overskrift,
     personer: rader

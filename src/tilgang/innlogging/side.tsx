@@ -1,6 +1,6 @@
 import type { Tegning } from '#grunn/handling/index.ts';
 import type { Sprak } from '#grunn/sprak/index.ts';
-import { Knapp, Sidetopp, Skjema, Skjult, Tomt } from '#web/komponenter/index.ts';
+import { Knapp, Sidetopp, Skjema, Skjult, Stabel, Tomt } from '#web/komponenter/index.ts';
 import type { Innloggingsvisning } from './modell.ts';
 import { tekst } from './tekster.ts';
 
@@ -10,7 +10,7 @@ export function tegnInnlogging(v: Innloggingsvisning, sprak: Sprak): Tegning {
   return {
     tittel: t.tittel,
     innhold: (
-      <>
+      <Stabel>
         <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak} />
         <Skjema
           visning={{
@@ -34,12 +34,10 @@ export function tegnInnlogging(v: Innloggingsvisning, sprak: Sprak): Tegning {
                 {g.personer.map((p) => (
                   <li key={p.personId}>
                     <div className="fm-personrad">
-                      <div>
-                        <Knapp slag="stille" navn="person" verdi={p.personId}>
-                          {p.navn}
-                        </Knapp>
-                        <span className="fm-dempet"> {p.detaljer.join(', ')}</span>
-                      </div>
+                      <Knapp slag="annen" liten navn="person" verdi={p.personId}>
+                        {p.navn}
+                      </Knapp>
+                      <span className="fm-dempet">{p.detaljer.join(', ')}</span>
                     </div>
                   </li>
                 ))}
@@ -47,7 +45,7 @@ export function tegnInnlogging(v: Innloggingsvisning, sprak: Sprak): Tegning {
             </section>
           ))}
         </form>
-      </>
+      </Stabel>
     ),
   };
 }

@@ -199,11 +199,13 @@ async function bruk(tx: Tx, innkomne: readonly HrPerson[], k: Brukskontekst): Pr
   await skrivFakta(tx, med, b, k);
   await skrivDokumenter(
     tx,
+    k.endringssett,
     med.map(({ p, personId }): Dokumentrad => ({
       kilde: `hr.${p.ansattnummer}`,
       personId,
       sjekksum: sjekksum(p, personId, b, k),
       versjon: null,
+      innlesing: k.endringssett,
     })),
   );
   return { dekket: [...new Set(med.map((x) => x.personId))], holdt };

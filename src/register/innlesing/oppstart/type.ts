@@ -1,155 +1,101 @@
-import { brukFakta } from '#grunn/fakta/index.ts';
-import { kontrollregelFor, valider } from '#grunn/id/index.ts';
+import { brukFakta, finnForskjeller, type Faktarad, type Faktatabell } from '#grunn/fakta/index.ts';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
+import type { Avvik } from '#grunn/kilde/index.ts';
 import type { Oppstartselev } from '#kilder/oppstart/index.ts';
-import { elevforholdFakta } from '#register/elevforhold/index.ts';
-import {
-  finnPersonerPaOppslag,
-  navnFakta,
-  oppslagsnokkel,
-  opprettPersoner,
-  personaliaFakta,
-  registrerIdentifikatorer,
-} from '#register/person/index.ts';
-import type { Bremsegrenser, Brukskontekst, Brukssvar, Holdt, Innlesingstype, Vurdering } from '../modell.ts';
-import * as lager from './lager.ts';
+import { opprettPersoner, registrerIdentifikatorer } from '#register/person/index.ts';
+import { elevforholdFakta, navnFakta, personaliaFakta } from '../faktatabeller.ts';
+import type { Bremsegrenser, Brukskontekst, Brukssvar, Innlesingstype, Vurdering } from '../modell.ts';
+import { finnSkoler } from './lager.ts';
+import { nokkel, planlegg, type Plass } from './plan.ts';
 
 const KILDE = 'oppstart';
 const BREMSER: Bremsegrenser = { krympet: 1, endret: 1, avsluttet: 1, minstAntall: 50 };
 
-/** A place keeps its id however often the file is read. */
-export function elevforholdId(e: Oppstartselev, k: Pick<Brukskontekst, 'nokler'>): string {
-  return somUuid(k.nokler.oppslag(`elevforhold:${e.lokalId}:${e.skole}:${e.fra}`, 'dokument'));
-}
-
-/** A person without a number is known by the former system's own key. */
-const lokalPersonId = (e: Oppstartselev, k: Pick<Brukskontekst, 'nokler'>): string =>
-  somUuid(k.nokler.oppslag(`person:${e.lokalId}`, 'dokument'));
-
-/** 16 bytes as a UUID of version 8 (own content, RFC 9562). */
-function somUuid(b: Buffer): string {
-  const u = Buffer.from(b.subarray(0, 16));
-  u[6] = (u[6]! & 0x0f) | 0x80;
-  u[8] = (u[8]! & 0x3f) | 0x80;
-  const h = u.toString('hex');
-  return `${h.slice(0, 8)}-${h.slice(8, 12)}-${h.slice(12, 16)}-${h.slice(16, 20)}-${h.slice(20)}`;
-}
-
 /** Pupils' places from the kommune's former system (E30). People and relations come from Folkeregisteret. */
 export function oppstartInnlesing(): Innlesingstype<Oppstartselev> {
-  return { kilde: KILDE, bremser: BREMSER, antallPersoner: () => 1, nokkel: (e) => `oppstart:${e.lokalId}`, vurder, bruk };
+  return { kilde: KILDE, bremser: BREMSER, antallPersoner: () => 1, nokkel, vurder, bruk };
 }
 
-const navnenokkel = (e: Oppstartselev): string => `${e.fornavn.toLowerCase()}|${e.etternavn.toLowerCase()}|${e.fodselsdato}`;
+/** The rows of each table; name and birth date only of those nobody else had told of. */
+function rader(plasser: readonly Plass[]): readonly (readonly [Faktatabell, string[], Faktarad[]])[] {
+  const egne = [...new Map(plasser.filter((p) => p.egetNavn).map((p) => [p.personId, p])).values()];
+  const egneIder = egne.map((p) => p.personId);
+  return [
+    [
+      navnFakta,
+      egneIder,
+      egne.map(({ e, personId }) => ({
+        person_id: personId,
+        fornavn: e.fornavn,
+        mellomnavn: e.mellomnavn ?? null,
+        etternavn: e.etternavn,
+      })),
+    ],
+    [
+      personaliaFakta,
+      egneIder,
+      egne.map(({ e, personId }) => ({
+        person_id: personId,
+        fodselsdato: e.fodselsdato,
+        statsborgerskap: [],
+        dodfodt: false,
+      })),
+    ],
+    [
+      elevforholdFakta,
+      plasser.map((p) => p.personId),
+      [...new Map(plasser.map((p) => [p.id, p])).values()].map(({ e, personId, id }) => ({
+        person_id: personId,
+        elevforhold_id: id,
+        skole: e.skole,
+        arstrinn: e.arstrinn,
+        klasse: e.klasse ?? null,
+        fra: e.fra,
+        til: e.til ?? null,
+      })),
+    ],
+  ];
+}
 
 async function vurder(db: DbEllerTx, elever: readonly Oppstartselev[], k: Brukskontekst): Promise<Vurdering<Oppstartselev>> {
-  const finnes = await lager.finnElevforhold(db, elever.map((e) => elevforholdId(e, k))); // prettier-ignore
-  const uten = elever.filter((e) => !e.identifikator && !finnes.has(elevforholdId(e, k)));
-  const like = await lager.finnLike(db, uten.map(({ fornavn, etternavn, fodselsdato }) => ({ fornavn, etternavn, fodselsdato }))); // prettier-ignore
-  const bruk: Oppstartselev[] = [];
-  const holdt: Holdt[] = [];
-  const uendret: string[] = [];
-  const tellere = { nye: 0, endret: 0, uendret: 0 };
-  for (const e of elever) {
-    const nokkel = `oppstart:${e.lokalId}`;
-    if (e.identifikator) {
-      const svar = valider(e.identifikator, { miljo: k.miljo, kontrollregel: kontrollregelFor(k.idag, k.miljo), idag: k.idag });
-      if (!svar.ok) {
-        holdt.push({ arsak: 'ugyldig_identifikator', nokkel, detaljer: { felt: 'identifikator', kode: svar.kode }, post: e });
-        continue;
-      }
-    }
-    const lik = e.identifikator ? undefined : like.get(navnenokkel(e));
-    const gammel = finnes.get(elevforholdId(e, k));
-    if (lik && !gammel && lik !== lokalPersonId(e, k)) {
-      holdt.push({ arsak: 'duplikat', nokkel, personId: lik, detaljer: { kode: 'samme_navn_og_fodselsdato' }, post: e });
-      continue;
-    }
-    const lik_ =
-      gammel &&
-      gammel.arstrinn === e.arstrinn &&
-      (gammel.klasse ?? undefined) === e.klasse &&
-      (gammel.til ?? undefined) === e.til;
-    if (lik_) {
-      uendret.push(gammel.person_id);
-      tellere.uendret++;
-      continue;
-    }
-    tellere[gammel ? 'endret' : 'nye']++;
-    bruk.push(e);
-  }
-  return { bruk, uendret, tellere, forhandsvisning: [], holdt, avvik: [] };
+  const { plasser, holdt } = await planlegg(db, elever, k);
+  const rort = new Set<string>();
+  for (const [tabell, subjekter, linjer] of rader(plasser))
+    for (const f of await finnForskjeller(db, tabell, { kilde: KILDE, subjekter, heltBilde: false, rader: linjer }))
+      rort.add(tabell === elevforholdFakta ? (f.etter!['elevforhold_id'] as string) : f.subjekt);
+  const skalBrukes = plasser.filter((p) => p.ny || p.nyttNummer || rort.has(p.id) || (p.egetNavn && rort.has(p.personId)));
+  const brukes = new Set(skalBrukes);
+  const nye = skalBrukes.filter((p) => p.ny).length;
+  const uendret = plasser.filter((p) => !brukes.has(p));
+  const skoler = await finnSkoler(db);
+  const avvik: Avvik[] = plasser
+    .filter((p) => !skoler.has(p.e.skole))
+    .map((p) => ({ kode: 'ukjent_skole', felt: 'skole', verdi: p.e.skole }));
+  return {
+    bruk: skalBrukes.map((p) => p.e),
+    uendret: uendret.map((p) => p.personId),
+    tellere: { nye, endret: skalBrukes.length - nye, uendret: uendret.length },
+    forhandsvisning: [],
+    holdt,
+    avvik,
+  };
 }
 
 async function bruk(tx: Tx, elever: readonly Oppstartselev[], k: Brukskontekst): Promise<Brukssvar> {
-  const oppslag = (i: string) => oppslagsnokkel(k.nokler, i);
-  const finnes = await lager.finnElevforhold(tx, elever.map((e) => elevforholdId(e, k))); // prettier-ignore
-  const kjente = await finnPersonerPaOppslag(tx, elever.flatMap((e) => (e.identifikator ? [oppslag(e.identifikator)] : []))); // prettier-ignore
-  const nye = new Map<string, string>();
-  const personFor = (e: Oppstartselev): string => {
-    const gammel = finnes.get(elevforholdId(e, k));
-    if (gammel) return gammel.person_id;
-    if (!e.identifikator) return lokalPersonId(e, k);
-    const kjent = kjente.get(oppslag(e.identifikator)) ?? nye.get(e.identifikator);
-    if (kjent) return kjent;
-    const id = crypto.randomUUID();
-    nye.set(e.identifikator, id);
-    return id;
-  };
-  const plasser = elever.map((e) => ({ e, personId: personFor(e), id: elevforholdId(e, k) }));
-  const ukjente = plasser.filter(({ e, personId }) =>
-    e.identifikator ? nye.get(e.identifikator) === personId : !finnes.has(elevforholdId(e, k)),
-  );
-  const felles = { kilde: KILDE, endringssett: k.endringssett, na: k.na, heltBilde: false };
-  await opprettPersoner(tx, [...new Set(ukjente.map((u) => u.personId))], k.endringssett);
+  const { plasser, holdt } = await planlegg(tx, elever, k);
+  const felles = { kilde: KILDE, endringssett: k.endringssett, na: k.na };
+  await opprettPersoner(tx, [...new Set(plasser.filter((p) => p.ny).map((p) => p.personId))], k.endringssett);
   await registrerIdentifikatorer(tx, k.nokler, {
     ...felles,
-    rader: [...nye].map(([identifikator, personId]) => ({
-      personId,
-      identifikator,
-      type:
-        identifikator.length === 12
-          ? ('duf' as const)
-          : identifikator.charCodeAt(0) >= 52
-            ? ('dNummer' as const)
-            : ('fodselsnummer' as const),
-      status: 'iBruk' as const,
-    })),
+    rader: plasser
+      .filter((p) => p.nyttNummer)
+      .map(({ e, personId }) => ({ personId, identifikator: e.identifikator!, type: typeAv(e.identifikator!), status: 'iBruk' })),
   });
-  const subjekter = ukjente.map((u) => u.personId);
-  await brukFakta(tx, navnFakta, {
-    ...felles,
-    subjekter,
-    rader: ukjente.map(({ e, personId }) => ({
-      person_id: personId,
-      fornavn: e.fornavn,
-      mellomnavn: e.mellomnavn ?? null,
-      etternavn: e.etternavn,
-      alias: null,
-    })),
-  });
-  await brukFakta(tx, personaliaFakta, {
-    ...felles,
-    subjekter,
-    rader: ukjente.map(({ e, personId }) => ({
-      person_id: personId,
-      fodselsdato: e.fodselsdato,
-      statsborgerskap: [],
-      dodfodt: false,
-    })),
-  });
-  await brukFakta(tx, elevforholdFakta, {
-    ...felles,
-    subjekter: plasser.map((p) => p.personId),
-    rader: plasser.map(({ e, personId, id }) => ({
-      person_id: personId,
-      elevforhold_id: id,
-      skole: e.skole,
-      arstrinn: e.arstrinn,
-      klasse: e.klasse ?? null,
-      fra: e.fra,
-      til: e.til ?? null,
-    })),
-  });
-  return { dekket: plasser.map((p) => p.personId) };
+  for (const [tabell, subjekter, linjer] of rader(plasser))
+    await brukFakta(tx, tabell, { ...felles, subjekter, heltBilde: false, rader: linjer });
+  return { dekket: [...new Set(plasser.map((p) => p.personId))], holdt };
 }
+
+/** DUF-numbers have twelve digits, and D-numbers day + 40. */
+const typeAv = (i: string): 'duf' | 'dNummer' | 'fodselsnummer' =>
+  i.length === 12 ? 'duf' : i.charCodeAt(0) >= 52 ? 'dNummer' : 'fodselsnummer';
