@@ -29,7 +29,13 @@ export async function angreInnlesing(
   await medKilden(m, o.innlesingId, async (tx, rad) => {
     const na = m.klokke.na().toString();
     const { tall, personer } = await taTilbake(tx, rad, { endringssett: rad.id, nyttEndringssett: id, na });
-    await angrelager.glemDokumenter(tx, personer);
+    await angrelager.glemDokumenter(tx, {
+      kilde: rad.kilde,
+      endringssett: rad.id,
+      nyttEndringssett: id,
+      siden: rad.startet,
+      personer,
+    });
     if (rad.sekvens_fra !== null && rad.sekvens_til !== null) await angrelager.spolTilbake(tx, rad.kilde, rad.sekvens_fra);
     const tellere = { ...NULLTELLERE, endret: tall.personer, brukt: tall.personer };
     await angrelager.skrivAngring(tx, {

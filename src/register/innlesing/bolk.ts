@@ -1,6 +1,7 @@
 import { setTimeout as vent } from 'node:timers/promises';
 import type { Db, Tx } from '#grunn/db/index.ts';
 import * as lager from './lager.ts';
+import * as lagerHoldt from './lager-holdt.ts';
 import type { Brukskontekst, Innlesingsmiljo, Innlesingstype, Tellere } from './modell.ts';
 import { leggSammen } from './regler.ts';
 
@@ -38,7 +39,7 @@ export async function brukBolk<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, o
       detaljer: { kode: svar.kode, regel: svar.regel },
       post: del_[0],
     };
-    await lager.holdIgjen(m.db, m.nokler, o.innlesingId, type.kilde, [holdt]);
+    await lagerHoldt.holdIgjen(m.db, m.nokler, o.innlesingId, type.kilde, [holdt]);
     return true;
   };
   const halver = async (enheter_: readonly E[], sti: string): Promise<boolean> => {
@@ -84,8 +85,8 @@ async function provBruk<E>(
         holdtIgjen: svar.holdt?.length ?? 0,
       };
       await lager.skrivDekning(tx, { innlesingId: o.innlesingId, kilde: type.kilde, nummer: sti, personer: svar.dekket });
-      await lager.holdIgjen(tx, m.nokler, o.innlesingId, type.kilde, svar.holdt ?? []);
-      await lager.losHoldte(tx, m.nokler, type.kilde, () => gjennom.flatMap((e) => nokler(type, e)), 'kom_gjennom');
+      await lagerHoldt.holdIgjen(tx, m.nokler, o.innlesingId, type.kilde, svar.holdt ?? []);
+      await lagerHoldt.losHoldte(tx, m.nokler, type.kilde, () => gjennom.flatMap((e) => nokler(type, e)), 'kom_gjennom');
       if (omfang === 'del') return { slag: 'brukt', nytt, tellere: for_ };
       return { slag: 'brukt', nytt, tellere: (await merkBrukt(tx, o, nytt))! };
     });

@@ -22,7 +22,8 @@ export interface Innlesingsoppgaver {
 /** Default rhythm of each job; the kommune sets its own (V08). The order of the night: people, who they work for, how to reach them. */
 export const STANDARDRYTME: Readonly<Record<string, Rytme>> = {
   'register.innlesing.folkeregisteret.natt': { slag: 'nattlig', kl: '02:10' },
-  'register.innlesing.folkeregisteret.feed': { slag: 'lopende', hvertMinutt: 5 },
+  // protection must be in place within a minute of the feed showing it (F-17)
+  'register.innlesing.folkeregisteret.feed': { slag: 'lopende', hvertMinutt: 1 },
   'register.innlesing.folkeregisteret.fil': { slag: 'nattlig', kl: '01:50' },
   'register.innlesing.hr': { slag: 'nattlig', kl: '02:20' },
   'register.innlesing.krr': { slag: 'nattlig', kl: '02:30' },

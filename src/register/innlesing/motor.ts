@@ -3,6 +3,7 @@ import type { Avvik } from '#grunn/kilde/index.ts';
 import { idag } from '#grunn/tid/index.ts';
 import { brukBolk, medNyeForsok } from './bolk.ts';
 import * as lager from './lager.ts';
+import * as lagerHoldt from './lager-holdt.ts';
 import {
   type Brukskontekst,
   type Forhandslinje,
@@ -183,8 +184,8 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
         await lager.leggIMottak(tx, m.nokler, { innlesingId: id, nummer, haster: v.haster ?? false, enheter: v.bruk, antall });
       }
       await lager.skrivDekning(tx, { innlesingId: id, kilde: type.kilde, nummer: `${nummer}.uendret`, personer: v.uendret });
-      await lager.holdIgjen(tx, m.nokler, id, type.kilde, v.holdt);
-      await lager.losHoldte(tx, m.nokler, type.kilde, v.gjennom ?? (() => []), 'kom_gjennom');
+      await lagerHoldt.holdIgjen(tx, m.nokler, id, type.kilde, v.holdt);
+      await lagerHoldt.losHoldte(tx, m.nokler, type.kilde, v.gjennom ?? (() => []), 'kom_gjennom');
       await lager.skrivBilde(tx, { innlesingId: id, nummer, nokler: bildenokler });
       if (!(await lager.settInnlesing(tx, id, { tellere }, ['mottar']))) throw overtatt();
     });
@@ -207,7 +208,7 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
       // it could not be read, but it was there: whoever is held is not silent
       if (type.bildenokkel) bildenokler.push(mottatt.holdt.nokkel);
       tellere = leggSammen(tellere, { hentet: 1, holdtIgjen: 1 });
-      await lager.holdIgjen(m.db, m.nokler, id, type.kilde, [mottatt.holdt]);
+      await lagerHoldt.holdIgjen(m.db, m.nokler, id, type.kilde, [mottatt.holdt]);
     } else if ('utenSvar' in mottatt) tellere = leggSammen(tellere, { utenSvar: mottatt.utenSvar });
     else if ('ventet' in mottatt) tellere = { ...tellere, ventet: mottatt.ventet };
     else tell(mottatt.avvik);
@@ -279,7 +280,7 @@ async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: 
     tellere = (await lager.finnInnlesing(tx, id))!.tellere;
     if (rad.hode.heltBilde && type.avslutt) await type.avslutt(tx, k, rad.hode);
     if (rad.sekvens_til !== null) await lager.settPosisjon(tx, type.kilde, rad.sekvens_til, null);
-    if (rad.slag === 'fil') await lager.losUleselige(tx, type.kilde, id);
+    if (rad.slag === 'fil') await lagerHoldt.losUleselige(tx, type.kilde, id);
     await lager.tomMottak(tx, id);
     await lager.sporInnlesing(tx, {
       aktor: rad.utlost_av,

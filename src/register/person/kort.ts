@@ -10,6 +10,7 @@ import {
   gjaldtDa,
   iso,
   samletVern,
+  senest,
   skjermetAdresse,
   skjermetKontakt,
   strengest,
@@ -108,7 +109,13 @@ export async function hentPersonkort(s: Kontekst, person: Innsyn<Personref>, val
     ...kontaktfelter(felt, skjermetKontakt(person.gradering, plass)),
     krr:
       krr && skjermetKontakt(person.gradering, plass) === undefined
-        ? { status: krr.status, reservert: krr.reservert, kanVarsles: krr.kan_varsles, sprak: krr.sprak }
+        ? {
+            status: krr.status,
+            reservert: krr.reservert,
+            kanVarsles: krr.kan_varsles,
+            sprak: krr.sprak,
+            hentet: senest(opphav.dekning.get('krr'), iso(krr.kjent_fra)),
+          }
         : null,
     kontaktversjon: person.kontaktversjon,
     ...relaterte,

@@ -236,6 +236,8 @@ export const Personkort = z.object({
       reservert: z.boolean().nullable(),
       kanVarsles: z.boolean().nullable(),
       sprak: z.string().nullable(),
+      /** The last run that covered the person. */
+      hentet: Tid,
     })
     .nullable(),
   /** Send back as `_versjon` with `registrerKontakt`. */

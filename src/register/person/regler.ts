@@ -162,7 +162,8 @@ function somOpplysning<R extends Versjonert, T>(f: Feltkilde<R, T>, r: R, syn: K
   ];
 }
 
-const senest = (a: string | undefined, b: string): string => (a !== undefined && a > b ? a : b);
+/** The later of two moments (ISO). */
+export const senest = (a: string | undefined, b: string): string => (a !== undefined && a > b ? a : b);
 const lik = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Values that have counted for a source and no longer do. Rows that differ only in other columns are one value. */

@@ -28,6 +28,11 @@ export const personTilgang = regelsett('register.person', {
     gjort: { nb: 'registrerte kontaktopplysninger', nn: 'registrerte kontaktopplysningar' },
     hvem: alleSomForer,
   },
+  oppdaterKontakt: {
+    tekst: { nb: 'hente kontaktopplysninger på nytt', nn: 'hente kontaktopplysningar på nytt' },
+    gjort: { nb: 'ba om nye kontaktopplysninger', nn: 'bad om nye kontaktopplysningar' },
+    hvem: alleSomForer,
+  },
   registrerPerson: {
     tekst: { nb: 'registrere foresatte og kontaktpersoner', nn: 'registrere føresette og kontaktpersonar' },
     gjort: { nb: 'registrerte en kontaktperson', nn: 'registrerte ein kontaktperson' },

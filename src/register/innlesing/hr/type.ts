@@ -199,6 +199,7 @@ async function bruk(tx: Tx, innkomne: readonly HrPerson[], k: Brukskontekst): Pr
   await skrivFakta(tx, med, b, k);
   await skrivDokumenter(
     tx,
+    k.endringssett,
     med.map(({ p, personId }): Dokumentrad => ({
       kilde: `hr.${p.ansattnummer}`,
       personId,
