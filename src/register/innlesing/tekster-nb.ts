@@ -301,6 +301,22 @@ export const nb = {
     } as Readonly<Record<string, string>>,
     forKort: 'Skriv minst fem tegn om hvorfor.',
   },
+  angreside: {
+    sporsmal: (navn: string) => `Angre innlesingen «${navn}»?`,
+    kanIkke: 'Denne innlesingen kan ikke angres.',
+    kanIkkeOm: 'Bare en innlesing som er ferdig, kan angres. En angring gjøres om ved å lese inn fra kilden på nytt.',
+    lest: (nar: string) => `Innlesingen begynte ${nar}.`,
+    personer: (n: number) => (n === 1 ? 'Én person får noe satt tilbake.' : `${personer(n)} får noe satt tilbake.`),
+    lukket: (n: number) => `${flertall('nb', n, 'opplysning', 'opplysninger')} som kom da, tas bort.`,
+    gjenapnet: (n: number) => `${flertall('nb', n, 'opplysning', 'opplysninger')} som sto før, kommer tilbake.`,
+    endretSiden: (n: number) =>
+      `${flertall('nb', n, 'opplysning', 'opplysninger')} er endret siden, eller noen har bygd videre på dem. De står som de er.`,
+    beholdtVern: (n: number) =>
+      `${flertall('nb', n, 'opplysning', 'opplysninger')} står, fordi angring aldri gjør skjerming svakere.`,
+    neste:
+      'Ingenting slettes: historikken viser både innlesingen og angringen. Neste innlesing leser de samme menneskene på nytt.',
+    knapp: 'Angre innlesingen',
+  },
   rytme: {
     lopende: (n: number) => (n === 1 ? 'hvert minutt' : n === 60 ? 'hver time' : `hvert ${n}. minutt`),
     nattlig: (kl: string) => `hver dag kl. ${kl}`,

@@ -302,6 +302,21 @@ export const nn: Tekster<typeof nb> = {
     },
     forKort: 'Skriv minst fem teikn om kvifor.',
   },
+  angreside: {
+    sporsmal: (navn) => `Angre innlesinga «${navn}»?`,
+    kanIkke: 'Denne innlesinga kan ikkje angrast.',
+    kanIkkeOm: 'Berre ei innlesing som er ferdig, kan angrast. Ei angring blir gjord om ved å lese inn frå kjelda på nytt.',
+    lest: (nar) => `Innlesinga begynte ${nar}.`,
+    personer: (n) => (n === 1 ? 'Éin person får noko sett tilbake.' : `${personar(n)} får noko sett tilbake.`),
+    lukket: (n) =>
+      `${flertall('nn', n, 'opplysning', 'opplysningar')} som kom då, ${n === 1 ? 'blir teken' : 'blir tekne'} bort.`,
+    gjenapnet: (n) => `${flertall('nn', n, 'opplysning', 'opplysningar')} som stod før, kjem tilbake.`,
+    endretSiden: (n) =>
+      `${flertall('nn', n, 'opplysning', 'opplysningar')} er endra sidan, eller nokon har bygd vidare på dei. Dei står som dei er.`,
+    beholdtVern: (n) => `${flertall('nn', n, 'opplysning', 'opplysningar')} står, fordi angring aldri gjer skjerming svakare.`,
+    neste: 'Ingenting blir sletta: historikken viser både innlesinga og angringa. Neste innlesing les dei same menneska på nytt.',
+    knapp: 'Angre innlesinga',
+  },
   rytme: {
     lopende: (n) => (n === 1 ? 'kvart minutt' : n === 60 ? 'kvar time' : `kvart ${n}. minutt`),
     nattlig: (kl) => `kvar dag kl. ${kl}`,
