@@ -39,3 +39,4 @@ export type {
   Tidligere,
   Verngrunn,
 } from './modell.ts';
+export { personRuter } from './ruter.ts';
