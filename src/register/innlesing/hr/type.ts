@@ -2,9 +2,9 @@ import { brukFakta, type Faktarad } from '#grunn/fakta/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import type { HrPerson } from '#kilder/hr/modell.ts';
-import { opprettPersoner, registrerIdentifikatorer, type Identifikatorinn } from '../../person/index.ts';
+import { lasPersoner, opprettPersoner, registrerIdentifikatorer, type Identifikatorinn } from '../../person/index.ts';
 import { adresseFakta, arbeidsforholdFakta, navnFakta, personaliaFakta, personalressursFakta } from '../faktatabeller.ts';
-import { finnSkjermede, lasDokumenter, skrivDokumenter, type Dokumentrad } from '../folkeregisteret/lager.ts';
+import { finnSkjermede, skrivDokumenter, type Dokumentrad } from '../folkeregisteret/lager.ts';
 import { finnIBildet } from '../lager.ts';
 import type { Bremsegrenser, Brukskontekst, Brukssvar, Forhandslinje, Holdt, Innlesingstype, Vurdering } from '../modell.ts';
 import {
@@ -171,6 +171,9 @@ async function finnTause(db: DbEllerTx, k: Brukskontekst) {
 }
 
 async function bruk(tx: Tx, innkomne: readonly HrPerson[], k: Brukskontekst): Promise<Brukssvar> {
+  // locked first, read afterwards: Folkeregisteret may be writing about the same people
+  const numre = innkomne.map((p) => identitet.oppslagFor(p, k));
+  await lasPersoner(tx, numre.flatMap((o) => (o.nummer ? [o.ansatt, o.nummer] : [o.ansatt]))); // prettier-ignore
   let b = await hentBakgrunn(tx, innkomne, k);
   const slatt = await identitet.slaSammenEllerHold(tx, innkomne, b.treff, k);
   if (slatt.antall > 0) b = await hentBakgrunn(tx, innkomne, k);
@@ -182,7 +185,6 @@ async function bruk(tx: Tx, innkomne: readonly HrPerson[], k: Brukskontekst): Pr
 
   const { idFor, nye } = velgPersoner(personer, b, k);
   const med = personer.map((p) => ({ p, personId: idFor(p) }));
-  await lasDokumenter(tx, med.map((x) => x.personId)); // prettier-ignore
   await opprettPersoner(tx, [...nye], k.endringssett);
   const identifikatorer: Identifikatorinn[] = await identitet.utgatteDNumre(tx, med, k);
   for (const { p, personId } of med) {
