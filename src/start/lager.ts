@@ -16,3 +16,16 @@ export async function hentSkolenavn(db: Db): Promise<Map<string, string>> {
   );
   return new Map(rows.map((r) => [r.orgnr, r.navn]));
 }
+
+/** Answers when the database does. @throws when it does not. */
+export async function provDatabase(db: Db): Promise<void> {
+  await sql`select 1 from grunn.miljo`.execute(db);
+}
+
+/** True when the register has been filled from the registers before. */
+export async function erFylt(db: Db): Promise<boolean> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*) as n from kilde.innlesing where kilde = 'krr' and status = 'ferdig'`.execute(db);
+  return rows[0]!.n > 0;
+}

@@ -2,7 +2,6 @@
 // first start fills the register from the registers, with progress, while the pages are already up.
 import fs from 'node:fs';
 import path from 'node:path';
-import { sql } from 'kysely';
 import { lagLogg } from '#grunn/logg/index.ts';
 import { ekteKlokke, idag } from '#grunn/tid/index.ts';
 import { skrivFregFil } from '#kilder/folkeregisteret/simulator/index.ts';
@@ -11,7 +10,8 @@ import { kjorOppstart, type Innlesingsmiljo, type Innlesingsoppgaver, type Innle
 import { spesielle } from '#verden/index.ts';
 import { lagInnlesingsmiljo, startArbeider } from './arbeider.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
-import { lagKilder } from './kilder.ts';
+import { lagKilder, nokkelutlop } from './kilder.ts';
+import { erFylt } from './lager.ts';
 import { lagOppgaver } from './oppgaver.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
 import { byggTjener } from './tjener.ts';
@@ -38,10 +38,7 @@ async function forsteInnlesing(
   sim: Simulatorer,
   o: Oppsett,
 ): Promise<boolean> {
-  const fra = await sql<{
-    n: number;
-  }>`select count(*) as n from kilde.innlesing where kilde = 'krr' and status = 'ferdig'`.execute(d.app);
-  if (fra.rows[0]!.n > 0) return false;
+  if (await erFylt(d.app)) return false;
   const { verden } = sim;
   const innboks = (hva: string) => {
     const mappe = path.join(o.data, 'innboks', hva);
@@ -105,12 +102,14 @@ async function main(): Promise<void> {
     lukkere.push(() => sim.tjener.stopp());
     const skjerm = lagSkjerm();
     const m: Innlesingsmiljo = { ...lagInnlesingsmiljo(d, o), framdrift: skjerm.vis };
-    const kilder = lagKilder(sim.kildeoppsett(simulator));
+    const kildeoppsett = sim.kildeoppsett(simulator);
+    const kilder = lagKilder(kildeoppsett);
     // the terminal is for people; the log goes beside the data
     const loggfil = fs.createWriteStream(path.join(o.data, 'friminutt.log'), { flags: 'a', mode: 0o600 });
     const logg = lagLogg({ ut: (linje) => void loggfil.write(linje) });
     const bygd = await byggTjener(d, o, {
       logg,
+      tjenester: { nokkelutlop: () => nokkelutlop(kildeoppsett) },
       kommune: verden.kommune.navn,
       forslag: async () => {
         const folk = spesielle(verden);

@@ -31,6 +31,12 @@ export type ForSporring = (tekst: string, klient: pg.Client) => void;
 /** Kysely sends text and values; each text gets a name, so that PostgreSQL keeps the plan (half the cost of a small read). */
 export function lagNavngittKlient(forSporring?: ForSporring): typeof pg.Client {
   return class NavngittKlient extends pg.Client {
+    constructor(valg?: string | pg.ClientConfig) {
+      super(valg);
+      // A line cut while somebody holds the connection has no listener: without one the whole process would go down. The holder's
+      // next statement says what happened.
+      this.on('error', () => {});
+    }
     // pg's overloads cannot be expressed here
     // oxlint-disable-next-line typescript/no-explicit-any
     override query(...arg: any[]): any {

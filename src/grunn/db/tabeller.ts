@@ -69,6 +69,12 @@ export interface KildeAvvik {
   verdi: Generated<string>;
 }
 
+export interface KildeBilde {
+  innlesing_id: string;
+  nokler: string[];
+  nummer: number;
+}
+
 export interface KildeDekning {
   innlesing_id: string;
   kilde: string;
@@ -77,6 +83,7 @@ export interface KildeDekning {
 }
 
 export interface KildeDokument {
+  innlesing_id: string | null;
   kilde: string;
   person_id: string;
   sjekksum: Buffer;
@@ -111,6 +118,7 @@ export interface KildeHoldtIgjen {
 
 export interface KildeInnlesing {
   bremser: Generated<Json>;
+  bruker_fra: Timestamp | null;
   feil: Json | null;
   ferdig: Timestamp | null;
   gjelder: string | null;
@@ -424,6 +432,23 @@ export interface SporingInnsyn {
   visning: string;
 }
 
+export interface TilgangHoldtavgjorelse {
+  avgjorelse: string;
+  avgjort: Generated<Timestamp>;
+  avgjort_av: string;
+  begrunnelse: string;
+  holdt_id: string;
+  id: string;
+}
+
+export interface TilgangInnlesingsangring {
+  avgjort: Generated<Timestamp>;
+  avgjort_av: string;
+  begrunnelse: string;
+  id: string;
+  innlesing_id: string;
+}
+
 export interface TilgangInnlesingsavgjorelse {
   avgjorelse: string;
   avgjort: Generated<Timestamp>;
@@ -456,6 +481,16 @@ export interface TilgangRolletildeling {
   til: string;
 }
 
+export interface TilgangSammenslaing {
+  avgjort: Generated<Timestamp>;
+  avgjort_av: string;
+  begrunnelse: string;
+  behold: string;
+  fjernes: string;
+  holdt_id: string | null;
+  id: string;
+}
+
 export interface TilgangSkjerming {
   begrunnelse: string;
   gitt: Generated<Timestamp>;
@@ -476,6 +511,7 @@ export interface Database {
   'grunn.miljo': GrunnMiljo;
   'grunn.testdato': GrunnTestdato;
   'kilde.avvik': KildeAvvik;
+  'kilde.bilde': KildeBilde;
   'kilde.dekning': KildeDekning;
   'kilde.dokument': KildeDokument;
   'kilde.forhandsvisning': KildeForhandsvisning;
@@ -501,8 +537,11 @@ export interface Database {
   'register.skole': RegisterSkole;
   'sporing.endring': SporingEndring;
   'sporing.innsyn': SporingInnsyn;
+  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
+  'tilgang.innlesingsangring': TilgangInnlesingsangring;
   'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
   'tilgang.okt': TilgangOkt;
   'tilgang.rolletildeling': TilgangRolletildeling;
+  'tilgang.sammenslaing': TilgangSammenslaing;
   'tilgang.skjerming': TilgangSkjerming;
 }

@@ -39,8 +39,8 @@ export interface Jobbko {
   start(): Promise<void>;
   /** Makes the queues of these jobs and, on a worker, begins to take them. */
   registrer(jobber: readonly NoenJobb[]): Promise<void>;
-  /** Gives a registered job its rhythm; an unchanged rhythm keeps its next run. Europe/Oslo. */
-  planlegg(navn: string, rytme: Rytme): Promise<void>;
+  /** Gives a registered job its rhythm, now or when `tx` commits; an unchanged rhythm keeps its next run. Europe/Oslo. */
+  planlegg(navn: string, rytme: Rytme, valg?: { readonly tx?: Tx | Kysely<Database> }): Promise<void>;
   planer(): Promise<Jobbplan[]>;
   /**
    * Starts a job now, or when `tx` commits if given. Returns its id; undefined when it was merged with one already waiting.
@@ -49,6 +49,8 @@ export interface Jobbko {
   startNa(navn: string, data?: object, valg?: { readonly tx?: Tx | Kysely<Database> }): Promise<string | undefined>;
   /** How many wait (also between tries) and how many run, over all nodes. */
   status(navn: string): Promise<{ readonly venter: number; readonly kjorer: number }>;
+  /** Names of the jobs that run now or are about to, over all nodes. One that waits for its next try is not among them. */
+  travle(): Promise<string[]>;
   dode(): Promise<DodJobb[]>;
   /** Lays dead jobs back in their queues; returns how many. */
   provIgjen(ider: readonly string[]): Promise<number>;
@@ -240,7 +242,10 @@ export function lagJobbko(valg: Jobbkovalg): Jobbko {
         if (arbeider) await arbeid(j);
       }
     },
-    planlegg: async (navn, rytme) => settPlan(pool, klokke, kjent(navn).navn, rytme),
+    planlegg: async (navn, rytme, { tx } = {}) => {
+      const egen = tx && fromKysely(tx as never);
+      await settPlan(egen ? (t, v) => egen.executeSql(t, v) : (t, v) => pool.query(t, v), klokke, kjent(navn).navn, rytme);
+    },
     planer: () => hentPlaner(pool),
     startNa: (navn, data = {}, { tx } = {}) => start(navn, data, tx && fromKysely(tx as never)),
     async status(navn) {
@@ -250,6 +255,12 @@ export function lagJobbko(valg: Jobbkovalg): Jobbko {
         [navn],
       );
       return rows[0] ?? { venter: 0, kjorer: 0 };
+    },
+    async travle() {
+      const { rows } = await pool.query<{ name: string }>(
+        `select distinct name from jobb.job where state = 'active' or (state in ('created', 'retry') and start_after <= now())`,
+      );
+      return rows.map((r) => r.name);
     },
     async dode() {
       const rader = await boss.findJobs<Record<string, unknown>>(DODE, { queued: true });

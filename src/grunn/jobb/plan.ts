@@ -13,9 +13,14 @@ interface Rad {
 const iso = (tid: string | Date | null) => (tid === null ? undefined : tilInstant(tid).toString());
 
 /** Gives a job its rhythm. An unchanged rhythm keeps its next run, so a restart does not lose one that came due meanwhile. */
-export async function settPlan(pool: pg.Pool, klokke: Klokke, navn: string, rytme: Rytme): Promise<void> {
+export async function settPlan(
+  utfor: (tekst: string, verdier: unknown[]) => Promise<unknown>,
+  klokke: Klokke,
+  navn: string,
+  rytme: Rytme,
+): Promise<void> {
   const neste = nesteKjoring(rytme, klokke.na());
-  await pool.query(
+  await utfor(
     `insert into grunn.jobbplan (navn, rytme, neste) values ($1, $2, $3)
      on conflict (navn) do update set rytme = excluded.rytme, neste = excluded.neste where jobbplan.rytme <> excluded.rytme`,
     [navn, JSON.stringify(rytme), neste === undefined ? null : tilDate(neste)],

@@ -28,3 +28,4 @@ export { strengeste } from './oversett-gradering.ts';
 export { oversettPersonDefinisjon } from './oversett-persondefinisjon.ts';
 export type { Barnepost } from './oversett-persondefinisjon.ts';
 export { oversettPersondokument } from './oversett-persondokument.ts';
+export { alfa2 } from './landkoder.ts';

@@ -1,57 +1,69 @@
 import { setTimeout as vent } from 'node:timers/promises';
+import type { Db, Tx } from '#grunn/db/index.ts';
 import * as lager from './lager.ts';
-import type { Brukskontekst, Brukssvar, Innlesingsmiljo, Innlesingstype, Tellere } from './modell.ts';
+import * as lagerHoldt from './lager-holdt.ts';
+import type { Brukskontekst, Innlesingsmiljo, Innlesingstype, Tellere } from './modell.ts';
 import { leggSammen } from './regler.ts';
 
 interface Bolkoppdrag<E> {
   readonly innlesingId: string;
   readonly bolk: lager.Mottaksbolk<E>;
-  readonly tellere: Tellere;
   readonly kontekst: Brukskontekst;
 }
 
 /**
  * Applies one chunk in one transaction. When somebody in it is bad the chunk is halved until that one is found and held;
- * the rest goes in. The chunk is marked as used in the transaction that used it, so a crash neither loses nor doubles it.
+ * the rest goes in. The chunk is marked as used in the transaction that used it, so a crash neither loses nor doubles it; of a halved
+ * chunk the counts are kept only when all of it is done, so that a resumed one is not counted twice. Returns the run's counts; undefined
+ * when another process has used the chunk.
  */
-export async function brukBolk<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, o: Bolkoppdrag<E>): Promise<Tellere> {
-  const hel = await provBruk(m, type, o, o.bolk.enheter, String(o.bolk.nummer), true);
-  if (hel.ok) return hel.tellere;
-  let tellere = o.tellere;
-  const del = async (enheter: readonly E[], sti: string): Promise<void> => {
-    if (enheter.length === 1) {
-      const svar = await provBruk(m, type, { ...o, tellere }, enheter, sti, false);
-      if (svar.ok) {
-        tellere = svar.tellere;
-        return;
-      }
-      tellere = leggSammen(tellere, { holdtIgjen: 1 });
-      const holdt = {
-        arsak: 'avvist_av_registeret' as const,
-        nokkel: type.nokkel(enheter[0]!),
-        detaljer: { kode: svar.kode, regel: svar.regel },
-        post: enheter[0],
-      };
-      await lager.holdIgjen(m.db, m.nokler, o.innlesingId, type.kilde, [holdt]);
-      return;
+export async function brukBolk<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, o: Bolkoppdrag<E>): Promise<Tellere | undefined> {
+  const { enheter } = o.bolk;
+  const hel = await provBruk(m, type, o, enheter, String(o.bolk.nummer), 'hel');
+  if (hel.slag === 'tatt') return undefined;
+  if (hel.slag === 'brukt') return hel.tellere;
+  const nytt = { brukt: 0, holdtIgjen: 0 };
+  const del = async (del_: readonly E[], sti: string): Promise<boolean> => {
+    const svar = await provBruk(m, type, o, del_, sti, 'del');
+    if (svar.slag === 'tatt') return false;
+    if (svar.slag === 'brukt') {
+      nytt.brukt += svar.nytt.brukt;
+      nytt.holdtIgjen += svar.nytt.holdtIgjen;
+      return true;
     }
-    const midt = Math.ceil(enheter.length / 2);
-    for (const [i, halv] of [enheter.slice(0, midt), enheter.slice(midt)].entries()) {
-      const navn = `${sti}.${'ab'[i]}`;
-      const svar = halv.length > 1 ? await provBruk(m, type, { ...o, tellere }, halv, navn, false) : undefined;
-      if (svar?.ok) tellere = svar.tellere;
-      else await del(halv, navn);
-    }
+    if (del_.length > 1) return halver(del_, sti);
+    nytt.holdtIgjen += 1;
+    const holdt = {
+      arsak: 'avvist_av_registeret' as const,
+      nokkel: type.nokkel(del_[0]!),
+      detaljer: { kode: svar.kode, regel: svar.regel },
+      post: del_[0],
+    };
+    await lagerHoldt.holdIgjen(m.db, m.nokler, o.innlesingId, type.kilde, [holdt]);
+    return true;
   };
-  if (o.bolk.enheter.length > 0) await del(o.bolk.enheter, String(o.bolk.nummer));
-  await m.db.transaction().execute(async (tx) => {
-    await lager.merkBrukt(tx, o.innlesingId, o.bolk.nummer);
-    await lager.settInnlesing(tx, o.innlesingId, { tellere });
-  });
+  const halver = async (enheter_: readonly E[], sti: string): Promise<boolean> => {
+    const midt = Math.ceil(enheter_.length / 2);
+    return (await del(enheter_.slice(0, midt), `${sti}.a`)) && del(enheter_.slice(midt), `${sti}.b`);
+  };
+  const ferdig = enheter.length > 1 ? await halver(enheter, String(o.bolk.nummer)) : await del(enheter, String(o.bolk.nummer));
+  return ferdig ? medNyeForsok(m.db, (tx) => merkBrukt(tx, o, nytt)) : undefined;
+}
+
+/** Marks the chunk as used and adds its counts. */
+async function merkBrukt<E>(tx: Tx, o: Bolkoppdrag<E>, nytt: Partial<Tellere>): Promise<Tellere | undefined> {
+  const for_ = await lager.taBolk(tx, o.innlesingId, o.bolk.nummer);
+  if (!for_) return undefined;
+  const tellere = leggSammen(for_, nytt);
+  await lager.merkBrukt(tx, o.innlesingId, o.bolk.nummer);
+  await lager.settInnlesing(tx, o.innlesingId, { tellere });
   return tellere;
 }
 
-type Proving = { ok: true; tellere: Tellere } | { ok: false; kode: string; regel: string };
+type Proving =
+  | { slag: 'brukt'; nytt: { brukt: number; holdtIgjen: number }; tellere: Tellere }
+  | { slag: 'datafeil'; kode: string; regel: string }
+  | { slag: 'tatt' };
 
 async function provBruk<E>(
   m: Innlesingsmiljo,
@@ -59,31 +71,42 @@ async function provBruk<E>(
   o: Bolkoppdrag<E>,
   enheter: readonly E[],
   sti: string,
-  merk: boolean,
+  omfang: 'hel' | 'del',
 ): Promise<Proving> {
+  try {
+    return await medNyeForsok(m.db, async (tx): Promise<Proving> => {
+      const for_ = await lager.taBolk(tx, o.innlesingId, o.bolk.nummer);
+      if (!for_) return { slag: 'tatt' };
+      const svar = await type.bruk(tx, enheter, o.kontekst);
+      const holdte = new Set(svar.holdt?.map((h) => h.nokkel));
+      const gjennom = enheter.filter((e) => !nokler(type, e).some((n) => holdte.has(n)));
+      const nytt = {
+        brukt: gjennom.reduce((n, e) => n + type.antallPersoner(e), 0),
+        holdtIgjen: svar.holdt?.length ?? 0,
+      };
+      await lager.skrivDekning(tx, { innlesingId: o.innlesingId, kilde: type.kilde, nummer: sti, personer: svar.dekket });
+      await lagerHoldt.holdIgjen(tx, m.nokler, o.innlesingId, type.kilde, svar.holdt ?? []);
+      await lagerHoldt.losHoldte(tx, m.nokler, type.kilde, () => gjennom.flatMap((e) => nokler(type, e)), 'kom_gjennom');
+      if (omfang === 'del') return { slag: 'brukt', nytt, tellere: for_ };
+      return { slag: 'brukt', nytt, tellere: (await merkBrukt(tx, o, nytt))! };
+    });
+  } catch (e) {
+    const feil = e as { code?: string; constraint?: string };
+    if (!erDatafeil(feil)) throw e;
+    return { slag: 'datafeil', kode: feil.code!, regel: feil.constraint ?? '' };
+  }
+}
+
+const nokler = <E>(type: Innlesingstype<E>, e: E): readonly string[] => type.alleNokler?.(e) ?? [type.nokkel(e)];
+
+/** A transaction, tried again when it met another that wrote about the same people. */
+export async function medNyeForsok<T>(db: Db, utfor: (tx: Tx) => Promise<T>): Promise<T> {
   for (let forsok = 1; ; forsok++) {
     try {
-      return await m.db.transaction().execute(async (tx) => {
-        const svar: Brukssvar = await type.bruk(tx, enheter, o.kontekst);
-        const antall = enheter.reduce((n, e) => n + type.antallPersoner(e), 0);
-        const tellere = leggSammen(o.tellere, { brukt: antall, holdtIgjen: svar.holdt?.length ?? 0 });
-        await lager.skrivDekning(tx, { innlesingId: o.innlesingId, kilde: type.kilde, nummer: sti, personer: svar.dekket });
-        await lager.holdIgjen(tx, m.nokler, o.innlesingId, type.kilde, svar.holdt ?? []);
-        const holdte = new Set(svar.holdt?.map((h) => h.nokkel));
-        const lost = enheter.map((e) => type.nokkel(e)).filter((n) => !holdte.has(n)); // prettier-ignore
-        await lager.losHoldte(tx, m.nokler, type.kilde, lost, 'kom_gjennom');
-        if (merk) await lager.merkBrukt(tx, o.innlesingId, o.bolk.nummer);
-        await lager.settInnlesing(tx, o.innlesingId, { tellere });
-        return { ok: true, tellere };
-      });
+      return await db.transaction().execute(utfor);
     } catch (e) {
-      const feil = e as { code?: string; constraint?: string };
-      if (erTilfeldig(feil) && forsok < 4) {
-        await vent(20 * forsok);
-        continue;
-      }
-      if (!erDatafeil(feil)) throw e;
-      return { ok: false, kode: feil.code!, regel: feil.constraint ?? '' };
+      if (!erTilfeldig(e as { code?: string; constraint?: string }) || forsok >= 4) throw e;
+      await vent(20 * forsok);
     }
   }
 }

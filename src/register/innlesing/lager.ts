@@ -1,17 +1,10 @@
 import { sql } from 'kysely';
+import { meldEndret } from '#grunn/endringer/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import type { Nokkelring } from '#grunn/krypto/index.ts';
 import type { Db, DbEllerTx, Tx } from '#grunn/db/index.ts';
-import type {
-  Brems,
-  Forhandslinje,
-  Holdt,
-  Innlesingskilde,
-  Innlesingsslag,
-  Innlesingsstatus,
-  Kildehode,
-  Tellere,
-} from './modell.ts';
+import { TEMA } from './modell.ts';
+import type { Brems, Forhandslinje, Innlesingskilde, Innlesingsslag, Innlesingsstatus, Kildehode, Tellere } from './modell.ts';
 
 export interface Innlesingsrad {
   readonly id: string;
@@ -50,8 +43,10 @@ export async function apneInnlesing(
     values (${r.id}, ${r.kilde}, ${r.slag}, 'mottar', ${r.utlostAv}, ${r.na}, ${JSON.stringify(r.tellere)}, ${r.sekvensFra ?? null}, ${r.gjelder ?? null})`.execute(
     db,
   );
+  await meldEndret(db, temaer(r.id));
 }
 
+/** Sets what is given. With `bare` only while the run stands at one of these; false when it does not: another process has taken it over. */
 export async function settInnlesing(
   db: DbEllerTx,
   id: string,
@@ -64,23 +59,32 @@ export async function settInnlesing(
     sekvensTil?: number | undefined;
     ferdig?: string;
   },
-): Promise<void> {
-  await sql`update kilde.innlesing set hjerteslag = now(),
+  bare?: readonly Innlesingsstatus[],
+): Promise<boolean> {
+  const { rows } =
+    await sql`update kilde.innlesing set hjerteslag = now(), bruker_fra = case when ${e.status === 'bruker'}::boolean then coalesce(bruker_fra, now()) else bruker_fra end,
     status = coalesce(${e.status ?? null}, status), tellere = coalesce(${e.tellere ? JSON.stringify(e.tellere) : null}::jsonb, tellere),
     bremser = coalesce(${e.bremser ? JSON.stringify(e.bremser) : null}::jsonb, bremser), hode = coalesce(${e.hode ? JSON.stringify(e.hode) : null}::jsonb, hode),
     feil = coalesce(${e.feil ? JSON.stringify(e.feil) : null}::jsonb, feil), sekvens_til = coalesce(${e.sekvensTil ?? null}::bigint, sekvens_til),
     ferdig = coalesce(${e.ferdig ?? null}::timestamptz, ferdig)
-    where id = ${id}`.execute(db);
+    where id = ${id} and (${(bare ?? null) as string[] | null}::text[] is null or status = any(${(bare ?? null) as string[] | null}::text[])) returning 1`.execute(
+      db,
+    );
+  if (rows.length > 0) await meldEndret(db, temaer(id));
+  return rows.length > 0;
 }
+
+const temaer = (id: string) => [TEMA, `${TEMA}.${id}`];
 
 export async function finnInnlesing(db: DbEllerTx, id: string): Promise<Innlesingsrad | undefined> {
   return (await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where id = ${id}`.execute(db)).rows[0];
 }
 
-/** Runs of a source that stopped half way (their process is gone): oldest first. */
+/** Runs of a source that stopped half way, or between a decision and its effect (their process is gone): oldest first. */
 export async function finnAvbrutte(db: DbEllerTx, kilde: Innlesingskilde): Promise<Innlesingsrad[]> {
   return (
-    await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where kilde = ${kilde} and status in ('mottar', 'klar', 'bruker')
+    await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where kilde = ${kilde}
+      and (status in ('mottar', 'klar', 'bruker') or (status = 'venter' and tilgang.avgjorelse_for(id) is not null))
       and (slag <> 'enkelt' or hjerteslag < now() - interval '5 minutes') -- one person on request may be alive beside us
       order by startet`.execute(db)
   ).rows;
@@ -97,16 +101,6 @@ export async function sisteHele(
     db,
   );
   return rows[0];
-}
-
-/** A newer whole picture has been applied: what an older one says is no longer so. */
-export async function finnesNyereHele(db: DbEllerTx, rad: Pick<Innlesingsrad, 'id' | 'kilde'>): Promise<boolean> {
-  const { rows } = await sql<{ nyere: boolean }>`select exists (
-      select 1 from kilde.innlesing n, kilde.innlesing g where g.id = ${rad.id} and n.kilde = g.kilde and n.startet > g.startet
-        and n.status = 'ferdig' and n.slag <> 'angring' and coalesce((n.hode->>'heltBilde')::boolean, false)) as nyere`.execute(
-    db,
-  );
-  return rows[0]!.nyere;
 }
 
 /** The keys of a whole picture, a chunk at a time. */
@@ -181,6 +175,20 @@ export async function antallUbrukte(db: DbEllerTx, innlesingId: string): Promise
   ).rows[0]!.n;
 }
 
+/**
+ * The run and one of its chunks, locked for this transaction; the run's counts as they stand. Undefined when the chunk is used already, or
+ * the run is no longer being applied: a process that was thought dead may live, and then one of the two must give way.
+ */
+export async function taBolk(tx: Tx, innlesingId: string, nummer: number): Promise<Tellere | undefined> {
+  const { rows } = await sql<{
+    tellere: Tellere;
+  }>`select i.tellere from kilde.innlesing i join kilde.mottak m on m.innlesing_id = i.id
+    where i.id = ${innlesingId} and i.status = 'bruker' and m.nummer = ${nummer} and m.brukt is null for no key update of i, m`.execute(
+    tx,
+  );
+  return rows[0]?.tellere;
+}
+
 export async function merkBrukt(tx: Tx, innlesingId: string, nummer: number): Promise<void> {
   await sql`update kilde.mottak set brukt = now(), kryptert = null where innlesing_id = ${innlesingId} and nummer = ${nummer}`.execute(
     tx,
@@ -235,53 +243,6 @@ export async function skrivAvvik(
     on conflict (innlesing_id, kode, felt, verdi) do update set antall = kilde.avvik.antall + excluded.antall`.execute(db);
 }
 
-/** Puts people in the worklist; one already there for the same reason is only seen again. */
-export async function holdIgjen(
-  db: DbEllerTx,
-  nokler: Nokkelring,
-  innlesingId: string,
-  kilde: Innlesingskilde,
-  holdt: readonly Holdt[],
-): Promise<void> {
-  if (holdt.length === 0) return;
-  const rader = holdt.map((h) => ({
-    id: crypto.randomUUID(),
-    arsak: h.arsak,
-    person_id: h.personId ?? null,
-    nokkel: `\\x${nokler.oppslag(h.nokkel, 'holdt').toString('hex')}`,
-    linje: h.linje ?? null,
-    detaljer: h.detaljer ?? {},
-    kryptert:
-      h.post === undefined ? null : `\\x${nokler.krypterStor(JSON.stringify(h.post), 'kilde.holdt_igjen').toString('hex')}`,
-  }));
-  await sql`insert into kilde.holdt_igjen (id, innlesing_id, kilde, arsak, person_id, nokkel, linje, detaljer, kryptert)
-    select distinct on (x.nokkel, x.arsak) x.id, ${innlesingId}::uuid, ${kilde}, x.arsak, x.person_id, x.nokkel, x.linje, x.detaljer, x.kryptert
-    from json_to_recordset(${JSON.stringify(rader)}::json)
-      as x(id uuid, arsak text, person_id uuid, nokkel bytea, linje int, detaljer jsonb, kryptert bytea)
-    on conflict (kilde, nokkel, arsak) where lost is null do update set sist_sett = now(), kryptert = excluded.kryptert, innlesing_id = excluded.innlesing_id`.execute(
-    db,
-  );
-}
-
-/** What was held and has now come through is resolved by itself. */
-export async function losHoldte(
-  db: DbEllerTx,
-  nokler: Nokkelring,
-  kilde: Innlesingskilde,
-  nokler_: readonly string[],
-  losning: string,
-): Promise<void> {
-  if (nokler_.length === 0) return;
-  const apne = await sql<{
-    n: number;
-  }>`select count(*) as n from kilde.holdt_igjen where kilde = ${kilde} and lost is null`.execute(db);
-  if (apne.rows[0]!.n === 0) return;
-  const oppslag = nokler_.map((n) => nokler.oppslag(n, 'holdt'));
-  await sql`update kilde.holdt_igjen set lost = now(), losning = ${losning}, kryptert = null where kilde = ${kilde} and lost is null and nokkel = any(${oppslag}::bytea[])`.execute(
-    db,
-  );
-}
-
 export async function hentAvgjorelse(
   db: DbEllerTx,
   innlesingId: string,
@@ -327,7 +288,8 @@ export async function taKildelas(db: Db, kilde: Innlesingskilde): Promise<(() =>
       if (!rows[0]!.fikk) return losning(undefined);
       losning(async () => {
         slipp();
-        await okt;
+        // a session that is gone has given the right back by itself
+        await okt.catch(() => {});
       });
       await ferdig;
       await sql`select pg_advisory_unlock(hashtextextended(${`innlesing.${kilde}`}, 0))`.execute(k);
@@ -350,18 +312,31 @@ export async function antallKjente(db: DbEllerTx, kilde: Innlesingskilde): Promi
   ).rows[0]!.n;
 }
 
-/** Runs of the source that wait for a decision give way to a newer one. */
-export async function erstattVentende(db: DbEllerTx, kilde: Innlesingskilde, nyId: string, na: string): Promise<void> {
+/**
+ * Runs of the source that wait for a decision give way to a newer one that has all they had: a whole reading, or more of the same feed. A
+ * page of the feed, or one person read on request, does not stand in for a night.
+ */
+export async function erstattVentende(
+  tx: Tx,
+  kilde: Innlesingskilde,
+  ny: { readonly id: string; readonly slag: Innlesingsslag },
+  na: string,
+): Promise<void> {
+  const viker = ny.slag === 'full' || ny.slag === 'fil' ? ['full', 'fil', 'endring'] : ny.slag === 'endring' ? ['endring'] : [];
   const { rows } = await sql<{ id: string }>`update kilde.innlesing set status = 'avvist', ferdig = ${na}::timestamptz,
-      feil = ${JSON.stringify({ kode: 'erstattet', melding: 'En nyere innlesing har tatt over for denne.' })}::jsonb
-    where kilde = ${kilde} and status = 'venter' and id <> ${nyId} returning id`.execute(db);
-  for (const r of rows) await tomMottak(db, r.id);
+      feil = ${JSON.stringify({ kode: 'erstattet', melding: 'En nyere innlesing har tatt over for denne. Ingenting fra denne ble endret.' })}::jsonb
+    where kilde = ${kilde} and slag = any(${viker}) and status = 'venter' and id <> ${ny.id} returning id`.execute(tx);
+  for (const r of rows) await tomMottak(tx, r.id);
 }
 
-/** A run of the source that waits for a named person's decision. */
-export async function finnVentende(db: DbEllerTx, kilde: Innlesingskilde): Promise<Innlesingsrad | undefined> {
+/** A run of the source, of one kind, that waits for a named person's decision. */
+export async function finnVentende(
+  db: DbEllerTx,
+  kilde: Innlesingskilde,
+  slag: Innlesingsslag,
+): Promise<Innlesingsrad | undefined> {
   return (
-    await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where kilde = ${kilde} and status = 'venter' order by startet desc limit 1`.execute(
+    await sql<Innlesingsrad>`select ${RAD} from kilde.innlesing where kilde = ${kilde} and slag = ${slag} and status = 'venter' order by startet desc limit 1`.execute(
       db,
     )
   ).rows[0];

@@ -3,6 +3,9 @@ import type { Nokkelring } from '#grunn/krypto/index.ts';
 import type { Db, DbEllerTx, Miljo, Tx } from '#grunn/db/index.ts';
 import type { Klokke } from '#grunn/tid/index.ts';
 
+/** What the screens listen to: the runs as a whole; with `.<id>` after, one of them. */
+export const TEMA = 'register.innlesing';
+
 export type Innlesingskilde = 'folkeregisteret' | 'krr' | 'hr' | 'nsr' | 'grep' | 'oppstart';
 export type Innlesingsslag = 'full' | 'endring' | 'fil' | 'enkelt' | 'angring' | 'hand';
 export type Innlesingsstatus = 'mottar' | 'klar' | 'venter' | 'bruker' | 'ferdig' | 'feilet' | 'avvist' | 'angret';
@@ -48,6 +51,8 @@ export interface Brems {
     | 'ny_foresatt_naer_skjermet';
   readonly tall: number;
   readonly grense: number;
+  /** What the number is a share of, or is compared with: how many there were last time, how many we knew. */
+  readonly av?: number;
 }
 
 export type Holdarsak =
@@ -102,6 +107,10 @@ export interface Vurdering<E> {
   readonly haster?: boolean;
   /** Read and found the same: covered by the run, nothing to write. */
   readonly uendret: readonly string[];
+  /** Keys of what was read and found the same: if anything of theirs was held, it has come right. Asked for only when something is. */
+  readonly gjennom?: () => readonly string[];
+  /** Told of earlier in the run: counted among people once only. */
+  readonly gjentatt?: number;
   readonly tellere: Partial<Omit<Tellere, 'ventet'>>;
   readonly forhandsvisning: readonly Forhandslinje[];
   readonly holdt: readonly Holdt[];
@@ -135,6 +144,8 @@ export interface Brukskontekst {
   readonly miljo: Miljo;
   /** The decision on this run: those near protection are left out when it says so. */
   readonly utenBerorte: boolean;
+  /** The run has waited for a decision: others may have read newer things meanwhile. */
+  readonly avgjort: boolean;
 }
 
 /** What a file or an extract says of itself, for the brakes. */
@@ -178,6 +189,8 @@ export interface Innlesingstype<E> {
   readonly antallPersoner: (enhet: E) => number;
   /** Identifies a unit in the worklist. */
   readonly nokkel: (enhet: E) => string;
+  /** Every key that something in the unit may have been held under; `nokkel` alone when left out. */
+  readonly alleNokler?: (enhet: E) => readonly string[];
   /** Compares a chunk with the register. Reads only. */
   readonly vurder: (db: DbEllerTx, enheter: readonly E[], k: Brukskontekst) => Promise<Vurdering<E>>;
   /** Writes a chunk in the given transaction. A data error means that somebody in it is bad. */

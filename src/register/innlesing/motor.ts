@@ -1,14 +1,16 @@
 import { FunksjonellFeil, Kildefeil } from '#grunn/feil/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import { idag } from '#grunn/tid/index.ts';
-import { brukBolk } from './bolk.ts';
+import { brukBolk, medNyeForsok } from './bolk.ts';
 import * as lager from './lager.ts';
+import * as lagerHoldt from './lager-holdt.ts';
 import {
   type Brukskontekst,
   type Forhandslinje,
   type Innlesingskilde,
   type Innlesingsmiljo,
   type Innlesingsslag,
+  type Innlesingsstatus,
   type Innlesingstype,
   type Kildehode,
   type Mottatt,
@@ -57,12 +59,7 @@ export async function kjorInnlesing<E>(m: Innlesingsmiljo, type: Innlesingstype<
       if (!stoppet) await brukMottatte(m, type, id);
     } catch (e) {
       if (!(e instanceof Kildefeil)) throw e;
-      await lager.settInnlesing(m.db, id, {
-        status: 'feilet',
-        feil: { kode: e.kode, melding: e.message },
-        ferdig: m.klokke.na().toString(),
-      });
-      await lager.tomMottak(m.db, id);
+      await avslutt(m, id, { status: 'feilet', feil: { kode: e.kode, melding: e.message } }, ['mottar']);
     }
     return (await lager.finnInnlesing(m.db, id))!;
   } finally {
@@ -80,28 +77,33 @@ export async function fortsettInnlesing<E>(
   try {
     const rad = await lager.finnInnlesing(m.db, id);
     if (!rad) throw new FunksjonellFeil('finnes_ikke', 'Innlesingen finnes ikke.', { status: 404 });
-    if (rad.status === 'venter') {
-      const svar = await lager.hentAvgjorelse(m.db, id);
-      const foreldet = svar !== null && svar !== 'avvist' && (await lager.finnesNyereHele(m.db, rad));
-      if (svar === 'avvist' || foreldet) {
-        await lager.settInnlesing(m.db, id, {
-          status: 'avvist',
-          ferdig: m.klokke.na().toString(),
-          ...(foreldet ? { feil: FORELDET } : {}),
-        });
-        await lager.tomMottak(m.db, id);
-      } else if (svar) await brukMottatte(m, type, id);
-    } else if (rad.status === 'klar' || rad.status === 'bruker') await brukMottatte(m, type, id);
+    if (rad.status === 'venter') await utforAvgjorelse(m, type, rad);
+    else if (rad.status === 'klar' || rad.status === 'bruker') await brukMottatte(m, type, id);
     return (await lager.finnInnlesing(m.db, id))!;
   } finally {
     await slipp();
   }
 }
 
-const FORELDET = {
-  kode: 'foreldet',
-  melding: 'En nyere innlesing fra samme kilde er brukt mens denne ventet. Ingenting fra denne ble endret.',
-};
+/** What a named person has decided of a waiting run; nothing when nobody has. */
+async function utforAvgjorelse<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, rad: lager.Innlesingsrad): Promise<void> {
+  const svar = await lager.hentAvgjorelse(m.db, rad.id);
+  if (!svar) return;
+  if (svar === 'avvist') await avslutt(m, rad.id, { status: 'avvist' }, ['venter']);
+  else await brukMottatte(m, type, rad.id);
+}
+
+/** Ends a run that is not applied; what it had staged goes with it. */
+async function avslutt(
+  m: Innlesingsmiljo,
+  id: string,
+  e: { status: 'feilet' | 'avvist'; feil?: { kode: string; melding: string } },
+  bare: readonly Innlesingsstatus[],
+): Promise<void> {
+  await m.db.transaction().execute(async (tx) => {
+    if (await lager.settInnlesing(tx, id, { ...e, ferdig: m.klokke.na().toString() }, bare)) await lager.tomMottak(tx, id);
+  });
+}
 
 /**
  * The right to run a source; the caller gives it back.
@@ -118,20 +120,29 @@ export async function taKildelas(m: Innlesingsmiljo, kilde: Innlesingskilde): Pr
 /** What a dead process left: half received is failed and cleared, half applied is applied to the end. */
 async function taOppAvbrutte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>): Promise<void> {
   for (const rad of await lager.finnAvbrutte(m.db, type.kilde)) {
-    if (rad.status === 'mottar') {
-      await lager.settInnlesing(m.db, rad.id, {
-        status: 'feilet',
-        feil: { kode: 'avbrutt', melding: 'Innlesingen ble avbrutt mens den hentet. Ingenting ble endret.' },
-        ferdig: m.klokke.na().toString(),
-      });
-      await lager.tomMottak(m.db, rad.id);
-    } else await brukMottatte(m, type, rad.id);
+    if (rad.status === 'mottar') await avslutt(m, rad.id, { status: 'feilet', feil: AVBRUTT }, ['mottar']);
+    else if (rad.status === 'venter') await utforAvgjorelse(m, type, rad);
+    else await brukMottatte(m, type, rad.id);
   }
 }
 
+const AVBRUTT = { kode: 'avbrutt', melding: 'Innlesingen ble avbrutt mens den hentet. Ingenting ble endret.' };
+
+/** Our session lost its right to the source, and another process has taken the run: it is theirs now. */
+const overtatt = () =>
+  new FunksjonellFeil('pagar', 'En annen prosess har tatt over innlesingen. Den fortsetter der.', { status: 409 });
+
 async function kontekst(m: Innlesingsmiljo, id: string): Promise<Brukskontekst> {
-  const utenBerorte = (await lager.hentAvgjorelse(m.db, id)) === 'godkjent_uten_berorte';
-  return { endringssett: id, na: m.klokke.na().toString(), idag: idag(m.klokke), nokler: m.nokler, miljo: m.miljo, utenBerorte };
+  const avgjorelse = await lager.hentAvgjorelse(m.db, id);
+  return {
+    endringssett: id,
+    na: m.klokke.na().toString(),
+    idag: idag(m.klokke),
+    nokler: m.nokler,
+    miljo: m.miljo,
+    utenBerorte: avgjorelse === 'godkjent_uten_berorte',
+    avgjort: avgjorelse !== null,
+  };
 }
 
 /** Receives, compares and stages. Returns true when the brakes stopped the run. */
@@ -163,7 +174,7 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
   const tomBolk = async () => {
     if (bolk.length === 0) return;
     const v = await type.vurder(m.db, bolk, k);
-    tellere = leggSammen(tellere, { ...v.tellere, hentet: iBolk, holdtIgjen: v.holdt.length });
+    tellere = leggSammen(tellere, { ...v.tellere, hentet: iBolk - (v.gjentatt ?? 0), holdtIgjen: v.holdt.length });
     naerSkjermet += v.naerSkjermet ?? 0;
     tell(v.avvik);
     await m.db.transaction().execute(async (tx) => {
@@ -173,9 +184,10 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
         await lager.leggIMottak(tx, m.nokler, { innlesingId: id, nummer, haster: v.haster ?? false, enheter: v.bruk, antall });
       }
       await lager.skrivDekning(tx, { innlesingId: id, kilde: type.kilde, nummer: `${nummer}.uendret`, personer: v.uendret });
-      await lager.holdIgjen(tx, m.nokler, id, type.kilde, v.holdt);
+      await lagerHoldt.holdIgjen(tx, m.nokler, id, type.kilde, v.holdt);
+      await lagerHoldt.losHoldte(tx, m.nokler, type.kilde, v.gjennom ?? (() => []), 'kom_gjennom');
       await lager.skrivBilde(tx, { innlesingId: id, nummer, nokler: bildenokler });
-      await lager.settInnlesing(tx, id, { tellere });
+      if (!(await lager.settInnlesing(tx, id, { tellere }, ['mottar']))) throw overtatt();
     });
     bildenokler = [];
     await skrivLinjer(v.forhandsvisning);
@@ -196,7 +208,7 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
       // it could not be read, but it was there: whoever is held is not silent
       if (type.bildenokkel) bildenokler.push(mottatt.holdt.nokkel);
       tellere = leggSammen(tellere, { hentet: 1, holdtIgjen: 1 });
-      await lager.holdIgjen(m.db, m.nokler, id, type.kilde, [mottatt.holdt]);
+      await lagerHoldt.holdIgjen(m.db, m.nokler, id, type.kilde, [mottatt.holdt]);
     } else if ('utenSvar' in mottatt) tellere = leggSammen(tellere, { utenSvar: mottatt.utenSvar });
     else if ('ventet' in mottatt) tellere = { ...tellere, ventet: mottatt.ventet };
     else tell(mottatt.avvik);
@@ -229,43 +241,46 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
         grenser: type.bremser,
       });
   const feil = o.feil?.();
-  await lager.settInnlesing(m.db, id, {
-    ...(feil ? { feil: { kode: feil.kode, melding: feil.message } } : {}),
-    status: stopp.length > 0 ? 'venter' : 'klar',
-    tellere,
-    bremser: stopp,
-    hode: { ...hode, avvik: undefined },
-    sekvensTil: o.sekvensTil?.(),
+  const stoppet = stopp.length > 0;
+  // one transaction: a run that waits has already tightened what could not wait, and has taken the place of the one before it
+  await medNyeForsok(m.db, async (tx) => {
+    const satt = {
+      ...(feil ? { feil: { kode: feil.kode, melding: feil.message } } : {}),
+      status: stoppet ? ('venter' as const) : ('klar' as const),
+      tellere,
+      bremser: stopp,
+      hode: { ...hode, avvik: undefined },
+      sekvensTil: o.sekvensTil?.(),
+    };
+    if (!(await lager.settInnlesing(tx, id, satt, ['mottar']))) throw overtatt();
+    await lager.erstattVentende(tx, type.kilde, { id, slag: o.slag }, m.klokke.na().toString());
+    if (stoppet && type.brukSkjerming)
+      for await (const b of lager.alleBolker<E>(tx, m.nokler, id)) await type.brukSkjerming(tx, b.enheter, k);
   });
-  // an older run that still waits told of an older world: this one has all it had
-  await lager.erstattVentende(m.db, type.kilde, id, m.klokke.na().toString());
-  m.framdrift?.(id, type.kilde, tellere, stopp.length > 0 ? 'venter' : 'klar');
-  if (stopp.length > 0 && type.brukSkjerming) await brukSkjermingNa(m, type, id);
-  return stopp.length > 0;
-}
-
-/** Tighter protection does not wait for an approval: it is applied from the stopped run at once. */
-async function brukSkjermingNa<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string): Promise<void> {
-  const k = await kontekst(m, id);
-  for await (const bolk of lager.alleBolker<E>(m.db, m.nokler, id))
-    await m.db.transaction().execute((tx) => type.brukSkjerming!(tx, bolk.enheter, k));
+  m.framdrift?.(id, type.kilde, tellere, stoppet ? 'venter' : 'klar');
+  return stoppet;
 }
 
 async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string): Promise<void> {
   const rad = (await lager.finnInnlesing(m.db, id))!;
   let tellere = rad.tellere;
-  await lager.settInnlesing(m.db, id, { status: 'bruker' });
+  if (!(await lager.settInnlesing(m.db, id, { status: 'bruker' }, ['klar', 'bruker', 'venter']))) throw overtatt();
   let brukte = 0;
   for (let b = await lager.nesteBolk<E>(m.db, m.nokler, id); b; b = await lager.nesteBolk<E>(m.db, m.nokler, id)) {
-    tellere = await brukBolk(m, type, { innlesingId: id, bolk: b, tellere, kontekst: await kontekst(m, id) });
+    tellere = (await brukBolk(m, type, { innlesingId: id, bolk: b, kontekst: await kontekst(m, id) })) ?? tellere;
     m.framdrift?.(id, type.kilde, tellere, 'bruker');
     // after 1, 4, 16 … chunks: often while the tables are small, seldom when they are large
     if (Math.log2(++brukte) % 2 === 0) await lager.oppdaterStatistikk(m.db);
   }
   const k = await kontekst(m, id);
-  await m.db.transaction().execute(async (tx) => {
+  await medNyeForsok(m.db, async (tx) => {
+    // whoever finishes first finishes it
+    if (!(await lager.settInnlesing(tx, id, { status: 'ferdig', ferdig: m.klokke.na().toString() }, ['bruker'])))
+      throw overtatt();
+    tellere = (await lager.finnInnlesing(tx, id))!.tellere;
     if (rad.hode.heltBilde && type.avslutt) await type.avslutt(tx, k, rad.hode);
     if (rad.sekvens_til !== null) await lager.settPosisjon(tx, type.kilde, rad.sekvens_til, null);
+    if (rad.slag === 'fil') await lagerHoldt.losUleselige(tx, type.kilde, id);
     await lager.tomMottak(tx, id);
     await lager.sporInnlesing(tx, {
       aktor: rad.utlost_av,
@@ -273,7 +288,6 @@ async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: 
       endringssett: id,
       tellere,
     });
-    await lager.settInnlesing(tx, id, { status: 'ferdig', tellere, ferdig: m.klokke.na().toString() });
   });
   m.framdrift?.(id, type.kilde, tellere, 'ferdig');
 }

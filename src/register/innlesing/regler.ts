@@ -24,18 +24,18 @@ export function bremser(s: {
   if ((hode.duplikater ?? 0) > 0) ut.push({ kode: 'duplikater', tall: hode.duplikater!, grense: 0 });
   if (hode.heltBilde && forrige && forrige.hentet >= grenser.minstAntall) {
     const minst = Math.ceil(forrige.hentet * (1 - grenser.krympet));
-    if (tellere.hentet < minst) ut.push({ kode: 'krympet', tall: tellere.hentet, grense: minst });
+    if (tellere.hentet < minst) ut.push({ kode: 'krympet', tall: tellere.hentet, grense: minst, av: forrige.hentet });
   }
   // a first reading changes everybody: shares are of those we knew before
   if (s.kjente >= grenser.minstAntall) {
     const flest = Math.floor(s.kjente * grenser.endret);
-    if (tellere.endret > flest) ut.push({ kode: 'for_mange_endringer', tall: tellere.endret, grense: flest });
+    if (tellere.endret > flest) ut.push({ kode: 'for_mange_endringer', tall: tellere.endret, grense: flest, av: s.kjente });
   }
   const avsluttet = tellere.avsluttet + s.tause.antall;
   const av = Math.max(s.tause.av, s.kjente);
   if (av >= grenser.minstAntall) {
     const flest = Math.floor(av * grenser.avsluttet);
-    if (avsluttet > flest) ut.push({ kode: 'for_mange_avsluttet', tall: avsluttet, grense: flest });
+    if (avsluttet > flest) ut.push({ kode: 'for_mange_avsluttet', tall: avsluttet, grense: flest, av });
   }
   if (s.naerSkjermet > 0) ut.push({ kode: 'ny_foresatt_naer_skjermet', tall: s.naerSkjermet, grense: 0 });
   return ut;

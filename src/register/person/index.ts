@@ -1,6 +1,7 @@
 export {
   dekrypterIdentifikator,
   finnPersonerPaOppslag,
+  lasPersoner,
   krypterIdentifikator,
   oppslagsnokkel,
   opprettPersoner,
@@ -9,3 +10,32 @@ export {
   type PersonId,
 } from './lager.ts';
 export { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, personidentifikatorFakta } from './tabeller.ts';
+export { hentPersonkort, type Kortvalg } from './kort.ts';
+export { finnPerson } from './lager-kort.ts';
+export { sok, sokPersoner, tolkSok, type Tolket } from './sok.ts';
+export { visFodselsnummer } from './visninger/fodselsnummer.ts';
+export { visPersonkort } from './visninger/personkort.ts';
+export { endreKontaktperson, fjernKontaktperson } from './handlinger/kontaktperson.ts';
+export { opphevOverstyring, overstyrFelt } from './handlinger/overstyr-felt.ts';
+export { registrerKontakt } from './handlinger/registrer-kontakt.ts';
+export { KONTAKTTYPER, registrerPerson } from './handlinger/registrer-person.ts';
+export { opphevSkjerming, skjermLokalt } from './handlinger/skjerm.ts';
+export { OVERSTYRBARE, personfelter, type Feltnavn, type Overstyrbart } from './regler.ts';
+export { personTilgang } from './tilgang.ts';
+export type {
+  Ansvar,
+  Familierolle,
+  Gradering,
+  Kortadresse,
+  Kortfelt,
+  Kortnavn,
+  Kortopplysning,
+  Personkort,
+  Personlenke,
+  Personref,
+  Skjermbar,
+  Sokertreff,
+  Sokesvar,
+  Tidligere,
+  Verngrunn,
+} from './modell.ts';

@@ -33,6 +33,24 @@ export async function finnPersonerPaOppslag(db: DbEllerTx, oppslag: readonly str
   return new Map(rows.map((r) => [r.oppslag, r.person_id]));
 }
 
+/**
+ * Locks the people who have these numbers until the transaction ends, in one order for all: two runs, of one source or of two, never
+ * write about one person at the same time. What is read after this is what counts.
+ */
+export async function lasPersoner(tx: Tx, oppslag: readonly string[]): Promise<void> {
+  if (oppslag.length === 0) return;
+  await sql`select 1 from register.personidentifikator i join register.person p on p.id = i.person_id
+    where i.kjent_til is null and i.oppslag = any(${oppslag as string[]}::bytea[]) order by p.id for no key update of p`.execute(
+    tx,
+  );
+}
+
+/** Somebody else has just given one of our new people another id. Reads as the unique violation it nearly was: another try settles it. */
+export class Nummerkapplop extends Error {
+  readonly code = '23505';
+  readonly constraint = 'personidentifikator_oppslag';
+}
+
 /** Makes people. One that is there already (made from a key of the source's, and undone since) is used again. */
 export async function opprettPersoner(tx: Tx, ider: readonly PersonId[], endringssett: string): Promise<void> {
   if (ider.length === 0) return;
@@ -42,7 +60,7 @@ export async function opprettPersoner(tx: Tx, ider: readonly PersonId[], endring
 
 /**
  * Adds numbers people did not have, and changes iBruk to opphort (or back) where the source says so; Folkeregisteret's word goes over
- * what another import has said. A number stays with the person who has it.
+ * what another import has said. @throws Nummerkapplop when a number belongs to somebody else.
  */
 export async function registrerIdentifikatorer(
   tx: Tx,
@@ -57,20 +75,22 @@ export async function registrerIdentifikatorer(
     oppslag: oppslagsnokkel(nokler, r.identifikator, r.type),
     kryptert: krypterIdentifikator(nokler, r.identifikator),
   }));
-  await sql`
+  const { rows } = await sql<{ opptatt: number }>`
     with inn as materialized (
       -- «opphort» is said by the number's own document; somebody else's document that mentions the number says nothing of its status
       select distinct on (oppslag) * from json_to_recordset(${JSON.stringify(rader)}::json) as x(person_id uuid, type text, status text, oppslag bytea, kryptert bytea)
-      order by oppslag, status desc),
+      order by oppslag, status desc, person_id),
     lukket as (
       update register.personidentifikator f set kjent_til = ${s.na}::timestamptz, lukket_av = ${s.endringssett}::uuid
       from inn i where f.kjent_til is null and f.oppslag = i.oppslag and f.person_id = i.person_id and f.status <> i.status
         and (f.kilde = ${s.kilde} or (${s.kilde} = 'folkeregisteret' and f.kilde in ('hr', 'oppstart')))
-      returning f.oppslag)
-    insert into register.personidentifikator (person_id, kilde, type, oppslag, kryptert, status, kjent_fra, apnet_av)
+      returning f.oppslag),
+    apnet as (insert into register.personidentifikator (person_id, kilde, type, oppslag, kryptert, status, kjent_fra, apnet_av)
     select i.person_id, ${s.kilde}, i.type, i.oppslag, i.kryptert, i.status, ${s.na}::timestamptz, ${s.endringssett}::uuid from inn i
     where (select count(*) from lukket) >= 0
-      and (i.oppslag in (select oppslag from lukket) or not exists (select 1 from register.personidentifikator f where f.kjent_til is null and f.oppslag = i.oppslag))`.execute(
+      and (i.oppslag in (select oppslag from lukket) or not exists (select 1 from register.personidentifikator f where f.kjent_til is null and f.oppslag = i.oppslag)))
+    select count(*) as opptatt from inn i join register.personidentifikator f on f.kjent_til is null and f.oppslag = i.oppslag and f.person_id <> i.person_id`.execute(
     tx,
   );
+  if (rows[0]!.opptatt > 0) throw new Nummerkapplop('A number belongs to somebody else');
 }

@@ -1,5 +1,4 @@
 // What people in Fjordvik have decided and written by hand before the story begins. Through the app role, as people do it.
-import { sql } from 'kysely';
 import { brukFakta } from '#grunn/fakta/index.ts';
 import type { Nokkelring } from '#grunn/krypto/index.ts';
 import type { Db } from '#grunn/db/index.ts';
@@ -14,6 +13,7 @@ import {
   personaliaFakta,
   registrerIdentifikatorer,
 } from '#register/person/index.ts';
+import { erSaddInn, skjermLokalt } from './lager.ts';
 import { tildelRolle } from '#tilgang/rolle/index.ts';
 import { spesielle, type Verden, type Verdensperson } from '#verden/index.ts';
 
@@ -35,8 +35,7 @@ export async function finnVare(f: Pick<Fro, 'db' | 'nokler'>, personer: readonly
 
 /** Writes the hand-registered employees, local protection, hand-given roles and typed-in contact information. Once. */
 export async function saInnBeslutninger(f: Fro, verden: Verden): Promise<void> {
-  const gjort = await sql<{ n: number }>`select count(*) as n from tilgang.rolletildeling`.execute(f.db);
-  if (gjort.rows[0]!.n > 0) return;
+  if (await erSaddInn(f.db)) return;
   const alle = [...spesielle(verden).values()];
   const handregistrerte = alle.filter((p) => p.ansatt && !p.ansatt.iHr);
   await registrerForHand(f, handregistrerte);
@@ -59,10 +58,12 @@ export async function saInnBeslutninger(f: Fro, verden: Verden): Promise<void> {
           gittAv: forvalter,
         });
     if (p.lokalSkjerming)
-      await sql`insert into tilgang.skjerming (id, person_id, gradering, begrunnelse, vurderes_pa_nytt, gitt_av)
-        values (${crypto.randomUUID()}, ${id}, 'fortrolig', ${p.lokalSkjerming}, ${leggTilManeder(f.idag, 3)}, ${forvalter})`.execute(
-        f.db,
-      );
+      await skjermLokalt(f.db, {
+        personId: id,
+        begrunnelse: p.lokalSkjerming,
+        vurderesPaNytt: leggTilManeder(f.idag, 3),
+        gittAv: forvalter,
+      });
   }
   const medKontakt = alle.filter((p) => p.manuellKontakt && vare.has(p.id));
   await f.db.transaction().execute((tx) =>

@@ -1,6 +1,7 @@
 import { naertidspunkt, storForbokstav, tekst, telefon, type Sprak, type Tidspunkt } from '#web/tekster/index.ts';
 import { Ikon } from './ikon.tsx';
 import { kildesetning } from './kildesetning.ts';
+import { Lenke } from './lenke.tsx';
 import type { Feltgruppevisning, Feltverdi, Feltvisning } from './modell.ts';
 
 interface Leser {
@@ -69,20 +70,40 @@ function Feltikon({ felt, sprak }: { felt: Feltvisning; sprak: Sprak }) {
   return <Ikon navn="info" merke={t.apen} tips={tips} />;
 }
 
-function Kildelinje({ felt, sprak, naa }: { felt: Feltvisning } & Leser) {
-  const t = tekst(sprak).felt;
-  if (felt.verdi.slag === 'skjermet') return <p className="fm-felt-kilde">{felt.verdi.grunn ?? t.skjermetForklaring}</p>;
+/** «Hentet fra Folkeregisteret. I natt 02.10.»: the source and when, or who and when. */
+function opphav(felt: Feltvisning, { sprak, naa }: Leser): string | undefined {
   const setning = kildesetning(felt, sprak);
-  const grunn = felt.verdi.slag === 'tom' ? felt.verdi.grunn : undefined;
   const tid = felt.hentet ?? felt.registrert;
   const nar = tid === undefined ? undefined : storForbokstav(naertidspunkt(sprak, tid, naa));
   const hvem = felt.registrertAv;
-  if (setning === undefined && grunn === undefined && nar === undefined) return null;
+  if (setning === undefined && nar === undefined) return undefined;
+  return [setning, nar === undefined ? undefined : `${hvem === undefined ? nar : `${nar}, ${hvem}`}.`].filter(Boolean).join(' ');
+}
+
+const MINST_FOR_SAMLET = 3;
+
+/** What at least three of the fields say of their source, and more than any other thing. */
+function fellesOpphav(felt: readonly Feltvisning[], leser: Leser): string | undefined {
+  const antall = new Map<string, number>();
+  for (const f of felt) {
+    const o = f.verdi.slag === 'skjermet' || f.verdi.slag === 'tom' ? undefined : opphav(f, leser);
+    if (o !== undefined) antall.set(o, (antall.get(o) ?? 0) + 1);
+  }
+  const [mest] = [...antall].toSorted((a, b) => b[1] - a[1]);
+  return mest !== undefined && mest[1] >= MINST_FOR_SAMLET ? mest[0] : undefined;
+}
+
+function Kildelinje({ felt, sprak, naa, sagt }: { felt: Feltvisning; sagt: string | undefined } & Leser) {
+  const t = tekst(sprak).felt;
+  if (felt.verdi.slag === 'skjermet') return <p className="fm-felt-kilde">{felt.verdi.grunn ?? t.skjermetForklaring}</p>;
+  const linje = opphav(felt, { sprak, naa });
+  const grunn = felt.verdi.slag === 'tom' ? felt.verdi.grunn : undefined;
+  const ny = linje === sagt ? undefined : linje;
+  if (ny === undefined && grunn === undefined && felt.registerHref === undefined) return null;
   return (
     <p className="fm-felt-kilde">
       {grunn === undefined ? null : <span className="fm-linje">{grunn}</span>}
-      {setning}
-      {nar === undefined ? '' : ` ${hvem === undefined ? nar : `${nar}, ${hvem}`}.`}
+      {ny}
       {felt.registerHref === undefined || felt.register === undefined ? null : (
         <>
           {' '}
@@ -98,9 +119,9 @@ function Kildelinje({ felt, sprak, naa }: { felt: Feltvisning } & Leser) {
 
 /**
  * Every registered value on every screen: label, lock or info icon before the value, source, time, and «Hvorfor?».
- * Stands in a Feltliste.
+ * Stands in a Feltliste. `sagt`: what the group has said of the source already.
  */
-export function Felt({ felt, sprak, naa }: { felt: Feltvisning } & Leser) {
+export function Felt({ felt, sprak, naa, sagt }: { felt: Feltvisning; sagt?: string | undefined } & Leser) {
   const t = tekst(sprak);
   const tilEtikett = <span className="ds-sr-only"> {felt.etikett}</span>;
   const kanRedigeres = felt.redigerHref !== undefined && !felt.last && felt.verdi.slag !== 'skjermet';
@@ -113,12 +134,12 @@ export function Felt({ felt, sprak, naa }: { felt: Feltvisning } & Leser) {
           <div className="fm-felt-verdi">
             <Verdi verdi={felt.verdi} sprak={sprak} navn={felt.etikett} />
             {felt.lenke === undefined || felt.verdi.slag === 'skjermet' ? null : (
-              <a className="ds-link fm-liten" href={felt.lenke.href}>
-                {felt.lenke.tekst}
-              </a>
+              <span className="fm-liten">
+                <Lenke lenke={felt.lenke} sprak={sprak} />
+              </span>
             )}
           </div>
-          <Kildelinje felt={felt} sprak={sprak} naa={naa} />
+          <Kildelinje felt={felt} sprak={sprak} naa={naa} sagt={sagt} />
         </div>
         <div className="fm-felt-lenker">
           {kanRedigeres ? (
@@ -141,12 +162,14 @@ export function Felt({ felt, sprak, naa }: { felt: Feltvisning } & Leser) {
 
 /** A group of fields under one heading, as a description list. */
 export function Feltliste({ gruppe, sprak, naa }: { gruppe: Feltgruppevisning } & Leser) {
+  const sagt = gruppe.samlet === true ? fellesOpphav(gruppe.felt, { sprak, naa }) : undefined;
   return (
     <section className="fm-feltgruppe">
       {gruppe.overskrift === undefined ? null : <h2 className="fm-h2">{gruppe.overskrift}</h2>}
+      {sagt === undefined ? null : <p className="fm-felt-kilde">{sagt}</p>}
       <dl className="fm-feltliste">
         {gruppe.felt.map((f) => (
-          <Felt key={f.navn} felt={f} sprak={sprak} naa={naa} />
+          <Felt key={f.navn} felt={f} sprak={sprak} naa={naa} sagt={sagt} />
         ))}
       </dl>
     </section>

@@ -9,10 +9,18 @@ export type Framdriftstilstand = 'venter' | 'henter' | 'ferdig' | 'stoppet' | 'f
 export interface Framdriftslinje {
   /** «Folkeregisteret». */
   readonly navn: string;
+  /** The page of this run. */
+  readonly href?: string | undefined;
+  /** In a quieter tone beside the name: «I natt 02.10 – 02.47». */
+  readonly nar?: string | undefined;
   readonly tilstand: Framdriftstilstand;
+  /** Another word for the state than its own: «Skriver», «Angret». */
+  readonly merke?: Statusmerkevisning | undefined;
   readonly hentet: number;
   /** undefined while nobody knows. */
   readonly totalt?: number | undefined;
+  /** The bar shows this instead, where what goes on now is a part of its own: writing what has been fetched. */
+  readonly del?: { readonly gjort: number; readonly totalt: number } | undefined;
   readonly nye: number;
   readonly endret: number;
   readonly uendret: number;
@@ -113,20 +121,31 @@ function Linje({ linje, sprak }: { linje: Framdriftslinje; sprak: Sprak }) {
   return (
     <li className="fm-framdriftslinje" data-tilstand={linje.tilstand}>
       <div className="fm-framdrift-hode">
-        <h3 className="fm-h3">{linje.navn}</h3>
-        <Statusmerke merke={tilstandsmerke(linje.tilstand, sprak)} />
+        <h3 className="fm-h3">
+          {linje.href === undefined ? (
+            linje.navn
+          ) : (
+            <a className="ds-link" href={linje.href}>
+              {linje.navn}
+            </a>
+          )}
+        </h3>
+        {linje.nar === undefined ? null : <span className="fm-dempet fm-liten">{linje.nar}</span>}
+        <Statusmerke merke={linje.merke ?? tilstandsmerke(linje.tilstand, sprak)} />
       </div>
       <progress
         aria-label={linje.navn}
-        max={ferdig ? 1 : (linje.totalt ?? 1)}
+        max={ferdig ? 1 : (linje.del?.totalt ?? linje.totalt ?? 1)}
         value={
           ferdig
             ? 1
-            : linje.totalt === undefined && linje.tilstand === 'henter'
-              ? undefined
-              : linje.totalt === undefined
-                ? 0
-                : linje.hentet
+            : linje.del !== undefined
+              ? linje.del.gjort
+              : linje.totalt === undefined && linje.tilstand === 'henter'
+                ? undefined
+                : linje.totalt === undefined
+                  ? 0
+                  : linje.hentet
         }
       />
       <Tellinger linje={linje} sprak={sprak} />

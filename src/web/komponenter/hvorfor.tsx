@@ -13,28 +13,12 @@ import { Verdi } from './felt.tsx';
 import { Ikon, type Ikonnavn } from './ikon.tsx';
 import { kildesetning } from './kildesetning.ts';
 import { Handlingsknapp, Knappelenke } from './knapp.tsx';
-import type { Annenverdi, Hvorforvisning, Lenkevisning, Tilgangssteg, Tilgangsvisning } from './modell.ts';
+import { Lenke } from './lenke.tsx';
+import type { Annenverdi, Hvorforvisning, Tilgangssteg, Tilgangsvisning } from './modell.ts';
 
 interface Leser {
   readonly sprak: Sprak;
   readonly naa: Tidspunkt;
-}
-
-/** A link that says so when it leaves for another site. */
-export function Lenke({ lenke, sprak }: { lenke: Lenkevisning; sprak: Sprak }) {
-  const ut = /^https?:/.test(lenke.href);
-  if (!ut)
-    return (
-      <a className="ds-link" href={lenke.href}>
-        {lenke.tekst}
-      </a>
-    );
-  return (
-    <a className="ds-link" href={lenke.href} target="_blank" rel="noopener noreferrer">
-      {lenke.tekst}
-      <Ikon navn="ut" merke={tekst(sprak).handling.nyFane} />
-    </a>
-  );
 }
 
 function Rad({ navn, children }: { navn: string; children: ReactNode }) {

@@ -1,10 +1,11 @@
 export { Bekreftelse, type Bekreftelsesvisning } from './bekreftelse.tsx';
 export { Felt, Feltliste, Skjermet, Verdi } from './felt.tsx';
 export { Framdrift, type Framdriftslinje, type Framdriftstilstand, type Framdriftsvisning } from './framdrift.tsx';
-export { Hvorfor, Lenke, Tilgangskjede } from './hvorfor.tsx';
+export { Hvorfor, Tilgangskjede } from './hvorfor.tsx';
 export { Ikon, type Ikonnavn } from './ikon.tsx';
 export { kildesetning } from './kildesetning.ts';
 export { Handlingsknapp, Knapp, Knappelenke, Skjult, type Knappeslag } from './knapp.tsx';
+export { Lenke } from './lenke.tsx';
 export {
   Kvittering,
   Statusmerke,

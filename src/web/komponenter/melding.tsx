@@ -30,6 +30,8 @@ export interface Varselvisning {
   readonly tone: Tone;
   readonly tittel: string;
   readonly tekst?: string | undefined;
+  /** Another icon than the tone's own. */
+  readonly ikon?: Ikonnavn | undefined;
   readonly lenker?: readonly Lenkevisning[] | undefined;
   readonly handlinger?: readonly Handlingsvisning[] | undefined;
 }
@@ -41,7 +43,7 @@ export function Varselboks({ varsel, sprak, children }: { varsel: Varselvisning;
   const harKnapper = (varsel.lenker?.length ?? 0) + (varsel.handlinger?.length ?? 0) > 0;
   return (
     <div className="fm-varsel" data-color={TONEFARGE[varsel.tone]} data-tone={varsel.tone}>
-      <Ikon navn={TONEIKON[varsel.tone]} merke={ord[varsel.tone]} />
+      <Ikon navn={varsel.ikon ?? TONEIKON[varsel.tone]} merke={ord[varsel.tone]} />
       <div>
         <p className="fm-h3">{varsel.tittel}</p>
         {varsel.tekst === undefined ? null : <p>{varsel.tekst}</p>}

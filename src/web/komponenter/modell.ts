@@ -62,6 +62,8 @@ export interface Feltvisning {
 
 export interface Feltgruppevisning {
   readonly overskrift?: string | undefined;
+  /** Where most of the fields say the same of their source, it is said once under the heading. The icons say it at each field. */
+  readonly samlet?: boolean | undefined;
   readonly felt: readonly Feltvisning[];
 }
 

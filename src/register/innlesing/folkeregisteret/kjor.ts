@@ -54,8 +54,8 @@ export async function kjorFolkeregisterFeed(
   const siste = await klient.hentSiste();
   if (siste < posisjon.sekvens) return undefined;
   // the same events already wait for somebody to decide: nothing to read until there are more
-  const venter = await finnVentende(m.db, 'folkeregisteret');
-  if (venter?.slag === 'endring' && (venter.sekvens_til ?? 0) > siste) return undefined;
+  const venter = await finnVentende(m.db, 'folkeregisteret', 'endring');
+  if (venter && (venter.sekvens_til ?? 0) > siste) return undefined;
   const feed = lesFeed(m, klient, posisjon.sekvens);
   const rad = await kjorInnlesing(m, folkeregisterInnlesing(o.bremser ?? BREMSER), {
     slag: 'endring',

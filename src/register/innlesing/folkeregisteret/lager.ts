@@ -6,22 +6,34 @@ export type Dokumentkilde = 'folkeregisteret' | 'folkeregisteret.innfelt' | `hr.
 
 export interface Kjent {
   readonly personId: string;
-  readonly egen: { readonly sjekksum: string; readonly versjon: string | null } | undefined;
-  readonly innfelt: { readonly sjekksum: string } | undefined;
+  readonly egen: { readonly sjekksum: string; readonly versjon: string | null; readonly lestSenere: boolean } | undefined;
+  /** `innlesing`: the run that wrote it. */
+  readonly innfelt: { readonly sjekksum: string; readonly innlesing: string | null; readonly lestSenere: boolean } | undefined;
 }
 
-/** What we know of the holders of these numbers, in one query. Key: look-up value. */
-export async function finnKjente(db: DbEllerTx, oppslag: readonly string[]): Promise<Map<string, Kjent>> {
+/**
+ * What we know of the holders of these numbers, in one query. Key: look-up value. `senereEnn`: a run; `lestSenere` then tells what later
+ * runs have written.
+ */
+export async function finnKjente(db: DbEllerTx, oppslag: readonly string[], senereEnn?: string): Promise<Map<string, Kjent>> {
   if (oppslag.length === 0) return new Map();
+  const erSenere = (d: string) =>
+    senereEnn === undefined
+      ? sql`false`
+      : sql`exists (select 1 from kilde.innlesing n, kilde.innlesing denne where n.id = ${sql.raw(d)}.innlesing_id and denne.id = ${senereEnn}::uuid and n.startet > denne.startet)`;
   const { rows } = await sql<{
     oppslag: string;
     person_id: string;
     egen: string | null;
     versjon: string | null;
     innfelt: string | null;
+    innlesing: string | null;
+    egen_senere: boolean;
+    innfelt_senere: boolean;
   }>`
     select '\\x' || encode(i.oppslag, 'hex') as oppslag, coalesce(p.sammenslatt_med, p.id) as person_id,
-      encode(e.sjekksum, 'base64') as egen, e.versjon, encode(f.sjekksum, 'base64') as innfelt
+      encode(e.sjekksum, 'base64') as egen, e.versjon,
+      encode(f.sjekksum, 'base64') as innfelt, f.innlesing_id as innlesing, ${erSenere('e')} as egen_senere, ${erSenere('f')} as innfelt_senere
     from register.personidentifikator i join register.person p on p.id = i.person_id
     left join kilde.dokument e on e.kilde = 'folkeregisteret' and e.person_id = coalesce(p.sammenslatt_med, p.id)
     left join kilde.dokument f on f.kilde = 'folkeregisteret.innfelt' and f.person_id = coalesce(p.sammenslatt_med, p.id)
@@ -31,8 +43,8 @@ export async function finnKjente(db: DbEllerTx, oppslag: readonly string[]): Pro
       r.oppslag,
       {
         personId: r.person_id,
-        egen: r.egen === null ? undefined : { sjekksum: r.egen, versjon: r.versjon },
-        innfelt: r.innfelt === null ? undefined : { sjekksum: r.innfelt },
+        egen: r.egen === null ? undefined : { sjekksum: r.egen, versjon: r.versjon, lestSenere: r.egen_senere },
+        innfelt: r.innfelt === null ? undefined : { sjekksum: r.innfelt, innlesing: r.innlesing, lestSenere: r.innfelt_senere },
       },
     ]),
   );
@@ -44,16 +56,34 @@ export interface Dokumentrad {
   /** base64 */
   readonly sjekksum: string;
   readonly versjon: string | null;
+  /** The run that read it. */
+  readonly innlesing: string;
 }
 
 /** Remembers the documents applied, and which run (`endringssett`) was the first to bring one of each kind. */
 export async function skrivDokumenter(tx: Tx, endringssett: string, rader: readonly Dokumentrad[]): Promise<void> {
   if (rader.length === 0) return;
-  const inn = rader.map((r) => ({ kilde: r.kilde, person_id: r.personId, sjekksum: r.sjekksum, versjon: r.versjon }));
-  await sql`insert into kilde.dokument (kilde, person_id, sjekksum, versjon, forst_lest)
-    select distinct on (x.kilde, x.person_id) x.kilde, x.person_id, decode(x.sjekksum, 'base64'), x.versjon, ${endringssett}::uuid
-    from json_to_recordset(${JSON.stringify(inn)}::json) as x(kilde text, person_id uuid, sjekksum text, versjon timestamptz)
-    on conflict (kilde, person_id) do update set sjekksum = excluded.sjekksum, versjon = excluded.versjon`.execute(tx);
+  const inn = rader.map((r) => ({
+    kilde: r.kilde,
+    person_id: r.personId,
+    sjekksum: r.sjekksum,
+    versjon: r.versjon,
+    innlesing_id: r.innlesing,
+  }));
+  await sql`insert into kilde.dokument (kilde, person_id, sjekksum, versjon, innlesing_id, forst_lest)
+    select distinct on (x.kilde, x.person_id) x.kilde, x.person_id, decode(x.sjekksum, 'base64'), x.versjon, x.innlesing_id, ${endringssett}::uuid
+    from json_to_recordset(${JSON.stringify(inn)}::json) as x(kilde text, person_id uuid, sjekksum text, versjon timestamptz, innlesing_id uuid)
+    on conflict (kilde, person_id) do update set sjekksum = excluded.sjekksum, versjon = excluded.versjon, innlesing_id = excluded.innlesing_id`.execute(
+    tx,
+  );
+}
+
+/** What was last applied to these people counts no more, but how new it was does: the next document that is not older is applied. */
+export async function foreldDokumenter(tx: Tx, personer: readonly string[]): Promise<void> {
+  if (personer.length === 0) return;
+  await sql`update kilde.dokument set sjekksum = '' where kilde in ('folkeregisteret', 'folkeregisteret.innfelt') and person_id = any(${personer as string[]}::uuid[])`.execute(
+    tx,
+  );
 }
 
 /** Locks the bookkeeping rows of these people, so that two runs cannot interleave on one person. */

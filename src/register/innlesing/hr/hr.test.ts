@@ -194,7 +194,7 @@ describe('full avstemming', () => {
     await godkjenn(kuttet.id);
     expect(await fortsettInnlesing(r.m, hrInnlesing(), kuttet.id)).toMatchObject({
       status: 'avvist',
-      feil: { kode: 'foreldet' },
+      feil: { kode: 'erstattet' },
     });
     expect((await stillinger()).filter((s) => s.taus_siden !== null)).toEqual([]);
     expect(await r.antall('kilde.mottak')).toBe(0);

@@ -205,6 +205,7 @@ async function bruk(tx: Tx, innkomne: readonly HrPerson[], k: Brukskontekst): Pr
       personId,
       sjekksum: sjekksum(p, personId, b, k),
       versjon: null,
+      innlesing: k.endringssett,
     })),
   );
   return { dekket: [...new Set(med.map((x) => x.personId))], holdt };

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { handling } from '#grunn/handling/index.ts';
+import { leggTilManeder } from '#grunn/tid/index.ts';
+import { Begrunnelse, Dato } from '../inndata.ts';
+import { opphevSkjerming as lagreOpphevet, settSkjerming } from '../lager-beslutning.ts';
+import { finnPerson } from '../lager-kort.ts';
+import { personTilgang } from '../tilgang.ts';
+
+/** Protects a person before, or without, Folkeregisteret saying so. No import can touch it; it ends only by decision. */
+export const skjermLokalt = handling({
+  regel: personTilgang.skjerm,
+  inndata: z.object({
+    personId: z.uuid(),
+    gradering: z.enum(['fortrolig', 'strengtFortrolig']),
+    begrunnelse: Begrunnelse,
+    vurderesPaNytt: Dato,
+  }),
+  utdata: z.object({ personId: z.string() }),
+  gjelder: (s, inn) => finnPerson(s, inn.personId),
+  async utfor(s, person, inn) {
+    if (inn.vurderesPaNytt <= s.idag || inn.vurderesPaNytt > leggTilManeder(s.idag, 12))
+      throw s.feil(
+        'ugyldig_dato',
+        { nb: 'Velg når skjermingen skal vurderes på nytt.', nn: 'Vel når skjerminga skal vurderast på nytt.' },
+        {
+          felt: {
+            vurderesPaNytt: {
+              nb: 'Velg en dato fra i morgen og inntil ett år fram.',
+              nn: 'Vel ein dato frå i morgon og inntil eitt år fram.',
+            },
+          },
+        },
+      );
+    const id = crypto.randomUUID();
+    await settSkjerming(s.db, {
+      id,
+      personId: person.personId,
+      gradering: inn.gradering,
+      begrunnelse: inn.begrunnelse,
+      vurderesPaNytt: inn.vurderesPaNytt,
+      na: s.na,
+      av: s.aktor.id,
+    });
+    return { ut: { personId: person.personId }, spor: { skjerming: id, gradering: inn.gradering } };
+  },
+});
+
+/** Ends our own protection. What Folkeregisteret says stands. */
+export const opphevSkjerming = handling({
+  regel: personTilgang.opphevSkjerming,
+  inndata: z.object({ personId: z.uuid(), begrunnelse: Begrunnelse }),
+  utdata: z.object({ personId: z.string() }),
+  gjelder: (s, inn) => finnPerson(s, inn.personId),
+  async utfor(s, person, inn) {
+    const var_ = await lagreOpphevet(s.db, { personId: person.personId, begrunnelse: inn.begrunnelse, na: s.na, av: s.aktor.id });
+    if (!var_)
+      throw s.feil(
+        'finnes_ikke',
+        { nb: 'Personen har ingen lokal skjerming.', nn: 'Personen har inga lokal skjerming.' },
+        { status: 409 },
+      );
+    return { ut: { personId: person.personId } };
+  },
+});

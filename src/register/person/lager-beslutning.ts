@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
+
+interface Beslutter {
+  readonly na: string;
+  readonly av: string;
+  readonly begrunnelse: string;
+}
+
+/** A new override takes the place of the one in force: the old one is kept, ended by the same person. */
+export async function settOverstyring(
+  tx: Tx,
+  o: Beslutter & { id: string; personId: string; felt: string; verdi: unknown; gyldigTil: string },
+): Promise<void> {
+  await sql`update register.overstyring set opphevet = ${o.na}, opphevet_av = ${o.av}, opphevet_begrunnelse = 'Erstattet av en ny overstyring'
+    where person_id = ${o.personId} and felt = ${o.felt} and opphevet is null`.execute(tx);
+  await sql`insert into register.overstyring (id, person_id, felt, verdi, begrunnelse, gyldig_til, gitt, gitt_av)
+    values (${o.id}, ${o.personId}, ${o.felt}, ${JSON.stringify(o.verdi)}, ${o.begrunnelse}, ${o.gyldigTil}, ${o.na}, ${o.av})`.execute(
+    tx,
+  );
+}
+
+/** Ends an override; true when there was one in force. */
+export async function opphevOverstyring(tx: Tx, o: Beslutter & { id: string; personId: string }): Promise<string | undefined> {
+  const { rows } = await sql<{
+    felt: string;
+  }>`update register.overstyring set opphevet = ${o.na}, opphevet_av = ${o.av}, opphevet_begrunnelse = ${o.begrunnelse}
+    where id = ${o.id} and person_id = ${o.personId} and opphevet is null returning felt`.execute(tx);
+  return rows[0]?.felt;
+}
+
+/** Local protection; one already in force is ended and replaced. */
+export async function settSkjerming(
+  tx: Tx,
+  o: Beslutter & { id: string; personId: string; gradering: string; vurderesPaNytt: string },
+): Promise<void> {
+  await sql`update tilgang.skjerming set opphevet = ${o.na}, opphevet_av = ${o.av}, opphevet_begrunnelse = 'Erstattet av en ny skjerming'
+    where person_id = ${o.personId} and opphevet is null`.execute(tx);
+  await sql`insert into tilgang.skjerming (id, person_id, gradering, begrunnelse, vurderes_pa_nytt, gitt, gitt_av)
+    values (${o.id}, ${o.personId}, ${o.gradering}, ${o.begrunnelse}, ${o.vurderesPaNytt}, ${o.na}, ${o.av})`.execute(tx);
+}
+
+/** Ends our own protection; true when there was one. Folkeregisteret's is ended in Folkeregisteret. */
+export async function opphevSkjerming(tx: Tx, o: Beslutter & { personId: string }): Promise<boolean> {
+  const { rows } =
+    await sql`update tilgang.skjerming set opphevet = ${o.na}, opphevet_av = ${o.av}, opphevet_begrunnelse = ${o.begrunnelse}
+    where person_id = ${o.personId} and opphevet is null returning 1 as en`.execute(tx);
+  return rows.length > 0;
+}
+
+/** Is there somebody with exactly this name and birth date? */
+export async function finnesLik(db: DbEllerTx, p: { fornavn: string; etternavn: string; fodselsdato: string }): Promise<boolean> {
+  const { rows } = await sql<{
+    fins: boolean;
+  }>`select exists (select 1 from register.navn n join register.personalia a on a.person_id = n.person_id and a.kjent_til is null
+    where n.kjent_til is null and a.fodselsdato = ${p.fodselsdato}::date
+      and grunn.sokeform(n.fornavn) = grunn.sokeform(${p.fornavn}) and grunn.sokeform(n.etternavn) = grunn.sokeform(${p.etternavn})) as fins`.execute(
+    db,
+  );
+  return rows[0]!.fins;
+}
+
+export interface Handkontakt {
+  readonly nokkel: string;
+  readonly navn: string;
+  readonly kontakttype: string;
+  readonly telefon: string | null;
+  readonly kontakt_id: string | null;
+  /** All that is known of the contact was written by hand, and nobody else holds on to the person. */
+  readonly bare_her: boolean;
+}
+
+/** A hand-written contact of a child. */
+export async function finnKontaktperson(db: DbEllerTx, barnId: string, nokkel: string): Promise<Handkontakt | undefined> {
+  const { rows } = await sql<Handkontakt>`select k.nokkel, k.navn, k.kontakttype, k.telefon, k.kontakt_id,
+      k.kontakt_id is not null
+      and not exists (select 1 from register.navn n where n.person_id = k.kontakt_id and n.kjent_til is null and n.kilde <> 'manuell')
+      and not exists (select 1 from register.personalia n where n.person_id = k.kontakt_id and n.kjent_til is null and n.kilde <> 'manuell')
+      and not exists (select 1 from register.foreldreansvar f where f.ansvarlig_id = k.kontakt_id and f.kjent_til is null)
+      and not exists (select 1 from register.familierelasjon f where f.relatert_id = k.kontakt_id and f.kjent_til is null)
+      and not exists (select 1 from register.personalressurs f where f.person_id = k.kontakt_id and f.kjent_til is null)
+      and not exists (select 1 from register.kontaktperson a where a.kontakt_id = k.kontakt_id and a.kjent_til is null and a.person_id <> k.person_id)
+      as bare_her
+    from register.kontaktperson k where k.person_id = ${barnId} and k.nokkel = ${nokkel} and k.kilde = 'manuell' and k.kjent_til is null`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+const HAND = ['navn', 'personalia', 'kontaktinformasjon', 'personidentifikator'] as const;
+
+/** Closes a contact and, when nobody else holds on to the person, what was written by hand about them. Nothing is deleted. */
+export async function lukkKontaktperson(
+  tx: Tx,
+  o: { barnId: string; nokkel: string; ogPerson: string | null; endringssett: string; na: string },
+): Promise<void> {
+  const lukk = sql`kjent_til = ${o.na}::timestamptz, lukket_av = ${o.endringssett}::uuid`;
+  await sql`update register.kontaktperson set ${lukk} where person_id = ${o.barnId} and nokkel = ${o.nokkel} and kilde = 'manuell' and kjent_til is null`.execute(
+    tx,
+  );
+  if (o.ogPerson === null) return;
+  for (const tabell of HAND)
+    await sql`update ${sql.table(`register.${tabell}`)} set ${lukk} where person_id = ${o.ogPerson} and kilde = 'manuell' and kjent_til is null`.execute(
+      tx,
+    );
+}

@@ -1,0 +1,205 @@
+import type { ReactNode } from 'react';
+import type { Ramme, Tegning } from '#grunn/handling/index.ts';
+import { alder } from '#grunn/tid/index.ts';
+import {
+  Faner,
+  Knapp,
+  Knappelenke,
+  Personhode,
+  Skjemafelt,
+  Skjult,
+  Varselboks,
+  type Fanevisning,
+  type Statusmerkevisning,
+} from '#web/komponenter/index.ts';
+import { dato, type Sprak } from '#web/tekster/index.ts';
+import { tekst } from '../tekster/index.ts';
+import type { Kortside } from '../visninger/kortside.ts';
+import { Familie } from './familie.tsx';
+import { kortlenke, lenker, type Fane } from './lenker.ts';
+import { Gjort, henterFortsatt } from './gjort.tsx';
+import { Personalia } from './personalia.tsx';
+import { Stillinger } from './stillinger.tsx';
+
+/** The tabs that this person has, by what the person is. */
+export function faner(side: Kortside): Fane[] {
+  const barn = side.roller.includes('elev') || side.roller.includes('barn');
+  const familie = barn || side.ansvarFor.length + side.kontaktFor.length + side.familie.length > 0;
+  return [
+    'personalia',
+    ...(familie ? (['familie'] as const) : []),
+    ...(side.ansettelser.length > 0 ? (['stillinger'] as const) : []),
+  ];
+}
+
+function detaljer(side: Kortside, sprak: Sprak): string[] {
+  const t = tekst(sprak).hode;
+  const elev = side.elevforhold.find((e) => e.gjelder) ?? side.elevforhold.find((e) => e.til === null || e.til >= side.idag);
+  const stilling = side.ansettelser
+    .flatMap((a) => a.arbeidsforhold)
+    .filter((a) => a.gjelder)
+    .toSorted((a, b) => Number(b.hovedstilling) - Number(a.hovedstilling))[0];
+  const fodt = side.fodselsdato.gjeldende?.verdi;
+  const dod = side.dodsdato.gjeldende?.verdi;
+  const ar = fodt === undefined ? undefined : alder(fodt, side.paDato ?? side.idag);
+  return [
+    ...(elev === undefined ? [] : [elev.klasse, elev.skole.navn]),
+    ...(stilling === undefined ? [] : [stilling.stillingstittel, stilling.skole?.navn ?? stilling.enhetsnavn]),
+    fodt === undefined
+      ? undefined
+      : `${t.fodt(dato(fodt))}${dod === undefined && ar !== undefined && ar >= 0 ? ` (${t.ar(ar)})` : ''}`,
+    dod === undefined ? undefined : t.dod(dato(dod)),
+  ].filter((d): d is string => typeof d === 'string' && d !== '');
+}
+
+function Hode({ side, sprak }: { side: Kortside; sprak: Sprak }) {
+  const t = tekst(sprak);
+  const skjermet = side.vern.gradering !== 'ugradert';
+  const merker: Statusmerkevisning[] = [];
+  if (side.roller.includes('foresatt'))
+    merker.push({
+      tone: 'noytral',
+      tekst: t.bruker.status(side.sistInnlogget === null ? t.bruker.ikkeAktivert : t.bruker.aktivert),
+    });
+  const [forste, ...resten] = side.roller.map((r, i) => (i === 0 ? t.rolle[r] : t.rolle[r].toLocaleLowerCase('nb')));
+  return (
+    <Personhode
+      person={{
+        navn: side.visningsnavn === '' ? t.sok.skjermetNavn : side.visningsnavn,
+        rolle: [forste, ...resten].join(' og '),
+        detaljer: detaljer(side, sprak),
+        skjermet,
+        merker,
+      }}
+      sprak={sprak}
+    />
+  );
+}
+
+/** Calm and plain: that the person is protected, by whom, and what to do about it. */
+function Vern({ side, sprak }: { side: Kortside; sprak: Sprak }) {
+  const { gradering, grunner } = side.vern;
+  if (gradering === 'ugradert') return null;
+  const t = tekst(sprak).vern;
+  return (
+    <Varselboks
+      varsel={{ tone: 'noytral', ikon: 'skjold', tittel: t.tittel[gradering], tekst: t.tekst[gradering] }}
+      sprak={sprak}
+    >
+      {grunner.map((g) => {
+        const siden = dato(g.siden);
+        const hvem = g.slag === 'folkeregisteret' ? t.folkeregisteret(siden) : g.slag === 'adresse' ? t.adresse(siden) : g.gittAv === undefined ? t.lokalUtenNavn(siden) : t.lokal(g.gittAv, siden); // prettier-ignore
+        return (
+          <p key={`${g.slag}-${g.skjermingId ?? g.siden}`} className="fm-dempet fm-liten">
+            {[
+              hvem,
+              g.begrunnelse === undefined ? undefined : t.begrunnelse(g.begrunnelse),
+              g.vurderesPaNytt === undefined ? undefined : t.vurderes(dato(g.vurderesPaNytt)),
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          </p>
+        );
+      })}
+    </Varselboks>
+  );
+}
+
+function Datobanner({ side, fane, sprak }: { side: Kortside; fane: Fane; sprak: Sprak }) {
+  if (side.paDato === null) return null;
+  const t = tekst(sprak).dato;
+  const framtid = side.paDato > side.idag;
+  return (
+    <Varselboks
+      varsel={{
+        tone: 'trengerDeg',
+        ikon: 'klokke',
+        tittel: framtid ? t.framtidTittel(dato(side.paDato)) : t.tittel(dato(side.paDato)),
+        tekst: framtid ? t.framtidTekst : t.tekst,
+        lenker: [{ tekst: t.tilNa, href: kortlenke(side.personId, { fane }) }],
+      }}
+      sprak={sprak}
+    />
+  );
+}
+
+/** What else can be done with the card, quietly at the bottom: see it as it was, protect the person. */
+function Bunn({ side, fane, sprak }: { side: Kortside; fane: Fane; sprak: Sprak }) {
+  const t = tekst(sprak);
+  const lokal = side.vern.grunner.some((g) => g.slag === 'lokal');
+  return (
+    <div className="fm-kortbunn">
+      <details className="fm-mer" open={side.paDato !== null || undefined}>
+        <summary>{t.dato.knapp}</summary>
+        <form method="get" action={kortlenke(side.personId)} className="fm-datoskjema">
+          {fane === 'personalia' ? null : <Skjult felt={{ fane }} />}
+          <Skjemafelt
+            felt={{
+              slag: 'tekst',
+              type: 'date',
+              navn: 'paDato',
+              etikett: t.dato.felt,
+              verdi: side.paDato ?? '',
+              bredde: 'middels',
+            }}
+            sprak={sprak}
+          />
+          <Knapp slag="annen">{t.dato.vis}</Knapp>
+        </form>
+      </details>
+      <div className="fm-knapper">
+        {side.kan.skjerme && !lokal ? (
+          <Knappelenke href={lenker.skjerm(side.personId)} slag="stille" liten>
+            {t.vern.skjerm}
+          </Knappelenke>
+        ) : null}
+        {side.kan.oppheveSkjerming && lokal ? (
+          <Knappelenke href={lenker.opphevSkjerming(side.personId)} slag="stille" liten>
+            {t.vern.opphev}
+          </Knappelenke>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+const INNHOLD: Readonly<Record<Fane, (v: { side: Kortside; sprak: Sprak }) => ReactNode>> = {
+  personalia: Personalia,
+  familie: Familie,
+  stillinger: Stillinger,
+};
+
+/** The person card: who, protected or not, the tabs this person has, and the chosen one. */
+export function tegnPersonkort(side: Kortside, ramme: Ramme): Tegning {
+  const { sprak, sporring } = ramme;
+  const t = tekst(sprak);
+  const har = faner(side);
+  const fane = har.find((f) => f === sporring['fane']) ?? 'personalia';
+  const Innhold = INNHOLD[fane];
+  const venter = henterFortsatt(side);
+  const visninger: Fanevisning[] = har.map((f) => ({
+    tekst: t.fane[f],
+    href: kortlenke(side.personId, { fane: f, paDato: side.paDato ?? undefined }),
+    valgt: f === fane,
+  }));
+  const selv = kortlenke(side.personId, { fane, ...(side.spurt === null ? {} : { spurt: side.spurt }) });
+  return {
+    tittel: side.visningsnavn === '' ? t.sok.skjermetNavn : side.visningsnavn,
+    ...(venter ? { moduler: ['framdrift.js'] } : {}),
+    innhold: (
+      <article className="fm-kort">
+        <Hode side={side} sprak={sprak} />
+        <div className="fm-kortmeldinger">
+          <Datobanner side={side} fane={fane} sprak={sprak} />
+          <Vern side={side} sprak={sprak} />
+        </div>
+        {visninger.length > 1 ? <Faner faner={visninger} merke={t.fane.navn(side.visningsnavn)} /> : null}
+        <div id="kort" data-framdrift={venter ? selv : undefined} data-pagar={venter ? '' : undefined}>
+          <Gjort side={side} ramme={ramme} selv={selv} />
+          <Innhold side={side} sprak={sprak} />
+        </div>
+        <Bunn side={side} fane={fane} sprak={sprak} />
+      </article>
+    ),
+  };
+}

@@ -1,0 +1,71 @@
+import { gi, regelsett } from '#grunn/tilgang/index.ts';
+
+const alleSomForer = [
+  gi('systemforvalter').til('heleKommunen'),
+  gi('skolekonsulent').til('egenSkole'),
+  gi('rektor').til('egenSkole'),
+];
+
+/** Who may see and change people in the register. Teachers and guardians have pages of their own, with less. */
+export const personTilgang = regelsett('register.person', {
+  les: {
+    tekst: { nb: 'se personkort', nn: 'sjå personkort' },
+    gjort: { nb: 'så personkortet', nn: 'såg personkortet' },
+    hvem: alleSomForer,
+  },
+  sok: {
+    tekst: { nb: 'søke etter personer', nn: 'søkje etter personar' },
+    gjort: { nb: 'søkte', nn: 'søkte' },
+    hvem: alleSomForer,
+  },
+  visFodselsnummer: {
+    tekst: { nb: 'se fødselsnummer', nn: 'sjå fødselsnummer' },
+    gjort: { nb: 'så fødselsnummeret', nn: 'såg fødselsnummeret' },
+    hvem: alleSomForer,
+  },
+  registrerKontakt: {
+    tekst: { nb: 'registrere kontaktopplysninger', nn: 'registrere kontaktopplysningar' },
+    gjort: { nb: 'registrerte kontaktopplysninger', nn: 'registrerte kontaktopplysningar' },
+    hvem: alleSomForer,
+  },
+  oppdaterKontakt: {
+    tekst: { nb: 'hente kontaktopplysninger på nytt', nn: 'hente kontaktopplysningar på nytt' },
+    gjort: { nb: 'ba om nye kontaktopplysninger', nn: 'bad om nye kontaktopplysningar' },
+    hvem: alleSomForer,
+  },
+  registrerPerson: {
+    tekst: { nb: 'registrere foresatte og kontaktpersoner', nn: 'registrere føresette og kontaktpersonar' },
+    gjort: { nb: 'registrerte en kontaktperson', nn: 'registrerte ein kontaktperson' },
+    hvem: alleSomForer,
+  },
+  endreKontaktperson: {
+    tekst: { nb: 'endre kontaktpersoner', nn: 'endre kontaktpersonar' },
+    gjort: { nb: 'endret en kontaktperson', nn: 'endra ein kontaktperson' },
+    hvem: alleSomForer,
+  },
+  fjernKontaktperson: {
+    tekst: { nb: 'fjerne kontaktpersoner', nn: 'fjerne kontaktpersonar' },
+    gjort: { nb: 'fjernet en kontaktperson', nn: 'fjerna ein kontaktperson' },
+    hvem: alleSomForer,
+  },
+  overstyr: {
+    tekst: { nb: 'overstyre verdier fra registrene', nn: 'overstyre verdiar frå registera' },
+    gjort: { nb: 'overstyrte en verdi', nn: 'overstyrte ein verdi' },
+    hvem: [gi('systemforvalter').til('heleKommunen')],
+  },
+  opphevOverstyring: {
+    tekst: { nb: 'oppheve overstyringer', nn: 'oppheve overstyringar' },
+    gjort: { nb: 'opphevet en overstyring', nn: 'oppheva ei overstyring' },
+    hvem: [gi('systemforvalter').til('heleKommunen')],
+  },
+  skjerm: {
+    tekst: { nb: 'skjerme personer', nn: 'skjerme personar' },
+    gjort: { nb: 'skjermet personen', nn: 'skjerma personen' },
+    hvem: alleSomForer,
+  },
+  opphevSkjerming: {
+    tekst: { nb: 'oppheve skjerming', nn: 'oppheve skjerming' },
+    gjort: { nb: 'opphevet skjermingen', nn: 'oppheva skjerminga' },
+    hvem: [gi('systemforvalter').til('heleKommunen'), gi('rektor').til('egenSkole')],
+  },
+});

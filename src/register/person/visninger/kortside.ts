@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { visning } from '#grunn/handling/index.ts';
+import { tosprak } from '#grunn/sprak/index.ts';
+import { hentPersonkort } from '../kort.ts';
+import { finnPerson } from '../lager-kort.ts';
+import { Personkort } from '../modell.ts';
+import { personTilgang } from '../tilgang.ts';
+
+/** The page of a card: the card itself, the moment it was drawn, and what is under way. */
+export const Kortside = Personkort.extend({
+  na: z.string(),
+  idag: z.string(),
+  /** Somebody asked Kontakt- og reservasjonsregisteret anew at this moment, and waits. */
+  spurt: z.string().nullable(),
+  kanOppdatere: z.boolean(),
+});
+export type Kortside = z.infer<typeof Kortside>;
+
+/** An empty date field means «as it is now». */
+const ValgfriDato = z.preprocess(
+  (v) => (v === '' ? undefined : v),
+  z.iso.date(tosprak('Velg en dato.', 'Vel ein dato.')).optional(),
+);
+/** A moment in an address; anything else is no moment. */
+const Tidspunkt = z.iso.datetime().optional().catch(undefined);
+
+/** Everybody a card shows, for the read log. */
+export const visteI = (kort: Personkort): string[] => [
+  kort.personId,
+  ...kort.foreldreansvar.flatMap((a) => (a.ansvarlig.slag === 'person' ? [a.ansvarlig.person.personId] : [])),
+  ...[...kort.ansvarFor, ...kort.kontaktFor].map((a) => a.barn.personId),
+  ...[...kort.familie, ...kort.sosken].map((f) => f.person.personId).filter((id) => id !== ''),
+];
+
+/** The page of a person card, as it is or as it was on a date. */
+export const visKortside = visning({
+  regel: personTilgang.les,
+  inndata: z.object({ personId: z.uuid(), paDato: ValgfriDato, spurt: Tidspunkt }),
+  utdata: Kortside,
+  gjelder: (s, inn) => finnPerson(s, inn.personId),
+  async hent(s, inn, _utsnitt, person) {
+    // a date that is today is no going back
+    const paDato = inn.paDato === s.idag ? undefined : inn.paDato;
+    const kort = await hentPersonkort(s, person, { paDato });
+    const harNummer = kort.identifikatorer.some((i) => i.status === 'iBruk' && i.type !== 'duf');
+    const kanOppdatere =
+      paDato === undefined &&
+      harNummer &&
+      kort.epostadresse.slag === 'apen' &&
+      kort.roller.some((r) => r === 'foresatt' || r === 'ansatt') &&
+      s.kan(personTilgang.oppdaterKontakt, person).tillatt;
+    return { ...kort, na: s.na, idag: s.idag, spurt: inn.spurt ?? null, kanOppdatere };
+  },
+  viser: visteI,
+});
