@@ -8,7 +8,7 @@ export function ansvarlignavn(a: Ansvar, sprak: Sprak): string {
   const t = tekst(sprak).familie;
   switch (a.ansvarlig.slag) {
     case 'person':
-      return a.ansvarlig.person.navn;
+      return a.ansvarlig.person.navn === '' ? tekst(sprak).hode.utenNavn : a.ansvarlig.person.navn;
     case 'organisasjon':
       return t.organisasjonKort;
     case 'utenIdentifikator':

@@ -147,7 +147,7 @@ function Bolk({ tittel, hjelp, children }: { tittel: string; hjelp?: string | un
 
 const rad = (p: Personlenke, detaljer: readonly string[], sprak: Sprak, nr: number): Personradvisning => ({
   id: p.personId === '' ? `uten-${nr}` : p.personId,
-  navn: p.navn,
+  navn: p.navn === '' ? tekst(sprak).hode.utenNavn : p.navn,
   href: p.kanApnes ? kortlenke(p.personId) : undefined,
   detaljer: [...detaljer, ...omPerson(p, sprak)],
   skjermet: p.skjermet,

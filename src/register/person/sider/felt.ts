@@ -68,7 +68,9 @@ export function navnefelt(leser: Kortleser): Feltvisning[] {
   const del = (hva: keyof Kortnavn): Feltvisning => {
     const felt = somFelt(leser, kort.navn, { navn: hva, etikett: t[hva], verdi: feltverdi(hva, navn?.[hva], sprak) });
     // what is not there has no source
-    return felt.verdi.slag === 'tom' ? { ...felt, kilde: undefined, last: false, register: undefined, hentet: undefined } : felt;
+    return felt.verdi.slag === 'tom'
+      ? { ...felt, kilde: undefined, last: false, register: undefined, hentet: undefined, hvorforHref: undefined }
+      : felt;
   };
   return [del('fornavn'), del('mellomnavn'), del('etternavn')];
 }
@@ -84,8 +86,11 @@ export function adressefelt(leser: Kortleser, navn: Adressefeltnavn): Feltvisnin
   if (f.slag === 'skjermet')
     return [somSkjermbart(leser, f, navn, { etikett: t.felt.bostedsadresse, skjultGrunn: t.vern.adresseSkjult })];
   const a = f.gjeldende?.verdi;
-  const del = (id: string, etikett: string, verdi: Feltverdi, lenke?: Lenkevisning): Feltvisning =>
-    somFelt(leser, f, { navn: id === '' ? navn : `${navn}-${id}`, etikett, verdi, lenke });
+  const del = (id: string, etikett: string, verdi: Feltverdi, lenke?: Lenkevisning): Feltvisning => ({
+    ...somFelt(leser, f, { navn: id === '' ? navn : `${navn}-${id}`, etikett, verdi, lenke }),
+    // one value, one «Hvorfor?»
+    ...(id === '' ? {} : { hvorforHref: undefined }),
+  });
   if (a === undefined) return [del('', t.felt.bostedsadresse, { slag: 'tom' })];
   if (a.linjer.length === 0 && a.postnummer === null)
     return [del('', t.felt.bostedsadresse, { slag: 'tom', grunn: t.tom.ukjentBosted })];

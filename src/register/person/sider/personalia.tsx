@@ -137,7 +137,7 @@ function kontaktgruppe(leser: Kortleser, na: string): Feltgruppevisning {
   };
 }
 
-const harKontakt = (kort: Personkort): boolean => KONTAKT.some((n) => kort[n].slag === 'skjermet' || kort[n].gjeldende !== null);
+const harKontakt = (kort: Personkort): boolean => KONTAKT.some((n) => kort[n].slag === 'apen' && kort[n].gjeldende !== null);
 
 /** Who somebody is and how to reach them. A child's own phone is shown only when there is one: the home is reached through Familie. */
 export function Personalia({ side, sprak }: { side: Kortside; sprak: Sprak }) {

