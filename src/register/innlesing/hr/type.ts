@@ -2,9 +2,9 @@ import { brukFakta, type Faktarad } from '#grunn/fakta/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import type { HrPerson } from '#kilder/hr/modell.ts';
-import { opprettPersoner, registrerIdentifikatorer, type Identifikatorinn } from '../../person/index.ts';
+import { lasPersoner, opprettPersoner, registrerIdentifikatorer, type Identifikatorinn } from '../../person/index.ts';
 import { adresseFakta, arbeidsforholdFakta, navnFakta, personaliaFakta, personalressursFakta } from '../faktatabeller.ts';
-import { finnSkjermede, lasDokumenter, skrivDokumenter, type Dokumentrad } from '../folkeregisteret/lager.ts';
+import { finnSkjermede, skrivDokumenter, type Dokumentrad } from '../folkeregisteret/lager.ts';
 import { finnIBildet } from '../lager.ts';
 import type { Bremsegrenser, Brukskontekst, Brukssvar, Forhandslinje, Holdt, Innlesingstype, Vurdering } from '../modell.ts';
 import {
@@ -126,6 +126,7 @@ async function vurder(db: DbEllerTx, innkomne: readonly HrPerson[], k: Brukskont
   return {
     bruk,
     uendret,
+    gjennom: () => [...likeSomSist].map((p) => p.ansattnummer),
     tellere: { nye: bruk.length - kjente.length, endret: kjente.length, uendret: uendret.length, avsluttet },
     forhandsvisning: linjer,
     holdt,
@@ -171,6 +172,8 @@ async function finnTause(db: DbEllerTx, k: Brukskontekst) {
 }
 
 async function bruk(tx: Tx, innkomne: readonly HrPerson[], k: Brukskontekst): Promise<Brukssvar> {
+  // locked first, read afterwards: what we compare with cannot change before we have written
+  await lasPersoner(tx, identitet.alleOppslag(innkomne, k));
   let b = await hentBakgrunn(tx, innkomne, k);
   const slatt = await identitet.slaSammenEllerHold(tx, innkomne, b.treff, k);
   if (slatt.antall > 0) b = await hentBakgrunn(tx, innkomne, k);
@@ -182,7 +185,6 @@ async function bruk(tx: Tx, innkomne: readonly HrPerson[], k: Brukskontekst): Pr
 
   const { idFor, nye } = velgPersoner(personer, b, k);
   const med = personer.map((p) => ({ p, personId: idFor(p) }));
-  await lasDokumenter(tx, med.map((x) => x.personId)); // prettier-ignore
   await opprettPersoner(tx, [...nye], k.endringssett);
   const identifikatorer: Identifikatorinn[] = await identitet.utgatteDNumre(tx, med, k);
   for (const { p, personId } of med) {
