@@ -83,6 +83,7 @@ export interface KildeDekning {
 }
 
 export interface KildeDokument {
+  forst_lest: string | null;
   innlesing_id: string | null;
   kilde: string;
   person_id: string;
