@@ -1,5 +1,6 @@
 import type { Rutetabell } from '#grunn/handling/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
+import { personRuter, sokRuter } from '#register/person/index.ts';
 
 /** Every room's addresses. The access matrix is made from this table. */
-export const alleRuter: readonly Rutetabell[] = [innlesingRuter];
+export const alleRuter: readonly Rutetabell[] = [sokRuter, personRuter, innlesingRuter];

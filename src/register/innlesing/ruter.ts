@@ -1,7 +1,10 @@
 import { knapp, ruter, side, skjema, strom } from '#grunn/handling/index.ts';
+import { angre } from './handlinger/angre.ts';
 import { avgjor } from './handlinger/avgjor.ts';
 import { kjorNa } from './handlinger/kjor-na.ts';
 import { TEMA } from './modell.ts';
+import { angreSide } from './sider/angre.ts';
+import { tegnAngre } from './sider/angre.tsx';
 import { avgjorSide } from './sider/avgjor.ts';
 import { tegnAvgjor } from './sider/avgjor.tsx';
 import { innlesing } from './sider/innlesing.ts';
@@ -17,4 +20,5 @@ export const innlesingRuter = ruter('/innlesing', [
   side('/:id', innlesing, tegnInnlesing),
   strom('/:id/hendelser', innlesing, (ra) => `${TEMA}.${String(ra['id'])}`),
   skjema('/:id/avgjor', avgjorSide, tegnAvgjor, avgjor, (ut) => `/innlesing/${ut.id}?gjort=${ut.svar}`),
+  skjema('/:id/angre', angreSide, tegnAngre, angre, (ut) => `/innlesing/${ut.id}?gjort=angret`),
 ]);
