@@ -172,14 +172,8 @@ async function finnTause(db: DbEllerTx, k: Brukskontekst) {
 }
 
 async function bruk(tx: Tx, innkomne: readonly HrPerson[], k: Brukskontekst): Promise<Brukssvar> {
-<<<<<<< HEAD
-  // locked first, read afterwards: Folkeregisteret may be writing about the same people
-  const numre = innkomne.map((p) => identitet.oppslagFor(p, k));
-  await lasPersoner(tx, numre.flatMap((o) => (o.nummer ? [o.ansatt, o.nummer] : [o.ansatt]))); // prettier-ignore
-=======
   // locked first, read afterwards: what we compare with cannot change before we have written
   await lasPersoner(tx, identitet.alleOppslag(innkomne, k));
->>>>>>> typer
   let b = await hentBakgrunn(tx, innkomne, k);
   const slatt = await identitet.slaSammenEllerHold(tx, innkomne, b.treff, k);
   if (slatt.antall > 0) b = await hentBakgrunn(tx, innkomne, k);

@@ -83,10 +83,7 @@ async function vurder(db: DbEllerTx, elever: readonly Oppstartselev[], k: Bruksk
 }
 
 async function bruk(tx: Tx, elever: readonly Oppstartselev[], k: Brukskontekst): Promise<Brukssvar> {
-<<<<<<< HEAD
   // locked first, read afterwards: Folkeregisteret may be writing about the same people
-=======
->>>>>>> typer
   await lasPersoner(tx, elever.flatMap((e) => (e.identifikator ? [oppslagsnokkel(k.nokler, e.identifikator)] : []))); // prettier-ignore
   const { plasser, holdt } = await planlegg(tx, elever, k);
   const felles = { kilde: KILDE, endringssett: k.endringssett, na: k.na };
