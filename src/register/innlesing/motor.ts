@@ -261,19 +261,18 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
   return stoppet;
 }
 
-/** New people in a run from which the planner's statistics are soon wrong. */
-const MANGE_NYE = 500;
-
 async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string): Promise<void> {
   const rad = (await lager.finnInnlesing(m.db, id))!;
   let tellere = rad.tellere;
   if (!(await lager.settInnlesing(m.db, id, { status: 'bruker' }, ['klar', 'bruker', 'venter']))) throw overtatt();
+  // a reading that makes the tables a good deal larger leaves the planner with old notions of them; a night does not
+  const stor = rad.tellere.iBruk * 5 > (await lager.antallPersoner(m.db));
   let brukte = 0;
   for (let b = await lager.nesteBolk<E>(m.db, m.nokler, id); b; b = await lager.nesteBolk<E>(m.db, m.nokler, id)) {
     tellere = (await brukBolk(m, type, { innlesingId: id, bolk: b, kontekst: await kontekst(m, id) })) ?? tellere;
     m.framdrift?.(id, type.kilde, tellere, 'bruker');
-    // after 1, 4, 16 … chunks: often while the tables are small, seldom when they are large; an ordinary night adds too little to matter
-    if (rad.tellere.nye >= MANGE_NYE && Math.log2(++brukte) % 2 === 0) await lager.oppdaterStatistikk(m.db);
+    // after 1, 4, 16 … chunks: often while the tables are small, seldom when they are large
+    if (stor && Math.log2(++brukte) % 2 === 0) await lager.oppdaterStatistikk(m.db);
   }
   const k = await kontekst(m, id);
   await medNyeForsok(m.db, async (tx) => {
