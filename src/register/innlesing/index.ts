@@ -48,3 +48,5 @@ export { grepInnlesing, nsrInnlesing } from './nsr/type.ts';
 export { innlesingRuter } from './ruter.ts';
 export { innlesingTilgang } from './tilgang.ts';
 export type { Innlesingsko, Nokkelutlop } from './tjenester.ts';
+export { provHoldt } from './holdt.ts';
+export { slaSammenPersoner } from './slasammen.ts';
