@@ -120,7 +120,7 @@ function Topp({ visning, sprak }: { visning: Skallvisning; sprak: Sprak }) {
         </div>
         {visning.sok === undefined ? null : (
           <search className="fm-sok">
-            <form action={visning.sok.href} method="get">
+            <form action={visning.sok.href} method="post">
               <Ikon navn="sok" />
               <input
                 className="ds-input"
