@@ -1,11 +1,14 @@
 // Order-freedom: whatever order, however often and in whatever portions Folkeregisteret's documents come, the register ends the same.
 import fc from 'fast-check';
 import type { Folkeregisterperson } from '#kilder/folkeregisteret/index.ts';
-import type { Familie } from '#register/innlesing/folkeregisteret/familie.ts';
-import { tilFamilier } from '#register/innlesing/folkeregisteret/hent.ts';
-import { folkeregisterInnlesing } from '#register/innlesing/folkeregisteret/type.ts';
-import type { Innlesingsmiljo, Mottatt } from '#register/innlesing/modell.ts';
-import { kjorInnlesing } from '#register/innlesing/motor.ts';
+import {
+  folkeregisterInnlesing,
+  kjorInnlesing,
+  tilFamilier,
+  type Familie,
+  type Innlesingsmiljo,
+  type Mottatt,
+} from '#register/innlesing/index.ts';
 import type { Strom } from './strom.ts';
 
 /** One way for a stream to arrive. */

@@ -23,9 +23,11 @@ const dokument = (verden: Verden, p: Verdensperson): Folkeregisterperson => {
 /** Children drawn from the world, with those who have foreldreansvar for them and their parents. */
 function utvalg(verden: Verden, barn: number, t: Tilfeldig): Verdensperson[] {
   const kandidater = [...verden.personer.values()].filter((p) => p.foreldreansvar.length > 0 && iRegisteret(p));
+  // always one family in which somebody has a D-number
+  const medDNummer = kandidater.filter((b) => [b, ...foresatteTil(verden, b)].some((p) => p.identifikatortype === 'dNummer'));
   const ut = new Set<Verdensperson>();
   for (let i = 0; i < barn; i++) {
-    const b = t.velg(kandidater);
+    const b = t.velg(i === 0 && medDNummer.length > 0 ? medDNummer : kandidater);
     for (const p of [b, ...foresatteTil(verden, b), ...b.foreldre.map((f) => hentPerson(verden, f.person))])
       if (iRegisteret(p)) ut.add(p);
   }

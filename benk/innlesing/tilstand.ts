@@ -111,9 +111,15 @@ export async function finnBrudd(db: DbEllerTx): Promise<string[]> {
     sql`select count(*) n from register.foreldreansvar f join register.person p on p.id = f.ansvarlig_id where f.kjent_til is null and p.sammenslatt_med is not null`,
   );
   await tell(
-    'barn lest uten alle sine ansvarlige',
-    sql`select count(*) n from kilde.dokument d join register.personalia a on a.person_id = d.person_id and a.kjent_til is null
-      where d.kilde = 'folkeregisteret' and not exists (select 1 from register.personidentifikator i where i.person_id = d.person_id and i.kjent_til is null)`,
+    'dokument uten personen',
+    sql`select count(*) n from kilde.dokument d where d.kilde in ('folkeregisteret', 'folkeregisteret.innfelt')
+      and not exists (select 1 from register.personalia a where a.person_id = d.person_id and a.kilde = 'folkeregisteret' and a.kjent_til is null)
+      and not exists (select 1 from register.person p where p.id = d.person_id and p.sammenslatt_med is not null)`,
+  );
+  await tell(
+    'ferdige innlesinger uten nøyaktig ett spor',
+    sql`select count(*) n from kilde.innlesing i where i.status in ('ferdig', 'angret')
+      and (select count(*) from sporing.endring e where e.endringssett = i.id) <> 1`,
   );
   return ut;
 }

@@ -79,3 +79,13 @@ export function lagKilder(oppsett: Kildeoppsett): Kilder {
     maskinporten,
   };
 }
+
+/** When the keys of this installation run out, by the source that is read with them (F-31: told 30 days before). */
+export function nokkelutlop(oppsett: Kildeoppsett): readonly { readonly kilde: string; readonly utloper: string | undefined }[] {
+  const f = oppsett.folkeregisteret;
+  return [
+    ['folkeregisteret', f?.fiks?.maskinporten],
+    ['folkeregisteret', f?.skatteetaten?.maskinporten],
+    ['krr', oppsett.krr?.maskinporten],
+  ].flatMap(([kilde, m]) => (m ? [{ kilde: kilde as string, utloper: (m as MaskinportenDel).nokkelUtloper }] : []));
+}

@@ -11,6 +11,7 @@ const Omgivelser = z.object({
   FRIMINUTT_DATABASE_URL_IMPORT: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   FRIMINUTT_NOKKELFIL: z.string().min(1).optional(),
   FRIMINUTT_KILDEFIL: z.string().min(1).optional(),
+  FRIMINUTT_KOMMUNE: z.string().min(1).default('Friminutt'),
   FRIMINUTT_ELEVER: z.coerce.number().int().min(150).max(700_000).default(2000),
   FRIMINUTT_FRO: z.coerce.number().int().default(20260817),
 });
@@ -24,6 +25,7 @@ export interface Oppsett {
   readonly databaseUrlImport: string | undefined;
   readonly nokkelfil: string;
   readonly kildefil: string | undefined;
+  readonly kommune: string;
   readonly elever: number;
   readonly fro: number;
 }
@@ -63,6 +65,7 @@ export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo
     databaseUrlImport: e.FRIMINUTT_DATABASE_URL_IMPORT,
     nokkelfil: e.FRIMINUTT_NOKKELFIL ?? path.join(data, 'nokler.json'),
     kildefil: e.FRIMINUTT_KILDEFIL,
+    kommune: e.FRIMINUTT_KOMMUNE,
     elever: e.FRIMINUTT_ELEVER,
     fro: e.FRIMINUTT_FRO,
   };

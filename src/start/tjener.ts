@@ -1,16 +1,20 @@
 // The web server: every room's addresses behind one door. Any number of them may run.
 import type { FastifyInstance } from 'fastify';
+import { sjekkMigrert } from '#grunn/db/index.ts';
 import { lyttPaEndringer } from '#grunn/endringer/index.ts';
-import type { Dormiljo, Rutetabell } from '#grunn/handling/index.ts';
+import type { Dormiljo, Rutetabell, Tjenester } from '#grunn/handling/index.ts';
 import { lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { logg as husets, type Logg } from '#grunn/logg/index.ts';
 import { ekteKlokke, idag } from '#grunn/tid/index.ts';
 import { lagTjener } from '#grunn/tjener/index.ts';
+import { bestillbareInnlesinger } from '#register/innlesing/index.ts';
 import { settInnlogging, type Forslag } from '#tilgang/innlogging/index.ts';
 import { aktorForOkt } from '#tilgang/okt/index.ts';
 import { statiskeFiler } from '#web/statisk/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
+import { lesKildefil } from './kildefil.ts';
+import { nokkelutlop } from './kilder.ts';
 import { hentSkolenavn, provDatabase } from './lager.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
 import { alleRuter } from './ruter.ts';
@@ -21,6 +25,8 @@ export interface Byggevalg {
   readonly ruter?: readonly Rutetabell[];
   readonly logg?: Logg;
   readonly forslag?: () => Promise<readonly Forslag[]>;
+  /** What acts may ask for besides the queue: key expiry, inbox folders. */
+  readonly tjenester?: Partial<Tjenester>;
 }
 
 export interface Bygd {
@@ -38,6 +44,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     ...(v.logg ? { logg: v.logg } : {}),
   });
   await ko.start();
+  await ko.registrer(bestillbareInnlesinger());
   let skoler = await hentSkolenavn(d.app);
   const fornyer = setInterval(
     () =>
@@ -53,7 +60,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     klokke: ekteKlokke,
     nokler: lesNokkelring(o.nokkelfil, { lagHvisMangler: !https }),
     miljo: o.miljo,
-    tjenester: { jobbko: ko } as Dormiljo['tjenester'],
+    tjenester: { jobbko: ko, ...v.tjenester },
   };
   const endringer = lyttPaEndringer(d.app_.url);
   const tegnSide = lagTegnSide({ kommune: v.kommune, demo: !https, idag: () => idag(ekteKlokke), skoler: () => skoler });
@@ -70,6 +77,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     bakProxy: https,
     helse: {
       database: () => provDatabase(d.app),
+      migreringer: () => sjekkMigrert(d.app),
       jobbko: () => ko.status('register.innlesing.rydd').catch(() => ko.planer()),
     },
     utenInnlogging: https ? undefined : (a) => settInnlogging(a, { dor, https, tegnSide, forslag: v.forslag }),
@@ -88,8 +96,13 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
 async function main(): Promise<void> {
   const o = lesOppsett(process.env);
   const d = await apneDatabaser(o, { migrer: false });
-  const bygd = await byggTjener(d, o, { kommune: process.env['FRIMINUTT_KOMMUNE'] ?? 'Friminutt' });
-  await bygd.app.listen({ port: o.port, host: o.miljo === 'produksjon' ? '0.0.0.0' : '127.0.0.1' });
+  const kilder = o.kildefil ? lesKildefil(o.kildefil) : undefined;
+  const bygd = await byggTjener(d, o, {
+    kommune: o.kommune,
+    ...(kilder ? { tjenester: { nokkelutlop: () => nokkelutlop(kilder) } } : {}),
+  });
+  // until real logins stand, nobody outside this machine may reach the door
+  await bygd.app.listen({ port: o.port, host: '127.0.0.1' });
   husets.info({ prosess: 'tjener', port: o.port, miljo: o.miljo }, 'Tjeneren er klar');
   const stopp = () => {
     void (async () => {

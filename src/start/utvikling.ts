@@ -10,7 +10,7 @@ import { kjorOppstart, type Innlesingsmiljo, type Innlesingsoppgaver, type Innle
 import { spesielle } from '#verden/index.ts';
 import { lagInnlesingsmiljo, startArbeider } from './arbeider.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
-import { lagKilder } from './kilder.ts';
+import { lagKilder, nokkelutlop } from './kilder.ts';
 import { erFylt } from './lager.ts';
 import { lagOppgaver } from './oppgaver.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
@@ -102,12 +102,14 @@ async function main(): Promise<void> {
     lukkere.push(() => sim.tjener.stopp());
     const skjerm = lagSkjerm();
     const m: Innlesingsmiljo = { ...lagInnlesingsmiljo(d, o), framdrift: skjerm.vis };
-    const kilder = lagKilder(sim.kildeoppsett(simulator));
+    const kildeoppsett = sim.kildeoppsett(simulator);
+    const kilder = lagKilder(kildeoppsett);
     // the terminal is for people; the log goes beside the data
     const loggfil = fs.createWriteStream(path.join(o.data, 'friminutt.log'), { flags: 'a', mode: 0o600 });
     const logg = lagLogg({ ut: (linje) => void loggfil.write(linje) });
     const bygd = await byggTjener(d, o, {
       logg,
+      tjenester: { nokkelutlop: () => nokkelutlop(kildeoppsett) },
       kommune: verden.kommune.navn,
       forslag: async () => {
         const folk = spesielle(verden);

@@ -24,6 +24,7 @@ export { finnAvbrutte, finnInnlesing, hentPosisjon, settPosisjon, type Innlesing
 export { fortsett } from './fortsett.ts';
 export { angreInnlesing, forhandsvisAngring } from './angre.ts';
 export type { Familie } from './folkeregisteret/familie.ts';
+export { tilFamilier } from './folkeregisteret/hent.ts';
 export { folkeregisterInnlesing } from './folkeregisteret/type.ts';
 export { kjorHr, type Hrvalg } from './hr/kjor.ts';
 export { HR_BREMSER, hrInnlesing } from './hr/type.ts';
@@ -37,7 +38,7 @@ export {
   lesPersonerNa,
   type Folkeregistervalg,
 } from './folkeregisteret/kjor.ts';
-export { innlesingsjobber, STANDARDRYTME, type Innlesingsoppgaver } from './jobb.ts';
+export { bestillbareInnlesinger, innlesingsjobber, STANDARDRYTME, type Innlesingsoppgaver } from './jobb.ts';
 export { kjorOppstart } from './oppstart/kjor.ts';
 export { oppstartInnlesing } from './oppstart/type.ts';
 export { ryddSpor } from './lager.ts';

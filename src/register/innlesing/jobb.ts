@@ -22,7 +22,8 @@ export interface Innlesingsoppgaver {
 /** Default rhythm of each job; the kommune sets its own (V08). The order of the night: people, who they work for, how to reach them. */
 export const STANDARDRYTME: Readonly<Record<string, Rytme>> = {
   'register.innlesing.folkeregisteret.natt': { slag: 'nattlig', kl: '02:10' },
-  'register.innlesing.folkeregisteret.feed': { slag: 'lopende', hvertMinutt: 5 },
+  // protection must be in place within a minute of the feed showing it (F-17)
+  'register.innlesing.folkeregisteret.feed': { slag: 'lopende', hvertMinutt: 1 },
   'register.innlesing.folkeregisteret.fil': { slag: 'nattlig', kl: '01:50' },
   'register.innlesing.hr': { slag: 'nattlig', kl: '02:20' },
   'register.innlesing.krr': { slag: 'nattlig', kl: '02:30' },
@@ -79,6 +80,23 @@ export function innlesingsjobber(o: Innlesingsoppgaver): NoenJobb[] {
   );
   return ut;
 }
+
+/** The same jobs for a process that only starts them (the web server): whatever the kommune reads, a worker does it. */
+export const bestillbareInnlesinger = (): NoenJobb[] => {
+  const ikkeHer = () => Promise.reject(new Error('This process takes no jobs'));
+  return innlesingsjobber({
+    folkeregisterNatt: ikkeHer,
+    folkeregisterFeed: ikkeHer,
+    folkeregisterFil: ikkeHer,
+    krr: ikkeHer,
+    hr: ikkeHer,
+    nsr: ikkeHer,
+    grep: ikkeHer,
+    fortsett: ikkeHer,
+    angre: ikkeHer,
+    rydd: ikkeHer,
+  });
+};
 
 /** Another node at the same source is no failure: that node's run is the run. */
 async function meld(navn: string, k: Jobbkontekst, utfor: () => Promise<Innlesingsrad | undefined>): Promise<void> {

@@ -62,5 +62,7 @@ export async function losHoldte(
 /** Records that could not be read belong to the file they stood in: a newer file tells of its own. */
 export async function losUleselige(tx: Tx, kilde: Innlesingskilde, innlesingId: string): Promise<void> {
   await sql`update kilde.holdt_igjen set lost = now(), losning = 'ny_fil', kryptert = null
-    where kilde = ${kilde} and arsak = 'uleselig_post' and (lost is null or losning = 'lagt_til_side') and innlesing_id <> ${innlesingId}`.execute(tx);
+    where kilde = ${kilde} and arsak = 'uleselig_post' and (lost is null or losning = 'lagt_til_side') and innlesing_id <> ${innlesingId}`.execute(
+    tx,
+  );
 }

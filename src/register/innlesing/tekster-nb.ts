@@ -72,8 +72,8 @@ export const nb = {
     seForskjellen: 'Se forskjellen',
     godkjenn: 'Godkjenn',
     avvis: 'Avvis',
-    holdt: (n: number) => `${personer(n)} er holdt igjen`,
-    holdtOm: 'De kunne ikke leses inn. Resten av innlesingen er tatt i bruk.',
+    holdt: (n: number) => `${flertall('nb', n, 'oppføring', 'oppføringer')} er holdt igjen`,
+    holdtOm: 'Noe ved dem gjorde at de ikke kunne leses inn. Resten av innlesingen er tatt i bruk.',
     seHoldte: 'Se hvem og hvorfor',
     nokkel: (n: number) =>
       n < 0
@@ -107,13 +107,15 @@ export const nb = {
     tomOm: 'Når den første innlesingen starter, står den her.',
     visEnkelte: 'Vis også oppslag om enkeltpersoner',
     skjulEnkelte: 'Skjul oppslag om enkeltpersoner',
+    tall: (a: { nye: number; endret: number; hentet: number }) =>
+      a.nye + a.endret === 0
+        ? `ingen av ${tall(a.hentet)}`
+        : `${tall(a.nye)} nye og ${tall(a.endret)} endret av ${tall(a.hentet)}`,
     kolonne: {
       nar: 'Når',
       kilde: 'Kilde',
       status: 'Status',
-      hentet: 'Hentet',
-      nye: 'Nye',
-      endret: 'Endret',
+      tall: 'Endringer',
       holdt: 'Holdt igjen',
       av: 'Startet av',
     },

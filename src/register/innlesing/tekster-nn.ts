@@ -72,8 +72,8 @@ export const nn: Tekster<typeof nb> = {
     seForskjellen: 'Sjå skilnaden',
     godkjenn: 'Godkjenn',
     avvis: 'Avvis',
-    holdt: (n) => (n === 1 ? 'Éin person er halden att' : `${personar(n)} er haldne att`),
-    holdtOm: 'Dei kunne ikkje lesast inn. Resten av innlesinga er teken i bruk.',
+    holdt: (n) => (n === 1 ? '1 oppføring er halden att' : `${tall(n)} oppføringar er haldne att`),
+    holdtOm: 'Noko ved dei gjorde at dei ikkje kunne lesast inn. Resten av innlesinga er teken i bruk.',
     seHoldte: 'Sjå kven og kvifor',
     nokkel: (n) =>
       n < 0
@@ -107,13 +107,15 @@ export const nn: Tekster<typeof nb> = {
     tomOm: 'Når den første innlesinga startar, står ho her.',
     visEnkelte: 'Vis også oppslag om enkeltpersonar',
     skjulEnkelte: 'Skjul oppslag om enkeltpersonar',
+    tall: (a) =>
+      a.nye + a.endret === 0
+        ? `ingen av ${tall(a.hentet)}`
+        : `${tall(a.nye)} nye og ${tall(a.endret)} endra av ${tall(a.hentet)}`,
     kolonne: {
       nar: 'Når',
       kilde: 'Kjelde',
       status: 'Status',
-      hentet: 'Henta',
-      nye: 'Nye',
-      endret: 'Endra',
+      tall: 'Endringar',
       holdt: 'Haldne att',
       av: 'Starta av',
     },

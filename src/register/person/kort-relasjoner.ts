@@ -50,28 +50,42 @@ export async function byggRelasjoner(s: Kontekst, id: string, r: lager.Relasjons
   const gjeldende = r.ansvar.filter((a) => gjaldtDa(a, syn.kjentPer));
   const medAnsvar = new Set(gjeldende.map((a) => a.ansvarlig_id));
   return {
-    foreldreansvar: gjeldende.flatMap(ansvar),
+    foreldreansvar: gjeldende.flatMap(ansvar).toSorted((a, b) => plass(rolleI(a)) - plass(rolleI(b))),
     foreldreansvarTidligere: r.ansvar
       .filter((a) => a.kjent_til !== null && Date.parse(a.kjent_til) <= syn.kjentPer && a.kjent_fra !== a.kjent_til)
       .toSorted((a, b) => Date.parse(b.kjent_til ?? '') - Date.parse(a.kjent_til ?? ''))
       .flatMap((a) => ansvar(a).map((x) => ({ ...x, til: iso(a.kjent_til ?? '') }))),
-    ansvarFor: r.ansvar_for.flatMap((a) => {
-      const barn = finn(a.person_id);
-      return barn === undefined
-        ? []
-        : [{ barn, ansvar: a.ansvar, rolle: rolleTil(a.person_id), kilde: a.kilde, siden: iso(a.kjent_fra), hentet: hentet(a) }];
-    }),
-    familie: r.familie.flatMap((f) => {
-      const person = f.relatert_id === null ? utenNummer(f) : finn(f.relatert_id);
-      if (person === undefined || f.rolle === 'dodfodtBarn') return [];
-      return [
-        { person, rolle: f.rolle, harForeldreansvar: medAnsvar.has(f.relatert_id), kilde: f.kilde, siden: iso(f.kjent_fra) },
-      ];
-    }),
-    sosken: r.sosken.flatMap((x) => {
-      const person = x.id === id ? undefined : finn(x.id);
-      return person === undefined ? [] : [{ person, felles: x.felles }];
-    }),
+    ansvarFor: r.ansvar_for
+      .flatMap((a) => {
+        const barn = finn(a.person_id);
+        return barn === undefined
+          ? []
+          : [
+              {
+                barn,
+                ansvar: a.ansvar,
+                rolle: rolleTil(a.person_id),
+                kilde: a.kilde,
+                siden: iso(a.kjent_fra),
+                hentet: hentet(a),
+              },
+            ];
+      })
+      .toSorted((a, b) => eldst(a.barn, b.barn)),
+    familie: r.familie
+      .flatMap((f) => {
+        const person = f.relatert_id === null ? utenNummer(f) : finn(f.relatert_id);
+        if (person === undefined || f.rolle === 'dodfodtBarn') return [];
+        const harForeldreansvar = f.relatert_id !== null && medAnsvar.has(f.relatert_id);
+        return [{ person, rolle: f.rolle, harForeldreansvar, kilde: f.kilde, siden: iso(f.kjent_fra) }];
+      })
+      .toSorted((a, b) => plass(a.rolle) - plass(b.rolle) || eldst(a.person, b.person)),
+    sosken: r.sosken
+      .flatMap((x) => {
+        const person = x.id === id ? undefined : finn(x.id);
+        return person === undefined ? [] : [{ person, felles: x.felles }];
+      })
+      .toSorted((a, b) => eldst(a.person, b.person)),
     kontaktpersoner: r.kontaktpersoner.map((k) => ({
       nokkel: k.nokkel,
       navn: k.navn,
@@ -87,6 +101,13 @@ export async function byggRelasjoner(s: Kontekst, id: string, r: lager.Relasjons
     }),
   };
 }
+
+const ROLLER: readonly (lager.Rolle | null)[] = ['mor', 'far', 'medmor', 'ektefelleEllerPartner', 'barn', 'sosken', 'ukjent'];
+const plass = (rolle: lager.Rolle | null): number => (ROLLER.includes(rolle) ? ROLLER.indexOf(rolle) : ROLLER.length);
+const rolleI = (a: Ansvar): lager.Rolle | null => (a.ansvarlig.slag === 'person' ? a.ansvarlig.rolle : null);
+/** The oldest first; those without a birth date last, by name. */
+const eldst = (a: Personlenke, b: Personlenke): number =>
+  (a.fodselsdato ?? '9').localeCompare(b.fodselsdato ?? '9') || a.navn.localeCompare(b.navn, 'nb');
 
 /** Named in a relation, but without a number and so without a card. */
 function utenNummer(f: lager.Relasjonsrad): Personlenke | undefined {

@@ -37,7 +37,7 @@ async function rader(db: DbEllerTx, kandidater: RawBuilder<unknown>, r: Rekkevid
       select k.id, k.vekt, register.gradering_for(k.id) as gradering,
         exists (select 1 from register.skoler_for(k.id, ${r.idag}::date) s where s = any(${skoler})) as pa_skolen
       from k join register.person p on p.id = k.id and p.sammenslatt_med is null)
-    select n.id, (select concat_ws(' ', x.fornavn, x.mellomnavn, x.etternavn) from register.navn_for(n.id, ${r.idag}::date) x) as navn,
+    select t.* from (select n.id, n.vekt, (select concat_ws(' ', x.fornavn, x.mellomnavn, x.etternavn) from register.navn_for(n.id, ${r.idag}::date) x) as navn,
       pa.fodselsdato, pa.dodsdato, n.gradering, n.pa_skolen, e.skole, e.klasse,
       (select s.navn from register.skole s where s.organisasjonsnummer = e.skole and s.kjent_til is null limit 1) as skolenavn,
       array_remove(array[case when e.skole is not null then 'elev' end,
@@ -49,10 +49,22 @@ async function rader(db: DbEllerTx, kandidater: RawBuilder<unknown>, r: Rekkevid
     left join lateral (select e.skole, e.klasse from register.elevforhold e where e.person_id = n.id and e.kjent_til is null
       and (e.til is null or e.til >= ${r.idag}::date) order by e.fra desc limit 1) e on true
     where (${r.alt} or n.pa_skolen) and coalesce(pa.dodfodt, false) = false
-      and (n.gradering <> 'strengtFortrolig' or n.pa_skolen or ${viaNummer})
-    order by n.vekt, navn, n.id limit ${r.maks}`.execute(db);
+      and (n.gradering <> 'strengtFortrolig' or n.pa_skolen or ${viaNummer})) t order by t.vekt, t.navn collate "nb-x-icu", t.id limit ${r.maks}`.execute(
+    db,
+  );
   return rows;
 }
+
+/** Everybody who has to do with the reader's schools: cut first, so that a common name elsewhere in the kommune hides nobody here. */
+const iRekkevidde = (r: Rekkevidde): RawBuilder<unknown> => {
+  if (r.alt) return sql`true`;
+  const skoler = sql`${r.skoler as string[]}::text[]`;
+  const elever = sql`select e.person_id from register.elevforhold e where e.kjent_til is null and e.skole = any(${skoler}) and (e.til is null or e.til >= ${r.idag}::date)`;
+  return sql`n.person_id in (${elever}
+    union select f.ansvarlig_id from register.foreldreansvar f where f.kjent_til is null and f.ansvarlig_id is not null and f.person_id in (${elever})
+    union select k.kontakt_id from register.kontaktperson k where k.kjent_til is null and k.kontakt_id is not null and k.person_id in (${elever})
+    union select a.person_id from register.arbeidsforhold a where a.kjent_til is null and a.skole = any(${skoler}) and (a.til is null or a.til >= ${r.idag}::date))`;
+};
 
 /** Likely more than enough to cut from, and few enough to be quick whatever the word is. */
 const KANDIDATER = 2_000;
@@ -68,7 +80,7 @@ export async function sokPaNavn(db: DbEllerTx, ord: readonly string[], r: Rekkev
     db,
     sql`select x.id, min(x.vekt) as vekt from (
       (select n.person_id as id, case when ${FULLT_NAVN} like grunn.sokeform(${`${hel.replace(/[\\%_]/g, '\\$&')}%`}) then 0 else 1 end as vekt
-       from register.navn n where n.kjent_til is null and ${har(FULLT_NAVN)} limit ${KANDIDATER})
+       from register.navn n where n.kjent_til is null and ${iRekkevidde(r)} and ${har(FULLT_NAVN)} limit ${KANDIDATER})
       union all
       select n.person_id, 0 from register.overstyring n where n.felt = 'navn' and n.opphevet is null and n.gyldig_til >= ${r.idag}::date and ${har(overstyrt)}) x
       group by x.id`,
@@ -79,7 +91,7 @@ export async function sokPaNavn(db: DbEllerTx, ord: readonly string[], r: Rekkev
   return rader(
     db,
     sql`select n.person_id as id, min(1 - word_similarity(grunn.sokeform(${hel}), ${FULLT_NAVN})) as vekt from register.navn n
-      where n.kjent_til is null and grunn.sokeform(${hel}) <% ${FULLT_NAVN} group by n.person_id order by 2 limit 200`,
+      where n.kjent_til is null and ${iRekkevidde(r)} and grunn.sokeform(${hel}) <% ${FULLT_NAVN} group by n.person_id order by 2 limit 200`,
     r,
     false,
   );
