@@ -46,5 +46,8 @@ export { kjorGrep, kjorNsr, type Stamdatavalg } from './nsr/kjor.ts';
 export type { Fagkode, Skole } from './nsr/modell.ts';
 export { grepInnlesing, nsrInnlesing } from './nsr/type.ts';
 export { innlesingRuter } from './ruter.ts';
+export { Bremsetall, Kilde, Slag } from './sider/modell.ts';
+export { bremseord, kjoringsnavn } from './sider/ord.ts';
+export { hentInnlesingstilstand, kildeord, type Innlesingstilstand, type Kildetilstand } from './tilstand.ts';
 export { innlesingTilgang } from './tilgang.ts';
 export type { Innlesingsko, Nokkelutlop } from './tjenester.ts';
