@@ -1,5 +1,12 @@
 import { Fragment } from 'react';
-import { Feltliste, Handlingsknapp, Knappelenke, Varselboks, type Feltgruppevisning, type Feltvisning } from '#web/komponenter/index.ts';
+import {
+  Feltliste,
+  Handlingsknapp,
+  Knappelenke,
+  Varselboks,
+  type Feltgruppevisning,
+  type Feltvisning,
+} from '#web/komponenter/index.ts';
 import { dato, kortDato, naertidspunkt, type Sprak } from '#web/tekster/index.ts';
 import type { Personkort } from '../modell.ts';
 import { tekst } from '../tekster/index.ts';
