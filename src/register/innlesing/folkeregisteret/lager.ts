@@ -86,14 +86,6 @@ export async function foreldDokumenter(tx: Tx, personer: readonly string[]): Pro
   );
 }
 
-/** Locks the bookkeeping rows of these people, so that two runs cannot interleave on one person. */
-export async function lasDokumenter(tx: Tx, personer: readonly string[]): Promise<void> {
-  if (personer.length === 0) return;
-  await sql`select 1 from kilde.dokument where person_id = any(${personer as string[]}::uuid[]) order by kilde, person_id for update`.execute(
-    tx,
-  );
-}
-
 /** Of these, who is protected: by the register, by an address, or by a local decision. */
 export async function finnSkjermede(db: DbEllerTx, personer: readonly string[]): Promise<Set<string>> {
   if (personer.length === 0) return new Set();

@@ -2,11 +2,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { apneRegister, type Register } from '#benk/innlesing/rigg.ts';
 import { finnBrudd } from '#benk/innlesing/tilstand.ts';
+import type { HrPerson } from '#kilder/hr/modell.ts';
 import type { Folkeregisterperson } from '#kilder/folkeregisteret/modell.ts';
 import { oppslagsnokkel, registrerIdentifikatorer } from '#register/person/index.ts';
 import { lagVerden } from '#verden/index.ts';
 import { nyDatabase, type Testdatabase } from '#verktoy/testdatabase.ts';
 import { medNyeForsok } from '../bolk.ts';
+import { ansatt } from '../hr/proveansatt.ts';
+import { hrInnlesing } from '../hr/type.ts';
 import type { Innlesingsrad } from '../lager.ts';
 import type { Brukskontekst, Innlesingsslag, Kildehode, Mottatt } from '../modell.ts';
 import { fortsettInnlesing, kjorInnlesing } from '../motor.ts';
@@ -297,6 +300,32 @@ describe('kjøringer som møter hverandre', () => {
       await expect(sql`select 1`.execute(k)).rejects.toThrow(/terminat|not queryable/);
     });
     expect((await les([[voksen(FAR)]])).status).toBe('ferdig');
+  });
+
+  test('F-46 Folkeregisteret and HR reading the same people at once make each of them once', async () => {
+    const folk = FLERE.slice(20, 60);
+    async function* ansatte(): AsyncIterable<Mottatt<HrPerson>> {
+      for (const [i, fodselsnummer] of folk.entries())
+        yield { enhet: ansatt(String(i), { fodselsnummer, fodselsdato: '1990-01-01' }) };
+    }
+    // children told of first, so that the employees are signposts, unknown, and known, all at once
+    const barna = folk.slice(0, 20).map((nr, i) => [person(FLERE[70 + i]!, { foreldreansvar: [ansvar(nr)] }), innfelt(nr)]);
+    const voksne = folk.map((nr) => [voksen(nr)]);
+    for (let runde = 0; runde < 3; runde++) {
+      await r.tom();
+      const hr = kjorInnlesing({ ...r.m, bolk: 7 }, hrInnlesing(), {
+        slag: 'fil',
+        utlostAv: 'test',
+        hent: ansatte(),
+        hode: () => ({}),
+        utenBremser: true,
+      });
+      const [a, b] = await Promise.all([les([...barna, ...voksne], { bolk: 5 + runde * 8 }), hr]);
+      expect([a.status, b.status, a.tellere.holdtIgjen, b.tellere.holdtIgjen]).toEqual(['ferdig', 'ferdig', 0, 0]);
+      expect(await antall('register.person', 'sammenslatt_med is null')).toBe(60);
+      expect(await antall('register.personalressurs', APEN)).toBe(40);
+      expect(await finnBrudd(r.eier)).toEqual([]);
+    }
   });
 
   test('two transactions that meet the same new family make it once', async () => {
