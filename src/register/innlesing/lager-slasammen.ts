@@ -75,9 +75,17 @@ export async function pekOm(tx: Tx, f: Flytting): Promise<void> {
   );
 }
 
-/** Forgets the documents of both, so that the next reading compares the one person anew. */
-export async function glemDokumenterFor(tx: Tx, personer: readonly string[]): Promise<void> {
-  await sql`delete from kilde.dokument where person_id = any(${personer as string[]}::uuid[])`.execute(tx);
+/** Locks both until the transaction ends, in the order readings lock people: no run writes about them meanwhile. */
+export async function lasBegge(tx: Tx, f: Flytting): Promise<void> {
+  await sql`select 1 from register.person where id in (${f.fra}, ${f.til}) order by id for no key update`.execute(tx);
+}
+
+/** The documents of the one that goes are the other's; what they said is forgotten, so that the next reading compares anew. */
+export async function flyttDokumenter(tx: Tx, f: Flytting): Promise<void> {
+  await sql`update kilde.dokument d set person_id = ${f.til} where d.person_id = ${f.fra}
+    and not exists (select 1 from kilde.dokument b where b.person_id = ${f.til} and b.kilde = d.kilde)`.execute(tx);
+  await sql`delete from kilde.dokument where person_id = ${f.fra}`.execute(tx);
+  await sql`update kilde.dokument set sjekksum = '', versjon = null where person_id = ${f.til}`.execute(tx);
 }
 
 /** Enters the joining among the runs, finished at once: a change set like any other, which can be undone. */
