@@ -92,11 +92,12 @@ export function kjoringsnavn(sprak: Sprak, r: Pick<Kjoringsrad, 'kilde' | 'slag'
 /** The name, or what stands in its place. */
 export function personnavn(sprak: Sprak, p: Personvisning): string {
   const t = tekst(sprak).person;
-  return p.slag === 'kjent' ? p.navn : t[p.slag];
+  return p.slag === 'kjent' || p.slag === 'navngitt' ? p.navn : t[p.slag];
 }
 
 /** «5A, Fjordvik skole», «Lærer, Fjordvik skole», «født 1985». */
 export function persondetalj(sprak: Sprak, p: Personvisning): string | undefined {
+  if (p.slag === 'navngitt') return p.fodselsar === null ? undefined : tekst(sprak).person.fodt(p.fodselsar);
   if (p.slag !== 'kjent') return undefined;
   const sted = [p.klasse ?? p.stilling, p.skole].filter((d) => d !== null);
   if (sted.length > 0) return sted.join(', ');
