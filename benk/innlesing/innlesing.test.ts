@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lagVerden } from '#verden/index.ts';
 import { endreAndel } from '#verden/hendelser.ts';
 import { nyDatabase, type Testdatabase } from '#verktoy/testdatabase.ts';
-import { lagFil, lesInnFil } from './barn.ts';
+import { lagFil, lesInnFil, type Lesesvar } from './barn.ts';
 import { eksporterRader, kopierInn, tellRader } from './kopi.ts';
 import { endredeI, innholdI, kjorNatt, raderSkrevet, skrevetAv, tegnSvar, type Svarsamling } from './natt.ts';
 import { apneRegister, type Register } from './rigg.ts';
@@ -19,6 +19,7 @@ let mappe: string;
 let base: Testdatabase;
 let r: Register;
 let kommunenummer: string;
+let lest: Lesesvar;
 
 beforeAll(async () => {
   mappe = fs.mkdtempSync(path.join(os.tmpdir(), `friminutt-${randomUUID().slice(0, 8)}`));
@@ -26,8 +27,7 @@ beforeAll(async () => {
   base = await nyDatabase();
   ({ kommunenummer } = await lagFil({ elever: ELEVER, fro: FRO, fil }));
   r = apneRegister(base.url, lesNokkelring(nokkelfil, { lagHvisMangler: true }));
-  const lest = await lesInnFil({ url: base.url, nokkelfil, fil, kommunenummer, bolk: 100 });
-  expect(lest).toMatchObject({ status: 'ferdig', tellere: { holdtIgjen: 0 } });
+  lest = await lesInnFil({ url: base.url, nokkelfil, fil, kommunenummer, bolk: 100 });
 });
 afterAll(async () => {
   await r.steng();
@@ -39,11 +39,16 @@ afterAll(async () => {
 async function natt(svar: Svarsamling, bolk: number) {
   r.klokke.flytt({ hours: 24 });
   const db = r.koble();
-  return kjorNatt({ ...r.m, db, bolk }, svar, kommunenummer).finally(() => db.destroy());
+  try {
+    return await kjorNatt({ ...r.m, db, bolk }, svar, kommunenummer);
+  } finally {
+    await db.destroy();
+  }
 }
 
 describe('hel innlesing og natt', () => {
   test('[V02] a file of pupils with guardians is read whole, and what it is measured against is the same rows', async () => {
+    expect(lest).toMatchObject({ status: 'ferdig', tellere: { holdtIgjen: 0 } });
     expect(await finnBrudd(r.eier)).toEqual([]);
     const rader = await tellRader(base.url);
     expect(rader['register.foreldreansvar']).toBeGreaterThan(ELEVER);
