@@ -93,7 +93,7 @@ const skall = (tegning: Tegning, ramme: Ramme): string =>
   });
 
 /** Reads the world of `elever` pupils through Folkeregisteret, the start file, NSR, HR and KRR, and puts a server in front. */
-export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160): Promise<Proveskole> {
+export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160, tegn = skall): Promise<Proveskole> {
   const r = await nyttProveregister('2026-11-22T01:10:00Z');
   const { m, klokke } = r;
   const verden = lagVerden({ elever });
@@ -142,7 +142,7 @@ export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160): 
   const app = await lagTjener({
     dor: { db: r.app, klokke, nokler: m.nokler, miljo: 'test', tjenester },
     ruter,
-    tegnSide: skall,
+    tegnSide: tegn,
     finnAktor: aktorForOkt,
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,

@@ -39,7 +39,11 @@ export async function databaser(adminUrl: string, url: (navn: string) => string)
   const utfor = async (tekst: string) => {
     const c = new pg.Client({ connectionString: adminUrl });
     await c.connect();
-    await c.query(tekst).finally(() => c.end());
+    try {
+      await c.query(tekst);
+    } finally {
+      await c.end();
+    }
   };
   await utfor('create database drap_mal');
   await migrer(url('drap_mal'), 'test');

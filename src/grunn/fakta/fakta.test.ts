@@ -100,7 +100,7 @@ class Modell {
     for (const r of s.rader) this.#na.set(`${s.kilde} ${r.hvem} ${r.type}`, { kilde: s.kilde, rad: r });
   }
   async apne(): Promise<string[]> {
-    const rader = [...this.#na.values()].map(({ kilde, rad: { kildetidspunkt: _, ...r } }) => ({ kilde, r }));
+    const rader = [...this.#na.values()].map(({ kilde, rad: r }) => ({ kilde, r: { ...r, kildetidspunkt: undefined } }));
     // jsonb's own form of the same values
     const { rows } = await sql<{
       r: string;

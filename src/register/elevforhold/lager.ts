@@ -11,12 +11,13 @@ export interface Skoleutvalg {
 /** Schools with pupils today, and how many in each class. Those who begin later are not counted. One statement. */
 export async function hentSkoletall(db: DbEllerTx, u: Skoleutvalg): Promise<Skoletall[]> {
   const { rows } = await sql<{ skole: string; navn: string; klasse: string | null; arstrinn: number; elever: number }>`
-    select e.skole, coalesce((select s.navn from register.skole s where s.organisasjonsnummer = e.skole and s.kjent_til is null limit 1), e.skole) as navn,
-      e.klasse, e.arstrinn, e.elever
-    from (select skole, klasse, arstrinn, count(*) filter (where fra <= ${u.idag}::date) as elever from register.elevforhold
-      where kjent_til is null and (til is null or til >= ${u.idag}::date) and (${u.alt} or skole = any(${u.skoler as string[]}::text[]))
-      group by skole, klasse, arstrinn) e
-    order by navn collate "nb-x-icu", e.skole, e.arstrinn, e.klasse`.execute(db);
+    select * from (
+      select e.skole, coalesce((select s.navn from register.skole s where s.organisasjonsnummer = e.skole and s.kjent_til is null limit 1), e.skole) as navn,
+        e.klasse, e.arstrinn, count(*) filter (where e.fra <= ${u.idag}::date) as elever
+      from register.elevforhold e
+      where e.kjent_til is null and (e.til is null or e.til >= ${u.idag}::date) and (${u.alt} or e.skole = any(${u.skoler as string[]}::text[]))
+      group by e.skole, e.klasse, e.arstrinn) k
+    order by k.navn collate "nb-x-icu", k.skole, k.arstrinn, k.klasse`.execute(db);
   const skoler = new Map<string, Skoletall>();
   for (const { skole, navn, ...klasse } of rows) {
     const for_ = skoler.get(skole) ?? { organisasjonsnummer: skole, navn, elever: 0, klasser: [] };

@@ -75,11 +75,6 @@ export async function pekOm(tx: Tx, f: Flytting): Promise<void> {
   );
 }
 
-/** Locks both until the transaction ends, in the order readings lock people: no run writes about them meanwhile. */
-export async function lasBegge(tx: Tx, f: Flytting): Promise<void> {
-  await sql`select 1 from register.person where id in (${f.fra}, ${f.til}) order by id for no key update`.execute(tx);
-}
-
 /** The documents of the one that goes are the other's; what they said is forgotten, so that the next reading compares anew. */
 export async function flyttDokumenter(tx: Tx, f: Flytting): Promise<void> {
   await sql`update kilde.dokument d set person_id = ${f.til} where d.person_id = ${f.fra}

@@ -2,6 +2,7 @@ export {
   dekrypterIdentifikator,
   finnPersonerPaOppslag,
   lasPersoner,
+  lasPersonerMedId,
   krypterIdentifikator,
   oppslagsnokkel,
   opprettPersoner,

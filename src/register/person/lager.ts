@@ -12,6 +12,8 @@ export interface Identifikatorinn {
   readonly identifikator: string;
   readonly type: 'fodselsnummer' | 'dNummer' | 'duf' | 'ansattnummer';
   readonly status: 'iBruk' | 'opphort';
+  /** The look-up value, when the caller has it already. */
+  readonly oppslag?: string | undefined;
 }
 
 /** HMAC look-up value of a number, as PostgreSQL's hex text. Types share one name space but for HR's own numbers. */
@@ -45,6 +47,11 @@ export async function lasPersoner(tx: Tx, oppslag: readonly string[]): Promise<v
   );
 }
 
+/** The same for people we have by id, as when two are joined. */
+export async function lasPersonerMedId(tx: Tx, ider: readonly PersonId[]): Promise<void> {
+  await sql`select 1 from register.person where id = any(${ider as string[]}::uuid[]) order by id for no key update`.execute(tx);
+}
+
 /** Somebody else has just given one of our new people another id. Reads as the unique violation it nearly was: another try settles it. */
 export class Nummerkapplop extends Error {
   readonly code = '23505';
@@ -72,7 +79,7 @@ export async function registrerIdentifikatorer(
     person_id: r.personId,
     type: r.type,
     status: r.status,
-    oppslag: oppslagsnokkel(nokler, r.identifikator, r.type),
+    oppslag: r.oppslag ?? oppslagsnokkel(nokler, r.identifikator, r.type),
     kryptert: krypterIdentifikator(nokler, r.identifikator),
   }));
   const { rows } = await sql<{ opptatt: number }>`

@@ -45,9 +45,8 @@ function Forvalter({ del, na, sprak }: { del: Forvalterdel; na: string; sprak: S
     <>
       <section aria-labelledby="venter">
         <h2 className="fm-h2" id="venter">
-          {t.venter}
+          {del.venter.length + del.holdt === 0 ? t.ingentingVenter : t.venter}
         </h2>
-        {del.venter.length + del.holdt === 0 ? <p className="fm-dempet">{t.ingentingVenter}</p> : null}
         {del.venter.map((r) => (
           <Varselboks
             key={r.id}
@@ -72,6 +71,22 @@ function Forvalter({ del, na, sprak }: { del: Forvalterdel; na: string; sprak: S
           />
         )}
       </section>
+      <section aria-labelledby="register">
+        <h2 className="fm-h2" id="register">
+          {t.iRegisteret}
+        </h2>
+        <ul className="fm-tallrad">
+          <li>
+            <b>{tall(del.elever)}</b> {t.elever(del.elever)}
+          </li>
+          <li>
+            <b>{tall(del.foresatte)}</b> {t.foresatte(del.foresatte)}
+          </li>
+          <li>
+            <b>{tall(del.ansatte)}</b> {t.ansatte(del.ansatte)}
+          </li>
+        </ul>
+      </section>
       <section aria-labelledby="kilder">
         <h2 className="fm-h2" id="kilder">
           {t.kilder}
@@ -91,22 +106,6 @@ function Forvalter({ del, na, sprak }: { del: Forvalterdel; na: string; sprak: S
             {t.tilInnlesing}
           </Knappelenke>
         </p>
-      </section>
-      <section aria-labelledby="register">
-        <h2 className="fm-h2" id="register">
-          {t.iRegisteret}
-        </h2>
-        <ul className="fm-tallrad">
-          <li>
-            <b>{tall(del.elever)}</b> {t.elever(del.elever)}
-          </li>
-          <li>
-            <b>{tall(del.foresatte)}</b> {t.foresatte(del.foresatte)}
-          </li>
-          <li>
-            <b>{tall(del.ansatte)}</b> {t.ansatte(del.ansatte)}
-          </li>
-        </ul>
       </section>
     </>
   );

@@ -22,11 +22,14 @@ export function tegnElever(m: Elevliste, { sprak }: Ramme): Tegning {
       ) : (
         <div className="fm-elever">
           <div className="fm-elever-topp">
-            <h1 className="fm-h1">{t.tittel}</h1>
+            <h1 className="fm-h1">
+              {t.tittel}
+              {m.navn === null && m.totalt > 0 ? <span className="fm-elever-antall"> {tall(m.totalt)}</span> : null}
+            </h1>
             <Valg m={m} skole={skole} sprak={sprak} />
             <Navn m={m} sprak={sprak} />
           </div>
-          <Antall m={m} sprak={sprak} />
+          {m.navn === null ? null : <Treff m={m} navn={m.navn} sprak={sprak} />}
           <Liste m={m} hvor={skole?.navn ?? m.skole} sprak={sprak} />
           {m.utenSkjermede ? <p className="fm-dempet fm-liten">{t.utenSkjermede}</p> : null}
         </div>
@@ -110,7 +113,9 @@ function Valg({ m, skole, sprak }: { m: Elevliste; skole: Skoletall | undefined;
           ))}
         </select>
       </label>
-      <Knapp slag="annen">{t.vis}</Knapp>
+      <Knapp slag="annen" liten>
+        {t.vis}
+      </Knapp>
     </form>
   );
 }
@@ -133,17 +138,18 @@ function Navn({ m, sprak }: { m: Elevliste; sprak: Sprak }) {
           spellCheck={false}
         />
       </label>
-      <Knapp slag="annen">{t.finn}</Knapp>
+      <Knapp slag="annen" liten>
+        {t.finn}
+      </Knapp>
     </form>
   );
 }
 
-function Antall({ m, sprak }: { m: Elevliste; sprak: Sprak }) {
+function Treff({ m, navn, sprak }: { m: Elevliste; navn: string; sprak: Sprak }) {
   const t = tekst(sprak);
-  if (m.navn === null) return m.totalt === 0 ? null : <p className="fm-dempet">{t.elever(m.totalt)}</p>;
   return (
     <p className="fm-dempet">
-      {m.totalt === 0 ? null : `${t.medNavn(m.totalt, m.navn)}. `}
+      {m.totalt === 0 ? null : `${t.medNavn(m.totalt, navn)}. `}
       {m.totalt > PER_SIDE ? `${t.forste(PER_SIDE)} ` : null}
       <a className="ds-link" href={adresse(m)}>
         {t.visAlle}

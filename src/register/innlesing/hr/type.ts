@@ -189,13 +189,21 @@ async function bruk(tx: Tx, innkomne: readonly HrPerson[], k: Brukskontekst): Pr
   await opprettPersoner(tx, [...nye], k.endringssett);
   const identifikatorer: Identifikatorinn[] = await identitet.utgatteDNumre(tx, med.filter((x) => !nye.has(x.personId)), k); // prettier-ignore
   for (const { p, personId } of med) {
-    identifikatorer.push({ personId, identifikator: p.ansattnummer, type: 'ansattnummer', status: 'iBruk' });
+    const oppslag = identitet.oppslagFor(p, k);
+    identifikatorer.push({
+      personId,
+      identifikator: p.ansattnummer,
+      type: 'ansattnummer',
+      status: 'iBruk',
+      oppslag: oppslag.ansatt,
+    });
     if (p.fodselsnummer !== null)
       identifikatorer.push({
         personId,
         identifikator: p.fodselsnummer,
         type: identitet.typeAv(p.fodselsnummer, k),
         status: 'iBruk',
+        oppslag: oppslag.nummer,
       });
   }
   await registrerIdentifikatorer(tx, k.nokler, { kilde: KILDE, endringssett: k.endringssett, na: k.na, rader: identifikatorer });
