@@ -196,6 +196,10 @@ export type Kildevalg = { readonly kilde: Innlesingskilde };
 export const hentKildevalg = async (kilde: Innlesingskilde): Promise<Innsyn<Kildevalg>> =>
   innsyn({ kilde }, { gjelder: [], tilhorighet: {} });
 
+/** The same, with the version a decision about it is based on. */
+export const medVersjon = (valg: Innsyn<Kildevalg>, versjon: string): Innsyn<Kildevalg & { readonly versjon: string }> =>
+  innsyn({ kilde: valg.kilde, versjon }, { gjelder: [], tilhorighet: {} });
+
 /** The plan of a job as something to decide about; undefined when no worker has it. */
 export interface Planrad {
   readonly navn: string;
@@ -217,7 +221,8 @@ export interface Innstillingsrad {
 
 /** The newest of these settings: value, when, by whom and why. */
 export async function finnInnstillinger(db: DbEllerTx, navn: readonly string[]): Promise<Map<string, Innstillingsrad>> {
-  const { rows } = await sql<Innstillingsrad>`select distinct on (navn) navn, verdi, satt, satt_av, begrunnelse from grunn.innstilling
+  const { rows } =
+    await sql<Innstillingsrad>`select distinct on (navn) navn, verdi, satt, satt_av, begrunnelse from grunn.innstilling
     where navn = any(${navn as string[]}::text[]) order by navn, satt desc`.execute(db);
   return new Map(rows.map((r) => [r.navn, r]));
 }
