@@ -25,11 +25,11 @@ export async function slaSammenPersoner(
     if (!(await slalager.erSlattSammen(m.db, s)))
       await m.db.transaction().execute(async (tx) => {
         const f = { fra: s.fjernes, til: s.behold, endringssett: o.sammenslaingId, na: m.klokke.na().toString() };
-        await folkeregisteret.lasDokumenter(tx, [s.behold, s.fjernes]);
+        await slalager.lasBegge(tx, [s.behold, s.fjernes]);
         await slalager.beholdStrengesteVern(tx, f);
         await slalager.flyttFakta(tx, f, 'registre');
         await folkeregisteret.slaSammen(tx, { stubb: s.fjernes, behold: s.behold, endringssett: f.endringssett, na: f.na });
-        await slalager.glemDokumenterFor(tx, [s.behold, s.fjernes]);
+        await slalager.glemDokumenterFor(tx, s);
         await slalager.skrivSammenslaing(tx, {
           id: o.sammenslaingId,
           kilde,
