@@ -48,6 +48,10 @@ export function personIPost(kilde: Innlesingskilde, post: unknown): Postperson |
         skjermet: false,
       };
     }
+    case 'nsr': {
+      const skole = post as { readonly navn?: unknown };
+      return { navn: typeof skole.navn === 'string' ? skole.navn : '', fodselsar: null, numre: [], skjermet: false };
+    }
     default:
       return undefined;
   }

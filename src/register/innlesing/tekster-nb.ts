@@ -332,6 +332,7 @@ export const nb = {
     seMerke: (hvem: string) => `Se og avgjør: ${hvem}`,
     linje: (n: number) => `Linje ${n}`,
     ukjent: 'Ukjent',
+    ukjentHva: { nsr: 'Ukjent skole', grep: 'Ukjent fagkode' } as Readonly<Record<string, string>>,
     tom: 'Ingen er holdt igjen.',
     tomOm: 'Når noe ikke kan leses inn, står det her med grunnen og hva du kan gjøre. Resten av innlesingen går videre.',
     tomFilter: 'Ingen er holdt igjen av denne grunnen.',

@@ -332,6 +332,7 @@ export const nn: Tekster<typeof nb> = {
     seMerke: (hvem) => `Sjå og avgjer: ${hvem}`,
     linje: (n) => `Linje ${n}`,
     ukjent: 'Ukjend',
+    ukjentHva: { nsr: 'Ukjend skule', grep: 'Ukjend fagkode' },
     tom: 'Ingen er haldne att.',
     tomOm: 'Når noko ikkje kan lesast inn, står det her med grunnen og kva du kan gjere. Resten av innlesinga går vidare.',
     tomFilter: 'Ingen er haldne att av denne grunnen.',

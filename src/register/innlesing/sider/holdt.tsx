@@ -13,7 +13,7 @@ import { naertidspunkt, storForbokstav } from '#web/tekster/index.ts';
 import { tekst } from '../tekster.ts';
 import type { Holdtside } from './holdt.ts';
 import { holdtord } from './holdtord.ts';
-import { personnavn } from './ord.ts';
+import { hvemord, personnavn } from './ord.ts';
 import { Person } from './person.tsx';
 import { Rader, type Rad } from './rader.tsx';
 import { feilVed, nokkel, skrevet } from './skjema.ts';
@@ -31,7 +31,7 @@ export function tegnHoldt(m: Holdtside, ramme: Ramme): Tegning {
   const rader: Rad[] = [
     {
       etikett: h.gjelder,
-      verdi: r.hvem.slag === 'ukjent' && r.linje !== null ? h.linje(r.linje) : <Person person={r.hvem} sprak={sprak} />,
+      verdi: r.hvem.slag === 'ukjent' ? hvemord(sprak, r) : <Person person={r.hvem} sprak={sprak} />,
     },
     { etikett: h.hvorfor, verdi: ord.hvorfor },
     ...(r.losning === null ? [{ etikett: h.gjor, verdi: ord.gjor }] : []),
@@ -76,7 +76,7 @@ export function tegnHoldt(m: Holdtside, ramme: Ramme): Tegning {
           sprak={sprak}
           topp={{
             tittel: ord.tittel,
-            ingress: personnavn(sprak, r.hvem),
+            ingress: hvemord(sprak, r),
             smuler: [
               { tekst: t.innlesing, href: '/innlesing' },
               { tekst: h.tittel, href: '/innlesing/holdt' },

@@ -5,7 +5,7 @@ import { tekst } from '../tekster.ts';
 import { Innlesingsfaner } from './faner.tsx';
 import { HOLDTE_PER_SIDE, type Holdtliste } from './holdtliste.ts';
 import { holdtord } from './holdtord.ts';
-import { personnavn } from './ord.ts';
+import { hvemord } from './ord.ts';
 import { Person } from './person.tsx';
 
 /** The worklist. */
@@ -93,8 +93,7 @@ export function tegnHoldtliste(m: Holdtliste, ramme: Ramme): Tegning {
                   id: 'hvem',
                   tittel: h.kolonne.hvem,
                   radtittel: true,
-                  celle: (r) =>
-                    r.hvem.slag === 'ukjent' && r.linje !== null ? h.linje(r.linje) : <Person person={r.hvem} sprak={sprak} />,
+                  celle: (r) => (r.hvem.slag === 'ukjent' ? hvemord(sprak, r) : <Person person={r.hvem} sprak={sprak} />),
                 },
                 {
                   id: 'hvorfor',
@@ -121,7 +120,7 @@ export function tegnHoldtliste(m: Holdtliste, ramme: Ramme): Tegning {
                   celle: (r) => (
                     <a className="ds-link" href={`/innlesing/holdt/${r.id}`}>
                       {h.se}
-                      <span className="ds-sr-only">: {personnavn(sprak, r.hvem)}</span>
+                      <span className="ds-sr-only">: {hvemord(sprak, r)}</span>
                     </a>
                   ),
                 },

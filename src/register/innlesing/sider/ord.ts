@@ -4,7 +4,7 @@ import type { Statusmerkevisning } from '#web/komponenter/index.ts';
 import { naertidspunkt, prosent, type Sprak } from '#web/tekster/index.ts';
 import { tekst } from '../tekster.ts';
 import { jobbkode } from './kildejobber.ts';
-import type { Bremsetall, Kjoringsrad, Personvisning } from './modell.ts';
+import type { Bremsetall, Kilde, Kjoringsrad, Personvisning } from './modell.ts';
 
 const UKEDAGER = {
   nb: ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
@@ -115,4 +115,14 @@ export function tidsrom(sprak: Sprak, fra: string, til: string | null, na: strin
   const [dag, klokka] = [start.slice(0, -5), slutt.slice(-5)];
   if (start === slutt) return start;
   return slutt.startsWith(dag) ? `${start} – ${klokka}` : `${start} – ${slutt}`;
+}
+
+/** Who or what a held record is about: a name, a line in a file, or that nobody knows. */
+export function hvemord(
+  sprak: Sprak,
+  h: { readonly hvem: Personvisning; readonly linje: number | null; readonly kilde: Kilde },
+): string {
+  const t = tekst(sprak);
+  if (h.hvem.slag !== 'ukjent') return personnavn(sprak, h.hvem);
+  return h.linje === null ? (t.holdt.ukjentHva[h.kilde] ?? t.person.ukjent) : t.holdt.linje(h.linje);
 }
