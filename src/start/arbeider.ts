@@ -1,4 +1,5 @@
 // The worker: takes jobs and reads the registers. Any number of them may run; each job runs on one at a time.
+import { RYDDERYTME, ryddSvar } from '#grunn/handling/index.ts';
 import { Rytme, lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { logg, type Logg } from '#grunn/logg/index.ts';
@@ -19,13 +20,14 @@ export async function startArbeider(
   node: string,
   jobblogg: Logg = logg,
 ): Promise<Jobbko> {
-  const jobber = innlesingsjobber(lagOppgaver(m, kilder));
+  const rydd = ryddSvar(d.app);
+  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd];
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });
   await ko.start();
   await ko.registrer(jobber);
   const egne = await hentRytmer(d.app);
   for (const { navn } of jobber) {
-    const rytme = egne.get(navn) ?? STANDARDRYTME[navn];
+    const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? (navn === rydd.navn ? RYDDERYTME : undefined);
     if (rytme) await ko.planlegg(navn, Rytme.parse(rytme));
   }
   return ko;

@@ -1,5 +1,6 @@
 // The web server: every room's addresses behind one door. Any number of them may run.
 import type { FastifyInstance } from 'fastify';
+import { sjekkMigrert } from '#grunn/db/index.ts';
 import { lyttPaEndringer } from '#grunn/endringer/index.ts';
 import type { Dormiljo, Rutetabell, Tjenester } from '#grunn/handling/index.ts';
 import { lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
@@ -76,6 +77,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     bakProxy: https,
     helse: {
       database: () => provDatabase(d.app),
+      migreringer: () => sjekkMigrert(d.app),
       jobbko: () => ko.status('register.innlesing.rydd').catch(() => ko.planer()),
     },
     utenInnlogging: https ? undefined : (a) => settInnlogging(a, { dor, https, tegnSide, forslag: v.forslag }),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nyDatabase, type Testdatabase } from '#verktoy/testdatabase.ts';
-import { migrer } from './migrer.ts';
+import { migrer, sjekkMigrert } from './migrer.ts';
 
 let db: Testdatabase;
 beforeAll(async () => {
@@ -13,6 +13,16 @@ describe('databasen', () => {
   test('a second migration runs nothing, and another environment is refused', async () => {
     expect(await migrer(db.url, 'test')).toEqual([]);
     await expect(migrer(db.url, 'produksjon')).rejects.toThrow('merket «test»');
+  });
+
+  test('the app can tell whether the schema is the one its code was made for', async () => {
+    await sjekkMigrert(db.som('friminutt_app'));
+    const egen = await nyDatabase();
+    await sql`delete from public.migrering where navn = (select max(navn) from public.migrering)`.execute(
+      egen.som('superbruker'),
+    );
+    await expect(sjekkMigrert(egen.som('friminutt_app'))).rejects.toThrow('mangler 1 migreringer');
+    await egen.slipp();
   });
 
   test('dates stay text, times are ISO in UTC, counts are numbers', async () => {

@@ -1,5 +1,5 @@
 export { innebygdMappe, startInnebygd, type InnebygdPostgres } from './innebygd.ts';
-export { migrer, type Miljo } from './migrer.ts';
+export { migrer, sjekkMigrert, type Miljo } from './migrer.ts';
 export { koble, lagPool, type Databaserolle, type Db, type DbEllerTx, type Tilkoblingsvalg, type Tx } from './tilkobling.ts';
 export { lagNavngittKlient, type ForSporring } from './navngitt-klient.ts';
 export type { Database } from './tabeller.ts';

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { sql } from 'kysely';
 import pg from 'pg';
+import type { Db } from './tilkobling.ts';
 
 const MAPPE = path.resolve(import.meta.dirname, '../../../database/migrasjoner');
 const LAS = 727001;
@@ -70,4 +72,12 @@ export async function migrer(url: string, miljo: Miljo, mappe = MAPPE): Promise<
   } finally {
     await c.end();
   }
+}
+
+/** Throws when the database lacks a migration this code was made for: the server is not ready. */
+export async function sjekkMigrert(db: Db, mappe = MAPPE): Promise<void> {
+  const { rows } = await sql<{ navn: string }>`select navn from public.migrering`.execute(db);
+  const brukt = new Set(rows.map((r) => r.navn));
+  const mangler = fs.readdirSync(mappe).filter((f) => f.endsWith('.sql') && !brukt.has(f));
+  if (mangler.length > 0) throw new Error(`Databasen mangler ${mangler.length} migreringer. Kjør «npm run migrer»`);
 }

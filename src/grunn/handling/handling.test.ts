@@ -9,6 +9,7 @@ import { gi, regelsett, type Aktor } from '#grunn/tilgang/index.ts';
 import { fastKlokke } from '#grunn/tid/index.ts';
 import { nyDatabase, type Testdatabase } from '#verktoy/testdatabase.ts';
 import { handling, medKontekst, visning, type Dormiljo, type Kallvalg } from './index.ts';
+import { slettGamleSvar } from './lager.ts';
 
 const LARS = 'a0000000-0000-4000-8000-000000000001';
 const BARN = 'b0000000-0000-4000-8000-000000000001';
@@ -177,6 +178,12 @@ describe('en handling', () => {
     expect(await antall('sporing.endring')).toBe(1);
     const lagret = (await sql<{ svar: Buffer }>`select svar from grunn.idempotens`.execute(eier)).rows[0]!.svar;
     expect(lagret.includes('nytt')).toBe(false);
+  });
+
+  test('svar som er bevart for gjentak, slettes når tiden er ute', async () => {
+    await skriv(aktor('rektor'), { barn: BARN, tekst: 'nytt' }, { nokkel: 'nokkel-0009', basis: '1' });
+    expect(await slettGamleSvar(m.db, '2026-11-22T09:59:59Z')).toBe(0);
+    expect(await slettGamleSvar(m.db, '2026-11-22T10:00:01Z')).toBe(1);
   });
 
   test('samme nøkkel til noe annet avvises', async () => {

@@ -51,3 +51,5 @@ export { bremseord, kjoringsnavn } from './sider/ord.ts';
 export { hentInnlesingstilstand, kildeord, type Innlesingstilstand, type Kildetilstand } from './tilstand.ts';
 export { innlesingTilgang } from './tilgang.ts';
 export type { Innlesingsko, Nokkelutlop } from './tjenester.ts';
+export { provHoldt } from './holdt.ts';
+export { slaSammenPersoner } from './slasammen.ts';

@@ -2,6 +2,7 @@ export {
   dekrypterIdentifikator,
   finnPersonerPaOppslag,
   lasPersoner,
+  lasPersonerMedId,
   krypterIdentifikator,
   oppslagsnokkel,
   opprettPersoner,
@@ -40,3 +41,4 @@ export type {
   Tidligere,
   Verngrunn,
 } from './modell.ts';
+export { personRuter } from './ruter.ts';

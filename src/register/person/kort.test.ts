@@ -5,7 +5,15 @@ import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import { foreldreansvarFakta } from '#register/foresatt/index.ts';
 import { kontaktinformasjonFakta } from '#register/kontaktinformasjon/index.ts';
 import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
-import { navnFakta, registrerKontakt, skjermLokalt, visFodselsnummer, visPersonkort, type Personkort } from './index.ts';
+import {
+  navnFakta,
+  registrerKontakt,
+  skjermLokalt,
+  visFodselsnummer,
+  visPersonkort,
+  type Kortfelt,
+  type Personkort,
+} from './index.ts';
 import { registrerIdentifikatorer } from './lager.ts';
 
 let r: Provepersoner;
@@ -97,6 +105,35 @@ describe('feltene på kortet', () => {
     expect(k.navn.alle.map((o) => o.kilde)).toEqual(['folkeregisteret', 'hr']);
     expect(k.statsborgerskap.gjeldende?.verdi).toEqual(['NOR']);
     expect(k.fodselsdato.gjeldende?.verdi).toBe('2015-05-20');
+  });
+
+  test('[L01] hvert felt på kortet svarer på hvorfor: kilde, tid, lås og hvem', async () => {
+    const astrid = await r.person({ navn: 'Astrid Assistent', fodselsdato: '1970-01-01' });
+    const id = await nyElev();
+    await r.adresse(id, 'Granlia 4');
+    await r.krr(id, { epost: 'a@post.example' });
+    await r.gjor(
+      registrerKontakt,
+      r.aktor('skolekonsulent', NORDBYGDA, astrid),
+      { personId: id, telefonHjem: '22222222' },
+      { basis: 'ny' },
+    );
+    const k = await kort(id);
+    const felt = Object.values<unknown>(k).filter(
+      (v): v is Kortfelt<unknown> => typeof v === 'object' && v !== null && 'rangering' in v,
+    );
+    expect(felt.length).toBeGreaterThanOrEqual(12);
+    for (const f of felt) {
+      expect(f.rangering.length).toBeGreaterThan(0);
+      for (const o of f.alle) {
+        const fraRegister = ['folkeregisteret', 'krr', 'hr'].includes(o.kilde);
+        expect({ felt: f.felt, har: fraRegister ? o.hentet : o.registrertAv }).toEqual({ felt: f.felt, har: expect.any(String) });
+      }
+      expect({ felt: f.felt, last: f.last }).toEqual({
+        felt: f.felt,
+        last: ['folkeregisteret', 'krr', 'hr'].includes(f.gjeldende?.kilde ?? ''),
+      });
+    }
   });
 
   test('kortet leses med få spørringer, uansett hvor mange søsken', async () => {

@@ -45,6 +45,11 @@ export async function lasPersoner(tx: Tx, oppslag: readonly string[]): Promise<v
   );
 }
 
+/** The same for people we have by id, as when two are joined. */
+export async function lasPersonerMedId(tx: Tx, ider: readonly PersonId[]): Promise<void> {
+  await sql`select 1 from register.person where id = any(${ider as string[]}::uuid[]) order by id for no key update`.execute(tx);
+}
+
 /** Somebody else has just given one of our new people another id. Reads as the unique violation it nearly was: another try settles it. */
 export class Nummerkapplop extends Error {
   readonly code = '23505';
@@ -76,7 +81,10 @@ export async function registrerIdentifikatorer(
     kryptert: krypterIdentifikator(nokler, r.identifikator),
   }));
   const { rows } = await sql<{ opptatt: number }>`
-    with inn as materialized (select distinct on (oppslag) * from json_to_recordset(${JSON.stringify(rader)}::json) as x(person_id uuid, type text, status text, oppslag bytea, kryptert bytea) order by oppslag, status, person_id),
+    with inn as materialized (
+      -- «opphort» is said by the number's own document; somebody else's document that mentions the number says nothing of its status
+      select distinct on (oppslag) * from json_to_recordset(${JSON.stringify(rader)}::json) as x(person_id uuid, type text, status text, oppslag bytea, kryptert bytea)
+      order by oppslag, status desc, person_id),
     lukket as (
       update register.personidentifikator f set kjent_til = ${s.na}::timestamptz, lukket_av = ${s.endringssett}::uuid
       from inn i where f.kjent_til is null and f.oppslag = i.oppslag and f.person_id = i.person_id and f.status <> i.status

@@ -60,7 +60,8 @@ export interface Dokumentrad {
   readonly innlesing: string;
 }
 
-export async function skrivDokumenter(tx: Tx, rader: readonly Dokumentrad[]): Promise<void> {
+/** Remembers the documents applied, and which run (`endringssett`) was the first to bring one of each kind. */
+export async function skrivDokumenter(tx: Tx, endringssett: string, rader: readonly Dokumentrad[]): Promise<void> {
   if (rader.length === 0) return;
   const inn = rader.map((r) => ({
     kilde: r.kilde,
@@ -69,8 +70,8 @@ export async function skrivDokumenter(tx: Tx, rader: readonly Dokumentrad[]): Pr
     versjon: r.versjon,
     innlesing_id: r.innlesing,
   }));
-  await sql`insert into kilde.dokument (kilde, person_id, sjekksum, versjon, innlesing_id)
-    select distinct on (x.kilde, x.person_id) x.kilde, x.person_id, decode(x.sjekksum, 'base64'), x.versjon, x.innlesing_id
+  await sql`insert into kilde.dokument (kilde, person_id, sjekksum, versjon, innlesing_id, forst_lest)
+    select distinct on (x.kilde, x.person_id) x.kilde, x.person_id, decode(x.sjekksum, 'base64'), x.versjon, x.innlesing_id, ${endringssett}::uuid
     from json_to_recordset(${JSON.stringify(inn)}::json) as x(kilde text, person_id uuid, sjekksum text, versjon timestamptz, innlesing_id uuid)
     on conflict (kilde, person_id) do update set sjekksum = excluded.sjekksum, versjon = excluded.versjon, innlesing_id = excluded.innlesing_id`.execute(
     tx,
@@ -81,14 +82,6 @@ export async function skrivDokumenter(tx: Tx, rader: readonly Dokumentrad[]): Pr
 export async function foreldDokumenter(tx: Tx, personer: readonly string[]): Promise<void> {
   if (personer.length === 0) return;
   await sql`update kilde.dokument set sjekksum = '' where kilde in ('folkeregisteret', 'folkeregisteret.innfelt') and person_id = any(${personer as string[]}::uuid[])`.execute(
-    tx,
-  );
-}
-
-/** Locks the bookkeeping rows of these people, so that two runs cannot interleave on one person. */
-export async function lasDokumenter(tx: Tx, personer: readonly string[]): Promise<void> {
-  if (personer.length === 0) return;
-  await sql`select 1 from kilde.dokument where person_id = any(${personer as string[]}::uuid[]) order by kilde, person_id for update`.execute(
     tx,
   );
 }

@@ -1,4 +1,12 @@
-import { Feltliste, Knappelenke, Varselboks, type Feltgruppevisning, type Feltvisning } from '#web/komponenter/index.ts';
+import { Fragment } from 'react';
+import {
+  Feltliste,
+  Handlingsknapp,
+  Knappelenke,
+  Varselboks,
+  type Feltgruppevisning,
+  type Feltvisning,
+} from '#web/komponenter/index.ts';
 import { dato, kortDato, naertidspunkt, type Sprak } from '#web/tekster/index.ts';
 import type { Personkort } from '../modell.ts';
 import { tekst } from '../tekster/index.ts';
@@ -139,8 +147,16 @@ function kontaktgruppe(leser: Kortleser, na: string): Feltgruppevisning {
 
 const harKontakt = (kort: Personkort): boolean => KONTAKT.some((n) => kort[n].slag === 'apen' && kort[n].gjeldende !== null);
 
+/** What every tab is drawn from. */
+export interface Innholdsvalg {
+  readonly side: Kortside;
+  readonly sprak: Sprak;
+  /** The page's form key; each form adds a word of its own. */
+  readonly nokkel: string;
+}
+
 /** Who somebody is and how to reach them. A child's own phone is shown only when there is one: the home is reached through Familie. */
-export function Personalia({ side, sprak }: { side: Kortside; sprak: Sprak }) {
+export function Personalia({ side, sprak, nokkel }: Innholdsvalg) {
   const leser: Kortleser = { kort: side, sprak };
   const t = tekst(sprak);
   const barn = erBarn(side) && !side.roller.includes('ansatt') && !side.roller.includes('foresatt');
@@ -153,8 +169,21 @@ export function Personalia({ side, sprak }: { side: Kortside; sprak: Sprak }) {
       {side.krr?.reservert === true ? (
         <Varselboks varsel={{ tone: 'noytral', tittel: t.krr.reservert, tekst: t.krr.reservertOm }} sprak={sprak} />
       ) : null}
-      {grupper.map((g) => (
-        <Feltliste key={g.overskrift} gruppe={g} sprak={sprak} naa={side.na} />
+      {grupper.map((g, i) => (
+        <Fragment key={g.overskrift}>
+          <Feltliste gruppe={g} sprak={sprak} naa={side.na} />
+          {i === 0 && side.kanOppdatere ? (
+            <Handlingsknapp
+              handling={{
+                tekst: t.handling.oppdater,
+                href: lenker.oppdater(side.personId),
+                skjult: { _nokkel: `${nokkel}-oppdater` },
+              }}
+              slag="annen"
+              liten
+            />
+          ) : null}
+        </Fragment>
       ))}
       {barn && kontakt.length === 0 && side.kan.registrereKontakt ? (
         <p>

@@ -339,6 +339,7 @@ export const nb = {
     gyldigTilHjelp: 'Høyst ett år fram. Overstyringen kan fornyes.',
     knapp: 'Overstyr',
     start: 'Overstyr verdien',
+    forny: 'Ny overstyring',
     opphev: 'Opphev overstyringen',
     opphevTittel: (hva: string, navn: string) => `Oppheve overstyringen av ${hva} for ${navn}?`,
     opphevFolger: ['Registerets verdi gjelder igjen med en gang.', 'Overstyringen blir liggende i historikken.'],
@@ -365,7 +366,6 @@ export const nb = {
     navnFraRegister: 'Navnet kommer fra registeret og rettes der.',
   },
   hvorfor: {
-    si: 'Dette kan du si',
     krr: (hva: string) =>
       `«Vi henter ${hva} fra Kontakt- og reservasjonsregisteret. Du retter selv på minprofil.kontaktregisteret.no. Vi får det nye neste natt, eller med en gang hvis jeg trykker på oppdater.»`,
     krrTom: (hva: string) =>
@@ -387,9 +387,8 @@ export const nb = {
       folkeregisteret: 'Skatteetaten: Folkeregisteret',
       flytting: 'Skatteetaten: meld flytting',
     },
-    rettesHr: 'HR-systemet, hos lederen til den ansatte eller HR-avdelingen.',
-    hr_: 'HR-systemet har en verdi. Den rettes av lederen til den ansatte eller HR-avdelingen.',
-    overstyrtFordi: 'systemforvalteren har bestemt en annen verdi enn registeret, med begrunnelse og sluttdato.',
+    hrFordi: 'HR-systemet har en verdi. Den rettes av lederen til den ansatte eller HR-avdelingen.',
+    oppstartFordi: 'verdien ble overført fra det forrige systemet.',
     historisk: (dato: string) => `Slik det var ${dato}.`,
     omtale: {
       navn: 'navnet',
