@@ -217,7 +217,8 @@ export interface Innstillingsrad {
 
 /** The newest of these settings: value, when, by whom and why. */
 export async function finnInnstillinger(db: DbEllerTx, navn: readonly string[]): Promise<Map<string, Innstillingsrad>> {
-  const { rows } = await sql<Innstillingsrad>`select distinct on (navn) navn, verdi, satt, satt_av, begrunnelse from grunn.innstilling
+  const { rows } =
+    await sql<Innstillingsrad>`select distinct on (navn) navn, verdi, satt, satt_av, begrunnelse from grunn.innstilling
     where navn = any(${navn as string[]}::text[]) order by navn, satt desc`.execute(db);
   return new Map(rows.map((r) => [r.navn, r]));
 }

@@ -72,9 +72,7 @@ export const rytmeside = visning({
       kilder: KILDER.flatMap((kilde) => {
         const jobber = KILDEJOBBER[kilde].flatMap((navn) => {
           const plan = planer.find((p) => p.navn === navn);
-          return plan
-            ? [{ navn, rytme: plan.rytme, neste: nesteGanger(plan.rytme, s.na), satt: satt(rytmenavn(navn)) }]
-            : [];
+          return plan ? [{ navn, rytme: plan.rytme, neste: nesteGanger(plan.rytme, s.na), satt: satt(rytmenavn(navn)) }] : [];
         });
         if (jobber.length === 0) return [];
         const standard = STANDARDBREMSER[kilde];
