@@ -66,6 +66,6 @@ export async function finnElever(db: DbEllerTx, u: Elevutvalg): Promise<{ elever
     from side s order by s.navn collate "nb-x-icu", s.elevforhold_id`.execute(db);
   return {
     totalt: rows[0]?.totalt ?? 0,
-    elever: rows.map(({ gradering, totalt: _, ...r }) => ({ ...r, skjermet: gradering !== 'ugradert' })),
+    elever: rows.map((r) => ({ ...r, skjermet: r.gradering !== 'ugradert' })),
   };
 }

@@ -75,12 +75,22 @@ export async function pekOm(tx: Tx, f: Flytting): Promise<void> {
   );
 }
 
-/** The documents of the one that goes are the other's; what they said is forgotten, so that the next reading compares anew. */
-export async function flyttDokumenter(tx: Tx, f: Flytting): Promise<void> {
-  await sql`update kilde.dokument d set person_id = ${f.til} where d.person_id = ${f.fra}
-    and not exists (select 1 from kilde.dokument b where b.person_id = ${f.til} and b.kilde = d.kilde)`.execute(tx);
-  await sql`delete from kilde.dokument where person_id = ${f.fra}`.execute(tx);
-  await sql`update kilde.dokument set sjekksum = '', versjon = null where person_id = ${f.til}`.execute(tx);
+/** Locks two people until the transaction ends, in one order for all. */
+export async function lasBegge(tx: Tx, personer: readonly string[]): Promise<void> {
+  await sql`select 1 from register.person where id = any(${personer as string[]}::uuid[]) order by id for no key update`.execute(
+    tx,
+  );
+}
+
+/**
+ * What the documents of the two said is forgotten, so that the next reading compares the one anew. That there are documents is not: a
+ * person who has one is never taken for a signpost, which an import may merge.
+ */
+export async function glemDokumenterFor(tx: Tx, s: { readonly behold: string; readonly fjernes: string }): Promise<void> {
+  await sql`update kilde.dokument set sjekksum = '', versjon = null where person_id in (${s.behold}, ${s.fjernes})`.execute(tx);
+  await sql`insert into kilde.dokument (kilde, person_id, sjekksum)
+    select kilde, ${s.behold}::uuid, '' from kilde.dokument where person_id = ${s.fjernes}
+    on conflict (kilde, person_id) do nothing`.execute(tx);
 }
 
 /** Enters the joining among the runs, finished at once: a change set like any other, which can be undone. */

@@ -1,6 +1,5 @@
 // A named person has decided that two entries are one person (E31). The import role moves what the registers have told.
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
-import { lasPersonerMedId } from '#register/person/index.ts';
 import * as folkeregisteret from './folkeregisteret/lager.ts';
 import { provHoldt } from './holdt.ts';
 import * as holdtlager from './lager-holdt.ts';
@@ -26,11 +25,11 @@ export async function slaSammenPersoner(
     if (!(await slalager.erSlattSammen(m.db, s)))
       await m.db.transaction().execute(async (tx) => {
         const f = { fra: s.fjernes, til: s.behold, endringssett: o.sammenslaingId, na: m.klokke.na().toString() };
-        await lasPersonerMedId(tx, [s.behold, s.fjernes]);
+        await slalager.lasBegge(tx, [s.behold, s.fjernes]);
         await slalager.beholdStrengesteVern(tx, f);
         await slalager.flyttFakta(tx, f, 'registre');
         await folkeregisteret.slaSammen(tx, { stubb: s.fjernes, behold: s.behold, endringssett: f.endringssett, na: f.na });
-        await slalager.flyttDokumenter(tx, f);
+        await slalager.glemDokumenterFor(tx, s);
         await slalager.skrivSammenslaing(tx, {
           id: o.sammenslaingId,
           kilde,

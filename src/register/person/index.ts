@@ -2,7 +2,6 @@ export {
   dekrypterIdentifikator,
   finnPersonerPaOppslag,
   lasPersoner,
-  lasPersonerMedId,
   krypterIdentifikator,
   oppslagsnokkel,
   opprettPersoner,

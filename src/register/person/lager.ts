@@ -47,11 +47,6 @@ export async function lasPersoner(tx: Tx, oppslag: readonly string[]): Promise<v
   );
 }
 
-/** The same for people we have by id, as when two are joined. */
-export async function lasPersonerMedId(tx: Tx, ider: readonly PersonId[]): Promise<void> {
-  await sql`select 1 from register.person where id = any(${ider as string[]}::uuid[]) order by id for no key update`.execute(tx);
-}
-
 /** Somebody else has just given one of our new people another id. Reads as the unique violation it nearly was: another try settles it. */
 export class Nummerkapplop extends Error {
   readonly code = '23505';
