@@ -54,7 +54,7 @@ export const Rytmeinndata = z
 
 /** Sets when a job runs. In the queue it counts when this commits; kept with who and why. */
 export const settRytme = handling({
-  regel: innlesingTilgang.sett,
+  regel: innlesingTilgang.settRytme,
   inndata: Rytmeinndata,
   utdata: z.object({ jobb: z.string() }),
   gjelder: (s, inn) => lager.hentPlan(s.db, inn.jobb),
@@ -84,7 +84,7 @@ const Prosent = z
 
 /** Sets the shares that stop a run of a source. Counts from the next run. */
 export const settBremser = handling({
-  regel: innlesingTilgang.sett,
+  regel: innlesingTilgang.settBremser,
   inndata: z.object({
     kilde: Bremsekilde,
     krympet: Prosent,
@@ -116,7 +116,7 @@ export const settBremser = handling({
 
 /** Sets the day Kontakt- og reservasjonsregisteret is taken into use (K12). Nothing is asked before it. */
 export const settKrrFra = handling({
-  regel: innlesingTilgang.sett,
+  regel: innlesingTilgang.settKrrFra,
   inndata: z.object({
     dato: z.iso.date({ error: tosprak('Velg en dato.', 'Vel ein dato.') }),
     begrunnelse: Begrunnelse,

@@ -1,6 +1,15 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { Knappelenke, Kvittering, Sidetopp, Skjema, Stabel, Tomt, Varselboks } from '#web/komponenter/index.ts';
-import { dato, klokkeslett, naertidspunkt, prosent, storForbokstav, ukedagsdato, type Sprak } from '#web/tekster/index.ts';
+import {
+  dato,
+  klokkeslett,
+  naertidspunkt,
+  oppramsing,
+  prosent,
+  storForbokstav,
+  ukedagsdato,
+  type Sprak,
+} from '#web/tekster/index.ts';
 import type { Bremsegrenser } from '../modell.ts';
 import { tekst } from '../tekster.ts';
 import { Innlesingsfaner } from './faner.tsx';
@@ -79,7 +88,7 @@ function Kildedel({ kilde: k, m, sprak }: { kilde: Kilde; m: Rytmeside; sprak: S
       etikett: r.bremser,
       verdi: (
         <div>
-          <Grenser grenser={k.bremser.grenser} sprak={sprak} />
+          <Grenser grenser={k.bremser.grenser} kilde={k.kilde} sprak={sprak} />
           <span className="fm-linje">
             {endre(`/innlesing/bremser/${k.kilde}`, `${t.kilde[k.kilde]}, ${r.bremser.toLocaleLowerCase('nb')}`)}
           </span>
@@ -98,17 +107,17 @@ function Kildedel({ kilde: k, m, sprak }: { kilde: Kilde; m: Rytmeside; sprak: S
   );
 }
 
-function Grenser({ grenser: g, sprak }: { grenser: Bremsegrenser; sprak: Sprak }) {
+function Grenser({ grenser: g, kilde, sprak }: { grenser: Bremsegrenser; kilde: Kilde['kilde']; sprak: Sprak }) {
   const r = tekst(sprak).rytmeside;
   return (
     <>
       <ul className="ds-list">
-        <li>{g.krympet >= 1 ? r.krympetAldri : r.krympet(prosent(g.krympet))}</li>
+        {kilde === 'krr' ? null : <li>{r.krympet(prosent(g.krympet))}</li>}
         <li>{r.endret(prosent(g.endret))}</li>
         <li>{r.avsluttet(prosent(g.avsluttet))}</li>
       </ul>
       <span className="fm-linje fm-dempet fm-liten">
-        {r.minst(g.minstAntall)} {r.alltid}
+        {r.minst(g.minstAntall)} {r.alltid[kilde] ?? ''}
       </span>
     </>
   );
@@ -117,9 +126,15 @@ function Grenser({ grenser: g, sprak }: { grenser: Bremsegrenser; sprak: Sprak }
 function NesteGanger({ neste, av, sprak }: { neste: readonly string[]; av: boolean; sprak: Sprak }) {
   const r = tekst(sprak).rytmeside;
   if (neste.length === 0) return <span className="fm-linje fm-dempet fm-liten">{av ? r.slattAv : r.ingenNeste}</span>;
+  const dager = new Set(neste.map((n) => ukedagsdato(sprak, n)));
+  const klokker = new Set(neste.map(klokkeslett));
+  // the rhythm says the clock where it is always the same, and today needs no date
+  const ord = neste.map((n) =>
+    dager.size === 1 ? klokkeslett(n) : klokker.size === 1 ? ukedagsdato(sprak, n) : `${ukedagsdato(sprak, n)} ${klokkeslett(n)}`,
+  );
   return (
     <span className="fm-linje fm-dempet fm-liten">
-      {r.neste}: {neste.map((n) => `${ukedagsdato(sprak, n)} ${klokkeslett(n)}`).join(', ')}.
+      {r.neste}: {oppramsing(ord)}.
     </span>
   );
 }
@@ -189,74 +204,70 @@ export function tegnRytmeskjema(m: Rytmeskjemaside, ramme: Ramme): Tegning {
             </p>
             <NesteGanger neste={m.neste} av={rytme.slag === 'av'} sprak={sprak} />
           </div>
-          <Skjema
-            sprak={sprak}
-            visning={{
-              href: `/innlesing/rytme/${jobbkode(m.jobb)}`,
-              knapp: s.lagre,
-              avbrytHref: '/innlesing/rytme',
-              skjult: { _nokkel: ramme.skjema.nokkel, _versjon: m.versjon },
-              felt: [
-                {
-                  slag: 'radio',
-                  navn: 'slag',
-                  etikett: s.slag,
-                  verdi: skrevet(ramme, 'slag', rytme.slag),
-                  feil: feilVed(ramme, 'slag'),
-                  valg: slag.map((x) => ({ verdi: x, tekst: s[x] })),
-                },
-                {
-                  slag: 'tekst',
-                  navn: 'kl',
-                  etikett: s.kl,
-                  hjelp: s.klHjelp,
-                  valgfritt: true,
-                  bredde: 'smal',
-                  inndata: 'decimal',
-                  verdi: skrevet(ramme, 'kl', 'kl' in rytme ? rytme.kl.replace(':', '.') : '02.30'),
-                  feil: feilVed(ramme, 'kl'),
-                },
-                {
-                  slag: 'velg',
-                  navn: 'ukedag',
-                  etikett: s.ukedag,
-                  hjelp: s.ukedagHjelp,
-                  valgfritt: true,
-                  verdi: skrevet(ramme, 'ukedag', rytme.slag === 'ukentlig' ? String(rytme.dag) : '1'),
-                  feil: feilVed(ramme, 'ukedag'),
-                  valg: tall(1, 7).map((d) => ({ verdi: String(d), tekst: ukedag(sprak, d) })),
-                },
-                {
-                  slag: 'velg',
-                  navn: 'manedsdag',
-                  etikett: s.manedsdag,
-                  hjelp: s.manedsdagHjelp,
-                  valgfritt: true,
-                  verdi: skrevet(ramme, 'manedsdag', rytme.slag === 'manedlig' ? String(rytme.dag) : '1'),
-                  feil: feilVed(ramme, 'manedsdag'),
-                  valg: tall(1, 28).map((d) => ({ verdi: String(d), tekst: `${d}.` })),
-                },
-                ...(m.kanLopende
-                  ? [
-                      {
-                        slag: 'velg' as const,
-                        navn: 'hvertMinutt',
-                        etikett: s.hvertMinutt,
-                        hjelp: s.hvertMinuttHjelp,
-                        valgfritt: true,
-                        verdi: skrevet(ramme, 'hvertMinutt', rytme.slag === 'lopende' ? String(rytme.hvertMinutt) : '5'),
-                        feil: feilVed(ramme, 'hvertMinutt'),
-                        valg: [1, 2, 5, 10, 15, 30, 60].map((n) => ({
-                          verdi: String(n),
-                          tekst: storForbokstav(t.rytme.lopende(n)),
-                        })),
-                      },
-                    ]
-                  : []),
-                begrunnelse(ramme),
-              ],
-            }}
-          />
+          <div className="fm-rytmevalg">
+            <Skjema
+              sprak={sprak}
+              visning={{
+                href: `/innlesing/rytme/${jobbkode(m.jobb)}`,
+                knapp: s.lagre,
+                avbrytHref: '/innlesing/rytme',
+                skjult: { _nokkel: ramme.skjema.nokkel, _versjon: m.versjon },
+                felt: [
+                  {
+                    slag: 'radio',
+                    navn: 'slag',
+                    etikett: s.slag,
+                    verdi: skrevet(ramme, 'slag', rytme.slag),
+                    feil: feilVed(ramme, 'slag'),
+                    valg: slag.map((x) => ({ verdi: x, tekst: s[x] })),
+                  },
+                  {
+                    slag: 'tekst',
+                    navn: 'kl',
+                    etikett: s.kl,
+                    hjelp: s.klHjelp,
+                    bredde: 'smal',
+                    inndata: 'decimal',
+                    verdi: skrevet(ramme, 'kl', 'kl' in rytme ? rytme.kl.replace(':', '.') : '02.30'),
+                    feil: feilVed(ramme, 'kl'),
+                  },
+                  {
+                    slag: 'velg',
+                    navn: 'ukedag',
+                    etikett: s.ukedag,
+                    verdi: skrevet(ramme, 'ukedag', rytme.slag === 'ukentlig' ? String(rytme.dag) : '1'),
+                    feil: feilVed(ramme, 'ukedag'),
+                    valg: tall(1, 7).map((d) => ({ verdi: String(d), tekst: ukedag(sprak, d) })),
+                  },
+                  {
+                    slag: 'velg',
+                    navn: 'manedsdag',
+                    etikett: s.manedsdag,
+                    hjelp: s.manedsdagHjelp,
+                    verdi: skrevet(ramme, 'manedsdag', rytme.slag === 'manedlig' ? String(rytme.dag) : '1'),
+                    feil: feilVed(ramme, 'manedsdag'),
+                    valg: tall(1, 28).map((d) => ({ verdi: String(d), tekst: `${d}.` })),
+                  },
+                  ...(m.kanLopende
+                    ? [
+                        {
+                          slag: 'velg' as const,
+                          navn: 'hvertMinutt',
+                          etikett: s.hvertMinutt,
+                          verdi: skrevet(ramme, 'hvertMinutt', rytme.slag === 'lopende' ? String(rytme.hvertMinutt) : '5'),
+                          feil: feilVed(ramme, 'hvertMinutt'),
+                          valg: [1, 2, 5, 10, 15, 30, 60].map((n) => ({
+                            verdi: String(n),
+                            tekst: storForbokstav(t.rytme.lopende(n)),
+                          })),
+                        },
+                      ]
+                    : []),
+                  begrunnelse(ramme),
+                ],
+              }}
+            />
+          </div>
         </Stabel>
       </>
     ),
@@ -288,7 +299,7 @@ export function tegnBremseskjema(m: Bremseside, ramme: Ramme): Tegning {
     meny: '/innlesing',
     innhold: (
       <>
-        <Sidetopp topp={{ tittel, ingress: t.rytmeside.alltid, smuler: smuler(sprak) }} sprak={sprak} />
+        <Sidetopp topp={{ tittel, ingress: t.rytmeside.alltid[m.kilde], smuler: smuler(sprak) }} sprak={sprak} />
         <Konflikt ramme={ramme} />
         <Skjema
           sprak={sprak}
@@ -296,9 +307,10 @@ export function tegnBremseskjema(m: Bremseside, ramme: Ramme): Tegning {
             href: `/innlesing/bremser/${m.kilde}`,
             knapp: t.rytmeside.skjema.lagre,
             avbrytHref: '/innlesing/rytme',
-            skjult: { _nokkel: ramme.skjema.nokkel, _versjon: m.versjon },
+            // nobody delivers a whole picture from KRR: it is asked
+            skjult: { _nokkel: ramme.skjema.nokkel, _versjon: m.versjon, ...(m.kilde === 'krr' ? { krympet: '100' } : {}) },
             felt: [
-              andel('krympet'),
+              ...(m.kilde === 'krr' ? [] : [andel('krympet')]),
               andel('endret'),
               andel('avsluttet'),
               {
