@@ -20,8 +20,7 @@ import { visKortside } from './visninger/kortside.ts';
 import * as skjemaer from './visninger/skjemaer.ts';
 
 /** The field of an address, among those that have a word of their own. */
-const felt = (ra: Readonly<Record<string, unknown>>): string =>
-  typeof ra['felt'] === 'string' ? ra['felt'] : '';
+const felt = (ra: Readonly<Record<string, unknown>>): string => (typeof ra['felt'] === 'string' ? ra['felt'] : '');
 
 /** The pages about people. */
 export const personRuter = ruter('/person', [
