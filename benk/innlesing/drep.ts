@@ -17,7 +17,6 @@ import {
   type Mottatt,
 } from '#register/innlesing/index.ts';
 import { lagVerden, type Verden } from '#verden/index.ts';
-import { skjer } from '#verden/hendelser.ts';
 import { tilfeldig } from '#verden/tilfeldig.ts';
 import type { Register } from './rigg.ts';
 import { lagStrom } from './strom.ts';
@@ -147,6 +146,7 @@ const brukt = async (eier: Db): Promise<number> =>
 /** The course undisturbed: what every disturbed one is compared with. @throws when it breaks a rule by itself. */
 export async function lagFasit(r: Register, forlop: readonly Steg[], bolk: number): Promise<Fasit> {
   await r.tom();
+  await r.lagre('steg0');
   const ut = { tilstander: [] as string[][], brukt: [] as number[], setninger: [] as number[] };
   for (const s of forlop) {
     let n = 0;
@@ -159,6 +159,7 @@ export async function lagFasit(r: Register, forlop: readonly Steg[], bolk: numbe
     ut.brukt.push(await brukt(r.eier));
     const brudd = await finnBrudd(r.eier);
     if (brudd.length > 0) throw new Error(`Uforstyrret «${s.navn}»: ${brudd.join('; ')}`);
+    await r.lagre(`steg${ut.tilstander.length}`);
   }
   return ut;
 }
@@ -173,7 +174,7 @@ export interface Drepspunkt {
   readonly mate: Dodsmate;
 }
 
-/** Runs the course up to and with the step, cut as told, and compares. Empty when it ended right. */
+/** Runs a step from where it starts, cut as told, and compares. Empty when it ended right. */
 export async function provDrepspunkt(
   r: Register,
   forlop: readonly Steg[],
@@ -181,11 +182,7 @@ export async function provDrepspunkt(
   bolk: number,
   p: Drepspunkt,
 ): Promise<string[]> {
-  await r.tom();
-  for (let i = 0; i < p.steg; i++) {
-    r.klokke.flytt({ minutes: 1 });
-    await forlop[i]!.gjor({ ...r.m, bolk }, r.eier);
-  }
+  await r.hent(`steg${p.steg}`);
   const s = forlop[p.steg]!;
   for (let forsok = 0; ; forsok++) {
     r.klokke.flytt({ minutes: 1 });

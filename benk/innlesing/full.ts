@@ -1,72 +1,85 @@
-// One full import measured beside its calibration: file → register in a process of its own, then COPY + upsert of the same rows.
-import { execFile } from 'node:child_process';
+// One full import beside its calibration: file → register in a process of its own, then COPY + upsert of the same rows.
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
+import pg from 'pg';
+import type { Benkkontekst } from '../modell.ts';
+import type { Filoppdrag, Leseoppdrag, Lesesvar } from './barn.ts';
 import { eksporterRader, kopierInn } from './kopi.ts';
-import type { Benketjener } from './tjener.ts';
+import { prosessorsekunder } from './prosessor.ts';
 
-const kjorFil = promisify(execFile);
-
-/** Runs one of our scripts in a process of its own and reads the JSON line it ends with. */
-export async function kjorForSeg<T>(skript: string, ...arg: string[]): Promise<T> {
-  const { stdout } = await kjorFil(process.execPath, [path.resolve(skript), ...arg], { maxBuffer: 1 << 24 });
-  return JSON.parse(stdout.trim().split('\n').at(-1)!) as T;
-}
+const BARN = new URL('./barn.ts', import.meta.url);
 
 export interface Fullmaling {
   readonly elever: number;
-  readonly rader: number;
   readonly personer: number;
+  readonly rader: number;
   readonly importMs: number;
   readonly kopiMs: number;
+  /** Wall time of the import over that of COPY + upsert. */
   readonly forhold: number;
   readonly toppMb: number;
-  /** Processor seconds of the importing process and the database server, together: the cost that must not grow faster than the people. */
-  readonly kostnad: number | undefined;
-  readonly kopikostnad: number | undefined;
+  /** Processor seconds of the importing process and the database server: what must not grow faster than the people. Else wall seconds. */
+  readonly kostnad: number;
+  readonly kopikostnad: number;
 }
 
-interface Importsvar {
-  readonly status: string;
-  readonly tellere: { readonly hentet: number; readonly holdtIgjen: number; readonly brukt: number };
-  readonly ms: number;
-  readonly cpuMs: number;
-  readonly toppMb: number;
+async function spor<T>(url: string, tekst: string): Promise<T> {
+  const c = new pg.Client({ connectionString: url });
+  await c.connect();
+  try {
+    return Object.values((await c.query(tekst)).rows[0] as object)[0] as T;
+  } finally {
+    await c.end();
+  }
+}
+
+/** The postmaster of a server on this machine. */
+async function postmester(url: string): Promise<number> {
+  const mappe = await spor<string>(url, 'show data_directory');
+  return Number(fs.readFileSync(path.join(mappe, 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
 /** @throws when the import did not finish, or held somebody back. */
-export async function malFullImport(tjener: Benketjener, o: { elever: number; fro: number; mappe: string }): Promise<Fullmaling> {
-  const mappe = path.join(o.mappe, randomUUID());
+export async function malFullImport(ctx: Benkkontekst, elever: number): Promise<Fullmaling> {
+  const mappe = path.join(ctx.mappe, randomUUID());
   fs.mkdirSync(mappe, { recursive: true, mode: 0o700 });
-  try {
-    const fil = path.join(mappe, 'elever.ndjson');
-    await kjorForSeg('benk/innlesing/lag-fil.ts', String(o.elever), String(o.fro), fil);
-    const base = await tjener.ny();
-    const for_ = tjener.cpu();
-    const importert = await kjorForSeg<Importsvar>('benk/innlesing/importer.ts', base.url, path.join(mappe, 'nokler.json'), fil);
-    if (importert.status !== 'ferdig') throw new Error(`Importen endte som ${importert.status}`);
-    const etter = tjener.cpu();
-    const rader = await eksporterRader(base.url, path.join(mappe, 'rader'));
-    await base.slipp();
-    const tom = await tjener.ny();
-    const forKopi = tjener.cpu();
-    const kopiMs = await kopierInn(tom.url, path.join(mappe, 'rader'));
-    const etterKopi = tjener.cpu();
-    await tom.slipp();
-    return {
-      elever: o.elever,
-      rader,
-      personer: importert.tellere.hentet,
-      importMs: importert.ms,
-      kopiMs: Math.round(kopiMs),
-      forhold: importert.ms / kopiMs,
-      toppMb: importert.toppMb,
-      kostnad: for_ === undefined || etter === undefined ? undefined : importert.cpuMs / 1000 + etter - for_,
-      kopikostnad: forKopi === undefined || etterKopi === undefined ? undefined : etterKopi - forKopi,
-    };
-  } finally {
-    fs.rmSync(mappe, { recursive: true, force: true });
-  }
+  const fil = path.join(mappe, 'elever.ndjson');
+  const rader = path.join(mappe, 'rader');
+  const { svar } = await ctx.barn<{ kommunenummer: string }>(BARN, 'lagFil', { elever, fro: ctx.fro, fil } satisfies Filoppdrag);
+
+  // two servers alike, both freshly migrated: one for each
+  const [her, der] = [await ctx.postgres(), await ctx.postgres()];
+  const [pidHer, pidDer] = [await postmester(her.url), await postmester(der.url)];
+  const cpuFor = prosessorsekunder(pidHer);
+  const oppdrag: Leseoppdrag = {
+    url: her.url,
+    nokkelfil: path.join(mappe, 'nokler.json'),
+    fil,
+    kommunenummer: svar.kommunenummer,
+  };
+  const lest = await ctx.barn<Lesesvar>(BARN, 'lesInnFil', oppdrag, { maksSekunder: 1800 });
+  const cpuEtter = prosessorsekunder(pidHer);
+  const { status, tellere, bremser } = lest.svar;
+  if (status !== 'ferdig' || tellere.holdtIgjen > 0)
+    throw new Error(`Importen endte som ${status}, ${tellere.holdtIgjen} holdt: ${bremser.map((b) => b.kode).join(', ')}`);
+  const antallRader = await eksporterRader(her.url, rader);
+
+  const kopiFor = prosessorsekunder(pidDer);
+  const kopiMs = await kopierInn(der.url, rader);
+  const kopiEtter = prosessorsekunder(pidDer);
+  fs.rmSync(mappe, { recursive: true, force: true });
+  const brukt = (a: number | undefined, b: number | undefined, ellers: number) =>
+    a === undefined || b === undefined ? ellers : b - a;
+  return {
+    elever,
+    personer: tellere.hentet,
+    rader: antallRader,
+    importMs: Math.round(lest.ms),
+    kopiMs: Math.round(kopiMs),
+    forhold: lest.ms / kopiMs,
+    toppMb: Math.round(lest.maksRssMb),
+    kostnad: cpuFor === undefined ? lest.ms / 1000 : lest.cpuMs / 1000 + brukt(cpuFor, cpuEtter, lest.ms / 1000),
+    kopikostnad: brukt(kopiFor, kopiEtter, kopiMs / 1000),
+  };
 }

@@ -14,6 +14,10 @@ export interface Register {
   /** A connection of its own as the import's role; the caller ends it with `destroy()`. */
   readonly koble: (forSporring?: ForSporring) => Db;
   readonly tom: () => Promise<void>;
+  /** Keeps everything as it is now under a name … */
+  readonly lagre: (navn: string) => Promise<void>;
+  /** … and puts it back. */
+  readonly hent: (navn: string) => Promise<void>;
   readonly steng: () => Promise<void>;
 }
 
@@ -34,6 +38,24 @@ export function apneRegister(url: string, nokler: Nokkelring = lagNokkelring(nyN
       await sql`truncate register.person, kilde.innlesing, kilde.posisjon, tilgang.skjerming, tilgang.innlesingsavgjorelse, sporing.endring cascade`.execute(
         eier,
       );
+    },
+    lagre: async (navn) => {
+      const { rows } = await sql<{ t: string }>`select table_schema || '.' || table_name as t from information_schema.tables
+        where table_schema in ('kilde', 'register', 'tilgang', 'sporing') order by 1`.execute(eier);
+      const kopi = (t: string) => `bilde.${navn}_${t.replace('.', '_')}`;
+      await sql`create schema if not exists bilde`.execute(eier);
+      for (const { t } of rows) await sql.raw(`create table ${kopi(t)} as table ${t}`).execute(eier);
+      // one call, keys unchecked: the copy was whole
+      const linjer = rows.flatMap(({ t }) => [`delete from ${t};`, `insert into ${t} select * from ${kopi(t)};`]);
+      await sql
+        .raw(
+          `create function bilde.${navn}() returns void language plpgsql set session_replication_role = replica as $$ begin ${linjer.join(' ')} end $$`,
+        )
+        .execute(eier);
+    },
+    hent: async (navn) => {
+      klokke.flytt({ hours: 1 });
+      await sql.raw(`select bilde.${navn}()`).execute(eier);
     },
     steng: async () => {
       await db.destroy();

@@ -1,5 +1,5 @@
 // The end state of a register in a form that two databases can be compared by: no random ids, no times of ours, no history.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 
 /** Open facts: table, and the columns that count. Ids of people are replaced by the numbers those people have. */
@@ -55,14 +55,18 @@ export async function lesTilstand(db: DbEllerTx): Promise<string[]> {
   for (const p of personer) if (p.sammenslatt_med !== null) navnPa.set(p.id, `pekt:${navnPa.get(p.sammenslatt_med) ?? '?'}`);
   const uten = (tekst: string) => tekst.replace(UUID, (id) => navnPa.get(id) ?? id);
 
-  for (const tabell of FAKTA) {
-    const { rows } = await sql<{
-      r: Record<string, unknown>;
-    }>`select to_jsonb(f) as r from ${sql.raw(tabell)} f where f.kjent_til is null and f.person_id not in (${UPEKT})`.execute(db);
-    for (const { r } of rows) {
-      const felt = Object.entries(r).filter(([k]) => !UTEN.has(k));
-      linjer.push(uten(`${tabell} ${JSON.stringify(Object.fromEntries(felt))}`));
-    }
+  const ider = personer.map((p) => p.id);
+  const apne = sql.join(
+    FAKTA.map(
+      (t) =>
+        sql`select ${sql.lit(t)} as tabell, to_jsonb(f) as r from ${sql.raw(t)} f where f.kjent_til is null and f.person_id = any(${ider}::uuid[])`,
+    ),
+    sql` union all `,
+  );
+  const { rows } = await sql<{ tabell: string; r: Record<string, unknown> }>`${apne}`.execute(db);
+  for (const { tabell, r } of rows) {
+    const felt = Object.entries(r).filter(([k]) => !UTEN.has(k));
+    linjer.push(uten(`${tabell} ${JSON.stringify(Object.fromEntries(felt))}`));
   }
   const { rows: ovrige } = await sql<{ linje: string }>`
     select 'dokument ' || kilde || ' ' || person_id || ' ' || encode(sjekksum, 'hex') || ' ' || coalesce(versjon::text, '') as linje from kilde.dokument
@@ -78,50 +82,53 @@ const kort = (oppslag: string): string => oppslag.replace(/[0-9a-f]{64}/g, (o) =
 
 /** What can never be true of a register, whatever happened to it: empty when all is well. */
 export async function finnBrudd(db: DbEllerTx): Promise<string[]> {
-  const ut: string[] = [];
-  const tell = async (navn: string, sporring: ReturnType<typeof sql<{ n: number }>>) => {
-    const n = (await sporring.execute(db)).rows[0]!.n;
-    if (n > 0) ut.push(`${navn}: ${n}`);
-  };
-  await tell(
-    'personer uten nummer',
-    sql`select count(*) n from register.person p where p.sammenslatt_med is null
-      and not exists (select 1 from register.personidentifikator i where i.person_id = p.id and i.kjent_til is null)`,
-  );
-  for (const tabell of FAKTA) {
-    await tell(
-      `${tabell}: gjelder en sammenslått`,
-      sql`select count(*) n from ${sql.raw(tabell)} f join register.person p on p.id = f.person_id where f.kjent_til is null and p.sammenslatt_med is not null`,
-    );
-    await tell(
-      `${tabell}: ukjent endringssett`,
-      sql`select count(*) n from ${sql.raw(tabell)} f where not exists (select 1 from kilde.innlesing i where i.id = f.apnet_av)
-        or (f.lukket_av is not null and not exists (select 1 from kilde.innlesing i where i.id = f.lukket_av)) or (f.lukket_av is null) <> (f.kjent_til is null)`,
-    );
-  }
-  for (const [tabell, nokkel] of Object.entries(NOKLER)) {
-    await tell(
-      `${tabell}: overlappende historikk`,
-      sql`select count(*) n from (select kjent_fra, lag(coalesce(kjent_til, 'infinity')) over (partition by ${sql.raw(nokkel)}, kilde order by kjent_fra, kjent_til nulls last) forrige
-        from ${sql.raw(tabell)}) x where forrige > kjent_fra`,
-    );
-  }
-  await tell(
-    'foreldreansvar hos en sammenslått',
-    sql`select count(*) n from register.foreldreansvar f join register.person p on p.id = f.ansvarlig_id where f.kjent_til is null and p.sammenslatt_med is not null`,
-  );
-  await tell(
-    'dokument uten personen',
-    sql`select count(*) n from kilde.dokument d where d.kilde in ('folkeregisteret', 'folkeregisteret.innfelt')
-      and not exists (select 1 from register.personalia a where a.person_id = d.person_id and a.kilde = 'folkeregisteret' and a.kjent_til is null)
-      and not exists (select 1 from register.person p where p.id = d.person_id and p.sammenslatt_med is not null)`,
-  );
-  await tell(
-    'ferdige innlesinger uten nøyaktig ett spor',
-    sql`select count(*) n from kilde.innlesing i where i.status in ('ferdig', 'angret')
-      and (select count(*) from sporing.endring e where e.endringssett = i.id) <> 1`,
-  );
-  return ut;
+  const regel = (navn: string, rader: RawBuilder<unknown>) =>
+    sql`select ${sql.lit(navn)} as navn, count(*) as n from (${rader}) x`;
+  const regler = [
+    regel(
+      'personer uten nummer',
+      sql`select 1 from register.person p where p.sammenslatt_med is null
+        and not exists (select 1 from register.personidentifikator i where i.person_id = p.id and i.kjent_til is null)`,
+    ),
+    ...FAKTA.flatMap((tabell) => [
+      regel(
+        `${tabell}: gjelder en sammenslått`,
+        sql`select 1 from ${sql.raw(tabell)} f join register.person p on p.id = f.person_id where f.kjent_til is null and p.sammenslatt_med is not null`,
+      ),
+      regel(
+        `${tabell}: ukjent endringssett`,
+        sql`select 1 from ${sql.raw(tabell)} f where f.apnet_av not in (select id from kilde.innlesing)
+          or f.lukket_av not in (select id from kilde.innlesing) or (f.lukket_av is null) <> (f.kjent_til is null)`,
+      ),
+    ]),
+    ...Object.entries(NOKLER).map(([tabell, nokkel]) =>
+      regel(
+        `${tabell}: overlappende historikk`,
+        sql`select 1 from (select kjent_fra, lag(coalesce(kjent_til, 'infinity')) over (partition by ${sql.raw(nokkel)}, kilde order by kjent_fra, kjent_til nulls last) forrige
+          from ${sql.raw(tabell)}) y where forrige > kjent_fra`,
+      ),
+    ),
+    regel(
+      'foreldreansvar hos en sammenslått',
+      sql`select 1 from register.foreldreansvar f join register.person p on p.id = f.ansvarlig_id where f.kjent_til is null and p.sammenslatt_med is not null`,
+    ),
+    regel(
+      'dokument uten personen',
+      sql`select 1 from kilde.dokument d where d.kilde in ('folkeregisteret', 'folkeregisteret.innfelt')
+        and not exists (select 1 from register.personalia a where a.person_id = d.person_id and a.kilde = 'folkeregisteret' and a.kjent_til is null)
+        and not exists (select 1 from register.person p where p.id = d.person_id and p.sammenslatt_med is not null)`,
+    ),
+    regel(
+      'ferdige innlesinger uten nøyaktig ett spor',
+      sql`select 1 from kilde.innlesing i where i.status in ('ferdig', 'angret')
+        and (select count(*) from sporing.endring e where e.endringssett = i.id) <> 1`,
+    ),
+  ];
+  const { rows } = await sql<{
+    navn: string;
+    n: number;
+  }>`select * from (${sql.join(regler, sql` union all `)}) r where n > 0`.execute(db);
+  return rows.map((r) => `${r.navn}: ${r.n}`);
 }
 
 const NOKLER: Readonly<Record<string, string>> = {

@@ -38,6 +38,24 @@ const TID = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?)
 export function lesTid(ra: string): string | null {
   const [, dato, klokke, sone] = TID.exec(ra.trim()) ?? [];
   if (dato === undefined) return null;
+  const ut = sone === undefined || klokke === undefined ? undefined : medSone(dato, klokke, sone);
+  return ut ?? medTemporal(dato, klokke, sone);
+}
+
+/** What four times a person in a night of 30 000 look like, without the cost of objects; undefined for all that is not quite plain. */
+function medSone(dato: string, klokke: string, sone: string): string | undefined {
+  if (klokke.length > 12 || klokke.includes(',')) return undefined;
+  const vegg = Date.parse(`${dato}T${klokke}Z`);
+  // 31 February and 24:00 become another day: not for here to judge
+  if (Number.isNaN(vegg) || !new Date(vegg).toISOString().startsWith(`${dato}T`)) return undefined;
+  const [, fortegn, t = '0', min = '0'] = /^([+-])(\d{2})(?::?(\d{2}))?$/.exec(sone) ?? [];
+  if (Number(t) > 23 || Number(min) > 59) return undefined;
+  const ms = (Number(t) * 60 + Number(min)) * 60_000;
+  const ut = new Date(vegg + (fortegn === '-' ? ms : -ms)).toISOString();
+  return /^\d{4}-/.test(ut) ? ut : undefined;
+}
+
+function medTemporal(dato: string, klokke: string | undefined, sone: string | undefined): string | null {
   try {
     const vegg = Temporal.PlainDateTime.from(`${dato}T${(klokke ?? '00:00').replace(',', '.')}`);
     const tid =

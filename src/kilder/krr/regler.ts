@@ -48,13 +48,29 @@ export type Kontaktvurdering = Readonly<Record<Kanalnavn, Kanalvurdering>>;
  * a day ahead proves nothing.
  */
 export function fersk(kanal: Pick<Kanal, 'oppdatert' | 'verifisert'>, na: Temporal.Instant): boolean {
-  const fra = iOslo(na).subtract({ months: FERSKHET_MANEDER }).epochMilliseconds;
-  const til = na.epochMilliseconds + 24 * 3_600_000;
+  const { fra, til } = ferskhetsvindu(na);
   return [kanal.oppdatert, kanal.verifisert].some((t) => {
     if (t === null) return false;
-    const ms = tilInstant(t).epochMilliseconds;
+    const ms = I_UTC.test(t) ? Date.parse(t) : tilInstant(t).epochMilliseconds;
     return ms >= fra && ms <= til;
   });
+}
+
+/** As the translation and the database write times: Date reads them as they are. */
+const I_UTC = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
+
+let sistRegnet = { na: Number.NaN, fra: 0, til: 0 };
+
+/** The window's ends in milliseconds. A night asks for the same moment tens of thousands of times: the last answer is kept. */
+function ferskhetsvindu(na: Temporal.Instant): { readonly fra: number; readonly til: number } {
+  const ms = na.epochMilliseconds;
+  if (sistRegnet.na !== ms)
+    sistRegnet = {
+      na: ms,
+      fra: iOslo(na).subtract({ months: FERSKHET_MANEDER }).epochMilliseconds,
+      til: ms + 24 * 3_600_000,
+    };
+  return sistRegnet;
 }
 
 /**

@@ -91,10 +91,33 @@ export async function finnAnsatte(tx: Tx, ansattnumre: readonly string[]): Promi
   return rows.map((r) => r.id);
 }
 
-/** Forgets the documents last applied to these people, so that the next night compares them anew. */
-export async function glemDokumenter(tx: Tx, personer: readonly string[]): Promise<void> {
-  if (personer.length === 0) return;
-  await sql`delete from kilde.dokument where person_id = any(${ider(personer)})`.execute(tx);
+/**
+ * Forgets what the source's documents said of these people, so that the next reading compares them anew. Where the run was the first to
+ * bring a document and nothing has come since, the person is a signpost again and the document is gone; elsewhere it is known that there is
+ * one, for two people with documents of their own are never merged by an import.
+ */
+export async function glemDokumenter(
+  tx: Tx,
+  d: {
+    readonly kilde: string;
+    readonly endringssett: string;
+    readonly nyttEndringssett: string;
+    readonly siden: string;
+    readonly personer: readonly string[];
+  },
+): Promise<void> {
+  if (d.personer.length === 0) return;
+  const kildens = sql`d.person_id = any(${ider(d.personer)}) and (d.kilde = ${d.kilde} or d.kilde like ${`${d.kilde}.%`})`;
+  const bygdPa = PERSONFAKTA.map(
+    (
+      t,
+    ) => sql`exists (select 1 from ${sql.raw(t.navn)} f where f.person_id = d.person_id and f.kjent_til is null and f.kilde = ${d.kilde}
+      and f.apnet_av not in (${d.endringssett}::uuid, ${d.nyttEndringssett}::uuid) and f.kjent_fra >= ${d.siden}::timestamptz)`,
+  );
+  await sql`delete from kilde.dokument d where ${kildens} and d.forst_lest = ${d.endringssett}::uuid and not (${sql.join(bygdPa, sql` or `)})`.execute(
+    tx,
+  );
+  await sql`update kilde.dokument d set sjekksum = '', versjon = null where ${kildens}`.execute(tx);
 }
 
 /** Winds the feed back to where the run began: reading the same entries again is harmless, missing them is not. */

@@ -105,3 +105,120 @@ export async function finnPersoner(db: DbEllerTx, ider: readonly string[], idag:
       order by array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], p.kilde) limit 1) f on true`.execute(db);
   return new Map(rows.map(({ spurt, ...r }) => [spurt, r]));
 }
+
+export interface Avgjorelsesrad {
+  readonly avgjorelse: Avgjorelse;
+  readonly begrunnelse: string;
+  readonly avgjort: string;
+  readonly avgjort_av: string;
+}
+
+/** What a named person decided of a run that was stopped. */
+export async function finnAvgjorelse(db: DbEllerTx, innlesingId: string): Promise<Avgjorelsesrad | undefined> {
+  return (
+    await sql<Avgjorelsesrad>`select avgjorelse, begrunnelse, avgjort, avgjort_av from tilgang.innlesingsavgjorelse
+      where innlesing_id = ${innlesingId}`.execute(db)
+  ).rows[0];
+}
+
+/** The last time somebody asked for the run to be taken back, and the run that did it. */
+export async function finnAngring(
+  db: DbEllerTx,
+  innlesingId: string,
+): Promise<{ begrunnelse: string; avgjort: string; avgjort_av: string; kjoring: string | null } | undefined> {
+  return (
+    await sql<{ begrunnelse: string; avgjort: string; avgjort_av: string; kjoring: string | null }>`
+      select a.begrunnelse, a.avgjort, a.avgjort_av, (select i.id from kilde.innlesing i where i.gjelder = a.innlesing_id and i.slag = 'angring'
+        order by i.startet desc limit 1) as kjoring
+      from tilgang.innlesingsangring a where a.innlesing_id = ${innlesingId} order by a.avgjort desc limit 1`.execute(db)
+  ).rows[0];
+}
+
+export interface Avviksrad {
+  readonly kode: string;
+  readonly felt: string;
+  readonly verdi: string;
+  readonly antall: number;
+}
+
+/** What the source sent that we did not expect, the most frequent first. */
+export async function finnAvvik(db: DbEllerTx, innlesingId: string): Promise<Avviksrad[]> {
+  return (
+    await sql<Avviksrad>`select kode, felt, verdi, antall from kilde.avvik where innlesing_id = ${innlesingId}
+      order by antall desc, kode, felt, verdi limit 100`.execute(db)
+  ).rows;
+}
+
+export interface Forhandsrad {
+  readonly nummer: number;
+  readonly slag: string;
+  readonly alvor: number;
+  readonly person_id: string | null;
+  readonly motpart_id: string | null;
+  readonly detaljer: Readonly<Record<string, unknown>>;
+  /** What the other is to the child, in Folkeregisteret's words, where we know. */
+  readonly rolle: string | null;
+}
+
+/** A page of a run's preview, what could hurt first. `slag` empty: all. */
+export async function finnForhandslinjer(
+  db: DbEllerTx,
+  v: { readonly innlesingId: string; readonly slag: readonly string[]; readonly side: number; readonly antall: number },
+): Promise<Forhandsrad[]> {
+  return (
+    await sql<Forhandsrad>`select l.nummer, l.slag, l.alvor, l.person_id, l.motpart_id, l.detaljer,
+        (select f.rolle from register.familierelasjon f where f.person_id = l.person_id and f.relatert_id = l.motpart_id
+          order by f.kjent_til desc nulls first limit 1) as rolle
+      from kilde.forhandsvisning l where l.innlesing_id = ${v.innlesingId}
+        and (${v.slag.length === 0}::boolean or l.slag = any(${v.slag as string[]}::text[]))
+      order by l.alvor desc, l.nummer limit ${v.antall} offset ${(v.side - 1) * v.antall}`.execute(db)
+  ).rows;
+}
+
+/** How many lines of each kind a preview has. */
+export async function tellForhandslinjer(db: DbEllerTx, innlesingId: string): Promise<Map<string, number>> {
+  const { rows } = await sql<{ slag: string; n: number }>`select slag, count(*) as n from kilde.forhandsvisning
+    where innlesing_id = ${innlesingId} group by slag`.execute(db);
+  return new Map(rows.map((r) => [r.slag, r.n]));
+}
+
+/** How many of a run's held-back people still wait. */
+export async function tellHoldteI(db: DbEllerTx, innlesingId: string): Promise<number> {
+  return (
+    await sql<{
+      n: number;
+    }>`select count(*) as n from kilde.holdt_igjen where innlesing_id = ${innlesingId} and lost is null`.execute(db)
+  ).rows[0]!.n;
+}
+
+/** The source as something to decide about. Belongs to the kommune. */
+export type Kildevalg = { readonly kilde: Innlesingskilde };
+export const hentKildevalg = async (kilde: Innlesingskilde): Promise<Innsyn<Kildevalg>> =>
+  innsyn({ kilde }, { gjelder: [], tilhorighet: {} });
+
+/** The plan of a job as something to decide about; undefined when no worker has it. */
+export interface Planrad {
+  readonly navn: string;
+  readonly rytme: unknown;
+  readonly neste: string | null;
+}
+export async function hentPlan(db: DbEllerTx, navn: string): Promise<Innsyn<Planrad> | undefined> {
+  const { rows } = await sql<Planrad>`select navn, rytme, neste from grunn.jobbplan where navn = ${navn}`.execute(db);
+  return rows[0] && innsyn(rows[0], { gjelder: [], tilhorighet: {} });
+}
+
+export interface Innstillingsrad {
+  readonly navn: string;
+  readonly verdi: unknown;
+  readonly satt: string;
+  readonly satt_av: string | null;
+  readonly begrunnelse: string | null;
+}
+
+/** The newest of these settings: value, when, by whom and why. */
+export async function finnInnstillinger(db: DbEllerTx, navn: readonly string[]): Promise<Map<string, Innstillingsrad>> {
+  const { rows } =
+    await sql<Innstillingsrad>`select distinct on (navn) navn, verdi, satt, satt_av, begrunnelse from grunn.innstilling
+    where navn = any(${navn as string[]}::text[]) order by navn, satt desc`.execute(db);
+  return new Map(rows.map((r) => [r.navn, r]));
+}

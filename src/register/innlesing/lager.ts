@@ -298,6 +298,10 @@ export async function taKildelas(db: Db, kilde: Innlesingskilde): Promise<(() =>
   });
 }
 
+export async function antallPersoner(db: DbEllerTx): Promise<number> {
+  return (await sql<{ n: number }>`select count(*) as n from register.person`.execute(db)).rows[0]!.n;
+}
+
 /** Fresh planner statistics after much has been written. */
 export async function oppdaterStatistikk(db: DbEllerTx): Promise<void> {
   await sql`select register.oppdater_statistikk()`.execute(db);

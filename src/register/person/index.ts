@@ -13,6 +13,7 @@ export { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, pers
 export { hentPersonkort, type Kortvalg } from './kort.ts';
 export { finnPerson } from './lager-kort.ts';
 export { sok, sokPersoner, tolkSok, type Tolket } from './sok.ts';
+export { sokRuter } from './sok-ruter.ts';
 export { visFodselsnummer } from './visninger/fodselsnummer.ts';
 export { visPersonkort } from './visninger/personkort.ts';
 export { endreKontaktperson, fjernKontaktperson } from './handlinger/kontaktperson.ts';
@@ -42,3 +43,4 @@ export type {
   Tidligere,
   Verngrunn,
 } from './modell.ts';
+export { personRuter } from './ruter.ts';

@@ -12,6 +12,8 @@ export interface Identifikatorinn {
   readonly identifikator: string;
   readonly type: 'fodselsnummer' | 'dNummer' | 'duf' | 'ansattnummer';
   readonly status: 'iBruk' | 'opphort';
+  /** The look-up value, when the caller has it already. */
+  readonly oppslag?: string | undefined;
 }
 
 /** HMAC look-up value of a number, as PostgreSQL's hex text. Types share one name space but for HR's own numbers. */
@@ -72,11 +74,14 @@ export async function registrerIdentifikatorer(
     person_id: r.personId,
     type: r.type,
     status: r.status,
-    oppslag: oppslagsnokkel(nokler, r.identifikator, r.type),
+    oppslag: r.oppslag ?? oppslagsnokkel(nokler, r.identifikator, r.type),
     kryptert: krypterIdentifikator(nokler, r.identifikator),
   }));
   const { rows } = await sql<{ opptatt: number }>`
-    with inn as materialized (select distinct on (oppslag) * from json_to_recordset(${JSON.stringify(rader)}::json) as x(person_id uuid, type text, status text, oppslag bytea, kryptert bytea) order by oppslag, status, person_id),
+    with inn as materialized (
+      -- «opphort» is said by the number's own document; somebody else's document that mentions the number says nothing of its status
+      select distinct on (oppslag) * from json_to_recordset(${JSON.stringify(rader)}::json) as x(person_id uuid, type text, status text, oppslag bytea, kryptert bytea)
+      order by oppslag, status desc, person_id),
     lukket as (
       update register.personidentifikator f set kjent_til = ${s.na}::timestamptz, lukket_av = ${s.endringssett}::uuid
       from inn i where f.kjent_til is null and f.oppslag = i.oppslag and f.person_id = i.person_id and f.status <> i.status

@@ -338,6 +338,8 @@ export type Sokertreff = z.infer<typeof Sokertreff>;
 export const Sokesvar = z.object({
   tekst: z.string(),
   slag: Sokeslag,
+  /** Asked among everybody in the kommune; else among those of the reader's schools. */
+  heleKommunen: z.boolean(),
   treff: z.array(Sokertreff),
   /** There were more than are shown. */
   flere: z.boolean(),

@@ -14,7 +14,7 @@ export const nb = {
     velgSkolear: (valgt: string) => `Skoleåret ${valgt}. Velg skoleår`,
     minMeny: (navn: string) => `${navn}. Min meny`,
     sok: 'Søk',
-    sokEtter: 'Navn, fødselsdato eller side',
+    sokEtter: 'Navn, fødselsdato eller nummer',
     sprakvalg: 'Språk',
     bunn: (kommune: string) => `Friminutt for ${kommune}`,
     loggUt: 'Logg ut',

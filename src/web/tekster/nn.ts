@@ -14,7 +14,7 @@ export const nn: Tekster<typeof nb> = {
     velgSkolear: (valgt) => `Skuleåret ${valgt}. Vel skuleår`,
     minMeny: (navn) => `${navn}. Menyen min`,
     sok: 'Søk',
-    sokEtter: 'Namn, fødselsdato eller side',
+    sokEtter: 'Namn, fødselsdato eller nummer',
     sprakvalg: 'Språk',
     bunn: (kommune) => `Friminutt for ${kommune}`,
     loggUt: 'Logg ut',

@@ -1,4 +1,5 @@
 import type { Verden, Verdensperson, Verdensskole, Verdensstilling } from '#verden/index.ts';
+import { nummerserie, type Nummerserie } from '#verden/nummer.ts';
 
 /** An employee as the kommune's HR system knows them, salary and all. */
 export interface HrAnsatt {
@@ -43,7 +44,8 @@ export function* hrAnsatte(verden: Verden, { tilbakedaterte = 'mangler', ekstra 
     yield somAnsatt(p, p.ansatt.ansattnummer, p.identifikator, stillinger);
   }
   const skoler = verden.skoler;
-  for (let i = 0; i < ekstra; i += 1) yield oppdiktet(i, skoler[i % skoler.length] as Verdensskole);
+  const serie = nummerserie(verden.fro + 1);
+  for (let i = 0; i < ekstra; i += 1) yield oppdiktet(i, skoler[i % skoler.length] as Verdensskole, verden, serie);
 }
 
 /** Who leads each school, by organisation number. */
@@ -97,21 +99,24 @@ function tidligere(p: Verdensperson, ansattnummer: string, i: number): HrAnsatt 
 const FORNAVN = ['Rask', 'Blid', 'Klok', 'Stille', 'Modig', 'Ivrig', 'Varsom', 'Munter', 'Presis', 'Trygg'];
 const ETTERNAVN = ['Bøk', 'Lønn', 'Ås', 'Skjær', 'Ørret', 'Fjær', 'Kløver', 'Måne', 'Stær', 'Rype'];
 
-function oppdiktet(i: number, skole: Verdensskole): HrAnsatt {
+function oppdiktet(i: number, skole: Verdensskole, verden: Verden, serie: Nummerserie): HrAnsatt {
   const fornavn = FORNAVN[i % FORNAVN.length] as string;
   const etternavn = ETTERNAVN[Math.floor(i / FORNAVN.length) % ETTERNAVN.length] as string;
   const dag = String((i % 28) + 1).padStart(2, '0');
   const maned = (i % 12) + 1;
   const ar = 1960 + (i % 40);
   const nummer = String(500_000 + i);
+  const fodselsdato = `${ar}-${String(maned).padStart(2, '0')}-${dag}`;
+  const kjonn = i % 3 === 0 ? 'mann' : 'kvinne';
+  let identifikator = serie.fodselsnummer(fodselsdato, kjonn);
+  while (verden.perIdentifikator.has(identifikator)) identifikator = serie.fodselsnummer(fodselsdato, kjonn);
   return {
     ansattnummer: nummer,
-    // Shaped like a number, never a valid one of a real person (month + 80); control digits are of no concern to a reader.
-    identifikator: `${dag}${maned + 80}${String(ar).slice(2)}${String(10_000 + (i % 89_999))}`,
-    fodselsdato: `${ar}-${String(maned).padStart(2, '0')}-${dag}`,
+    identifikator,
+    fodselsdato,
     fornavn,
     etternavn,
-    kjonn: i % 3 === 0 ? 'mann' : 'kvinne',
+    kjonn,
     brukernavn: `last${nummer}`,
     epostadresse: `last${nummer}@fjordvik.example`,
     telefon: '',

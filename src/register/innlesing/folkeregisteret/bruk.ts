@@ -115,7 +115,7 @@ export async function bruk(tx: Tx, familier: readonly Familie[], k: Brukskonteks
   await opprettPersoner(tx, [...nye].filter((id) => trengs.has(id)), k.endringssett); // prettier-ignore
   await registrerIdentifikatorer(tx, k.nokler, { kilde: KILDE, endringssett: k.endringssett, na: k.na, rader: identifikatorer });
   await skrivFakta(tx, fakta, hele, innfelte, vern, k);
-  await lager.skrivDokumenter(tx, dokumenter);
+  await lager.skrivDokumenter(tx, k.endringssett, dokumenter);
   return { dekket: [...dekket], holdt };
 }
 

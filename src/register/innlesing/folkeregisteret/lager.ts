@@ -60,7 +60,8 @@ export interface Dokumentrad {
   readonly innlesing: string;
 }
 
-export async function skrivDokumenter(tx: Tx, rader: readonly Dokumentrad[]): Promise<void> {
+/** Remembers the documents applied, and which run (`endringssett`) was the first to bring one of each kind. */
+export async function skrivDokumenter(tx: Tx, endringssett: string, rader: readonly Dokumentrad[]): Promise<void> {
   if (rader.length === 0) return;
   const inn = rader.map((r) => ({
     kilde: r.kilde,
@@ -69,8 +70,8 @@ export async function skrivDokumenter(tx: Tx, rader: readonly Dokumentrad[]): Pr
     versjon: r.versjon,
     innlesing_id: r.innlesing,
   }));
-  await sql`insert into kilde.dokument (kilde, person_id, sjekksum, versjon, innlesing_id)
-    select distinct on (x.kilde, x.person_id) x.kilde, x.person_id, decode(x.sjekksum, 'base64'), x.versjon, x.innlesing_id
+  await sql`insert into kilde.dokument (kilde, person_id, sjekksum, versjon, innlesing_id, forst_lest)
+    select distinct on (x.kilde, x.person_id) x.kilde, x.person_id, decode(x.sjekksum, 'base64'), x.versjon, x.innlesing_id, ${endringssett}::uuid
     from json_to_recordset(${JSON.stringify(inn)}::json) as x(kilde text, person_id uuid, sjekksum text, versjon timestamptz, innlesing_id uuid)
     on conflict (kilde, person_id) do update set sjekksum = excluded.sjekksum, versjon = excluded.versjon, innlesing_id = excluded.innlesing_id`.execute(
     tx,
@@ -81,14 +82,6 @@ export async function skrivDokumenter(tx: Tx, rader: readonly Dokumentrad[]): Pr
 export async function foreldDokumenter(tx: Tx, personer: readonly string[]): Promise<void> {
   if (personer.length === 0) return;
   await sql`update kilde.dokument set sjekksum = '' where kilde in ('folkeregisteret', 'folkeregisteret.innfelt') and person_id = any(${personer as string[]}::uuid[])`.execute(
-    tx,
-  );
-}
-
-/** Locks the bookkeeping rows of these people, so that two runs cannot interleave on one person. */
-export async function lasDokumenter(tx: Tx, personer: readonly string[]): Promise<void> {
-  if (personer.length === 0) return;
-  await sql`select 1 from kilde.dokument where person_id = any(${personer as string[]}::uuid[]) order by kilde, person_id for update`.execute(
     tx,
   );
 }
@@ -222,4 +215,23 @@ export async function sisteNatt(db: DbEllerTx): Promise<string | undefined> {
   }>`select startet from kilde.innlesing where kilde = 'folkeregisteret' and status = 'ferdig' and slag in ('full', 'fil')
     order by startet desc limit 1`.execute(db);
   return rows[0]?.startet;
+}
+
+/**
+ * Parents and others whom children's documents point to, and of whom we have nothing but the number: who the parents are is for the school to
+ * know, with or without foreldreansvar (opplæringsforskrifta § 20-1). By page.
+ */
+export async function* bareNevnte(db: DbEllerTx, side = 1000): AsyncIterable<Nummerrad[]> {
+  for (let etter = '00000000-0000-0000-0000-000000000000'; ;) {
+    const { rows } = await sql<{ person_id: string; kryptert: Buffer; oppslag: string }>`
+      select i.person_id, i.kryptert, '\\x' || encode(i.oppslag, 'hex') as oppslag from register.personidentifikator i
+      where i.kjent_til is null and i.status = 'iBruk' and i.type in ('fodselsnummer', 'dNummer') and i.person_id > ${etter}::uuid
+        and not exists (select 1 from kilde.dokument d where d.person_id = i.person_id and d.kilde in ('folkeregisteret', 'folkeregisteret.innfelt'))
+        and (exists (select 1 from register.familierelasjon f where f.relatert_id = i.person_id and f.kjent_til is null and f.rolle in ('mor', 'far', 'medmor'))
+          or exists (select 1 from register.foreldreansvar f where f.ansvarlig_id = i.person_id and f.kjent_til is null))
+      order by i.person_id limit ${side}`.execute(db);
+    if (rows.length === 0) return;
+    yield rows.map((r) => ({ personId: r.person_id, kryptert: r.kryptert, oppslag: r.oppslag }));
+    etter = rows.at(-1)!.person_id;
+  }
 }

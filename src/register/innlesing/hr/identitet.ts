@@ -38,19 +38,40 @@ export function feilVed(p: HrPerson, k: Brukskontekst): Feil | undefined {
   return undefined;
 }
 
-/** Look-up values of a record's two numbers, computed once. */
-export function oppslagFor(p: HrPerson, k: Brukskontekst): { readonly ansatt: string; readonly nummer: string | undefined } {
-  return {
+export interface Oppslag {
+  readonly ansatt: string;
+  readonly nummer: string | undefined;
+}
+
+const husket = new WeakMap<HrPerson, { readonly nokler: Brukskontekst['nokler']; readonly oppslag: Oppslag }>();
+
+/** Look-up values of a record's two numbers, computed once for each record: a chunk asks for them several times. */
+export function oppslagFor(p: HrPerson, k: Brukskontekst): Oppslag {
+  const for_ = husket.get(p);
+  if (for_?.nokler === k.nokler) return for_.oppslag;
+  const oppslag = {
     ansatt: oppslagsnokkel(k.nokler, p.ansattnummer, 'ansattnummer'),
     nummer: p.fodselsnummer === null ? undefined : oppslagsnokkel(k.nokler, p.fodselsnummer),
   };
+  husket.set(p, { nokler: k.nokler, oppslag });
+  return oppslag;
+}
+
+/** Look-up values of both numbers of all the records. */
+export function alleOppslag(personer: readonly HrPerson[], k: Brukskontekst): string[] {
+  const ut = new Set<string>();
+  for (const p of personer) {
+    const o = oppslagFor(p, k);
+    ut.add(o.ansatt);
+    if (o.nummer) ut.add(o.nummer);
+  }
+  return [...ut];
 }
 
 /** Whom we have on each record's numbers, by employee number. */
 export async function finnTreff(db: DbEllerTx, personer: readonly HrPerson[], k: Brukskontekst): Promise<Map<string, Treff>> {
   const oppslag = new Map(personer.map((p) => [p.ansattnummer, oppslagFor(p, k)]));
-  const alle = [...oppslag.values()].flatMap((o) => (o.nummer ? [o.ansatt, o.nummer] : [o.ansatt]));
-  const kjente = await finnPersonerPaOppslag(db, [...new Set(alle)]);
+  const kjente = await finnPersonerPaOppslag(db, alleOppslag(personer, k));
   return new Map(
     [...oppslag].map(([n, o]) => [n, { ansatt: kjente.get(o.ansatt), nummer: o.nummer ? kjente.get(o.nummer) : undefined }]),
   );

@@ -1,6 +1,6 @@
 // Pure: what an entry in Kontakt- og reservasjonsregisteret becomes in ours.
 import type { Faktarad } from '#grunn/fakta/index.ts';
-import { tilInstant } from '#grunn/tid/index.ts';
+import type { Temporal } from '#grunn/tid/index.ts';
 import { vurderKontakt, type Kanal, type Kanalnavn, type Kontaktoppforing } from '#kilder/krr/index.ts';
 
 /** Our row from the register, as it stands. */
@@ -32,7 +32,7 @@ export function tilRad(
   personId: string,
   o: Kontaktoppforing,
   forrige: Kontaktrad | undefined,
-  na: string,
+  na: Temporal.Instant,
 ): { readonly rad: Faktarad; readonly borte: readonly Kanalnavn[] } {
   const for_ = forrige && {
     status: forrige.status,
@@ -41,7 +41,7 @@ export function tilRad(
     epostadresse: kanal(forrige.epostadresse, forrige.epost_oppdatert, forrige.epost_verifisert),
     mobiltelefonnummer: kanal(forrige.mobiltelefonnummer, forrige.mobil_oppdatert, forrige.mobil_verifisert),
   };
-  const vurdert = vurderKontakt(for_, { utfall: 'oppforing', oppforing: o }, tilInstant(na));
+  const vurdert = vurderKontakt(for_, { utfall: 'oppforing', oppforing: o }, na);
   const epost = vurdert.epostadresse.verdi;
   const mobil = vurdert.mobiltelefonnummer.verdi;
   const navn = ['epostadresse', 'mobiltelefonnummer'] as const;

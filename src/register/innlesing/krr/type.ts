@@ -1,5 +1,6 @@
 import { brukFakta, finnForskjeller, type Faktarad } from '#grunn/fakta/index.ts';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
+import { tilInstant } from '#grunn/tid/index.ts';
 import type { Kanalnavn, Kontaktoppforing } from '#kilder/krr/index.ts';
 import { kontaktinformasjonFakta } from '../faktatabeller.ts';
 import type { Bremsegrenser, Brukskontekst, Brukssvar, Forhandslinje, Innlesingstype, Vurdering } from '../modell.ts';
@@ -47,12 +48,13 @@ async function nyeRader(
 ): Promise<Nyrad[]> {
   const idFor = (e: Kontaktenhet) => ider?.get(e.personId) ?? e.personId;
   const for_ = await lager.finnRader(db, [...new Set(enheter.map(idFor))]);
+  const na = tilInstant(k.na);
   const ut = new Map<string, Nyrad>();
   for (const e of enheter) {
     const personId = idFor(e);
     const forrige = for_.get(personId);
     if (forrige && Date.parse(forrige.kjent_fra) > Date.parse(e.hentet)) continue;
-    ut.set(personId, { personId, ...tilRad(personId, e.oppforing, forrige, k.na), kjent: forrige !== undefined });
+    ut.set(personId, { personId, ...tilRad(personId, e.oppforing, forrige, na), kjent: forrige !== undefined });
   }
   return [...ut.values()];
 }
@@ -74,6 +76,7 @@ async function vurder(db: DbEllerTx, enheter: readonly Kontaktenhet[], k: Bruksk
   return {
     bruk: enheter.filter((e) => nytt.has(e.personId)),
     uendret: enheter.filter((e) => !nytt.has(e.personId)).map((e) => e.personId),
+    gjennom: () => enheter.filter((e) => !nytt.has(e.personId)).map((e) => e.personId),
     tellere: { nye, endret: endret.length - nye, uendret: enheter.length - endret.length, avsluttet: forhandsvisning.length },
     forhandsvisning,
     holdt: [],

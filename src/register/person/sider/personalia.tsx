@@ -1,4 +1,6 @@
 import { Fragment } from 'react';
+import { tilInstant } from '#grunn/tid/index.ts';
+import { fersk } from '#kilder/krr/index.ts';
 import {
   Feltliste,
   Handlingsknapp,
@@ -9,8 +11,6 @@ import {
 } from '#web/komponenter/index.ts';
 import { dato, kortDato, naertidspunkt, periode, type Sprak } from '#web/tekster/index.ts';
 import type { Personkort } from '../modell.ts';
-import { tilInstant } from '#grunn/tid/index.ts';
-import { fersk } from '#kilder/krr/index.ts';
 import { tekst } from '../tekster/index.ts';
 import type { Kortside } from '../visninger/kortside.ts';
 import { adressefelt, enkeltfelt, navnefelt, somFelt, somSkjermbart, type Kortleser } from './felt.ts';
