@@ -56,6 +56,8 @@ export interface Feltvisning {
   readonly registerHref?: string | undefined;
   /** Given only when this reader may edit it now. */
   readonly redigerHref?: string | undefined;
+  /** Something to know about the value: that it is old, that it ends soon. */
+  readonly merknad?: string | undefined;
   /** Something to do with the value: «Se på kart». */
   readonly lenke?: Lenkevisning | undefined;
 }
