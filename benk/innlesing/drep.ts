@@ -17,7 +17,6 @@ import {
   type Mottatt,
 } from '#register/innlesing/index.ts';
 import { lagVerden, type Verden } from '#verden/index.ts';
-import { skjer } from '#verden/hendelser.ts';
 import { tilfeldig } from '#verden/tilfeldig.ts';
 import type { Register } from './rigg.ts';
 import { lagStrom } from './strom.ts';

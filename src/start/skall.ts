@@ -42,6 +42,9 @@ function gjeldendeRoller(a: Aktor, idag: string): ReadonlySet<Rollenavn> {
   return new Set(a.tilknytninger.filter((t) => gjelder(idag, t.fra, t.til)).map((t) => t.rolle));
 }
 
+/** Pages with a larger search field of their own: one on a page is enough. */
+const EGET_SOKEFELT: ReadonlySet<string> = new Set(['/', '/sok']);
+
 /** Draws the shell of Skole around a page. */
 export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => string {
   return (tegning, ramme) => {
@@ -88,7 +91,7 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
         ...(aktor && (skoler.length > 0 || roller.has('systemforvalter'))
           ? { sted: { valgt: roller.has('systemforvalter') ? t.kommunen : skoler.join(', '), valg: [] } }
           : {}),
-        ...(ansatt ? { sok: { href: '/sok' } } : {}),
+        ...(ansatt && !EGET_SOKEFELT.has(ramme.sti) ? { sok: { href: '/sok' } } : {}),
         ...(aktor
           ? {
               person: {

@@ -1,151 +1,46 @@
-// npm start: a made-up municipality with real runs. Starts the database, the simulators, the worker and the server, and on the
-// first start fills the register from the registers, with progress, while the pages are already up.
-import fs from 'node:fs';
-import path from 'node:path';
-import { lagLogg } from '#grunn/logg/index.ts';
-import { ekteKlokke, idag } from '#grunn/tid/index.ts';
-import { skrivFregFil } from '#kilder/folkeregisteret/simulator/index.ts';
-import { skrivStamdata3 } from '#kilder/hr/simulator/index.ts';
-import { kjorOppstart, type Innlesingsmiljo, type Innlesingsoppgaver, type Innlesingsrad } from '#register/innlesing/index.ts';
-import { spesielle } from '#verden/index.ts';
-import { lagInnlesingsmiljo, startArbeider } from './arbeider.ts';
-import { apneDatabaser, type Databaser } from './database.ts';
-import { lagKilder, nokkelutlop } from './kilder.ts';
-import { erFylt } from './lager.ts';
-import { lagOppgaver } from './oppgaver.ts';
-import { lesOppsett, type Oppsett } from './oppsett.ts';
-import { byggTjener } from './tjener.ts';
-import { finnVare, oppstartsfil, saInnBeslutninger } from './utvikling/fro.ts';
-import { hentVerden, lagSimulatorer, type Simulatorer } from './utvikling/simulatorer.ts';
+// npm start
+import { lesOppsett } from './oppsett.ts';
 import { lagSkjerm } from './utvikling/skjerm.ts';
+import { innloggingslinjer, startUtvikling } from './utvikling/start.ts';
 
-const FORSLAG: readonly (readonly [nokkel: string, hva: string])[] = [
-  ['systemforvalter', 'Systemforvalter: innlesingene og hele kommunen'],
-  ['astrid', 'Skolekonsulent på Nordbygda skole'],
-  ['lars', 'Rektor på Nordbygda skole'],
-  ['felicia', 'Kontaktlærer i 6A'],
-  ['lilly', 'Lektor på ungdomsskolen'],
-  ['anita', 'Skoleleder, og mor til Konkurransedyktig Baug'],
-  ['leite', 'Biologisk far uten foreldreansvar'],
-  ['barmhjertig-sonne', 'Foresatt'],
-  ['elev-1', 'Elev i 9A'],
-];
-
-async function forsteInnlesing(
-  d: Databaser,
-  m: Innlesingsmiljo,
-  oppgaver: Innlesingsoppgaver,
-  sim: Simulatorer,
-  o: Oppsett,
-): Promise<boolean> {
-  if (await erFylt(d.app)) return false;
-  const { verden } = sim;
-  const innboks = (hva: string) => {
-    const mappe = path.join(o.data, 'innboks', hva);
-    fs.mkdirSync(mappe, { recursive: true, mode: 0o700 });
-    return mappe;
-  };
-  console.log('\nFørste innlesing. Sidene er oppe imens; dette kan stå og gå.\n');
-  const krev = (rad: Innlesingsrad | undefined) => {
-    if (rad?.status === 'feilet') throw new Error(`Innlesingen fra ${rad.kilde} feilet: ${rad.feil?.melding ?? ''}`);
-  };
-  krev(await oppgaver.nsr?.('utvikling'));
-  krev(await oppgaver.grep?.('utvikling'));
-  await skrivFregFil(verden, path.join(innboks('folkeregisteret'), 'oppvekst.ndjson'));
-  krev(await oppgaver.folkeregisterFil?.('utvikling'));
-  krev(
-    await kjorOppstart(m, {
-      innhold: strom(oppstartsfil(verden)),
-      kommunenummer: verden.kommune.kommunenummer,
-      utlostAv: 'utvikling',
-    }),
-  );
-  await skrivStamdata3(verden, path.join(innboks('hr'), 'Stamdata3_Fjordvik.xml'));
-  krev(await oppgaver.hr?.('utvikling'));
-  await saInnBeslutninger({ db: d.app, nokler: m.nokler, na: m.klokke.na().toString(), idag: idag(m.klokke) }, verden);
-  krev(await oppgaver.folkeregisterFeed?.('utvikling'));
-  krev(await oppgaver.krr?.('utvikling'));
-  return true;
-}
-
-async function* strom(biter: Iterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  for (const b of biter) yield b;
-}
+const lokal = (url: string) => url.replace('127.0.0.1', 'localhost');
 
 async function main(): Promise<void> {
   const t0 = Date.now();
+  let stopp: (() => Promise<void>) | undefined;
+  let stopper = false;
+  for (const s of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(s, () => {
+      if (stopper) return;
+      stopper = true;
+      console.log('\nStopper …');
+      void (stopp?.() ?? Promise.resolve()).finally(() => process.exit(0));
+    });
   const o = lesOppsett(process.env, 'demo');
   if (o.miljo === 'produksjon')
     throw new Error(
       'npm start er demoen med simulatorer. Produksjon startes med npm run tjener og npm run arbeider (se docs/drift.md).',
     );
-  const lukkere: (() => Promise<unknown>)[] = [];
-  let stopper = false;
-  const stopp = async (kode: number) => {
-    if (stopper) return;
-    stopper = true;
-    for (const lukk of lukkere.toReversed()) await lukk().catch(() => undefined);
-    process.exit(kode);
-  };
-  for (const s of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(s, () => {
-      console.log('\nStopper …');
-      void stopp(0);
-    });
-  try {
-    console.log('Friminutt\n\n  Starter databasen …');
-    const d = await apneDatabaser(o, { migrer: true });
-    lukkere.push(() => d.lukk());
-    const verden = hentVerden(o, idag(ekteKlokke));
-    const sim = lagSimulatorer(o, verden);
-    const simulator = await sim.tjener.lytt(o.port === 0 ? 0 : o.port + 1);
-    lukkere.push(() => sim.tjener.stopp());
-    const skjerm = lagSkjerm();
-    const m: Innlesingsmiljo = { ...lagInnlesingsmiljo(d, o), framdrift: skjerm.vis };
-    const kildeoppsett = sim.kildeoppsett(simulator);
-    const kilder = lagKilder(kildeoppsett);
-    // the terminal is for people; the log goes beside the data
-    const loggfil = fs.createWriteStream(path.join(o.data, 'friminutt.log'), { flags: 'a', mode: 0o600 });
-    const logg = lagLogg({ ut: (linje) => void loggfil.write(linje) });
-    const bygd = await byggTjener(d, o, {
-      logg,
-      tjenester: { nokkelutlop: () => nokkelutlop(kildeoppsett) },
-      kommune: verden.kommune.navn,
-      forslag: async () => {
-        const folk = spesielle(verden);
-        const kjente = FORSLAG.flatMap(([n, hva]) => (folk.has(n) ? [{ p: folk.get(n)!, hva }] : []));
-        const vare = await finnVare({ db: d.app, nokler: m.nokler }, kjente.map((k) => k.p)); // prettier-ignore
-        return kjente.flatMap(({ p, hva }) =>
-          vare.has(p.id) ? [{ personId: vare.get(p.id)!, navn: `${p.fornavn} ${p.etternavn}`, hva }] : [],
-        );
-      },
-    });
-    lukkere.push(() => bygd.lukk());
-    const adresse = await bygd.app.listen({ port: o.port, host: '127.0.0.1' });
-    const forste = await forsteInnlesing(d, m, lagOppgaver(m, kilder), sim, o);
-    skjerm.ferdig();
-    const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), kilder, `utvikling-${process.pid}`, logg);
-    lukkere.push(() => ko.stopp({ ventSekunder: 5 }));
-    console.log(`
-  ${verden.kommune.navn}: ${verden.skoler.length} skoler, ${o.elever} elever. Klar etter ${((Date.now() - t0) / 1000).toFixed(1).replace('.', ',')} s${forste ? '' : ' (fra før)'}.
+  console.log('Friminutt\n\n  Starter databasen …');
+  const utvikling = await startUtvikling(o, { si: (t) => console.log(t), skjerm: lagSkjerm(), kanStoppes: (s) => (stopp = s) });
+  const { simulatorer: sim } = utvikling;
+  const sekunder = ((Date.now() - t0) / 1000).toFixed(1).replace('.', ',');
+  console.log(`
+  ${sim.verden.kommune.navn}: ${sim.verden.skoler.length} skoler. Klar etter ${sekunder} s${utvikling.forste ? '' : ' (registeret var fylt fra før)'}.
 
-  Skole          ${adresse.replace('127.0.0.1', 'localhost')}
-  KRR            ${simulator.replace('127.0.0.1', 'localhost')}/krr      (endre en e-post her, kjør natten, og se den på kortet)
+  Skole          ${lokal(utvikling.adresse)}
+  KRR            ${lokal(utvikling.simulator)}/krr      (endre en e-post her, kjør natten, og se den på kortet)
   Data           ${o.data}   (slett mappen for å begynne på nytt; loggen er friminutt.log)
 
   Logg inn som:
-${FORSLAG.flatMap(([n, hva]) => {
-  const p = spesielle(verden).get(n);
-  return p ? [`    ${`${p.fornavn} ${p.etternavn}`.padEnd(22)} ${hva}`] : [];
-}).join('\n')}
+${innloggingslinjer(sim).join('\n')}
 
   Ctrl-C stopper alt.
 `);
-  } catch (e) {
-    console.error(`\n${(e as Error).message}`);
-    if (!(e instanceof Error) || !/[.:)]$/.test(e.message)) console.error(e);
-    await stopp(1);
-  }
 }
 
-await main();
+await main().catch((e: unknown) => {
+  console.error(`\n${(e as Error).message}`);
+  if (!/[.:)]$/.test((e as Error).message)) console.error(e);
+  process.exit(1);
+});

@@ -83,6 +83,7 @@ export interface KildeDekning {
 }
 
 export interface KildeDokument {
+  forst_lest: string | null;
   innlesing_id: string | null;
   kilde: string;
   person_id: string;
@@ -436,7 +437,7 @@ export interface TilgangHoldtavgjorelse {
   avgjorelse: string;
   avgjort: Generated<Timestamp>;
   avgjort_av: string;
-  begrunnelse: string;
+  begrunnelse: string | null;
   holdt_id: string;
   id: string;
 }

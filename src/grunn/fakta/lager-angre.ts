@@ -9,8 +9,12 @@ export interface Angring {
   readonly na: string;
   /** Subjects that others have come to depend on: nothing of theirs is touched. */
   readonly laVare?: readonly string[];
+  /** Sources that are not ours to write as: their rows are left. */
+  readonly ikkeKilder?: readonly string[];
   /** Subjects near protection: what the set added is taken away, but nothing it took away or replaced comes back. */
   readonly bareStramme?: readonly string[];
+  /** Only counts what would happen: nothing is written, and a role that may not write can ask. */
+  readonly bareTell?: boolean;
 }
 
 export interface Angresvar {
@@ -46,7 +50,8 @@ export async function angreFakta(tx: Tx, t: Faktatabell, s: Angring): Promise<An
   if (t.vern) vern.push(sql`${rang(t, 'f')} > coalesce((select max(${rang(t, 'g')}) from ${tabell} g where ${rad('g', 'lukket')} and ${lik('g', 'f')}), ${sql.lit(ugradertRang(t))})`); // prettier-ignore
   if (bareStramme.length > 0) vern.push(sql`(${blant('f', bareStramme)} and exists (select 1 from ${tabell} g where ${rad('g', 'lukket')} and ${lik('g', 'f')}))`); // prettier-ignore
   const ma = vern.length > 0 ? sql`(${sql.join(vern, sql` or `)})` : sql`false`;
-  const far = laVare.length > 0 ? blant('f', laVare) : sql`false`;
+  const andres = (a: string) => sql`${sql.raw(a)}.kilde = any(${(s.ikkeKilder ?? []) as string[]}::text[])`;
+  const far = laVare.length > 0 ? sql`(${blant('f', laVare)} or ${andres('f')})` : andres('f');
 
   // why a row the set closed must stay closed
   const siden = sql`exists (select 1 from ${tabell} f where ${lik('f', 'g')}
@@ -56,7 +61,20 @@ export async function angreFakta(tx: Tx, t: Faktatabell, s: Angring): Promise<An
       ? sql`exists (select 1 from ${tabell} f where ${lik('f', 'g')} and ${rad('f', 'apnet')} and (${ma} or ${far}))`
       : sql`false`;
   const vernG = sql`(${bareStramme.length > 0 ? blant('g', bareStramme) : sql`false`} or ${star})`;
-  const farG = laVare.length > 0 ? blant('g', laVare) : sql`false`;
+  const farG = laVare.length > 0 ? sql`(${blant('g', laVare)} or ${andres('g')})` : andres('g');
+
+  const subjekt = (a: string) => sql.raw(`${a}.${t.subjekt}::text as subjekt`);
+  const lukkes = sql`${rad('f', 'apnet')} and not ${far} and not ${ma}`;
+  const gjenapnes = sql`${rad('g', 'lukket')} and not ${siden} and not ${farG} and not ${vernG}`;
+  const lukk = s.bareTell
+    ? sql`select ${subjekt('f')} from ${tabell} f where ${lukkes}`
+    : sql`update ${tabell} f set kjent_til = ${s.na}::timestamptz, lukket_av = ${s.nyttEndringssett}::uuid where ${lukkes} returning ${subjekt('f')}`;
+  const gjenapne = s.bareTell
+    ? sql`select ${subjekt('g')} from ${tabell} g where ${gjenapnes}`
+    : sql`insert into ${tabell} (${sql.raw(d.kolonner.join(', '))}, kilde, kildetidspunkt, kjent_fra, apnet_av)
+      select ${sql.raw(d.kolonner.map((k) => `g.${k}`).join(', '))}, g.kilde, g.kildetidspunkt, ${s.na}::timestamptz, ${s.nyttEndringssett}::uuid
+      from ${tabell} g where ${gjenapnes} and (select count(*) from lukket) >= 0 -- closes first: one current row a key
+      returning ${sql.raw(t.subjekt)}::text as subjekt`;
 
   const { rows } = await sql<{
     lukket: number;
@@ -67,16 +85,7 @@ export async function angreFakta(tx: Tx, t: Faktatabell, s: Angring): Promise<An
     vern_g: number;
     subjekter: string[];
   }>`
-    with lukket as (
-      update ${tabell} f set kjent_til = ${s.na}::timestamptz, lukket_av = ${s.nyttEndringssett}::uuid
-      where ${rad('f', 'apnet')} and not ${far} and not ${ma}
-      returning f.${sql.raw(t.subjekt)}::text as subjekt),
-    gjenapnet as (
-      insert into ${tabell} (${sql.raw(d.kolonner.join(', '))}, kilde, kildetidspunkt, kjent_fra, apnet_av)
-      select ${sql.raw(d.kolonner.map((k) => `g.${k}`).join(', '))}, g.kilde, g.kildetidspunkt, ${s.na}::timestamptz, ${s.nyttEndringssett}::uuid
-      from ${tabell} g where ${rad('g', 'lukket')} and (select count(*) from lukket) >= 0 -- closes first: one current row a key
-        and not ${siden} and not ${farG} and not ${vernG}
-      returning ${sql.raw(t.subjekt)}::text as subjekt)
+    with lukket as (${lukk}), gjenapnet as (${gjenapne})
     select (select count(*) from lukket) as lukket, (select count(*) from gjenapnet) as gjenapnet,
       (select count(*) from ${tabell} f where f.apnet_av = ${sett} and (f.lukket_av <> ${sett} or (f.kjent_til is null and ${far}))) as siden_f,
       (select count(*) from ${tabell} g where ${rad('g', 'lukket')} and (${siden} or ${farG})

@@ -14,7 +14,7 @@ import {
 import * as angrelager from './lager-angre.ts';
 import * as lager from './lager.ts';
 import { NULLTELLERE, type Angretall, type Innlesingsmiljo } from './modell.ts';
-import { taKildelas } from './motor.ts';
+import { skrivetid, taKildelas } from './motor.ts';
 
 /**
  * Takes back a finished run by adding versions, in one transaction, as a run of its own (slag `angring`). What has changed since is left
@@ -27,7 +27,7 @@ export async function angreInnlesing(
 ): Promise<lager.Innlesingsrad> {
   const id = crypto.randomUUID();
   await medKilden(m, o.innlesingId, async (tx, rad) => {
-    const na = m.klokke.na().toString();
+    const na = await skrivetid(m);
     const { tall, personer } = await taTilbake(tx, rad, { endringssett: rad.id, nyttEndringssett: id, na });
     await angrelager.glemDokumenter(tx, {
       kilde: rad.kilde,
@@ -72,7 +72,7 @@ class Tilbakerulling extends Error {
 export async function forhandsvisAngring(m: Innlesingsmiljo, id: string): Promise<Angretall> {
   try {
     await medKilden(m, id, async (tx, rad) => {
-      const s = { endringssett: rad.id, nyttEndringssett: crypto.randomUUID(), na: m.klokke.na().toString() };
+      const s = { endringssett: rad.id, nyttEndringssett: crypto.randomUUID(), na: await skrivetid(m) };
       throw new Tilbakerulling((await taTilbake(tx, rad, s)).tall);
     });
   } catch (e) {
@@ -80,6 +80,15 @@ export async function forhandsvisAngring(m: Innlesingsmiljo, id: string): Promis
     throw e;
   }
   throw new Error('A preview is always rolled back');
+}
+
+/**
+ * What undoing a run would do, counted without writing: for those who ask before they decide, under a role that may not write facts of
+ * registers. Exact for all that does not turn on protection the undo itself brings back.
+ */
+export async function tellAngring(tx: Tx, id: string, na: string): Promise<Angretall> {
+  const s = { endringssett: id, nyttEndringssett: crypto.randomUUID(), na, bareTell: true };
+  return (await taTilbake(tx, { id }, s)).tall;
 }
 
 async function medKilden(
@@ -115,8 +124,8 @@ async function medKilden(
 
 async function taTilbake(
   tx: Tx,
-  rad: lager.Innlesingsrad,
-  s: Pick<Angring, 'endringssett' | 'nyttEndringssett' | 'na'>,
+  rad: Pick<lager.Innlesingsrad, 'id'>,
+  s: Pick<Angring, 'endringssett' | 'nyttEndringssett' | 'na' | 'bareTell'>,
 ): Promise<{ tall: Angretall; personer: string[] }> {
   const avhengige = await angrelager.finnAvhengige(tx, rad.id);
   // a merge stays when somebody has built on the one who was kept
@@ -128,7 +137,7 @@ async function taTilbake(
   const ansattnumre = new Set<string>();
   const sum = { lukket: 0, gjenapnet: 0, endretSiden: 0, beholdtVern: 0 };
   const angre = async (t: Faktatabell, mer: Pick<Angring, 'laVare' | 'bareStramme'>) => {
-    const svar = await angreFakta(tx, t, { ...s, ...mer });
+    const svar = await angreFakta(tx, t, { ...s, ...mer, ikkeKilder: ['manuell', 'overstyring'] });
     sum.lukket += svar.lukket;
     sum.gjenapnet += svar.gjenapnet;
     sum.endretSiden += svar.endretSiden;
@@ -151,7 +160,7 @@ async function taTilbake(
     });
   }
   await angre(personidentifikatorFakta, { laVare: [...avhengige, ...beholdt] });
-  await angrelager.losSammenslaing(tx, sammenslatte.map((x) => x.stubb).filter((id) => !beholdt.includes(id))); // prettier-ignore
+  if (!s.bareTell) await angrelager.losSammenslaing(tx, sammenslatte.map((x) => x.stubb).filter((id) => !beholdt.includes(id))); // prettier-ignore
   for (const t of STAMFAKTA) await angre(t, {});
 
   for (const id of await angrelager.finnAnsatte(tx, [...ansattnumre])) personer.add(id);

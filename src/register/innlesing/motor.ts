@@ -1,7 +1,9 @@
 import { FunksjonellFeil, Kildefeil } from '#grunn/feil/index.ts';
+import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
-import { idag } from '#grunn/tid/index.ts';
+import { idag, Temporal, tilInstant } from '#grunn/tid/index.ts';
 import { brukBolk, medNyeForsok } from './bolk.ts';
+import { bremserFor } from './innstillinger.ts';
 import * as lager from './lager.ts';
 import * as lagerHoldt from './lager-holdt.ts';
 import {
@@ -132,11 +134,18 @@ const AVBRUTT = { kode: 'avbrutt', melding: 'Innlesingen ble avbrutt mens den he
 const overtatt = () =>
   new FunksjonellFeil('pagar', 'En annen prosess har tatt over innlesingen. Den fortsetter der.', { status: 409 });
 
+/** Now by this node's clock, but never before what other runs have written. */
+export async function skrivetid(m: Innlesingsmiljo): Promise<string> {
+  const siste = await lager.sisteTid(m.db);
+  const na = m.klokke.na();
+  return (siste !== null && Temporal.Instant.compare(tilInstant(siste), na) > 0 ? tilInstant(siste) : na).toString();
+}
+
 async function kontekst(m: Innlesingsmiljo, id: string): Promise<Brukskontekst> {
   const avgjorelse = await lager.hentAvgjorelse(m.db, id);
   return {
     endringssett: id,
-    na: m.klokke.na().toString(),
+    na: await skrivetid(m),
     idag: idag(m.klokke),
     nokler: m.nokler,
     miljo: m.miljo,
@@ -238,7 +247,7 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
         naerSkjermet,
         forrige: await lager.sisteHele(m.db, type.kilde),
         kjente: Math.max(tellere.uendret + tellere.endret, o.slag === 'endring' ? await lager.antallKjente(m.db, type.kilde) : 0),
-        grenser: type.bremser,
+        grenser: await lesInnstilling(m.db, bremserFor(type.kilde, type.bremser)),
       });
   const feil = o.feil?.();
   const stoppet = stopp.length > 0;
@@ -265,18 +274,19 @@ async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: 
   const rad = (await lager.finnInnlesing(m.db, id))!;
   let tellere = rad.tellere;
   if (!(await lager.settInnlesing(m.db, id, { status: 'bruker' }, ['klar', 'bruker', 'venter']))) throw overtatt();
+  // a reading that makes the tables a good deal larger leaves the planner with old notions of them; a night does not
+  const stor = rad.tellere.iBruk * 5 > (await lager.antallPersoner(m.db));
   let brukte = 0;
   for (let b = await lager.nesteBolk<E>(m.db, m.nokler, id); b; b = await lager.nesteBolk<E>(m.db, m.nokler, id)) {
     tellere = (await brukBolk(m, type, { innlesingId: id, bolk: b, kontekst: await kontekst(m, id) })) ?? tellere;
     m.framdrift?.(id, type.kilde, tellere, 'bruker');
     // after 1, 4, 16 … chunks: often while the tables are small, seldom when they are large
-    if (Math.log2(++brukte) % 2 === 0) await lager.oppdaterStatistikk(m.db);
+    if (stor && Math.log2(++brukte) % 2 === 0) await lager.oppdaterStatistikk(m.db);
   }
   const k = await kontekst(m, id);
   await medNyeForsok(m.db, async (tx) => {
     // whoever finishes first finishes it
-    if (!(await lager.settInnlesing(tx, id, { status: 'ferdig', ferdig: m.klokke.na().toString() }, ['bruker'])))
-      throw overtatt();
+    if (!(await lager.settInnlesing(tx, id, { status: 'ferdig', ferdig: k.na }, ['bruker']))) throw overtatt();
     tellere = (await lager.finnInnlesing(tx, id))!.tellere;
     if (rad.hode.heltBilde && type.avslutt) await type.avslutt(tx, k, rad.hode);
     if (rad.sekvens_til !== null) await lager.settPosisjon(tx, type.kilde, rad.sekvens_til, null);

@@ -13,6 +13,7 @@ export { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, pers
 export { hentPersonkort, type Kortvalg } from './kort.ts';
 export { finnPerson } from './lager-kort.ts';
 export { sok, sokPersoner, tolkSok, type Tolket } from './sok.ts';
+export { sokRuter } from './sok-ruter.ts';
 export { visFodselsnummer } from './visninger/fodselsnummer.ts';
 export { visPersonkort } from './visninger/personkort.ts';
 export { endreKontaktperson, fjernKontaktperson } from './handlinger/kontaktperson.ts';
@@ -21,6 +22,9 @@ export { registrerKontakt } from './handlinger/registrer-kontakt.ts';
 export { KONTAKTTYPER, registrerPerson } from './handlinger/registrer-person.ts';
 export { opphevSkjerming, skjermLokalt } from './handlinger/skjerm.ts';
 export { OVERSTYRBARE, personfelter, type Feltnavn, type Overstyrbart } from './regler.ts';
+export { angreKontakt } from './handlinger/angre-kontakt.ts';
+export { oppdaterKontakt } from './handlinger/oppdater-kontakt.ts';
+export { personRuter } from './ruter.ts';
 export { personTilgang } from './tilgang.ts';
 export type {
   Ansvar,
@@ -39,3 +43,4 @@ export type {
   Tidligere,
   Verngrunn,
 } from './modell.ts';
+export { personRuter } from './ruter.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { visning, type Kontekst } from '#grunn/handling/index.ts';
+import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
 import { erDato } from '#grunn/tid/index.ts';
@@ -76,6 +76,15 @@ function somTreff(r: Sokerad): Sokertreff {
   };
 }
 
+/** The empty form, for those who may search. */
+export const sokeskjema = visning({
+  regel: personTilgang.sok,
+  inndata: z.object({}),
+  utdata: z.object({ heleKommunen: z.boolean() }),
+  hent: async (_s, _inn, utsnitt) => ({ heleKommunen: utsnitt.alt }),
+  viser: ingenPersoner,
+});
+
 /** The search. Asked by POST (`oppslag`): names and numbers do not belong in addresses. */
 export const sok = visning({
   regel: personTilgang.sok,
@@ -95,7 +104,7 @@ export const sok = visning({
   utdata: Sokesvar,
   async hent(s, inn, utsnitt) {
     const svar = await sokPersoner(s, inn.q, utsnitt);
-    return { tekst: inn.q, ...svar };
+    return { tekst: inn.q, heleKommunen: utsnitt.alt, ...svar };
   },
   viser: (ut) => ut.treff.map((t) => t.personId),
 });

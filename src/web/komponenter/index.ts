@@ -31,4 +31,5 @@ export type {
 export { Brodsmuler, Faner, Sidetopp, Stabel, type Fanevisning, type Sidetoppvisning } from './navigasjon.tsx';
 export { Personhode, Personliste, Personrad, type Personhodevisning, type Personradvisning } from './person.tsx';
 export { Feiloppsummering, Skjema, Skjemafelt, type Feltfeil, type Skjemafeltvisning, type Skjemavisning } from './skjema.tsx';
+export { Sokefelt, type Sokefeltvisning } from './sok.tsx';
 export { Tabell, type Kolonne, type Sidevisning, type Tabellvisning } from './tabell.tsx';

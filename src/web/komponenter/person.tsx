@@ -17,7 +17,7 @@ export interface Personradvisning {
 /** One person on one line: name, class or role in a quieter tone, state. */
 export function Personrad({ person, sprak }: { person: Personradvisning; sprak: Sprak }) {
   const t = tekst(sprak).felt;
-  const navn = person.navn ?? t.skjermet;
+  const navn = person.navn ?? t.skjermetPerson;
   return (
     <div className="fm-personrad">
       <div>
@@ -29,7 +29,7 @@ export function Personrad({ person, sprak }: { person: Personradvisning; sprak: 
               {navn}
             </a>
           )}
-          {person.skjermet ? <Ikon navn="skjold" merke={t.skjermetPerson} /> : null}
+          {person.skjermet ? <Ikon navn="skjold" merke={person.navn === undefined ? undefined : t.skjermetPerson} /> : null}
         </span>
         {person.detaljer === undefined || person.detaljer.length === 0 ? null : (
           <span className="fm-dempet"> {person.detaljer.join(', ')}</span>

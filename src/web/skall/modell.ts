@@ -23,7 +23,7 @@ export interface Skallvisning {
   readonly sted?: Valgvisning | undefined;
   readonly skolear?: Valgvisning | undefined;
   readonly meny: readonly Menypunkt[];
-  /** Where the search form sends `q`; left out for those who may not search. */
+  /** Where the search form sends `q`, by POST; left out for those who may not search, and on pages with a search field of their own. */
   readonly sok?: { readonly href: string; readonly verdi?: string } | undefined;
   /** The signed-in person; left out on the login page. */
   readonly person?:

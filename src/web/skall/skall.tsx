@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Ikon } from '#web/komponenter/index.ts';
+import { Ikon, Sokefelt } from '#web/komponenter/index.ts';
 import { sprakene, tekst, type Sprak } from '#web/tekster/index.ts';
 import type { Menypunkt, Skallvisning, Valgvisning } from './modell.ts';
 
@@ -118,28 +118,7 @@ function Topp({ visning, sprak }: { visning: Skallvisning; sprak: Sprak }) {
             <Velger visning={visning.skolear} navn={t.velgSkolear(visning.skolear.valgt)} />
           )}
         </div>
-        {visning.sok === undefined ? null : (
-          <search className="fm-sok">
-            <form action={visning.sok.href} method="get">
-              <Ikon navn="sok" />
-              <input
-                className="ds-input"
-                type="search"
-                name="q"
-                defaultValue={visning.sok.verdi}
-                aria-label={t.sok}
-                placeholder={t.sokEtter}
-                autoComplete="off"
-                spellCheck={false}
-                data-sok=""
-              />
-              <kbd aria-hidden="true">/</kbd>
-              <button type="submit" className="ds-sr-only">
-                {t.sok}
-              </button>
-            </form>
-          </search>
-        )}
+        {visning.sok === undefined ? null : <Sokefelt href={visning.sok.href} verdi={visning.sok.verdi} sprak={sprak} />}
         <div className="fm-meg">{visning.person === undefined ? null : <Person person={visning.person} sprak={sprak} />}</div>
       </div>
     </header>

@@ -86,14 +86,6 @@ export async function foreldDokumenter(tx: Tx, personer: readonly string[]): Pro
   );
 }
 
-/** Locks the bookkeeping rows of these people, so that two runs cannot interleave on one person. */
-export async function lasDokumenter(tx: Tx, personer: readonly string[]): Promise<void> {
-  if (personer.length === 0) return;
-  await sql`select 1 from kilde.dokument where person_id = any(${personer as string[]}::uuid[]) order by kilde, person_id for update`.execute(
-    tx,
-  );
-}
-
 /** Of these, who is protected: by the register, by an address, or by a local decision. */
 export async function finnSkjermede(db: DbEllerTx, personer: readonly string[]): Promise<Set<string>> {
   if (personer.length === 0) return new Set();
@@ -113,6 +105,19 @@ export async function finnAnsvarlige(db: DbEllerTx, barn: readonly string[]): Pr
   ).rows;
 }
 
+const MANUELT = sql.raw(
+  ['navn', 'personalia', 'adresse', 'kontaktinformasjon', 'kontaktperson', 'foreldreansvar']
+    .map(
+      (t) =>
+        `and not exists (select 1 from register.${t} m where m.person_id = p.id and m.kjent_til is null and m.kilde = 'manuell')`,
+    )
+    .concat(
+      "and not exists (select 1 from register.foreldreansvar m where m.ansvarlig_id = p.id and m.kjent_til is null and m.kilde = 'manuell')",
+      'and not exists (select 1 from register.kontaktperson m where m.kontakt_id = p.id and m.kjent_til is null)',
+    )
+    .join(' '),
+);
+
 /** Which of these entries are only stubs: known from others' documents, with nothing of their own. */
 export async function finnStubber(db: DbEllerTx, personer: readonly string[]): Promise<Set<string>> {
   if (personer.length === 0) return new Set();
@@ -121,7 +126,8 @@ export async function finnStubber(db: DbEllerTx, personer: readonly string[]): P
       and not exists (select 1 from kilde.dokument d where d.person_id = p.id and d.kilde = 'folkeregisteret')
       and not exists (select 1 from register.elevforhold e where e.person_id = p.id and e.kjent_til is null)
       and not exists (select 1 from register.personalressurs r where r.person_id = p.id and r.kjent_til is null)
-      and not exists (select 1 from register.kontaktinformasjon k where k.person_id = p.id and k.kjent_til is null and k.kilde = 'manuell')
+      -- what people have written by hand is theirs to move, not an import's
+      ${MANUELT}
       -- a decision about somebody must not be left behind on a signpost
       and not exists (select 1 from tilgang.med_beslutning(array[p.id]))`.execute(db);
   return new Set(rows.map((r) => r.id));
@@ -223,4 +229,23 @@ export async function sisteNatt(db: DbEllerTx): Promise<string | undefined> {
   }>`select startet from kilde.innlesing where kilde = 'folkeregisteret' and status = 'ferdig' and slag in ('full', 'fil')
     order by startet desc limit 1`.execute(db);
   return rows[0]?.startet;
+}
+
+/**
+ * Parents and others whom children's documents point to, and of whom we have nothing but the number: who the parents are is for the school to
+ * know, with or without foreldreansvar (opplæringsforskrifta § 20-1). By page.
+ */
+export async function* bareNevnte(db: DbEllerTx, side = 1000): AsyncIterable<Nummerrad[]> {
+  for (let etter = '00000000-0000-0000-0000-000000000000'; ;) {
+    const { rows } = await sql<{ person_id: string; kryptert: Buffer; oppslag: string }>`
+      select i.person_id, i.kryptert, '\\x' || encode(i.oppslag, 'hex') as oppslag from register.personidentifikator i
+      where i.kjent_til is null and i.status = 'iBruk' and i.type in ('fodselsnummer', 'dNummer') and i.person_id > ${etter}::uuid
+        and not exists (select 1 from kilde.dokument d where d.person_id = i.person_id and d.kilde in ('folkeregisteret', 'folkeregisteret.innfelt'))
+        and (exists (select 1 from register.familierelasjon f where f.relatert_id = i.person_id and f.kjent_til is null and f.rolle in ('mor', 'far', 'medmor'))
+          or exists (select 1 from register.foreldreansvar f where f.ansvarlig_id = i.person_id and f.kjent_til is null))
+      order by i.person_id limit ${side}`.execute(db);
+    if (rows.length === 0) return;
+    yield rows.map((r) => ({ personId: r.person_id, kryptert: r.kryptert, oppslag: r.oppslag }));
+    etter = rows.at(-1)!.person_id;
+  }
 }

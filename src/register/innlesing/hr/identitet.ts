@@ -57,11 +57,21 @@ export function oppslagFor(p: HrPerson, k: Brukskontekst): Oppslag {
   return oppslag;
 }
 
+/** Look-up values of both numbers of all the records. */
+export function alleOppslag(personer: readonly HrPerson[], k: Brukskontekst): string[] {
+  const ut = new Set<string>();
+  for (const p of personer) {
+    const o = oppslagFor(p, k);
+    ut.add(o.ansatt);
+    if (o.nummer) ut.add(o.nummer);
+  }
+  return [...ut];
+}
+
 /** Whom we have on each record's numbers, by employee number. */
 export async function finnTreff(db: DbEllerTx, personer: readonly HrPerson[], k: Brukskontekst): Promise<Map<string, Treff>> {
   const oppslag = new Map(personer.map((p) => [p.ansattnummer, oppslagFor(p, k)]));
-  const alle = [...oppslag.values()].flatMap((o) => (o.nummer ? [o.ansatt, o.nummer] : [o.ansatt]));
-  const kjente = await finnPersonerPaOppslag(db, [...new Set(alle)]);
+  const kjente = await finnPersonerPaOppslag(db, alleOppslag(personer, k));
   return new Map(
     [...oppslag].map(([n, o]) => [n, { ansatt: kjente.get(o.ansatt), nummer: o.nummer ? kjente.get(o.nummer) : undefined }]),
   );

@@ -2,9 +2,9 @@ import { brukFakta, type Faktarad } from '#grunn/fakta/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import type { HrPerson } from '#kilder/hr/modell.ts';
-import { opprettPersoner, registrerIdentifikatorer, type Identifikatorinn } from '../../person/index.ts';
+import { lasPersoner, opprettPersoner, registrerIdentifikatorer, type Identifikatorinn } from '../../person/index.ts';
 import { adresseFakta, arbeidsforholdFakta, navnFakta, personaliaFakta, personalressursFakta } from '../faktatabeller.ts';
-import { finnSkjermede, lasDokumenter, skrivDokumenter, type Dokumentrad } from '../folkeregisteret/lager.ts';
+import { finnSkjermede, skrivDokumenter, type Dokumentrad } from '../folkeregisteret/lager.ts';
 import { finnIBildet } from '../lager.ts';
 import type { Bremsegrenser, Brukskontekst, Brukssvar, Forhandslinje, Holdt, Innlesingstype, Vurdering } from '../modell.ts';
 import {
@@ -54,6 +54,10 @@ interface Bakgrunn {
   readonly dokumenter: ReadonlyMap<string, { readonly personId: string; readonly sjekksum: string }>;
 }
 
+/** Employee numbers we have had before: only these have anything to compare with. */
+const kjenteNumre = (personer: readonly HrPerson[], treff: ReadonlyMap<string, identitet.Treff>): string[] =>
+  personer.filter((p) => treff.get(p.ansattnummer)!.ansatt !== undefined).map((p) => p.ansattnummer);
+
 async function hentBakgrunn(db: DbEllerTx, personer: readonly HrPerson[], k: Brukskontekst): Promise<Bakgrunn> {
   const treff = await identitet.finnTreff(db, personer, k);
   const medAdresse = personer.flatMap((p) => {
@@ -65,10 +69,7 @@ async function hentBakgrunn(db: DbEllerTx, personer: readonly HrPerson[], k: Bru
     treff,
     skoler: await lager.finnSkoler(db),
     skjermede: await finnSkjermede(db, medAdresse),
-    dokumenter: await lager.finnDokumenter(
-      db,
-      personer.map((p) => p.ansattnummer),
-    ),
+    dokumenter: await lager.finnDokumenter(db, kjenteNumre(personer, treff)),
   };
 }
 
@@ -126,6 +127,7 @@ async function vurder(db: DbEllerTx, innkomne: readonly HrPerson[], k: Brukskont
   return {
     bruk,
     uendret,
+    gjennom: () => [...likeSomSist].map((p) => p.ansattnummer),
     tellere: { nye: bruk.length - kjente.length, endret: kjente.length, uendret: uendret.length, avsluttet },
     forhandsvisning: linjer,
     holdt,
@@ -142,7 +144,7 @@ async function forhandsvis(
 ): Promise<{ linjer: Forhandslinje[]; avsluttet: number }> {
   const linjer: Forhandslinje[] = [];
   let avsluttet = 0;
-  const stillinger = await lager.finnStillinger(db, personer.map((p) => p.ansattnummer)); // prettier-ignore
+  const stillinger = await lager.finnStillinger(db, kjenteNumre(personer, b.treff));
   for (const p of personer) {
     const t = b.treff.get(p.ansattnummer)!;
     const personId = t.ansatt ?? t.nummer;
@@ -171,6 +173,8 @@ async function finnTause(db: DbEllerTx, k: Brukskontekst) {
 }
 
 async function bruk(tx: Tx, innkomne: readonly HrPerson[], k: Brukskontekst): Promise<Brukssvar> {
+  // locked first, read afterwards: what we compare with cannot change before we have written
+  await lasPersoner(tx, identitet.alleOppslag(innkomne, k));
   let b = await hentBakgrunn(tx, innkomne, k);
   const slatt = await identitet.slaSammenEllerHold(tx, innkomne, b.treff, k);
   if (slatt.antall > 0) b = await hentBakgrunn(tx, innkomne, k);
@@ -182,9 +186,8 @@ async function bruk(tx: Tx, innkomne: readonly HrPerson[], k: Brukskontekst): Pr
 
   const { idFor, nye } = velgPersoner(personer, b, k);
   const med = personer.map((p) => ({ p, personId: idFor(p) }));
-  await lasDokumenter(tx, med.map((x) => x.personId)); // prettier-ignore
   await opprettPersoner(tx, [...nye], k.endringssett);
-  const identifikatorer: Identifikatorinn[] = await identitet.utgatteDNumre(tx, med, k);
+  const identifikatorer: Identifikatorinn[] = await identitet.utgatteDNumre(tx, med.filter((x) => !nye.has(x.personId)), k); // prettier-ignore
   for (const { p, personId } of med) {
     const oppslag = identitet.oppslagFor(p, k);
     identifikatorer.push({
@@ -271,7 +274,7 @@ async function skrivFakta(
     heltBilde: true,
     rader: med.map(({ p, personId }) => ressursrad(personId, p)),
   });
-  const kjente = await lager.finnStillinger(tx, ansattnumre);
+  const kjente = await lager.finnStillinger(tx, kjenteNumre(med.map((x) => x.p), b.treff)); // prettier-ignore
   const stillinger = med.flatMap(({ p, personId }): Faktarad[] => [
     ...p.arbeidsforhold.map((a) => stillingsrad(personId, p, a, b.skoler)),
     // not told of any more, and not ended: «aktiv hos oss, inaktiv i HRM», never closed by silence

@@ -76,6 +76,7 @@ async function vurder(db: DbEllerTx, enheter: readonly Kontaktenhet[], k: Bruksk
   return {
     bruk: enheter.filter((e) => nytt.has(e.personId)),
     uendret: enheter.filter((e) => !nytt.has(e.personId)).map((e) => e.personId),
+    gjennom: () => enheter.filter((e) => !nytt.has(e.personId)).map((e) => e.personId),
     tellere: { nye, endret: endret.length - nye, uendret: enheter.length - endret.length, avsluttet: forhandsvisning.length },
     forhandsvisning,
     holdt: [],

@@ -88,7 +88,8 @@ function stamdata<E>(bremser: Bremsegrenser, s: Stamdata<E>): Innlesingstype<E> 
       const bruk = enheter.filter((e) => slag.has(s.nokkel(e)));
       const nye = bruk.filter((e) => slag.get(s.nokkel(e)) === 'ny').length;
       const tellere = { nye, endret: bruk.length - nye, uendret: enheter.length - bruk.length };
-      return { bruk, uendret: [], tellere, forhandsvisning: [], holdt, avvik: [] };
+      const gjennom = () => enheter.map(s.nokkel).filter((n) => !slag.has(n));
+      return { bruk, uendret: [], gjennom, tellere, forhandsvisning: [], holdt, avvik: [] };
     },
     async bruk(tx: Tx, enheter: readonly E[], k: Brukskontekst) {
       await brukFakta(tx, tabell, { ...skriving(unike(enheter)), endringssett: k.endringssett, na: k.na });

@@ -2,7 +2,7 @@ import { brukFakta, finnForskjeller, type Faktarad, type Faktatabell } from '#gr
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import type { Oppstartselev } from '#kilder/oppstart/index.ts';
-import { opprettPersoner, registrerIdentifikatorer } from '#register/person/index.ts';
+import { lasPersoner, oppslagsnokkel, opprettPersoner, registrerIdentifikatorer } from '#register/person/index.ts';
 import { elevforholdFakta, navnFakta, personaliaFakta } from '../faktatabeller.ts';
 import type { Bremsegrenser, Brukskontekst, Brukssvar, Innlesingstype, Vurdering } from '../modell.ts';
 import { finnSkoler } from './lager.ts';
@@ -74,6 +74,7 @@ async function vurder(db: DbEllerTx, elever: readonly Oppstartselev[], k: Bruksk
   return {
     bruk: skalBrukes.map((p) => p.e),
     uendret: uendret.map((p) => p.personId),
+    gjennom: () => uendret.map((p) => nokkel(p.e)),
     tellere: { nye, endret: skalBrukes.length - nye, uendret: uendret.length },
     forhandsvisning: [],
     holdt,
@@ -82,6 +83,8 @@ async function vurder(db: DbEllerTx, elever: readonly Oppstartselev[], k: Bruksk
 }
 
 async function bruk(tx: Tx, elever: readonly Oppstartselev[], k: Brukskontekst): Promise<Brukssvar> {
+  // locked first, read afterwards: Folkeregisteret may be writing about the same people
+  await lasPersoner(tx, elever.flatMap((e) => (e.identifikator ? [oppslagsnokkel(k.nokler, e.identifikator)] : []))); // prettier-ignore
   const { plasser, holdt } = await planlegg(tx, elever, k);
   const felles = { kilde: KILDE, endringssett: k.endringssett, na: k.na };
   await opprettPersoner(tx, [...new Set(plasser.filter((p) => p.ny).map((p) => p.personId))], k.endringssett);

@@ -24,6 +24,8 @@ export const Forhandslinjevisning = z.object({
   naerSkjermet: z.boolean(),
   hvem: Personvisning,
   nyPerson: z.boolean(),
+  /** A body (barnevern), or somebody the register has no number for. */
+  utenNummer: z.boolean(),
   barn: Personvisning.nullable(),
   ansvar: z.string().nullable(),
   rolle: z.string().nullable(),
@@ -46,6 +48,7 @@ export function somForhandslinje(r: Forhandsrad, personer: ReadonlyMap<string, V
     naerSkjermet: relasjon && r.alvor >= 100,
     hvem: somPersonvisning(relasjon ? r.motpart_id : r.person_id, personer),
     nyPerson: r.detaljer['nyPerson'] === true,
+    utenNummer: relasjon && r.motpart_id === null && r.detaljer['nyPerson'] !== true,
     barn: relasjon ? somPersonvisning(r.person_id, personer) : null,
     ansvar: tekst(r.detaljer['ansvar']),
     rolle: r.rolle,

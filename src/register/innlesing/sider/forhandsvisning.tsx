@@ -42,7 +42,7 @@ function hvem(sprak: Sprak, l: Forhandslinjevisning): ReactNode {
   if (l.hvem.slag !== 'ukjent') return <Person person={l.hvem} rolle={rolle} sprak={sprak} />;
   return (
     <div>
-      <span className="fm-linje">{l.nyPerson ? t.nyPerson : t.utenNummer}</span>
+      <span className="fm-linje">{l.nyPerson ? t.nyPerson : l.utenNummer ? t.utenNummer : t.utenNavn}</span>
       <span className="fm-linje fm-dempet fm-liten">{rolle}</span>
     </div>
   );

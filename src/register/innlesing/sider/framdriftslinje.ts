@@ -2,7 +2,7 @@ import type { Framdriftslinje, Framdriftstilstand } from '#web/komponenter/index
 import { tall, type Sprak } from '#web/tekster/index.ts';
 import { tekst } from '../tekster.ts';
 import type { Kjoringsrad } from './modell.ts';
-import { bremseord, feilord, statusmerke } from './ord.ts';
+import { feilord, statusmerke } from './ord.ts';
 
 function tilstand(r: Kjoringsrad): Framdriftstilstand {
   switch (r.status) {
@@ -23,10 +23,11 @@ function tilstand(r: Kjoringsrad): Framdriftstilstand {
 export function framdriftslinje(sprak: Sprak, r: Kjoringsrad, navn: string): Framdriftslinje {
   const t = tekst(sprak);
   const skriver = r.arbeid?.hva === 'skriver' ? r.arbeid : undefined;
+  // why a run was stopped stands in the box above, with what can be done
   const melding =
     r.status === 'venter'
       ? r.avgjort === null
-        ? r.bremser.map((b) => bremseord(sprak, b)).join(' ')
+        ? undefined
         : t.arbeid.starter
       : skriver
         ? t.arbeid.skriver(tall(skriver.gjort), tall(skriver.totalt ?? 0))
@@ -40,7 +41,12 @@ export function framdriftslinje(sprak: Sprak, r: Kjoringsrad, navn: string): Fra
     tilstand: tilstand(r),
     merke: statusmerke(sprak, r),
     hentet: r.tellere.hentet,
-    totalt: r.tellere.ventet !== null && r.tellere.ventet >= r.tellere.hentet ? r.tellere.ventet : undefined,
+    totalt:
+      r.tellere.ventet !== null && r.tellere.ventet >= r.tellere.hentet
+        ? r.tellere.ventet
+        : r.status === 'mottar'
+          ? undefined
+          : r.tellere.hentet,
     ...(skriver && skriver.totalt !== null ? { del: { gjort: skriver.gjort, totalt: skriver.totalt } } : {}),
     nye: r.tellere.nye,
     endret: r.tellere.endret,

@@ -14,7 +14,8 @@ import { tekst } from '../tekster.ts';
 import { Forhandsvisning } from './forhandsvisning.tsx';
 import { framdriftslinje } from './framdriftslinje.ts';
 import type { Innlesingsside } from './innlesing.ts';
-import { bremseord, kjoringsnavn, personnavn, statusmerke, tidsrom, utlostord } from './ord.ts';
+import { Bremser } from './bremser.tsx';
+import { kjoringsnavn, personnavn, statusmerke, tidsrom, utlostord } from './ord.ts';
 import { Rader, type Rad } from './rader.tsx';
 
 /** One run. */
@@ -80,7 +81,7 @@ function Stanset({ m, sprak }: { m: Innlesingsside; sprak: Sprak }) {
   const r = m.kjoring;
   if (r.status !== 'venter' || r.avgjort !== null) return null;
   const t = tekst(sprak).kjoring;
-  const vern = r.kilde === 'folkeregisteret' ? ` ${t.stansetVern}` : '';
+  const vern = r.kilde === 'folkeregisteret' ? t.stansetVern : null;
   const berorte = r.bremser.some((b) => b.kode === 'ny_foresatt_naer_skjermet');
   const til = (svar: string) => `/innlesing/${r.id}/avgjor?svar=${svar}`;
   return (
@@ -88,8 +89,7 @@ function Stanset({ m, sprak }: { m: Innlesingsside; sprak: Sprak }) {
       sprak={sprak}
       varsel={{
         tone: 'trengerDeg',
-        tittel: r.bremser.map((b) => bremseord(sprak, b)).join(' '),
-        tekst: t.stanset + vern,
+        tittel: t.stanset,
         lenker: m.kanAvgjore
           ? [
               { tekst: t.godkjenn, href: til('godkjent') },
@@ -98,7 +98,10 @@ function Stanset({ m, sprak }: { m: Innlesingsside; sprak: Sprak }) {
             ]
           : [],
       }}
-    />
+    >
+      <Bremser bremser={r.bremser} sprak={sprak} />
+      {vern === null ? null : <p>{vern}</p>}
+    </Varselboks>
   );
 }
 
@@ -109,14 +112,13 @@ function framdriften(m: Innlesingsside, sprak: Sprak): Framdriftsvisning {
   const her = `/innlesing/${r.id}`;
   return {
     id: 'kjoring',
-    overskrift: storForbokstav(t.slag[r.slag]),
-    status: `${statusmerke(sprak, r).tekst}.`,
-    merke: statusmerke(sprak, r),
+    overskrift: t.kjoring.framdrift,
+    status: r.status === 'venter' && r.avgjort === null ? t.kjoring.altHentet : t.kjoring.punktum(statusmerke(sprak, r).tekst),
     pagar: m.pagar,
     framdriftHref: her,
     sideHref: her,
     hendelserHref: `${her}/hendelser`,
-    linjer: [r.status === 'venter' && r.avgjort === null ? { ...linje, melding: undefined } : linje],
+    linjer: [linje],
   };
 }
 

@@ -21,7 +21,8 @@ import { Innlesingsfaner } from './faner.tsx';
 import { nokkel } from './skjema.ts';
 import { jobbFraKode, jobbkode, kildeForJobb } from './kildejobber.ts';
 import { pagar } from './modell.ts';
-import { bremseord, jobbord, kjoringsnavn, rytmeord, statusmerke, tidsrom, utlostord } from './ord.ts';
+import { Bremser } from './bremser.tsx';
+import { jobbord, kjoringsnavn, rytmeord, statusmerke, tidsrom, utlostord } from './ord.ts';
 import { PER_SIDE, type Jobbvisning, type Kildevisning, type Oversikt } from './oversikt.ts';
 
 /** The first page of the readings. */
@@ -80,7 +81,6 @@ function Venter({ m, sprak }: { m: Oversikt; sprak: Sprak }) {
           varsel={{
             tone: 'trengerDeg',
             tittel: `${kjoringsnavn(sprak, r)}, ${naertidspunkt(sprak, r.startet, m.na)}`,
-            tekst: r.bremser.map((b) => bremseord(sprak, b)).join(' '),
             lenker: [
               { tekst: o.seForskjellen, href: `/innlesing/${r.id}#forhandsvisning` },
               ...(m.kanAvgjore
@@ -91,7 +91,9 @@ function Venter({ m, sprak }: { m: Oversikt; sprak: Sprak }) {
                 : []),
             ],
           }}
-        />
+        >
+          <Bremser bremser={r.bremser} sprak={sprak} />
+        </Varselboks>
       ))}
       {m.holdt === 0 ? null : (
         <Varselboks
@@ -281,7 +283,7 @@ function Liste({ m, sprak }: { m: Oversikt; sprak: Sprak }) {
               radtittel: true,
               celle: (r) => (
                 <a className="ds-link" href={`/innlesing/${r.id}`}>
-                  {storForbokstav(tidsrom(sprak, r.startet, null, m.na))}
+                  {storForbokstav(naertidspunkt(sprak, r.startet, m.na)).replaceAll(' ', '\u00A0')}
                 </a>
               ),
             },

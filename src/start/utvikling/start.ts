@@ -1,0 +1,152 @@
+// A made-up municipality with real runs: the database, the simulators, the worker and the server, and on the first start the register
+// filled from the registers while the pages are already up.
+import fs from 'node:fs';
+import path from 'node:path';
+import { lagLogg } from '#grunn/logg/index.ts';
+import { ekteKlokke, idag } from '#grunn/tid/index.ts';
+import { skrivFregFil } from '#kilder/folkeregisteret/simulator/index.ts';
+import { skrivStamdata3 } from '#kilder/hr/simulator/index.ts';
+import { kjorOppstart, type Innlesingsmiljo, type Innlesingsoppgaver, type Innlesingsrad } from '#register/innlesing/index.ts';
+import { spesielle } from '#verden/index.ts';
+import { lagInnlesingsmiljo, startArbeider } from '../arbeider.ts';
+import { apneDatabaser, type Databaser } from '../database.ts';
+import { lagKilder, nokkelutlop } from '../kilder.ts';
+import { erFylt } from '../lager.ts';
+import { lagOppgaver } from '../oppgaver.ts';
+import type { Oppsett } from '../oppsett.ts';
+import { byggTjener } from '../tjener.ts';
+import { finnVare, oppstartsfil, saInnBeslutninger } from './fro.ts';
+import { hentVerden, lagSimulatorer, type Simulatorer } from './simulatorer.ts';
+import type { Framdriftsskjerm } from './skjerm.ts';
+
+const FORSLAG: readonly (readonly [nokkel: string, hva: string])[] = [
+  ['systemforvalter', 'Systemforvalter: innlesingene og hele kommunen'],
+  ['astrid', 'Skolekonsulent på Nordbygda skole'],
+  ['lars', 'Rektor på Nordbygda skole'],
+  ['felicia', 'Kontaktlærer i 6A'],
+  ['lilly', 'Lektor på ungdomsskolen'],
+  ['anita', 'Skoleleder, og mor til Konkurransedyktig Baug'],
+  ['leite', 'Biologisk far uten foreldreansvar'],
+  ['barmhjertig-sonne', 'Foresatt'],
+  ['elev-1', 'Elev i 9A'],
+];
+
+async function forsteInnlesing(
+  d: Databaser,
+  m: Innlesingsmiljo,
+  oppgaver: Innlesingsoppgaver,
+  sim: Simulatorer,
+  o: Oppsett,
+  si: (tekst: string) => void,
+): Promise<boolean> {
+  if (await erFylt(d.app)) return false;
+  const { verden } = sim;
+  const innboks = (hva: string) => {
+    const mappe = path.join(o.data, 'innboks', hva);
+    fs.mkdirSync(mappe, { recursive: true, mode: 0o700 });
+    return mappe;
+  };
+  si('\nFørste innlesing. Sidene er oppe imens; dette kan stå og gå.\n');
+  const krev = (rad: Innlesingsrad | undefined) => {
+    if (rad?.status === 'feilet') throw new Error(`Innlesingen fra ${rad.kilde} feilet: ${rad.feil?.melding ?? ''}`);
+  };
+  krev(await oppgaver.nsr?.('utvikling'));
+  krev(await oppgaver.grep?.('utvikling'));
+  await skrivFregFil(verden, path.join(innboks('folkeregisteret'), 'oppvekst.ndjson'));
+  krev(await oppgaver.folkeregisterFil?.('utvikling'));
+  krev(
+    await kjorOppstart(m, {
+      innhold: strom(oppstartsfil(verden)),
+      kommunenummer: verden.kommune.kommunenummer,
+      utlostAv: 'utvikling',
+    }),
+  );
+  await skrivStamdata3(verden, path.join(innboks('hr'), 'Stamdata3_Fjordvik.xml'));
+  krev(await oppgaver.hr?.('utvikling'));
+  await saInnBeslutninger({ db: d.app, nokler: m.nokler, na: m.klokke.na().toString(), idag: idag(m.klokke) }, verden);
+  // the first night: parents whom the file only mentions
+  krev(await oppgaver.folkeregisterNatt?.('utvikling'));
+  krev(await oppgaver.folkeregisterFeed?.('utvikling'));
+  krev(await oppgaver.krr?.('utvikling'));
+  return true;
+}
+
+async function* strom(biter: Iterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  for (const b of biter) yield b;
+}
+
+export interface Utvikling {
+  readonly adresse: string;
+  readonly simulator: string;
+  readonly simulatorer: Simulatorer;
+  readonly databaser: Databaser;
+  /** The first start, with readings; false when the register was filled before. */
+  readonly forste: boolean;
+  readonly stopp: () => Promise<void>;
+}
+
+/**
+ * Starts everything. `si` gets the lines for people; `skjerm` draws progress.
+ * @throws when the database cannot start, a port is taken, or the first reading fails; what was started is stopped again.
+ */
+export async function startUtvikling(
+  o: Oppsett,
+  v: {
+    si: (tekst: string) => void;
+    skjerm?: Framdriftsskjerm;
+    /** Told at once how to stop what has been started so far. */
+    kanStoppes?: (stopp: () => Promise<void>) => void;
+  },
+): Promise<Utvikling> {
+  const lukkere: (() => Promise<unknown>)[] = [];
+  const stopp = async () => {
+    for (const lukk of lukkere.splice(0).toReversed()) await lukk().catch(() => undefined);
+  };
+  v.kanStoppes?.(stopp);
+  try {
+    const d = await apneDatabaser(o, { migrer: true });
+    lukkere.push(() => d.lukk());
+    const verden = hentVerden(o, idag(ekteKlokke));
+    const sim = lagSimulatorer(o, verden);
+    const simulator = await sim.tjener.lytt(o.port === 0 ? 0 : o.port + 1);
+    lukkere.push(() => sim.tjener.stopp());
+    const m: Innlesingsmiljo = { ...lagInnlesingsmiljo(d, o), ...(v.skjerm ? { framdrift: v.skjerm.vis } : {}) };
+    const kildeoppsett = sim.kildeoppsett(simulator);
+    const kilder = lagKilder(kildeoppsett);
+    // the terminal is for people; the log goes beside the data
+    const loggfil = fs.createWriteStream(path.join(o.data, 'friminutt.log'), { flags: 'a', mode: 0o600 });
+    const logg = lagLogg({ ut: (linje) => void loggfil.write(linje) });
+    const bygd = await byggTjener(d, o, {
+      logg,
+      tjenester: { nokkelutlop: () => nokkelutlop(kildeoppsett) },
+      kommune: verden.kommune.navn,
+      forslag: async () => {
+        const folk = spesielle(verden);
+        const kjente = FORSLAG.flatMap(([n, hva]) => (folk.has(n) ? [{ p: folk.get(n)!, hva }] : []));
+        const vare = await finnVare({ db: d.app, nokler: m.nokler }, kjente.map((k) => k.p)); // prettier-ignore
+        return kjente.flatMap(({ p, hva }) =>
+          vare.has(p.id) ? [{ personId: vare.get(p.id)!, navn: `${p.fornavn} ${p.etternavn}`, hva }] : [],
+        );
+      },
+    });
+    lukkere.push(() => bygd.lukk());
+    const adresse = await bygd.app.listen({ port: o.port, host: '127.0.0.1' });
+    const forste = await forsteInnlesing(d, m, lagOppgaver(m, kilder), sim, o, v.si);
+    v.skjerm?.ferdig();
+    const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), kilder, `utvikling-${process.pid}`, logg);
+    lukkere.push(() => ko.stopp({ ventSekunder: 5 }));
+    return { adresse, simulator, simulatorer: sim, databaser: d, forste, stopp };
+  } catch (e) {
+    await stopp();
+    throw e;
+  }
+}
+
+/** The people to log in as, as lines for the terminal. */
+export function innloggingslinjer(sim: Simulatorer): string[] {
+  const folk = spesielle(sim.verden);
+  return FORSLAG.flatMap(([n, hva]) => {
+    const p = folk.get(n);
+    return p ? [`    ${`${p.fornavn} ${p.etternavn}`.padEnd(22)} ${hva}`] : [];
+  });
+}
