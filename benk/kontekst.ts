@@ -28,7 +28,8 @@ export function kjorBarn<T>(
   return new Promise((ja, nei) => {
     const barn = fork(path.join(ROT, 'benk/barn.ts'), [], {
       cwd: ROT,
-      execArgv: ['--import', path.join(ROT, 'verktoy/tsx-hook.mjs'), ...(valg.nodearg ?? [])],
+      // as verktoy/kjor.mjs starts every program
+      execArgv: ['--max-semi-space-size=16', '--import', path.join(ROT, 'verktoy/tsx-hook.mjs'), ...(valg.nodearg ?? [])],
       serialization: 'advanced',
       // what the child prints goes to standard error: standard output holds the one line
       stdio: ['ignore', 2, 2, 'ipc'],

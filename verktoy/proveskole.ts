@@ -5,9 +5,9 @@ import type { Ramme, Rutetabell, Tegning, Tjenester } from '#grunn/handling/inde
 import { lagLogg } from '#grunn/logg/index.ts';
 import type { Sprak } from '#grunn/sprak/index.ts';
 import { lagTjener } from '#grunn/tjener/index.ts';
-import { idag, leggTilManeder } from '#grunn/tid/index.ts';
+import { idag, iOslo, leggTilManeder } from '#grunn/tid/index.ts';
 import { tegnFregFil } from '#kilder/folkeregisteret/simulator/index.ts';
-import { hrOppsett, lesStamdata3 } from '#kilder/hr/index.ts';
+import { lesStamdata3, unit4Oppsett } from '#kilder/hr/index.ts';
 import { enhetstabell, stamdata3 } from '#kilder/hr/simulator/index.ts';
 import { lagKrrKlient } from '#kilder/krr/index.ts';
 import { lagKrrSimulator } from '#kilder/krr/simulator/index.ts';
@@ -33,6 +33,11 @@ export interface Proveskole {
   send(kake: string, sti: string, felt: Record<string, string>): Promise<LightMyRequestResponse>;
   /** Reads KRR again for these people, as the night and «Oppdater» do. */
   lesKrr(personer?: readonly string[]): Promise<unknown>;
+  /** Reads HR's file again, as the world has it now. */
+  lesHr(): Promise<unknown>;
+  /** Statements of the last request, and everything the server has logged. */
+  sporringer(): number;
+  readonly logg: string[];
   /** What has been asked of the queue. */
   readonly startet: { navn: string; data: unknown }[];
   readonly slipp: () => Promise<void>;
@@ -93,7 +98,7 @@ const skall = (tegning: Tegning, ramme: Ramme): string =>
   });
 
 /** Reads the world of `elever` pupils through Folkeregisteret, the start file, NSR, HR and KRR, and puts a server in front. */
-export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160): Promise<Proveskole> {
+export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160, tegn = skall): Promise<Proveskole> {
   const r = await nyttProveregister('2026-11-22T01:10:00Z');
   const { m, klokke } = r;
   const verden = lagVerden({ elever });
@@ -107,13 +112,12 @@ export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160): 
   );
   await kjorOppstart(m, { ...felles, innhold: strom(oppstartsfil(verden)), kommunenummer });
   klokke.flytt({ minutes: 10 });
-  await kjorHr(m, {
-    ...felles,
-    lesing: lesStamdata3(
-      stamdata3(verden),
-      hrOppsett.parse({ format: 'unit4-stamdata3', enheter: enhetstabell(verden) }) as never,
-    ),
-  });
+  const lesHr = () => {
+    const eksportert = iOslo(klokke.na()).toPlainDateTime().toString({ smallestUnit: 'second' });
+    const oppsett = unit4Oppsett({ enheter: enhetstabell(verden) });
+    return kjorHr(m, { ...felles, lesing: lesStamdata3(stamdata3(verden, { eksportert }), oppsett) });
+  };
+  await lesHr();
   const sim = lagKrrSimulator({ finn: (ident) => personPa(verden, ident), personer: () => verden.personer.values(), klokke });
   const krrtjener = lagSimulatortjener([sim.handler]);
   const klient = lagKrrKlient({
@@ -127,6 +131,7 @@ export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160): 
   await lesKrr();
   klokke.flytt({ hours: 6 });
 
+  const logg: string[] = [];
   const startet: { navn: string; data: unknown }[] = [];
   const tjenester = {
     jobbko: {
@@ -142,12 +147,12 @@ export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160): 
   const app = await lagTjener({
     dor: { db: r.app, klokke, nokler: m.nokler, miljo: 'test', tjenester },
     ruter,
-    tegnSide: skall,
+    tegnSide: tegn,
     finnAktor: aktorForOkt,
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,
     helse: {},
-    logg: lagLogg({ niva: 'fatal' }),
+    logg: lagLogg({ niva: 'info', ut: (linje) => void logg.push(linje) }),
     https: false,
   });
 
@@ -188,6 +193,9 @@ export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160): 
         payload: new URLSearchParams({ _nokkel: crypto.randomUUID(), ...felt }).toString(),
       }),
     lesKrr,
+    lesHr,
+    logg,
+    sporringer: () => Number(/"sporringer":(\d+)/.exec(logg.at(-1) ?? '')?.[1] ?? Number.NaN),
     startet,
     slipp: async () => {
       await app.close();

@@ -15,7 +15,9 @@ import {
   kjorHr,
   kjorKrr,
   kjorNsr,
+  provHoldt,
   ryddSpor,
+  slaSammenPersoner,
   type Fagkode,
   type Innlesingsmiljo,
   type Innlesingsoppgaver,
@@ -135,6 +137,8 @@ export function lagOppgaver(m: Innlesingsmiljo, kilder: Kilder): Innlesingsoppga
       : {}),
     fortsett: (id) => fortsett(m, id),
     angre: (id, utlostAv) => angreInnlesing(m, { innlesingId: id, utlostAv }),
+    holdt: (holdtId, utlostAv) => provHoldt(m, { holdtId, utlostAv }),
+    slaSammen: (sammenslaingId, utlostAv) => slaSammenPersoner(m, { sammenslaingId, utlostAv }),
     rydd: () => ryddSpor(m.db, m.klokke.na().toString()),
   };
 }

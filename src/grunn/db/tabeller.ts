@@ -437,7 +437,7 @@ export interface TilgangHoldtavgjorelse {
   avgjorelse: string;
   avgjort: Generated<Timestamp>;
   avgjort_av: string;
-  begrunnelse: string;
+  begrunnelse: string | null;
   holdt_id: string;
   id: string;
 }

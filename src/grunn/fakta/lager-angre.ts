@@ -9,6 +9,8 @@ export interface Angring {
   readonly na: string;
   /** Subjects that others have come to depend on: nothing of theirs is touched. */
   readonly laVare?: readonly string[];
+  /** Sources that are not ours to write as: their rows are left. */
+  readonly ikkeKilder?: readonly string[];
   /** Subjects near protection: what the set added is taken away, but nothing it took away or replaced comes back. */
   readonly bareStramme?: readonly string[];
   /** Only counts what would happen: nothing is written, and a role that may not write can ask. */
@@ -48,7 +50,8 @@ export async function angreFakta(tx: Tx, t: Faktatabell, s: Angring): Promise<An
   if (t.vern) vern.push(sql`${rang(t, 'f')} > coalesce((select max(${rang(t, 'g')}) from ${tabell} g where ${rad('g', 'lukket')} and ${lik('g', 'f')}), ${sql.lit(ugradertRang(t))})`); // prettier-ignore
   if (bareStramme.length > 0) vern.push(sql`(${blant('f', bareStramme)} and exists (select 1 from ${tabell} g where ${rad('g', 'lukket')} and ${lik('g', 'f')}))`); // prettier-ignore
   const ma = vern.length > 0 ? sql`(${sql.join(vern, sql` or `)})` : sql`false`;
-  const far = laVare.length > 0 ? blant('f', laVare) : sql`false`;
+  const andres = (a: string) => sql`${sql.raw(a)}.kilde = any(${(s.ikkeKilder ?? []) as string[]}::text[])`;
+  const far = laVare.length > 0 ? sql`(${blant('f', laVare)} or ${andres('f')})` : andres('f');
 
   // why a row the set closed must stay closed
   const siden = sql`exists (select 1 from ${tabell} f where ${lik('f', 'g')}
@@ -58,7 +61,7 @@ export async function angreFakta(tx: Tx, t: Faktatabell, s: Angring): Promise<An
       ? sql`exists (select 1 from ${tabell} f where ${lik('f', 'g')} and ${rad('f', 'apnet')} and (${ma} or ${far}))`
       : sql`false`;
   const vernG = sql`(${bareStramme.length > 0 ? blant('g', bareStramme) : sql`false`} or ${star})`;
-  const farG = laVare.length > 0 ? blant('g', laVare) : sql`false`;
+  const farG = laVare.length > 0 ? sql`(${blant('g', laVare)} or ${andres('g')})` : andres('g');
 
   const subjekt = (a: string) => sql.raw(`${a}.${t.subjekt}::text as subjekt`);
   const lukkes = sql`${rad('f', 'apnet')} and not ${far} and not ${ma}`;

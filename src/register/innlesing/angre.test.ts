@@ -163,6 +163,21 @@ describe('å angre en innlesing', () => {
     await expect(angre(venter.id)).rejects.toThrow('ferdig');
   });
 
+  test('rows somebody wrote by hand in the same change set are left, and counted', async () => {
+    const a = await r.lesFamilier([[barn()]]);
+    const barnId = await r.personMed(BARN);
+    const na = r.klokke.na().toString();
+    await sql`insert into register.navn (person_id, kilde, fornavn, etternavn, kjent_fra, kjent_til, apnet_av, lukket_av)
+      values (${barnId}, 'manuell', 'For', 'Hånd', ${na}, ${na}, ${crypto.randomUUID()}, ${a.id})`.execute(r.app);
+    await sql`insert into register.kontaktinformasjon (person_id, kilde, telefon_hjem, kjent_fra, apnet_av) values (${barnId}, 'manuell', '+4732000000', ${na}, ${a.id})`.execute(
+      r.app,
+    );
+    const svar = await angre(a.id);
+    expect(svar.hode.angring!.endretSiden).toBe(2);
+    expect(await r.antall('register.kontaktinformasjon', `${apne} and kilde = 'manuell'`)).toBe(1);
+    expect(await r.antall('register.navn', apne)).toBe(0);
+  });
+
   test('the feed is wound back to where the run began', async () => {
     const les = (fra: number, til: number) =>
       kjorInnlesing(r.m, krrInnlesing(), {

@@ -137,7 +137,7 @@ async function taTilbake(
   const ansattnumre = new Set<string>();
   const sum = { lukket: 0, gjenapnet: 0, endretSiden: 0, beholdtVern: 0 };
   const angre = async (t: Faktatabell, mer: Pick<Angring, 'laVare' | 'bareStramme'>) => {
-    const svar = await angreFakta(tx, t, { ...s, ...mer });
+    const svar = await angreFakta(tx, t, { ...s, ...mer, ikkeKilder: ['manuell', 'overstyring'] });
     sum.lukket += svar.lukket;
     sum.gjenapnet += svar.gjenapnet;
     sum.endretSiden += svar.endretSiden;

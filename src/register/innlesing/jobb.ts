@@ -16,6 +16,10 @@ export interface Innlesingsoppgaver {
   /** Goes on with a run that a person has decided on, or that a crash left. */
   readonly fortsett: (innlesingId: string) => Promise<Innlesingsrad>;
   readonly angre: (innlesingId: string, utlostAv: string) => Promise<Innlesingsrad>;
+  /** Tries a held record again. */
+  readonly holdt: (holdtId: string, utlostAv: string) => Promise<Innlesingsrad | undefined>;
+  /** Joins two entries that a person has decided are one. */
+  readonly slaSammen: (sammenslaingId: string, utlostAv: string) => Promise<Innlesingsrad>;
   readonly rydd: () => Promise<void>;
 }
 
@@ -38,6 +42,8 @@ export const Bestilling = z.object({
   personer: z.array(z.uuid()).max(1000).optional(),
 });
 export const Gjelder = z.object({ innlesingId: z.uuid(), utlostAv: z.uuid().optional() });
+const GjelderHoldt = z.object({ holdtId: z.uuid(), utlostAv: z.uuid() });
+const GjelderSammenslaing = z.object({ sammenslaingId: z.uuid(), utlostAv: z.uuid() });
 
 /** The jobs of the readings that are on. One of each at a time; starts while it runs are merged into one more run. */
 export function innlesingsjobber(o: Innlesingsoppgaver): NoenJobb[] {
@@ -63,22 +69,38 @@ export function innlesingsjobber(o: Innlesingsoppgaver): NoenJobb[] {
   if (o.nsr) ut.push(les('register.innlesing.nsr', o.nsr));
   if (o.grep) ut.push(les('register.innlesing.grep', o.grep));
   ut.push(
-    jobb({
-      navn: 'register.innlesing.fortsett',
-      data: Gjelder,
-      forsok: 5,
-      ventSekunder: 30,
-      utfor: (k, d) => meld('register.innlesing.fortsett', k, () => o.fortsett(d.innlesingId)),
-    }),
-    jobb({
-      navn: 'register.innlesing.angre',
-      data: Gjelder,
-      forsok: 2,
-      utfor: (k, d) => meld('register.innlesing.angre', k, () => o.angre(d.innlesingId, d.utlostAv ?? 'innlesing.angre')),
-    }),
+    avgjort('register.innlesing.fortsett', Gjelder, (d) => o.fortsett(d.innlesingId)),
+    avgjort('register.innlesing.angre', Gjelder, (d) => o.angre(d.innlesingId, d.utlostAv ?? 'innlesing.angre')),
+    avgjort('register.innlesing.holdt', GjelderHoldt, (d) => o.holdt(d.holdtId, d.utlostAv)),
+    avgjort('register.innlesing.slasammen', GjelderSammenslaing, (d) => o.slaSammen(d.sammenslaingId, d.utlostAv)),
     jobb({ navn: 'register.innlesing.rydd', data: Planlagt, kjoring: 'samlet', utfor: () => o.rydd() }),
   );
   return ut;
+}
+
+/**
+ * What a named person has decided is done, also when the source is being read just then: it waits for its turn. Refused because it has
+ * been done already, or cannot be done any more, it is over.
+ */
+function avgjort<D extends object>(
+  navn: string,
+  data: z.ZodType<D>,
+  utfor: (data: D) => Promise<Innlesingsrad | undefined>,
+): NoenJobb {
+  return jobb({
+    navn,
+    data,
+    forsok: 20,
+    ventSekunder: 5,
+    utfor: async (_k, d: D) => {
+      try {
+        fortell(navn, await utfor(d));
+      } catch (e) {
+        if (e instanceof FunksjonellFeil && (e.kode === 'kan_ikke_angres' || e.kode === 'finnes_ikke')) return;
+        throw e;
+      }
+    },
+  });
 }
 
 /** The same jobs for a process that only starts them (the web server): whatever the kommune reads, a worker does it. */
@@ -94,6 +116,8 @@ export const bestillbareInnlesinger = (): NoenJobb[] => {
     grep: ikkeHer,
     fortsett: ikkeHer,
     angre: ikkeHer,
+    holdt: ikkeHer,
+    slaSammen: ikkeHer,
     rydd: ikkeHer,
   });
 };
@@ -102,11 +126,7 @@ export const bestillbareInnlesinger = (): NoenJobb[] => {
 async function meld(navn: string, k: Jobbkontekst, utfor: () => Promise<Innlesingsrad | undefined>): Promise<void> {
   try {
     const rad = await utfor();
-    if (rad)
-      logg.info(
-        { jobb: navn, kjoring: rad.id, kilde: rad.kilde, status: rad.status, antall: rad.tellere.hentet },
-        'Innlesing avsluttet',
-      );
+    fortell(navn, rad);
     // a source that was down is tried again; what a person must decide is not
     if (rad?.status === 'feilet' && k.forsok < 3)
       throw new FunksjonellFeil('innlesing_feilet', 'Innlesingen feilet og prøves igjen.');
@@ -114,4 +134,12 @@ async function meld(navn: string, k: Jobbkontekst, utfor: () => Promise<Innlesin
     if (e instanceof FunksjonellFeil && e.kode === 'pagar') return;
     throw e;
   }
+}
+
+function fortell(navn: string, rad: Innlesingsrad | undefined): void {
+  if (rad)
+    logg.info(
+      { jobb: navn, kjoring: rad.id, kilde: rad.kilde, status: rad.status, antall: rad.tellere.hentet },
+      'Innlesing avsluttet',
+    );
 }

@@ -66,3 +66,47 @@ export async function losUleselige(tx: Tx, kilde: Innlesingskilde, innlesingId: 
     tx,
   );
 }
+
+export interface Holdtpost {
+  readonly id: string;
+  readonly kilde: Innlesingskilde;
+  readonly lost: string | null;
+  /** The record as it came, undefined when only its place in a file is known. */
+  readonly post: unknown;
+}
+
+/** Something held, with its record in the clear: only for trying it again, and for showing whose it is. */
+export async function hentHoldtpost(db: DbEllerTx, nokler: Nokkelring, id: string): Promise<Holdtpost | undefined> {
+  const { rows } = await sql<{ id: string; kilde: Innlesingskilde; lost: string | null; kryptert: Buffer | null }>`
+    select id, kilde, lost, kryptert from kilde.holdt_igjen where id = ${id}`.execute(db);
+  const r = rows[0];
+  return r && { id: r.id, kilde: r.kilde, lost: r.lost, post: lesHoldtpost(nokler, r.kryptert) };
+}
+
+export const lesHoldtpost = (nokler: Nokkelring, kryptert: Buffer | null): unknown =>
+  kryptert === null ? undefined : (JSON.parse(nokler.dekrypterStor(kryptert, 'kilde.holdt_igjen')) as unknown);
+
+/** Resolves one: it came through, was laid aside, or its people were joined. Laid aside keeps the record, so that it can be tried later. */
+export async function settLost(db: DbEllerTx, id: string, losning: string, na: string): Promise<void> {
+  await sql`update kilde.holdt_igjen set lost = ${na}::timestamptz, losning = ${losning},
+    kryptert = case when ${losning} = 'lagt_til_side' then kryptert end where id = ${id} and lost is null`.execute(db);
+}
+
+/** Takes something out that was laid aside. */
+export async function settApen(db: DbEllerTx, id: string): Promise<void> {
+  await sql`update kilde.holdt_igjen set lost = null, losning = null where id = ${id} and losning = 'lagt_til_side'`.execute(db);
+}
+
+/** What a person decided about two entries, as far as an import may know. */
+export async function finnSammenslaing(
+  db: DbEllerTx,
+  id: string,
+): Promise<{ behold: string; fjernes: string; holdt_id: string | null } | undefined> {
+  return (
+    await sql<{
+      behold: string;
+      fjernes: string;
+      holdt_id: string | null;
+    }>`select behold, fjernes, holdt_id from tilgang.sammenslaing_for(${id}::uuid)`.execute(db)
+  ).rows[0];
+}

@@ -190,3 +190,39 @@ export async function tellHoldteI(db: DbEllerTx, innlesingId: string): Promise<n
     }>`select count(*) as n from kilde.holdt_igjen where innlesing_id = ${innlesingId} and lost is null`.execute(db)
   ).rows[0]!.n;
 }
+
+/** The source as something to decide about. Belongs to the kommune. */
+export type Kildevalg = { readonly kilde: Innlesingskilde };
+export const hentKildevalg = async (kilde: Innlesingskilde): Promise<Innsyn<Kildevalg>> =>
+  innsyn({ kilde }, { gjelder: [], tilhorighet: {} });
+
+/** The same, with the version a decision about it is based on. */
+export const medVersjon = (valg: Innsyn<Kildevalg>, versjon: string): Innsyn<Kildevalg & { readonly versjon: string }> =>
+  innsyn({ kilde: valg.kilde, versjon }, { gjelder: [], tilhorighet: {} });
+
+/** The plan of a job as something to decide about; undefined when no worker has it. */
+export interface Planrad {
+  readonly navn: string;
+  readonly rytme: unknown;
+  readonly neste: string | null;
+}
+export async function hentPlan(db: DbEllerTx, navn: string): Promise<Innsyn<Planrad> | undefined> {
+  const { rows } = await sql<Planrad>`select navn, rytme, neste from grunn.jobbplan where navn = ${navn}`.execute(db);
+  return rows[0] && innsyn(rows[0], { gjelder: [], tilhorighet: {} });
+}
+
+export interface Innstillingsrad {
+  readonly navn: string;
+  readonly verdi: unknown;
+  readonly satt: string;
+  readonly satt_av: string | null;
+  readonly begrunnelse: string | null;
+}
+
+/** The newest of these settings: value, when, by whom and why. */
+export async function finnInnstillinger(db: DbEllerTx, navn: readonly string[]): Promise<Map<string, Innstillingsrad>> {
+  const { rows } =
+    await sql<Innstillingsrad>`select distinct on (navn) navn, verdi, satt, satt_av, begrunnelse from grunn.innstilling
+    where navn = any(${navn as string[]}::text[]) order by navn, satt desc`.execute(db);
+  return new Map(rows.map((r) => [r.navn, r]));
+}

@@ -1,7 +1,9 @@
 import { FunksjonellFeil, Kildefeil } from '#grunn/feil/index.ts';
+import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import { idag, Temporal, tilInstant } from '#grunn/tid/index.ts';
 import { brukBolk, medNyeForsok } from './bolk.ts';
+import { bremserFor } from './innstillinger.ts';
 import * as lager from './lager.ts';
 import * as lagerHoldt from './lager-holdt.ts';
 import {
@@ -249,7 +251,7 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
         naerSkjermet,
         forrige: await lager.sisteHele(m.db, type.kilde),
         kjente: Math.max(tellere.uendret + tellere.endret, o.slag === 'endring' ? await lager.antallKjente(m.db, type.kilde) : 0),
-        grenser: type.bremser,
+        grenser: await lesInnstilling(m.db, bremserFor(type.kilde, type.bremser)),
       });
   const feil = o.feil?.();
   const stoppet = stopp.length > 0;

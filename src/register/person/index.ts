@@ -22,6 +22,9 @@ export { registrerKontakt } from './handlinger/registrer-kontakt.ts';
 export { KONTAKTTYPER, registrerPerson } from './handlinger/registrer-person.ts';
 export { opphevSkjerming, skjermLokalt } from './handlinger/skjerm.ts';
 export { OVERSTYRBARE, personfelter, type Feltnavn, type Overstyrbart } from './regler.ts';
+export { angreKontakt } from './handlinger/angre-kontakt.ts';
+export { oppdaterKontakt } from './handlinger/oppdater-kontakt.ts';
+export { personRuter } from './ruter.ts';
 export { personTilgang } from './tilgang.ts';
 export type {
   Ansvar,

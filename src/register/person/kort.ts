@@ -167,17 +167,21 @@ function lagFelt(rader: lager.Personrader, syn: Kortsyn, kanRegistrere: boolean)
     epostadresse: kontakt(
       'epostadresse',
       (r) => r.epostadresse,
-      (r) => r.epost_verifisert ?? r.epost_oppdatert,
+      (r) => nyest(r.epost_verifisert, r.epost_oppdatert),
     ),
     mobiltelefonnummer: kontakt(
       'mobiltelefonnummer',
       (r) => r.mobiltelefonnummer,
-      (r) => r.mobil_verifisert ?? r.mobil_oppdatert,
+      (r) => nyest(r.mobil_verifisert, r.mobil_oppdatert),
     ),
     telefonArbeid: kontakt('telefonArbeid', (r) => r.telefon_arbeid),
     telefonHjem: kontakt('telefonHjem', (r) => r.telefon_hjem),
   };
 }
+
+/** A channel is as fresh as the newest of the two: confirmed, or changed. */
+const nyest = (a: string | null, b: string | null): string | null =>
+  a === null || b === null ? (a ?? b) : senest(iso(a), iso(b));
 
 export type Kontaktnavn = 'epostadresse' | 'mobiltelefonnummer' | 'telefonArbeid' | 'telefonHjem';
 

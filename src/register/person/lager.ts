@@ -12,6 +12,8 @@ export interface Identifikatorinn {
   readonly identifikator: string;
   readonly type: 'fodselsnummer' | 'dNummer' | 'duf' | 'ansattnummer';
   readonly status: 'iBruk' | 'opphort';
+  /** The look-up value, when the caller has it already. */
+  readonly oppslag?: string | undefined;
 }
 
 /** HMAC look-up value of a number, as PostgreSQL's hex text. Types share one name space but for HR's own numbers. */
@@ -72,7 +74,7 @@ export async function registrerIdentifikatorer(
     person_id: r.personId,
     type: r.type,
     status: r.status,
-    oppslag: oppslagsnokkel(nokler, r.identifikator, r.type),
+    oppslag: r.oppslag ?? oppslagsnokkel(nokler, r.identifikator, r.type),
     kryptert: krypterIdentifikator(nokler, r.identifikator),
   }));
   const { rows } = await sql<{ opptatt: number }>`

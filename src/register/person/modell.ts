@@ -26,7 +26,7 @@ const tidligere = <T extends z.ZodType>(verdi: T) =>
   z.object({ verdi, kilde: Kilde, fra: Tid, til: Tid, registrertAv: z.string().optional() });
 
 /** One field with all there is to say about it: everything «Hvorfor?» needs. */
-const kortfelt = <T extends z.ZodType>(verdi: T) =>
+export const kortfelt = <T extends z.ZodType>(verdi: T) =>
   z.object({
     /** Machine name, as in `overstyrFelt`. */
     felt: z.string(),
@@ -50,7 +50,10 @@ const kortfelt = <T extends z.ZodType>(verdi: T) =>
   });
 
 export const Gradering = z.enum(['ugradert', 'klientadresse', 'fortrolig', 'strengtFortrolig']);
-const Skjermet = z.object({ slag: z.literal('skjermet'), gradering: z.enum(['klientadresse', 'fortrolig', 'strengtFortrolig']) });
+export const Skjermet = z.object({
+  slag: z.literal('skjermet'),
+  gradering: z.enum(['klientadresse', 'fortrolig', 'strengtFortrolig']),
+});
 /** A field that protected people do not have in the open. A screen that forgets the second case does not compile. */
 const skjermbar = <T extends z.ZodType>(verdi: T) =>
   z.discriminatedUnion('slag', [kortfelt(verdi).extend({ slag: z.literal('apen') }), Skjermet]);

@@ -167,10 +167,10 @@ export const senest = (a: string | undefined, b: string): string => (a !== undef
 const lik = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Values that have counted for a source and no longer do. Rows that differ only in other columns are one value. */
-function tidligereVerdier<R extends Versjonert, T>(
-  f: Feltkilde<R, T>,
+export function tidligereVerdier<R extends Versjonert, T>(
+  f: Pick<Feltkilde<R, T>, 'rader' | 'les'>,
   overstyringer: readonly Overstyringsrad[],
-  syn: Kortsyn,
+  syn: Pick<Kortsyn, 'kjentPer' | 'skrevetAv'>,
 ): Tidligere<T>[] {
   const ut: Tidligere<T>[] = [];
   const kilder = new Set(f.rader.map((r) => r.kilde));

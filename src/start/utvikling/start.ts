@@ -64,6 +64,8 @@ async function forsteInnlesing(
   await skrivStamdata3(verden, path.join(innboks('hr'), 'Stamdata3_Fjordvik.xml'));
   krev(await oppgaver.hr?.('utvikling'));
   await saInnBeslutninger({ db: d.app, nokler: m.nokler, na: m.klokke.na().toString(), idag: idag(m.klokke) }, verden);
+  // the first night: parents whom the file only mentions
+  krev(await oppgaver.folkeregisterNatt?.('utvikling'));
   krev(await oppgaver.folkeregisterFeed?.('utvikling'));
   krev(await oppgaver.krr?.('utvikling'));
   return true;

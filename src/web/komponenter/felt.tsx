@@ -97,7 +97,7 @@ function Kildelinje({ felt, sprak, naa, sagt }: { felt: Feltvisning; sagt: strin
   const t = tekst(sprak).felt;
   if (felt.verdi.slag === 'skjermet') return <p className="fm-felt-kilde">{felt.verdi.grunn ?? t.skjermetForklaring}</p>;
   const linje = opphav(felt, { sprak, naa });
-  const grunn = felt.verdi.slag === 'tom' ? felt.verdi.grunn : undefined;
+  const grunn = felt.verdi.slag === 'tom' ? felt.verdi.grunn : felt.merknad;
   const ny = linje === sagt ? undefined : linje;
   if (ny === undefined && grunn === undefined && felt.registerHref === undefined) return null;
   return (

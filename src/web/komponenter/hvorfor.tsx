@@ -65,6 +65,7 @@ function opphav(visning: Hvorforvisning, { sprak, naa }: Leser): string | undefi
 function fordi(visning: Hvorforvisning, sprak: Sprak): string | undefined {
   const t = tekst(sprak);
   if (visning.fordi !== undefined) return visning.fordi;
+  if (!visning.last && visning.kanEndres === false) return undefined;
   if (visning.last && visning.kilde !== undefined) return t.hvorfor.registeretHarVerdi(t.kilde[visning.kilde]);
   if (visning.kilde === 'overstyring') return undefined;
   return visning.register === undefined ? t.hvorfor.ingenRegister : t.hvorfor.registeretManglerVerdi(t.kilde[visning.register]);
@@ -85,7 +86,7 @@ function Rader({ visning, sprak, naa }: { visning: Hvorforvisning } & Leser) {
       {visning.begrunnelse === undefined ? null : <Rad navn={h.begrunnelse}>{visning.begrunnelse}</Rad>}
       {visning.gyldigTil === undefined ? null : <Rad navn={h.gjelderTil}>{dato(visning.gyldigTil)}</Rad>}
       {arsak === undefined ? null : (
-        <Rad navn={visning.last ? h.lastFordi : h.kanEndresFordi}>
+        <Rad navn={visning.last ? h.lastFordi : visning.kanEndres === false ? h.kanIkkeEndresFordi : h.kanEndresFordi}>
           {arsak} {grunn}
         </Rad>
       )}
@@ -132,10 +133,25 @@ export function Hvorfor({ visning, sprak, naa }: { visning: Hvorforvisning } & L
       ) : (
         <p className="fm-hvorfor-setning">
           <Ikon navn={visning.last ? 'las' : 'info'} merke={visning.last ? t.felt.last : t.felt.apen} />{' '}
-          {kildesetning({ ...visning, navn: '' }, sprak) ?? t.felt.manuell}
+          {kildesetning({ ...visning, navn: '' }, sprak) ?? t.hvorfor.ingenVerdi}
         </p>
       )}
+      {skjermet || visning.si === undefined ? null : (
+        <figure className="fm-si">
+          <figcaption>{t.hvorfor.si}</figcaption>
+          <blockquote>{visning.si}</blockquote>
+        </figure>
+      )}
       {skjermet ? null : <Rader visning={visning} sprak={sprak} naa={naa} />}
+      {skjermet || visning.lenker === undefined || visning.lenker.length === 0 ? null : (
+        <div className="fm-knapper">
+          {visning.lenker.map((l) => (
+            <Knappelenke key={l.href} href={l.href} slag="annen" liten>
+              {l.tekst}
+            </Knappelenke>
+          ))}
+        </div>
+      )}
       <p>
         <a className="fm-stille" href={visning.tilbakeHref} data-lukk={t.hvorfor.lukk}>
           {t.hvorfor.tilbake}

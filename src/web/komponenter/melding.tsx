@@ -69,6 +69,8 @@ export interface Kvitteringsvisning {
   /** What happened: «Telefon mobil er endret for Bård Øyvind Leite.» */
   readonly tekst: string;
   readonly detalj?: string | undefined;
+  /** Another icon than the tick: something that is still going on, or did not come. */
+  readonly ikon?: Ikonnavn | undefined;
   readonly angre?: Handlingsvisning | undefined;
 }
 
@@ -77,7 +79,7 @@ export function Kvittering({ kvittering }: { kvittering: Kvitteringsvisning }) {
   return (
     <div className="fm-kvittering" data-color="accent">
       <output>
-        <Ikon navn="hake" />
+        <Ikon navn={kvittering.ikon ?? 'hake'} />
         <span className="fm-kvittering-ord">
           <span className="fm-linje fm-kvittering-tekst">{kvittering.tekst}</span>
           {kvittering.detalj === undefined ? null : <span className="fm-linje fm-dempet fm-liten">{kvittering.detalj}</span>}

@@ -56,6 +56,8 @@ export interface Feltvisning {
   readonly registerHref?: string | undefined;
   /** Given only when this reader may edit it now. */
   readonly redigerHref?: string | undefined;
+  /** Something to know about the value: that it is old, that it ends soon. */
+  readonly merknad?: string | undefined;
   /** Something to do with the value: «Se på kart». */
   readonly lenke?: Lenkevisning | undefined;
 }
@@ -95,6 +97,8 @@ export interface Hvorforvisning {
   readonly registrertAv?: string | undefined;
   readonly begrunnelse?: string | undefined;
   readonly gyldigTil?: Tidspunkt | undefined;
+  /** False: not locked by a register, but not for this reader to edit either. Left out: whoever is not locked out may. */
+  readonly kanEndres?: boolean | undefined;
   /** Why it can or cannot be edited, when the ordinary sentence does not fit. */
   readonly fordi?: string | undefined;
   /** Where it is corrected. Another site when the address starts with https. */
@@ -108,6 +112,10 @@ export interface Hvorforvisning {
   /** What other sources say now, that did not win. */
   readonly andre?: readonly Annenverdi[] | undefined;
   readonly tidligere: readonly Annenverdi[];
+  /** What to say to the one who asks where this is corrected (V32). */
+  readonly si?: string | undefined;
+  /** What this reader can do about the value: override it, edit it. */
+  readonly lenker?: readonly Lenkevisning[] | undefined;
   /** The page «Hvorfor?» was asked from. */
   readonly tilbakeHref: string;
 }

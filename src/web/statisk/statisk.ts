@@ -67,7 +67,19 @@ const DESIGNSYSTEMET = [
   'table',
   'breadcrumbs',
 ] as const;
-const EGNE = ['grunn', 'skall', 'felt', 'hvorfor', 'skjema', 'tabell', 'framdrift', 'melding', 'person'] as const;
+const EGNE = [
+  'grunn',
+  'skall',
+  'felt',
+  'hvorfor',
+  'skjema',
+  'tabell',
+  'framdrift',
+  'melding',
+  'person',
+  'elever',
+  'forside',
+] as const;
 const WEB_KOMPONENTER = [
   'error-summary/error-summary.js',
   'field/field.js',

@@ -45,6 +45,11 @@ export async function* natt(
   }
   const liste = [...nye];
   for (let i = 0; i < liste.length; i += BOLK) yield* barnIBolker(klient, liste.slice(i, i + BOLK));
+  for await (const side of lager.bareNevnte(m.db, BOLK)) {
+    const svar = await klient.bulkoppslag(side.map((r) => dekrypterIdentifikator(m.nokler, r.kryptert)));
+    yield* tilFamilier(svar.funnet);
+    if (svar.mangler.length > 0) yield { utenSvar: svar.mangler.length };
+  }
 }
 
 export interface Feedlesing {

@@ -38,12 +38,23 @@ export function feilVed(p: HrPerson, k: Brukskontekst): Feil | undefined {
   return undefined;
 }
 
-/** Look-up values of a record's two numbers, computed once. */
-export function oppslagFor(p: HrPerson, k: Brukskontekst): { readonly ansatt: string; readonly nummer: string | undefined } {
-  return {
+export interface Oppslag {
+  readonly ansatt: string;
+  readonly nummer: string | undefined;
+}
+
+const husket = new WeakMap<HrPerson, { readonly nokler: Brukskontekst['nokler']; readonly oppslag: Oppslag }>();
+
+/** Look-up values of a record's two numbers, computed once for each record: a chunk asks for them several times. */
+export function oppslagFor(p: HrPerson, k: Brukskontekst): Oppslag {
+  const for_ = husket.get(p);
+  if (for_?.nokler === k.nokler) return for_.oppslag;
+  const oppslag = {
     ansatt: oppslagsnokkel(k.nokler, p.ansattnummer, 'ansattnummer'),
     nummer: p.fodselsnummer === null ? undefined : oppslagsnokkel(k.nokler, p.fodselsnummer),
   };
+  husket.set(p, { nokler: k.nokler, oppslag });
+  return oppslag;
 }
 
 /** Look-up values of both numbers of all the records. */

@@ -2,6 +2,7 @@
 import type { HrFilhode, HrPerson } from '#kilder/hr/index.ts';
 import type { Innlesingsrad } from '../lager.ts';
 import type { Bremsegrenser, Innlesingsmiljo, Kildehode, Mottatt } from '../modell.ts';
+import { lesForut } from '../forut.ts';
 import { kjorInnlesing } from '../motor.ts';
 import { hrInnlesing } from './type.ts';
 
@@ -14,6 +15,9 @@ export interface Hrvalg {
   readonly bremser?: Bremsegrenser;
 }
 
+/** Employees parsed while the database works on those before them. */
+const FORUT = 500;
+
 /**
  * Reads employees and positions from HR. A whole file is a full reconciliation: those it no longer tells of become «aktiv hos oss,
  * inaktiv i HRM». A file that cannot be read to its end changes nothing.
@@ -22,7 +26,7 @@ export interface Hrvalg {
 export async function kjorHr(m: Innlesingsmiljo, v: Hrvalg): Promise<Innlesingsrad> {
   let hode: Kildehode = {};
   async function* hent(): AsyncGenerator<Mottatt<HrPerson>> {
-    for await (const p of v.lesing.personer) yield { enhet: p };
+    for await (const p of lesForut(v.lesing.personer, FORUT)) yield { enhet: p };
     const h = await v.lesing.hode;
     hode = {
       eksportert: h.eksportert,

@@ -54,6 +54,10 @@ interface Bakgrunn {
   readonly dokumenter: ReadonlyMap<string, { readonly personId: string; readonly sjekksum: string }>;
 }
 
+/** Employee numbers we have had before: only these have anything to compare with. */
+const kjenteNumre = (personer: readonly HrPerson[], treff: ReadonlyMap<string, identitet.Treff>): string[] =>
+  personer.filter((p) => treff.get(p.ansattnummer)!.ansatt !== undefined).map((p) => p.ansattnummer);
+
 async function hentBakgrunn(db: DbEllerTx, personer: readonly HrPerson[], k: Brukskontekst): Promise<Bakgrunn> {
   const treff = await identitet.finnTreff(db, personer, k);
   const medAdresse = personer.flatMap((p) => {
@@ -65,10 +69,7 @@ async function hentBakgrunn(db: DbEllerTx, personer: readonly HrPerson[], k: Bru
     treff,
     skoler: await lager.finnSkoler(db),
     skjermede: await finnSkjermede(db, medAdresse),
-    dokumenter: await lager.finnDokumenter(
-      db,
-      personer.map((p) => p.ansattnummer),
-    ),
+    dokumenter: await lager.finnDokumenter(db, kjenteNumre(personer, treff)),
   };
 }
 
@@ -143,7 +144,7 @@ async function forhandsvis(
 ): Promise<{ linjer: Forhandslinje[]; avsluttet: number }> {
   const linjer: Forhandslinje[] = [];
   let avsluttet = 0;
-  const stillinger = await lager.finnStillinger(db, personer.map((p) => p.ansattnummer)); // prettier-ignore
+  const stillinger = await lager.finnStillinger(db, kjenteNumre(personer, b.treff));
   for (const p of personer) {
     const t = b.treff.get(p.ansattnummer)!;
     const personId = t.ansatt ?? t.nummer;
@@ -186,15 +187,23 @@ async function bruk(tx: Tx, innkomne: readonly HrPerson[], k: Brukskontekst): Pr
   const { idFor, nye } = velgPersoner(personer, b, k);
   const med = personer.map((p) => ({ p, personId: idFor(p) }));
   await opprettPersoner(tx, [...nye], k.endringssett);
-  const identifikatorer: Identifikatorinn[] = await identitet.utgatteDNumre(tx, med, k);
+  const identifikatorer: Identifikatorinn[] = await identitet.utgatteDNumre(tx, med.filter((x) => !nye.has(x.personId)), k); // prettier-ignore
   for (const { p, personId } of med) {
-    identifikatorer.push({ personId, identifikator: p.ansattnummer, type: 'ansattnummer', status: 'iBruk' });
+    const oppslag = identitet.oppslagFor(p, k);
+    identifikatorer.push({
+      personId,
+      identifikator: p.ansattnummer,
+      type: 'ansattnummer',
+      status: 'iBruk',
+      oppslag: oppslag.ansatt,
+    });
     if (p.fodselsnummer !== null)
       identifikatorer.push({
         personId,
         identifikator: p.fodselsnummer,
         type: identitet.typeAv(p.fodselsnummer, k),
         status: 'iBruk',
+        oppslag: oppslag.nummer,
       });
   }
   await registrerIdentifikatorer(tx, k.nokler, { kilde: KILDE, endringssett: k.endringssett, na: k.na, rader: identifikatorer });
@@ -265,7 +274,7 @@ async function skrivFakta(
     heltBilde: true,
     rader: med.map(({ p, personId }) => ressursrad(personId, p)),
   });
-  const kjente = await lager.finnStillinger(tx, ansattnumre);
+  const kjente = await lager.finnStillinger(tx, kjenteNumre(med.map((x) => x.p), b.treff)); // prettier-ignore
   const stillinger = med.flatMap(({ p, personId }): Faktarad[] => [
     ...p.arbeidsforhold.map((a) => stillingsrad(personId, p, a, b.skoler)),
     // not told of any more, and not ended: «aktiv hos oss, inaktiv i HRM», never closed by silence

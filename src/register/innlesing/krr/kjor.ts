@@ -1,8 +1,10 @@
 // From the register's client to a run: the night asks about everybody in scope, «Oppdater» about one.
 import { Kildefeil } from '#grunn/feil/index.ts';
+import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import { idag } from '#grunn/tid/index.ts';
 import type { Bolkutfall, KrrKlient } from '#kilder/krr/index.ts';
 import { dekrypterIdentifikator } from '../../person/index.ts';
+import { krrAktivFra } from '../innstillinger.ts';
 import type { Innlesingsrad } from '../lager.ts';
 import type { Bremsegrenser, Innlesingsmiljo, Mottatt } from '../modell.ts';
 import { kjorInnlesing } from '../motor.ts';
@@ -18,7 +20,7 @@ export interface Krrvalg {
   readonly slag: 'full' | 'enkelt';
   readonly personer?: readonly string[];
   readonly utlostAv: string;
-  /** The kommune takes the register into use on this date (K12); before it nothing is asked. Undefined: in use. */
+  /** The kommune takes the register into use on this date (K12); before it nothing is asked. Undefined: in use. Its own setting goes over. */
   readonly aktivFra?: string | undefined;
   readonly bremser?: Bremsegrenser;
 }
@@ -32,7 +34,8 @@ const BOLK = 1000;
  */
 export async function kjorKrr(m: Innlesingsmiljo, v: Krrvalg): Promise<Innlesingsrad | undefined> {
   const dag = idag(m.klokke);
-  if (v.aktivFra !== undefined && dag < v.aktivFra) return undefined;
+  const aktivFra = (await lesInnstilling(m.db, krrAktivFra)) ?? v.aktivFra;
+  if (aktivFra !== undefined && dag < aktivFra) return undefined;
   const spurte =
     v.slag === 'full'
       ? await lager.finnOmfang(m.db, { idag: dag, siden: await lager.sisteNatt(m.db) })

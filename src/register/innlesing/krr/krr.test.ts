@@ -178,7 +178,7 @@ describe('hvem det spørres om', () => {
 });
 
 describe('hva svaret gjør', () => {
-  test('[K01][K05][K23] a change in the register is here after the next night, by itself', async () => {
+  test('[K01][K05][K23][B16] a change in the register is here after the next night, by itself', async () => {
     const { elevId, foresatte, ider } = await familie(1);
     await r.elevforhold(elevId);
     krr.set(foresatte[0]!, aktiv('for@epost.example', '41514965'));

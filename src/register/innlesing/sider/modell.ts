@@ -48,6 +48,8 @@ export const Personvisning = z.discriminatedUnion('slag', [
     stilling: z.string().nullable(),
     fodselsar: z.number().nullable(),
   }),
+  /** Named in a record that was held, and not (yet) in the register. */
+  z.object({ slag: z.literal('navngitt'), navn: z.string(), fodselsar: z.number().nullable() }),
   z.object({ slag: z.literal('skjermet') }),
   /** Somebody we do not have from before, or whose name nobody has told. */
   z.object({ slag: z.literal('ukjent') }),

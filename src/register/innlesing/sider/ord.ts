@@ -4,7 +4,7 @@ import type { Statusmerkevisning } from '#web/komponenter/index.ts';
 import { naertidspunkt, prosent, type Sprak } from '#web/tekster/index.ts';
 import { tekst } from '../tekster.ts';
 import { jobbkode } from './kildejobber.ts';
-import type { Bremsetall, Kjoringsrad, Personvisning } from './modell.ts';
+import type { Bremsetall, Kilde, Kjoringsrad, Personvisning } from './modell.ts';
 
 const UKEDAGER = {
   nb: ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag', 'lørdag', 'søndag'],
@@ -92,11 +92,12 @@ export function kjoringsnavn(sprak: Sprak, r: Pick<Kjoringsrad, 'kilde' | 'slag'
 /** The name, or what stands in its place. */
 export function personnavn(sprak: Sprak, p: Personvisning): string {
   const t = tekst(sprak).person;
-  return p.slag === 'kjent' ? p.navn : t[p.slag];
+  return p.slag === 'kjent' || p.slag === 'navngitt' ? p.navn : t[p.slag];
 }
 
 /** «5A, Fjordvik skole», «Lærer, Fjordvik skole», «født 1985». */
 export function persondetalj(sprak: Sprak, p: Personvisning): string | undefined {
+  if (p.slag === 'navngitt') return p.fodselsar === null ? undefined : tekst(sprak).person.fodt(p.fodselsar);
   if (p.slag !== 'kjent') return undefined;
   const sted = [p.klasse ?? p.stilling, p.skole].filter((d) => d !== null);
   if (sted.length > 0) return sted.join(', ');
@@ -114,4 +115,14 @@ export function tidsrom(sprak: Sprak, fra: string, til: string | null, na: strin
   const [dag, klokka] = [start.slice(0, -5), slutt.slice(-5)];
   if (start === slutt) return start;
   return slutt.startsWith(dag) ? `${start} – ${klokka}` : `${start} – ${slutt}`;
+}
+
+/** Who or what a held record is about: a name, a line in a file, or that nobody knows. */
+export function hvemord(
+  sprak: Sprak,
+  h: { readonly hvem: Personvisning; readonly linje: number | null; readonly kilde: Kilde },
+): string {
+  const t = tekst(sprak);
+  if (h.hvem.slag !== 'ukjent') return personnavn(sprak, h.hvem);
+  return h.linje === null ? (t.holdt.ukjentHva[h.kilde] ?? t.person.ukjent) : t.holdt.linje(h.linje);
 }

@@ -9,7 +9,13 @@ export function Person({ person, rolle, sprak }: { person: Personvisning; rolle?
   return (
     <div>
       <span className="fm-linje fm-personnavn">
-        {personnavn(sprak, person)}
+        {person.slag === 'kjent' ? (
+          <a className="ds-link" href={`/person/${person.id}`}>
+            {person.navn}
+          </a>
+        ) : (
+          personnavn(sprak, person)
+        )}
         {person.slag === 'skjermet' ? <Ikon navn="skjold" /> : null}
       </span>
       {detalj === '' ? null : <span className="fm-linje fm-dempet fm-liten">{detalj}</span>}

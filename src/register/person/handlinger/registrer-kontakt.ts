@@ -48,7 +48,8 @@ export const registrerKontakt = handling({
     telefonArbeid: ValgfriTelefon.optional(),
     telefonHjem: ValgfriTelefon.optional(),
   }),
-  utdata: z.object({ personId: z.string(), endret: z.array(z.string()) }),
+  /** `endringssett`: for taking it back; null when nothing was changed. */
+  utdata: z.object({ personId: z.string(), endret: z.array(z.string()), endringssett: z.string().nullable() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   versjon: (person) => person.kontaktversjon,
   async utfor(s, person, inn) {
@@ -84,7 +85,11 @@ export const registrerKontakt = handling({
         heltBilde: true,
         rader: tom ? [] : [{ person_id: person.personId, ...ny }],
       });
-    return { ut: { personId: person.personId, endret }, endringssett, spor: { felt: endret } };
+    return {
+      ut: { personId: person.personId, endret, endringssett: endret.length === 0 ? null : endringssett },
+      endringssett,
+      spor: { felt: endret },
+    };
   },
 });
 

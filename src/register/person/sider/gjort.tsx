@@ -22,7 +22,9 @@ function omOppdatering(side: Kortside, sprak: Sprak): Kvitteringsvisning | undef
   if (side.spurt === null) return undefined;
   if (side.krr !== null && harSvart(side))
     return { tekst: t.hentet(naertidspunkt(sprak, side.krr.hentet, side.na)), detalj: t.hentetDetalj };
-  return henterFortsatt(side) ? { tekst: t.henter, detalj: t.henterDetalj } : { tekst: t.svarteIkke, detalj: t.svarteIkkeDetalj };
+  return henterFortsatt(side)
+    ? { tekst: t.henter, detalj: t.henterDetalj, ikon: 'klokke' }
+    : { tekst: t.svarteIkke, detalj: t.svarteIkkeDetalj, ikon: 'info' };
 }
 
 const UUID = /^[0-9a-f-]{36}$/;

@@ -11,7 +11,13 @@ const med = (sti: string, sporring: Readonly<Record<string, string | undefined>>
 
 export const kortlenke = (
   personId: string,
-  sporring: { fane?: Fane | undefined; paDato?: string | undefined; gjort?: string; sett?: string; spurt?: string } = {},
+  sporring: {
+    fane?: Fane | undefined;
+    paDato?: string | undefined;
+    gjort?: string;
+    sett?: string | undefined;
+    spurt?: string;
+  } = {},
 ): string => med(`/person/${personId}`, { ...sporring, fane: sporring.fane === 'personalia' ? undefined : sporring.fane });
 
 export const hvorforlenke = (personId: string, felt: string, paDato?: string): string =>

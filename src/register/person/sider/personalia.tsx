@@ -1,5 +1,15 @@
-import { Feltliste, Knappelenke, Varselboks, type Feltgruppevisning, type Feltvisning } from '#web/komponenter/index.ts';
-import { dato, kortDato, naertidspunkt, type Sprak } from '#web/tekster/index.ts';
+import { Fragment } from 'react';
+import { tilInstant } from '#grunn/tid/index.ts';
+import { fersk } from '#kilder/krr/index.ts';
+import {
+  Feltliste,
+  Handlingsknapp,
+  Knappelenke,
+  Varselboks,
+  type Feltgruppevisning,
+  type Feltvisning,
+} from '#web/komponenter/index.ts';
+import { dato, kortDato, naertidspunkt, periode, type Sprak } from '#web/tekster/index.ts';
 import type { Personkort } from '../modell.ts';
 import { tekst } from '../tekster/index.ts';
 import type { Kortside } from '../visninger/kortside.ts';
@@ -67,12 +77,57 @@ function personaliagruppe(leser: Kortleser): Feltgruppevisning {
   };
 }
 
+/** The school place that counts, or the next one. */
+const gjeldendePlass = (kort: Kortside) =>
+  kort.elevforhold.find((e) => e.gjelder) ?? kort.elevforhold.findLast((e) => e.fra > (kort.paDato ?? kort.idag));
+
+function skolegruppe({ kort: side, sprak }: { kort: Kortside; sprak: Sprak }): Feltgruppevisning[] {
+  if (side.elevforhold.length === 0) return [];
+  const t = tekst(sprak);
+  const plass = gjeldendePlass(side);
+  const andre = side.elevforhold.filter((e) => e !== plass);
+  const felt = (navn: string, etikett: string, verdi: string, kilde: Personkort['elevforhold'][number], hvorfor = false) =>
+    enkeltfelt({
+      navn,
+      etikett,
+      verdi: { slag: 'tekst', tekst: verdi },
+      kilde: kilde.kilde,
+      registrert: kilde.siden,
+      hvorforHref: hvorfor ? hvorforlenke(side.personId, 'elevforhold', side.paDato ?? undefined) : undefined,
+    });
+  const linjer = andre.map((e) =>
+    [e.klasse ?? t.skole.trinnNr(e.arstrinn), e.skole.navn, periode(sprak, e.fra, e.til ?? undefined)].join(', '),
+  );
+  return [
+    {
+      overskrift: t.gruppe.elevforhold,
+      samlet: true,
+      felt: [
+        ...(plass === undefined
+          ? [enkeltfelt({ navn: 'skole', etikett: t.skole.skole, verdi: { slag: 'tom', grunn: t.skole.ingen } })]
+          : [
+              felt('skole', t.skole.skole, plass.skole.navn, plass, true),
+              ...(plass.klasse === null ? [] : [felt('klasse', t.skole.klasse, plass.klasse, plass)]),
+              felt('trinn', t.skole.trinn, t.skole.trinnNr(plass.arstrinn), plass),
+              felt('elevFra', t.skole.fra, dato(plass.fra), plass),
+              ...(plass.til === null ? [] : [felt('elevTil', t.skole.til, dato(plass.til), plass)]),
+            ]),
+        ...(linjer.length === 0
+          ? []
+          : [enkeltfelt({ navn: 'andreSkoleplasser', etikett: t.skole.andre, verdi: { slag: 'linjer', linjer } })]),
+      ],
+    },
+  ];
+}
+
 const sluttAv = (f: Personkort['deltBosted']): string | undefined =>
   f?.slag === 'apen' ? (f.gjeldende?.verdi.til ?? undefined) : undefined;
 
-function adressegrupper(leser: Kortleser): Feltgruppevisning[] {
+/** An agreement on delt bosted that has run out is no longer an address (it stays under «Hvorfor?»). */
+function adressegrupper(leser: Kortleser, idag: string): Feltgruppevisning[] {
   const t = tekst(leser.sprak).gruppe;
   const til = sluttAv(leser.kort.deltBosted);
+  const dag = leser.kort.paDato ?? idag;
   return (
     [
       ['bostedsadresse', t.adresse],
@@ -82,7 +137,7 @@ function adressegrupper(leser: Kortleser): Feltgruppevisning[] {
     ] as const
   )
     .map(([navn, overskrift]) => ({ overskrift, samlet: true, felt: adressefelt(leser, navn) }))
-    .filter((g) => g.felt.length > 0);
+    .filter((g, i) => g.felt.length > 0 && !(i === 1 && til !== undefined && til < dag));
 }
 
 /** Why Kontakt- og reservasjonsregisteret gave nothing. */
@@ -102,6 +157,14 @@ function krrGrunn(kort: Personkort, sprak: Sprak, mangler: string): string | und
 
 const KONTAKT = ['mobiltelefonnummer', 'epostadresse', 'telefonArbeid', 'telefonHjem'] as const;
 
+/** A value the register has not had confirmed for a year and a half is kept, and said to be old. */
+function utgatt(f: Personkort['epostadresse'], sprak: Sprak, na: string): string | undefined {
+  if (f.slag === 'skjermet' || f.gjeldende?.kilde !== 'krr') return undefined;
+  const bekreftet = f.gjeldende.kildetidspunkt;
+  if (bekreftet === undefined || fersk({ oppdatert: bekreftet, verifisert: null }, tilInstant(na))) return undefined;
+  return tekst(sprak).tom.krrUtgatt(dato(bekreftet));
+}
+
 function kontaktgruppe(leser: Kortleser, na: string): Feltgruppevisning {
   const { kort, sprak } = leser;
   const t = tekst(sprak);
@@ -118,9 +181,10 @@ function kontaktgruppe(leser: Kortleser, na: string): Feltgruppevisning {
   return {
     overskrift: t.gruppe.kontakt,
     felt: [
-      ...KONTAKT.map((navn) =>
-        somSkjermbart(leser, kort[navn], navn, { etikett: etikett[navn], grunn: grunn[navn], skjultGrunn }),
-      ),
+      ...KONTAKT.map((navn) => ({
+        ...somSkjermbart(leser, kort[navn], navn, { etikett: etikett[navn], grunn: grunn[navn], skjultGrunn }),
+        merknad: utgatt(kort[navn], sprak, na),
+      })),
       ...(kort.roller.includes('foresatt')
         ? [
             enkeltfelt({
@@ -139,22 +203,43 @@ function kontaktgruppe(leser: Kortleser, na: string): Feltgruppevisning {
 
 const harKontakt = (kort: Personkort): boolean => KONTAKT.some((n) => kort[n].slag === 'apen' && kort[n].gjeldende !== null);
 
+/** What every tab is drawn from. */
+export interface Innholdsvalg {
+  readonly side: Kortside;
+  readonly sprak: Sprak;
+  /** The page's form key; each form adds a word of its own. */
+  readonly nokkel: string;
+}
+
 /** Who somebody is and how to reach them. A child's own phone is shown only when there is one: the home is reached through Familie. */
-export function Personalia({ side, sprak }: { side: Kortside; sprak: Sprak }) {
+export function Personalia({ side, sprak, nokkel }: Innholdsvalg) {
   const leser: Kortleser = { kort: side, sprak };
   const t = tekst(sprak);
   const barn = erBarn(side) && !side.roller.includes('ansatt') && !side.roller.includes('foresatt');
   const kontakt = !barn || harKontakt(side) ? [kontaktgruppe(leser, side.na)] : [];
   const grupper = barn
-    ? [personaliagruppe(leser), ...adressegrupper(leser), ...kontakt]
-    : [...kontakt, ...adressegrupper(leser), personaliagruppe(leser)];
+    ? [personaliagruppe(leser), ...adressegrupper(leser, side.idag), ...skolegruppe({ kort: side, sprak }), ...kontakt]
+    : [...kontakt, ...adressegrupper(leser, side.idag), personaliagruppe(leser)];
   return (
     <>
       {side.krr?.reservert === true ? (
         <Varselboks varsel={{ tone: 'noytral', tittel: t.krr.reservert, tekst: t.krr.reservertOm }} sprak={sprak} />
       ) : null}
-      {grupper.map((g) => (
-        <Feltliste key={g.overskrift} gruppe={g} sprak={sprak} naa={side.na} />
+      {grupper.map((g, i) => (
+        <Fragment key={g.overskrift}>
+          <Feltliste gruppe={g} sprak={sprak} naa={side.na} />
+          {i === 0 && side.kanOppdatere ? (
+            <Handlingsknapp
+              handling={{
+                tekst: t.handling.oppdater,
+                href: lenker.oppdater(side.personId),
+                skjult: { _nokkel: `${nokkel}-oppdater` },
+              }}
+              slag="annen"
+              liten
+            />
+          ) : null}
+        </Fragment>
       ))}
       {barn && kontakt.length === 0 && side.kan.registrereKontakt ? (
         <p>

@@ -10,7 +10,6 @@ import {
   Skjult,
   Varselboks,
   type Fanevisning,
-  type Statusmerkevisning,
 } from '#web/komponenter/index.ts';
 import { dato, type Sprak } from '#web/tekster/index.ts';
 import { tekst } from '../tekster/index.ts';
@@ -18,7 +17,7 @@ import type { Kortside } from '../visninger/kortside.ts';
 import { Familie } from './familie.tsx';
 import { kortlenke, lenker, type Fane } from './lenker.ts';
 import { Gjort, henterFortsatt } from './gjort.tsx';
-import { Personalia } from './personalia.tsx';
+import { Personalia, type Innholdsvalg } from './personalia.tsx';
 import { Stillinger } from './stillinger.tsx';
 
 /** The tabs that this person has, by what the person is. */
@@ -55,12 +54,6 @@ function detaljer(side: Kortside, sprak: Sprak): string[] {
 function Hode({ side, sprak }: { side: Kortside; sprak: Sprak }) {
   const t = tekst(sprak);
   const skjermet = side.vern.gradering !== 'ugradert';
-  const merker: Statusmerkevisning[] = [];
-  if (side.roller.includes('foresatt'))
-    merker.push({
-      tone: 'noytral',
-      tekst: t.bruker.status(side.sistInnlogget === null ? t.bruker.ikkeAktivert : t.bruker.aktivert),
-    });
   const [forste, ...resten] = side.roller.map((r, i) => (i === 0 ? t.rolle[r] : t.rolle[r].toLocaleLowerCase('nb')));
   return (
     <Personhode
@@ -69,7 +62,6 @@ function Hode({ side, sprak }: { side: Kortside; sprak: Sprak }) {
         rolle: [forste, ...resten].join(' og '),
         detaljer: detaljer(side, sprak),
         skjermet,
-        merker,
       }}
       sprak={sprak}
     />
@@ -165,7 +157,7 @@ function Bunn({ side, fane, sprak }: { side: Kortside; fane: Fane; sprak: Sprak 
   );
 }
 
-const INNHOLD: Readonly<Record<Fane, (v: { side: Kortside; sprak: Sprak }) => ReactNode>> = {
+const INNHOLD: Readonly<Record<Fane, (v: Innholdsvalg) => ReactNode>> = {
   personalia: Personalia,
   familie: Familie,
   stillinger: Stillinger,
@@ -199,7 +191,7 @@ export function tegnPersonkort(side: Kortside, ramme: Ramme): Tegning {
         {visninger.length > 1 ? <Faner faner={visninger} merke={t.fane.navn(side.visningsnavn)} /> : null}
         <div id="kort" data-framdrift={venter ? selv : undefined} data-pagar={venter ? '' : undefined}>
           <Gjort side={side} ramme={ramme} selv={selv} />
-          <Innhold side={side} sprak={sprak} />
+          <Innhold side={side} sprak={sprak} nokkel={ramme.skjema.nokkel} />
         </div>
         <Bunn side={side} fane={fane} sprak={sprak} />
       </article>

@@ -1,6 +1,6 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { Personliste, Sidetopp, Sokefelt, Tomt, type Personradvisning } from '#web/komponenter/index.ts';
-import { dato, type Sprak } from '#web/tekster/index.ts';
+import { dato, oppramsing, storForbokstav, type Sprak } from '#web/tekster/index.ts';
 import type { Sokertreff, Sokesvar } from '../modell.ts';
 import { tekst } from './sok-tekster.ts';
 
@@ -45,7 +45,7 @@ export function tegnSokesvar(m: Sokesvar, { sprak }: Ramme): Tegning {
         ) : (
           <section aria-labelledby="treff">
             <h2 className="fm-h2" id="treff">
-              {t.treff(m.treff.length)}
+              {m.flere ? t.merEnn(m.treff.length) : t.treff(m.treff.length)}
             </h2>
             {m.flere ? <p className="fm-dempet">{t.flere(m.treff.length)}</p> : null}
             <Personliste personer={m.treff.map((p) => somRad(p, sprak))} sprak={sprak} />
@@ -59,16 +59,15 @@ export function tegnSokesvar(m: Sokesvar, { sprak }: Ramme): Tegning {
 /** «Elev 6A, Nordbygda skole, født 20. mai 2015». */
 function somRad(p: Sokertreff, sprak: Sprak): Personradvisning {
   const t = tekst(sprak);
-  const roller = p.roller.flatMap((r) =>
-    r === 'elev' ? [t.elev(p.klasse), ...(p.skole === null ? [] : [p.skole.navn])] : [t.roller[r]],
-  );
+  const roller = oppramsing(p.roller.map((r) => (r === 'elev' ? t.elev(p.klasse) : t.roller[r])));
   return {
     id: p.personId,
     navn: p.navn ?? undefined,
     href: `/person/${p.personId}`,
     skjermet: p.skjermet,
     detaljer: [
-      ...roller,
+      ...(roller === '' ? [] : [storForbokstav(roller)]),
+      ...(p.skole === null ? [] : [p.skole.navn]),
       ...(p.fodselsdato === null ? [] : [t.fodt(dato(p.fodselsdato))]),
       ...(p.dodsdato === null ? [] : [t.dod(dato(p.dodsdato))]),
     ],

@@ -46,7 +46,7 @@ export function feltverdi(felt: string, v: unknown, sprak: Sprak, grunn?: string
     return felt === 'statsborgerskap'
       ? enkel(v.map((k) => land(String(k), sprak)).join(', '))
       : { slag: 'linjer', linjer: v.map(String) };
-  const ord = String(v);
+  const ord = typeof v === 'string' ? v : JSON.stringify(v);
   if (TELEFONER.has(felt)) return { slag: 'telefon', nummer: ord };
   if (DATOER.has(felt)) return enkel(dato(ord));
   if (felt === 'kjonn') return enkel(t.kjonn[ord] ?? ord);

@@ -17,7 +17,7 @@ export const Kortside = Personkort.extend({
 export type Kortside = z.infer<typeof Kortside>;
 
 /** An empty date field means «as it is now». */
-const ValgfriDato = z.preprocess(
+export const Kortdato = z.preprocess(
   (v) => (v === '' ? undefined : v),
   z.iso.date(tosprak('Velg en dato.', 'Vel ein dato.')).optional(),
 );
@@ -35,7 +35,7 @@ export const visteI = (kort: Personkort): string[] => [
 /** The page of a person card, as it is or as it was on a date. */
 export const visKortside = visning({
   regel: personTilgang.les,
-  inndata: z.object({ personId: z.uuid(), paDato: ValgfriDato, spurt: Tidspunkt }),
+  inndata: z.object({ personId: z.uuid(), paDato: Kortdato, spurt: Tidspunkt }),
   utdata: Kortside,
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async hent(s, inn, _utsnitt, person) {

@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import type { DbEllerTx } from '#grunn/db/index.ts';
+import type { Elevrad, Gruppe, Skoletall } from './modell.ts';
+
+export interface Skoleutvalg {
+  readonly alt: boolean;
+  readonly skoler: readonly string[];
+  readonly idag: string;
+}
+
+/** Schools with pupils today, and how many in each class. Those who begin later are not counted. One statement. */
+export async function hentSkoletall(db: DbEllerTx, u: Skoleutvalg): Promise<Skoletall[]> {
+  const { rows } = await sql<{ skole: string; navn: string; klasse: string | null; arstrinn: number; elever: number }>`
+    select * from (
+      select e.skole, coalesce((select s.navn from register.skole s where s.organisasjonsnummer = e.skole and s.kjent_til is null limit 1), e.skole) as navn,
+        e.klasse, e.arstrinn, count(*) filter (where e.fra <= ${u.idag}::date) as elever
+      from register.elevforhold e
+      where e.kjent_til is null and (e.til is null or e.til >= ${u.idag}::date) and (${u.alt} or e.skole = any(${u.skoler as string[]}::text[]))
+      group by e.skole, e.klasse, e.arstrinn) k
+    order by k.navn collate "nb-x-icu", k.skole, k.arstrinn, k.klasse`.execute(db);
+  const skoler = new Map<string, Skoletall>();
+  for (const { skole, navn, ...klasse } of rows) {
+    const for_ = skoler.get(skole) ?? { organisasjonsnummer: skole, navn, elever: 0, klasser: [] };
+    skoler.set(skole, { ...for_, elever: for_.elever + klasse.elever, klasser: [...for_.klasser, klasse] });
+  }
+  return [...skoler.values()];
+}
+
+export interface Elevutvalg {
+  readonly skole: string;
+  readonly gruppe: Gruppe | null;
+  readonly ord: readonly string[];
+  /** The reader has a place at the school: protected pupils are on the list. */
+  readonly medSkjermede: boolean;
+  readonly idag: string;
+  readonly antall: number;
+  readonly hopp: number;
+}
+
+/**
+ * A page of a school's pupils by name, and how many there are. Without a place at the school nobody under kode 6 or 7 is among them: a
+ * name on a school's list says where the child is.
+ */
+export async function finnElever(db: DbEllerTx, u: Elevutvalg): Promise<{ elever: Elevrad[]; totalt: number }> {
+  const trinn = u.gruppe?.slag === 'trinn' ? u.gruppe.trinn : null;
+  const klasse = u.gruppe?.slag === 'klasse' ? u.gruppe.klasse : null;
+  const monstre = u.ord.map((o) => `%${o.replace(/[\\%_]/g, '\\$&')}%`);
+  const { rows } = await sql<Elevrad & { gradering: string; totalt: number }>`
+    with e as materialized (
+      select x.*, register.gradering_for(x.person_id) as gradering,
+        (select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(x.person_id, ${u.idag}::date) n) as navn
+      from register.elevforhold x where x.kjent_til is null and x.skole = ${u.skole} and (x.til is null or x.til >= ${u.idag}::date)
+        and (${trinn}::int is null or x.arstrinn = ${trinn}::int) and (${klasse}::text is null or x.klasse = ${klasse}::text)),
+    side as (
+      select e.*, count(*) over () as totalt from e
+      where (${u.medSkjermede} or e.gradering not in ('fortrolig', 'strengtFortrolig'))
+        and not exists (select 1 from unnest(${monstre}::text[]) m where grunn.sokeform(e.navn) not like grunn.sokeform(m))
+      order by e.navn collate "nb-x-icu", e.elevforhold_id limit ${u.antall} offset ${u.hopp})
+    select s.elevforhold_id as "elevforholdId", s.person_id as "personId", coalesce(s.navn, '') as navn, s.arstrinn, s.klasse, s.gradering, s.totalt,
+      case when s.fra > ${u.idag}::date then s.fra end as begynner,
+      (select p.fodselsdato from register.personalia p where p.person_id = s.person_id and p.kjent_til is null and p.fodselsdato is not null
+        order by array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], p.kilde) limit 1) as fodselsdato,
+      (select count(distinct f.ansvarlig_nokkel) from register.foreldreansvar f where f.person_id = s.person_id and f.kjent_til is null
+        and num_nonnulls(f.ansvarlig_id, f.ansvarlig_organisasjon, f.ansvarlig_uten_identifikator) > 0) as foresatte,
+      exists (select 1 from register.navn n where n.person_id = s.person_id and n.kilde = 'folkeregisteret' and n.kjent_til is null) as "iFolkeregisteret"
+    from side s order by s.navn collate "nb-x-icu", s.elevforhold_id`.execute(db);
+  return {
+    totalt: rows[0]?.totalt ?? 0,
+    elever: rows.map((r) => ({ ...r, skjermet: r.gradering !== 'ugradert' })),
+  };
+}

@@ -1,0 +1,63 @@
+// What the pupil list holds, and how one asks for it.
+import { z } from 'zod';
+
+const Dato = z.string();
+
+/** Which part of a school: a year or a class. In addresses `trinn-6` and `klasse-6A`. */
+export const Gruppe = z.discriminatedUnion('slag', [
+  z.object({ slag: z.literal('trinn'), trinn: z.number() }),
+  z.object({ slag: z.literal('klasse'), klasse: z.string() }),
+]);
+export type Gruppe = z.infer<typeof Gruppe>;
+
+/** What somebody asked for. What cannot be understood is as if it was not said. */
+export const Listevalg = z.object({
+  skole: z
+    .string()
+    .regex(/^\d{9}$/)
+    .optional()
+    .catch(undefined),
+  gruppe: z.string().max(60).optional().catch(undefined),
+  side: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+/** With words of a name. Only by POST: names do not belong in addresses. */
+export const Navnevalg = Listevalg.extend({ navn: z.string().trim().max(100).catch('') });
+
+export const Elevrad = z.object({
+  elevforholdId: z.string(),
+  personId: z.string(),
+  navn: z.string(),
+  arstrinn: z.number(),
+  klasse: z.string().nullable(),
+  fodselsdato: Dato.nullable(),
+  /** How many have parental responsibility, people and others. */
+  foresatte: z.number(),
+  iFolkeregisteret: z.boolean(),
+  skjermet: z.boolean(),
+  /** Begins later than today. */
+  begynner: Dato.nullable(),
+});
+export type Elevrad = z.infer<typeof Elevrad>;
+
+export const Skoletall = z.object({
+  organisasjonsnummer: z.string(),
+  navn: z.string(),
+  elever: z.number(),
+  klasser: z.array(z.object({ klasse: z.string().nullable(), arstrinn: z.number(), elever: z.number() })),
+});
+export type Skoletall = z.infer<typeof Skoletall>;
+
+export const Elevliste = z.object({
+  /** The schools this reader reaches. */
+  skoler: z.array(Skoletall),
+  /** null: not chosen yet. */
+  skole: z.string().nullable(),
+  gruppe: Gruppe.nullable(),
+  navn: z.string().nullable(),
+  elever: z.array(Elevrad),
+  totalt: z.number(),
+  side: z.number(),
+  /** The reader has no place at the school, so protected pupils are not on the list. */
+  utenSkjermede: z.boolean(),
+});
+export type Elevliste = z.infer<typeof Elevliste>;

@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
+import type { Utsnitt } from '#grunn/tilgang/index.ts';
+import { finnElever, hentSkoletall } from '../lager.ts';
+import { Elevliste, Listevalg, Navnevalg } from '../modell.ts';
+import { lesGruppe } from '../regler.ts';
+import { elevforholdTilgang } from '../tilgang.ts';
+
+export const PER_SIDE = 50;
+
+/** A school's pupils, or the schools to choose from. Two statements. @throws FunksjonellFeil 404 for a school out of reach. */
+async function hentListe(
+  s: Kontekst,
+  inn: z.output<typeof Listevalg> & { readonly navn?: string },
+  utsnitt: Utsnitt,
+): Promise<Elevliste> {
+  const egne = utsnitt.omfang.egenSkole ?? [];
+  const skoler = await hentSkoletall(s.db, { alt: utsnitt.alt, skoler: egne, idag: s.idag });
+  const skole = inn.skole ?? (skoler.length === 1 ? skoler[0]!.organisasjonsnummer : null);
+  const valgt = { skoler, skole, gruppe: lesGruppe(inn.gruppe), navn: inn.navn || null, side: inn.side };
+  if (skole === null) return { ...valgt, gruppe: null, navn: null, elever: [], totalt: 0, utenSkjermede: false };
+  if (!skoler.some((x) => x.organisasjonsnummer === skole) && !egne.includes(skole)) throw ikkeFunnet(s.sprak);
+  const medSkjermede = egne.includes(skole);
+  const svar = await finnElever(s.db, {
+    skole,
+    gruppe: valgt.gruppe,
+    ord: (inn.navn ?? '')
+      .split(/\s+/)
+      .filter((o) => o !== '')
+      .slice(0, 6),
+    medSkjermede,
+    idag: s.idag,
+    antall: PER_SIDE,
+    hopp: (inn.side - 1) * PER_SIDE,
+  });
+  return { ...valgt, ...svar, utenSkjermede: !medSkjermede };
+}
+
+const vist = (ut: Elevliste) => ut.elever.map((e) => e.personId);
+
+/** The pupils of a school, a year or a class. */
+export const elever = visning({
+  regel: elevforholdTilgang.les,
+  inndata: Listevalg,
+  utdata: Elevliste,
+  hent: hentListe,
+  viser: vist,
+});
+
+/** The same list cut to a name. */
+export const eleverMedNavn = visning({
+  regel: elevforholdTilgang.les,
+  inndata: Navnevalg,
+  utdata: Elevliste,
+  hent: hentListe,
+  viser: vist,
+});

@@ -1,0 +1,146 @@
+// What the forms on a card are drawn from. Each under the rule of its own act: whoever may not do it does not get the form.
+import { z } from 'zod';
+import { ikkeFunnet, visning } from '#grunn/handling/index.ts';
+import type { Regel } from '#grunn/tilgang/index.ts';
+import { leggTilDager, leggTilManeder } from '#grunn/tid/index.ts';
+import { hentPersonkort } from '../kort.ts';
+import { finnKontaktperson } from '../lager-beslutning.ts';
+import { finnPerson, hentLenker, hentPersonrader } from '../lager-kort.ts';
+import { Personkort } from '../modell.ts';
+import { personTilgang } from '../tilgang.ts';
+
+const Hvem = z.object({ personId: z.uuid() });
+
+/** Who a form is about. */
+export const Personhode = z.object({
+  personId: z.string(),
+  visningsnavn: z.string(),
+  idag: z.string(),
+  /** The last date a decision may be given for. */
+  etArFram: z.string(),
+  iMorgen: z.string(),
+});
+export type Personhode = z.infer<typeof Personhode>;
+
+/** A form that only needs to know who it is about. One statement besides the check. */
+const hodeskjema = (regel: Regel) =>
+  visning({
+    regel,
+    inndata: Hvem,
+    utdata: Personhode,
+    gjelder: (s, inn) => finnPerson(s, inn.personId),
+    async hent(s, _inn, _utsnitt, person) {
+      const lenke = (await hentLenker(s.db, [person.personId], s.idag)).get(person.personId);
+      return {
+        personId: person.personId,
+        visningsnavn: lenke?.navn ?? '',
+        idag: s.idag,
+        iMorgen: leggTilDager(s.idag, 1),
+        etArFram: leggTilManeder(s.idag, 12),
+      };
+    },
+    viser: (ut) => [ut.personId],
+  });
+
+export const nummerskjema = hodeskjema(personTilgang.visFodselsnummer);
+export const skjermeskjema = hodeskjema(personTilgang.skjerm);
+export const opphevSkjermingsskjema = hodeskjema(personTilgang.opphevSkjerming);
+export const nyKontaktpersonskjema = hodeskjema(personTilgang.registrerPerson);
+
+export const Kontaktskjema = Personkort.pick({
+  personId: true,
+  visningsnavn: true,
+  roller: true,
+  epostadresse: true,
+  mobiltelefonnummer: true,
+  telefonArbeid: true,
+  telefonHjem: true,
+  kontaktversjon: true,
+}).extend({ na: z.string() });
+export type Kontaktskjema = z.infer<typeof Kontaktskjema>;
+
+export const kontaktskjema = visning({
+  regel: personTilgang.registrerKontakt,
+  inndata: Hvem,
+  utdata: Kontaktskjema,
+  gjelder: (s, inn) => finnPerson(s, inn.personId),
+  hent: async (s, _inn, _utsnitt, person) => ({ ...(await hentPersonkort(s, person)), na: s.na }),
+  viser: (ut) => [ut.personId],
+});
+
+export const Overstyringsskjema = Personkort.pick({
+  personId: true,
+  visningsnavn: true,
+  navn: true,
+  alias: true,
+  fodselsdato: true,
+  kjonn: true,
+  bostedsadresse: true,
+  postadresse: true,
+  epostadresse: true,
+  mobiltelefonnummer: true,
+}).extend({ na: z.string(), idag: z.string(), etArFram: z.string(), felt: z.string() });
+export type Overstyringsskjema = z.infer<typeof Overstyringsskjema>;
+
+const overstyringsvisning = (regel: Regel) =>
+  visning({
+    regel,
+    inndata: Hvem.extend({ felt: z.string() }),
+    utdata: Overstyringsskjema,
+    gjelder: (s, inn) => finnPerson(s, inn.personId),
+    async hent(s, inn, _utsnitt, person) {
+      const kort = await hentPersonkort(s, person);
+      const f = (kort as unknown as Record<string, { kanOverstyres?: boolean } | null>)[inn.felt];
+      if (f?.kanOverstyres !== true) throw ikkeFunnet(s.sprak);
+      return { ...kort, na: s.na, idag: s.idag, etArFram: leggTilManeder(s.idag, 12), felt: inn.felt };
+    },
+    viser: (ut) => [ut.personId],
+  });
+export const overstyringsskjema = overstyringsvisning(personTilgang.overstyr);
+export const opphevOverstyringsskjema = overstyringsvisning(personTilgang.opphevOverstyring);
+
+export const Kontaktpersonskjema = z.object({
+  personId: z.string(),
+  visningsnavn: z.string(),
+  nokkel: z.string(),
+  navn: z.string(),
+  fornavn: z.string(),
+  mellomnavn: z.string(),
+  etternavn: z.string(),
+  kontakttype: z.string(),
+  telefon: z.string().nullable(),
+  /** A register owns the name: only the role and the phone are written here. */
+  navnFraRegister: z.boolean(),
+});
+export type Kontaktpersonskjema = z.infer<typeof Kontaktpersonskjema>;
+
+const kontaktpersonvisning = (regel: Regel) =>
+  visning({
+    regel,
+    inndata: Hvem.extend({ nokkel: z.uuid() }),
+    utdata: Kontaktpersonskjema,
+    gjelder: (s, inn) => finnPerson(s, inn.personId),
+    async hent(s, inn, _utsnitt, barn) {
+      const k = await finnKontaktperson(s.db, barn.personId, inn.nokkel);
+      if (k === undefined) throw ikkeFunnet(s.sprak);
+      const lenke = (await hentLenker(s.db, [barn.personId], s.idag)).get(barn.personId);
+      const eget = k.kontakt_id !== null && k.bare_her ? (await hentPersonrader(s.db, k.kontakt_id)).navn : [];
+      const skrevet = eget.find((n) => n.kilde === 'manuell' && n.kjent_til === null);
+      const deler = k.navn.split(' ');
+      return {
+        personId: barn.personId,
+        visningsnavn: lenke?.navn ?? '',
+        nokkel: k.nokkel,
+        navn: k.navn,
+        fornavn: skrevet?.fornavn ?? deler.slice(0, -1).join(' '),
+        mellomnavn: skrevet?.mellomnavn ?? '',
+        etternavn: skrevet?.etternavn ?? deler.at(-1) ?? '',
+        kontakttype: k.kontakttype,
+        telefon: k.telefon,
+        navnFraRegister: k.kontakt_id !== null && !k.bare_her,
+      };
+    },
+    viser: (ut) => [ut.personId],
+  });
+export const kontaktpersonskjema = kontaktpersonvisning(personTilgang.endreKontaktperson);
+export const fjernKontaktpersonskjema = kontaktpersonvisning(personTilgang.fjernKontaktperson);

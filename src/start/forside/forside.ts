@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
+import { gjelder, tilInstant } from '#grunn/tid/index.ts';
+import { utsnittFor } from '#grunn/tilgang/index.ts';
+import { elevforholdTilgang, hentSkoletall } from '#register/elevforhold/index.ts';
+import { hentInnlesingstilstand, innlesingTilgang } from '#register/innlesing/index.ts';
+import { personTilgang } from '#register/person/index.ts';
+import { ROLLER } from '#tilgang/rolle/index.ts';
+import { hentRegistertall, tellHoldteVed } from './lager.ts';
+import { Forside } from './modell.ts';
+import { hilsenFor } from './regler.ts';
+import { forsideTilgang } from './tilgang.ts';
+
+const timeIOslo = (na: string): number => tilInstant(na).toZonedDateTimeISO('Europe/Oslo').hour;
+
+async function hentForvalterdel(s: Kontekst): Promise<Forside['forvalter']> {
+  if (!s.kan(innlesingTilgang.les).tillatt) return null;
+  const { kilder, venter, holdt } = await hentInnlesingstilstand(s);
+  return {
+    kilder: [...kilder],
+    venter: venter.map((v) => ({ ...v, bremser: [...v.bremser] })),
+    holdt,
+    ...(await hentRegistertall(s.db, s.idag)),
+  };
+}
+
+/** The first page: what waits for this person, and a calm sentence for those nothing waits for yet. */
+export const forside = visning({
+  regel: forsideTilgang.se,
+  inndata: z.object({}),
+  utdata: Forside,
+  async hent(s) {
+    const egne = utsnittFor(elevforholdTilgang.les, s.aktor, s.idag).omfang.egenSkole ?? [];
+    const skoler = egne.length === 0 ? null : await hentSkoletall(s.db, { alt: false, skoler: egne, idag: s.idag });
+    const roller = new Set(s.aktor.tilknytninger.filter((t) => gjelder(s.idag, t.fra, t.til)).map((t) => t.rolle));
+    return {
+      na: s.na,
+      hilsen: hilsenFor(timeIOslo(s.na)),
+      fornavn: s.aktor.navn.split(' ')[0] ?? '',
+      roller: ROLLER.filter((r) => roller.has(r)),
+      sok: s.kan(personTilgang.sok).tillatt ? { heleKommunen: utsnittFor(personTilgang.sok, s.aktor, s.idag).alt } : null,
+      forvalter: await hentForvalterdel(s),
+      skoler,
+      holdtVedSkolene: egne.length === 0 ? 0 : await tellHoldteVed(s.db, egne, s.idag),
+    };
+  },
+  viser: ingenPersoner,
+});

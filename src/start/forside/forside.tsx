@@ -1,0 +1,191 @@
+import type { Ramme, Tegning } from '#grunn/handling/index.ts';
+import type { Skoletall } from '#register/elevforhold/index.ts';
+import { bremseord, kildeord, kjoringsnavn } from '#register/innlesing/index.ts';
+import { Knappelenke, Sidetopp, Sokefelt, Statusmerke, Varselboks } from '#web/komponenter/index.ts';
+import { naertidspunkt, storForbokstav, sprakene, tall, tekst as felles, ukedagsdato, type Sprak } from '#web/tekster/index.ts';
+import type { Forside, Forvalterdel } from './modell.ts';
+import { tekst } from './tekster.ts';
+
+/** The first page. */
+export function tegnForside(m: Forside, { sprak }: Ramme): Tegning {
+  const t = tekst(sprak);
+  const hilsen = t.hilsen[m.hilsen];
+  return {
+    tittel: t.tittel,
+    innhold: (
+      <div className="fm-forside">
+        <Sidetopp
+          topp={{
+            tittel: m.fornavn === '' ? hilsen : `${hilsen}, ${m.fornavn}`,
+            ingress: storForbokstav(ukedagsdato(sprak, m.na)),
+          }}
+          sprak={sprak}
+        />
+        {m.sok === null ? null : <Sokefelt href="/sok" stor hjelp={m.sok.heleKommunen ? t.sokHele : t.sokEgne} sprak={sprak} />}
+        {m.forvalter === null ? null : <Forvalter del={m.forvalter} na={m.na} sprak={sprak} />}
+        {m.holdtVedSkolene === 0 || m.forvalter !== null ? null : (
+          <Varselboks
+            sprak={sprak}
+            varsel={{ tone: 'noytral', tittel: t.holdtVedSkolen(m.holdtVedSkolene), tekst: t.holdtVedSkolenOm }}
+          />
+        )}
+        {m.skoler?.map((s) => (
+          <Skole key={s.organisasjonsnummer} skole={s} sprak={sprak} />
+        ))}
+        {m.skoler?.length === 0 ? <p>{t.ingenElever}</p> : null}
+        {m.forvalter === null && m.skoler === null ? <Kommer m={m} sprak={sprak} /> : null}
+      </div>
+    ),
+  };
+}
+
+function Forvalter({ del, na, sprak }: { del: Forvalterdel; na: string; sprak: Sprak }) {
+  const t = tekst(sprak);
+  return (
+    <>
+      <section aria-labelledby="venter">
+        <h2 className="fm-h2" id="venter">
+          {del.venter.length + del.holdt === 0 ? t.ingentingVenter : t.venter}
+        </h2>
+        {del.venter.map((r) => (
+          <Varselboks
+            key={r.id}
+            sprak={sprak}
+            varsel={{
+              tone: 'trengerDeg',
+              tittel: `${kjoringsnavn(sprak, r)}, ${naertidspunkt(sprak, r.startet, na)}`,
+              tekst: r.bremser.map((b) => bremseord(sprak, b)).join(' '),
+              lenker: [{ tekst: t.seForskjellen, href: `/innlesing/${r.id}#forhandsvisning` }],
+            }}
+          />
+        ))}
+        {del.holdt === 0 ? null : (
+          <Varselboks
+            sprak={sprak}
+            varsel={{
+              tone: 'trengerDeg',
+              tittel: t.holdt(del.holdt),
+              tekst: t.holdtOm,
+              lenker: [{ tekst: t.seHoldte, href: '/innlesing/holdt' }],
+            }}
+          />
+        )}
+      </section>
+      <section aria-labelledby="register">
+        <h2 className="fm-h2" id="register">
+          {t.iRegisteret}
+        </h2>
+        <ul className="fm-tallrad">
+          <li>
+            <b>{tall(del.elever)}</b> {t.elever(del.elever)}
+          </li>
+          <li>
+            <b>{tall(del.foresatte)}</b> {t.foresatte(del.foresatte)}
+          </li>
+          <li>
+            <b>{tall(del.ansatte)}</b> {t.ansatte(del.ansatte)}
+          </li>
+        </ul>
+      </section>
+      <section aria-labelledby="kilder">
+        <h2 className="fm-h2" id="kilder">
+          {t.kilder}
+        </h2>
+        <ul className="fm-linjer">
+          {del.kilder.map((k) => (
+            <li key={k.kilde}>
+              <span>{kildeord(sprak, k.kilde)}</span>
+              <span>
+                <Ferskhet kilde={k} na={na} sprak={sprak} />
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <Knappelenke href="/innlesing" slag="annen" liten>
+            {t.tilInnlesing}
+          </Knappelenke>
+        </p>
+      </section>
+    </>
+  );
+}
+
+function Ferskhet({ kilde: k, na, sprak }: { kilde: Forvalterdel['kilder'][number]; na: string; sprak: Sprak }) {
+  const t = tekst(sprak);
+  const lest = k.sistFerdig === null ? t.aldri : t.lest(naertidspunkt(sprak, k.sistFerdig, na));
+  return (
+    <>
+      {k.pagar ? `${t.leserNa}. ` : ''}
+      {lest} {k.feilet ? <Statusmerke merke={{ tone: 'trengerDeg', tekst: t.feilet, ikon: 'kryss' }} /> : null}
+      {k.forsinketSiden !== null && !k.feilet ? <Statusmerke merke={{ tone: 'trengerDeg', tekst: t.forsinket }} /> : null}
+    </>
+  );
+}
+
+/** A school: its classes with quiet numbers, each a way to the list. */
+function Skole({ skole, sprak }: { skole: Skoletall; sprak: Sprak }) {
+  const t = tekst(sprak);
+  const id = `skole-${skole.organisasjonsnummer}`;
+  const liste = `/elever?skole=${skole.organisasjonsnummer}`;
+  return (
+    <section aria-labelledby={id}>
+      <h2 className="fm-h2" id={id}>
+        {skole.navn}
+      </h2>
+      <p className="fm-dempet">
+        {t.antallElever(skole.elever)}.{' '}
+        <a className="ds-link" href={liste}>
+          {t.seElevene}
+          <span className="ds-sr-only">, {skole.navn}</span>
+        </a>
+      </p>
+      <ul className="fm-klasser">
+        {skole.klasser.map((k) => (
+          <li key={`${k.arstrinn}-${k.klasse}`}>
+            <a href={`${liste}&gruppe=${k.klasse === null ? `trinn-${k.arstrinn}` : encodeURIComponent(`klasse-${k.klasse}`)}`}>
+              <span>{k.klasse ?? t.utenKlasse(k.arstrinn)}</span>
+              <span className="fm-dempet fm-tall">
+                {tall(k.elever)}
+                <span className="ds-sr-only"> {t.elever(k.elever)}</span>
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** For those whose pages come later: what they will find here, and the language. */
+function Kommer({ m, sprak }: { m: Forside; sprak: Sprak }) {
+  const t = tekst(sprak);
+  const kommer = (['larer', 'sfoAnsatt', 'foresatt', 'elev'] as const).filter((r) => m.roller.includes(r));
+  return (
+    <>
+      {kommer.map((r) => (
+        <p key={r}>{t.kommer[r]}</p>
+      ))}
+      <section aria-labelledby="sprak">
+        <h2 className="fm-h2" id="sprak">
+          {t.sprak}
+        </h2>
+        <ul className="fm-sprakvalg">
+          {sprakene.map((s) => (
+            <li key={s}>
+              <a
+                className="ds-link"
+                href={`/sprak/${s}?til=${encodeURIComponent('/')}`}
+                lang={s}
+                hrefLang={s}
+                aria-current={s === sprak ? 'true' : undefined}
+              >
+                {felles(sprak).sprak[s]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

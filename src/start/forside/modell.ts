@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { Skoletall } from '#register/elevforhold/index.ts';
+import { Bremsetall, Kilde, Slag } from '#register/innlesing/index.ts';
+import { ROLLER } from '#tilgang/rolle/index.ts';
+
+const Tid = z.string();
+
+export const Forvalterdel = z.object({
+  kilder: z.array(
+    z.object({
+      kilde: Kilde,
+      sistFerdig: Tid.nullable(),
+      pagar: z.boolean(),
+      feilet: z.boolean(),
+      forsinketSiden: Tid.nullable(),
+    }),
+  ),
+  venter: z.array(z.object({ id: z.string(), kilde: Kilde, slag: Slag, startet: Tid, bremser: z.array(Bremsetall) })),
+  holdt: z.number(),
+  elever: z.number(),
+  foresatte: z.number(),
+  ansatte: z.number(),
+});
+export type Forvalterdel = z.infer<typeof Forvalterdel>;
+
+export const Forside = z.object({
+  na: Tid,
+  hilsen: z.enum(['morgen', 'dag', 'kveld']),
+  /** Empty when nobody has told the name. */
+  fornavn: z.string(),
+  roller: z.array(z.enum(ROLLER)),
+  sok: z.object({ heleKommunen: z.boolean() }).nullable(),
+  forvalter: Forvalterdel.nullable(),
+  /** The reader's own schools; null for those who do not keep pupils. */
+  skoler: z.array(Skoletall).nullable(),
+  /** People of those schools that the readings hold back. */
+  holdtVedSkolene: z.number(),
+});
+export type Forside = z.infer<typeof Forside>;

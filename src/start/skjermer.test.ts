@@ -1,0 +1,329 @@
+// The first screens of the staff shell through the real server and the real shell, with a small municipality read by the real engine.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { medSporringsteller } from '#grunn/db/index.ts';
+import { medKontekst } from '#grunn/handling/index.ts';
+import { aktorForOkt } from '#tilgang/okt/index.ts';
+import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
+import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
+import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
+import type { Verdensperson } from '#verden/index.ts';
+import { hentSkolenavn } from './lager.ts';
+import { alleRuter } from './ruter.ts';
+import { lagTegnSide } from './skall.ts';
+
+let p: Proveskole;
+let skoler: ReadonlyMap<string, string> = new Map();
+let adresse: string;
+const kake: Record<string, string> = {};
+const SKOLE = { nordbygda: '', solsiden: '' };
+const kanari = new Set<string>();
+
+beforeAll(async () => {
+  const tegn = lagTegnSide({ kommune: 'Fjordvik kommune', demo: true, idag: () => '2026-11-22', skoler: () => skoler });
+  p = await nyProveskole(alleRuter, 700, tegn);
+  skoler = await hentSkolenavn(p.r.app);
+  for (const [nr, navn] of skoler)
+    for (const k of ['nordbygda', 'solsiden'] as const) if (navn.toLowerCase().startsWith(k)) SKOLE[k] = nr;
+  for (const hvem of ['systemforvalter', 'astrid', 'lars', 'felicia', 'anita', 'barmhjertig-sonne'])
+    kake[hvem] = await p.loggInn(hvem);
+  adresse = await p.app.listen({ port: 0, host: '127.0.0.1' });
+  for (const v of p.verden.personer.values()) {
+    if (v.identifikator) kanari.add(v.identifikator);
+    for (const a of v.adresser)
+      if (a.gradering === 'fortrolig' || a.gradering === 'strengtFortrolig') if (a.gatenavn) kanari.add(a.gatenavn);
+  }
+}, 120_000);
+afterAll(() => p.slipp());
+
+const hent = (hvem: string, sti: string) => p.hent(kake[hvem]!, sti);
+const send = (hvem: string, sti: string, felt: Record<string, string>) => p.send(kake[hvem]!, sti, felt);
+const elever = (skole: string) => [...p.verden.personer.values()].filter((v) => v.elevforhold?.skole === skole && !v.dodfodt);
+const navn = (v: Verdensperson) => [v.fornavn, v.mellomnavn, v.etternavn].filter(Boolean).join(' ');
+
+describe('søket', () => {
+  test('[L01] skjemaet i toppen spør med POST, så ingenting havner i adressen', async () => {
+    const r = await hent('astrid', '/elever');
+    expect(r.body).toMatch(/<form action="\/sok" method="post">/);
+    expect(r.body).not.toMatch(/action="\/sok" method="get"/);
+    const direkte = await hent('astrid', '/sok?q=rask');
+    expect(direkte.statusCode).toBe(200);
+    expect(direkte.body).not.toContain('rask');
+  });
+
+  test('treffet sier hvem det er, og lenker til kortet', async () => {
+    const r = await send('systemforvalter', '/sok', { q: 'Rask Herre' });
+    expect(r.statusCode).toBe(200);
+    expect(r.body).toContain('Rask Herre');
+    expect(r.body).toMatch(/Elev \d[A-Z], [^<]+, født \d+\. \w+ \d{4}/);
+    expect(r.body).toMatch(/href="\/person\/[0-9a-f-]{36}"/);
+  });
+
+  test('et nummer finner personen, men vises ikke igjen', async () => {
+    const elev = elever(SKOLE.nordbygda).find((v) => v.identifikator && v.adressebeskyttelse === 'ugradert')!;
+    const r = await send('systemforvalter', '/sok', { q: elev.identifikator! });
+    expect(r.body).toContain('1 treff');
+    expect(r.body).not.toContain(elev.identifikator);
+    expect((await send('systemforvalter', '/sok', { q: '01810112345' })).body).toContain('Ingen treff på nummeret');
+  });
+
+  test('for lite gir skjemaet igjen med hva som mangler, ingen treff sier hva en kan prøve', async () => {
+    const kort = await send('astrid', '/sok', { q: 'a' });
+    expect(kort.statusCode).toBe(400);
+    expect(kort.body).toContain('Skriv minst to tegn');
+    const ingen = await send('astrid', '/sok', { q: 'Qqqqqq Xxxxxx' });
+    expect(ingen.body).toContain('Ingen treff på «Qqqqqq Xxxxxx»');
+    expect(ingen.body).toContain('hører til skolen din');
+  });
+
+  test('mange treff sier at det er flere', async () => {
+    expect((await send('systemforvalter', '/sok', { q: 'an' })).body).toContain('Mer enn 50 treff');
+  });
+});
+
+describe('elevlista', () => {
+  test('[V17] skolekonsulenten ser sin egen skole rett fram, og ingen annen', async () => {
+    const r = await hent('astrid', '/elever');
+    expect(r.statusCode).toBe(200);
+    expect(r.body.match(/<th scope="row"/g)).toHaveLength(50);
+    expect((await hent('astrid', `/elever?skole=${SKOLE.solsiden}`)).statusCode).toBe(404);
+    expect((await send('astrid', '/elever', { skole: SKOLE.solsiden, navn: 'a' })).statusCode).toBe(404);
+  });
+
+  test('[V17] systemforvalteren velger skole først', async () => {
+    const r = await hent('systemforvalter', '/elever');
+    expect(r.body).toContain('Velg skole');
+    expect(r.body).toContain(`/elever?skole=${SKOLE.nordbygda}`);
+    expect((await hent('systemforvalter', '/elever?skole=999999999')).statusCode).toBe(404);
+  });
+
+  test('[V19] en klasse og et trinn', async () => {
+    const klasse = elever(SKOLE.nordbygda).filter((v) => v.elevforhold!.klasse === '6A');
+    const r = await hent('astrid', '/elever?gruppe=klasse-6A');
+    expect(r.body.match(/<th scope="row"/g)).toHaveLength(klasse.length);
+    const trinn = elever(SKOLE.nordbygda).filter((v) => v.elevforhold!.arstrinn === 6);
+    const t = await hent('astrid', '/elever?gruppe=trinn-6');
+    expect(t.body.match(/<th scope="row"/g)).toHaveLength(trinn.length);
+  });
+
+  test('sidene går gjennom hele skolen uten å gjenta noen', async () => {
+    const sett = new Set<string>();
+    for (let side = 1; side <= 10; side++)
+      for (const [, id] of (await hent('astrid', `/elever?side=${side}`)).body.matchAll(/href="\/person\/([0-9a-f-]{36})"/g))
+        sett.add(id!);
+    expect(sett.size).toBe(elever(SKOLE.nordbygda).length);
+  });
+
+  test('navnet spørres det etter med POST, og treffet står på lista', async () => {
+    const en = elever(SKOLE.nordbygda)[3]!;
+    const r = await send('astrid', '/elever', { skole: SKOLE.nordbygda, navn: navn(en).toLowerCase() });
+    expect(r.body).toContain(navn(en));
+    expect((await hent('astrid', `/elever?navn=${encodeURIComponent(navn(en))}`)).body.match(/<th scope="row"/g)).toHaveLength(
+      50,
+    );
+    expect((await send('astrid', '/elever', { skole: SKOLE.nordbygda, navn: 'qqqqq' })).body).toContain('Ingen på lista');
+  });
+
+  test('[V28] skjermede står på lista hos skolen selv, og ikke hos andre', async () => {
+    const elev = (
+      await p.r.rader<{ id: string }>(
+        `select person_id id from register.elevforhold where kjent_til is null and skole = '${SKOLE.nordbygda}' and klasse = '6A' limit 2`,
+      )
+    ).map((x) => x.id);
+    await p.r.skjerm(elev[0]!, 'fortrolig');
+    await p.r.skjerm(elev[1]!, 'strengtFortrolig');
+    const sti = `/elever?skole=${SKOLE.nordbygda}&gruppe=klasse-6A`;
+    const skolen = (await hent('astrid', sti)).body;
+    const kommunen = (await hent('systemforvalter', sti)).body;
+    for (const id of elev) {
+      expect(skolen).toContain(id);
+      expect(kommunen).not.toContain(id);
+    }
+    expect(kommunen).toContain('Elever med fortrolig adresse');
+    expect(skolen).not.toContain('Elever med fortrolig adresse');
+  });
+
+  test('de som ble vist, står i leseloggen, og bare de', async () => {
+    await sql`truncate sporing.innsyn`.execute(p.r.eier);
+    const r = await hent('astrid', '/elever?gruppe=klasse-5A');
+    const vist = [...r.body.matchAll(/href="\/person\/([0-9a-f-]{36})"/g)].map((m) => m[1]!).sort();
+    const { rows } = await sql<{ visning: string; gjelder: string[] }>`select visning, gjelder from sporing.innsyn`.execute(
+      p.r.eier,
+    );
+    expect(rows.map((x) => [x.visning, x.gjelder.toSorted()])).toEqual([['register.elevforhold.les', vist]]);
+  });
+
+  test('elever uten Folkeregisteret er merket', async () => {
+    const duf = [...p.verden.personer.values()].find((v) => v.elevforhold && v.identifikator === null)!;
+    const r = await send('systemforvalter', '/elever', { skole: duf.elevforhold!.skole, navn: navn(duf) });
+    expect(r.body).toContain('Ikke i Folkeregisteret');
+  });
+});
+
+describe('forsiden', () => {
+  test('systemforvalteren ser hva som venter, hvor ferskt det er, og hvor mange', async () => {
+    const r = await hent('systemforvalter', '/');
+    expect(r.statusCode).toBe(200);
+    expect(r.body).toContain('God morgen, ');
+    for (const ord of [
+      'Folkeregisteret',
+      'Kontakt- og reservasjonsregisteret',
+      'HR-systemet',
+      'Lest i natt',
+      'href="/innlesing"',
+      'foresatte',
+    ])
+      expect(r.body).toContain(ord);
+  });
+
+  test('det som er holdt igjen og stanset, venter på systemforvalteren; skolen får bare vite hvor mange', async () => {
+    const { rows } = await sql<{ id: string }>`select person_id as id from register.elevforhold
+      where kjent_til is null and skole = ${SKOLE.nordbygda} limit 1`.execute(p.r.eier);
+    await sql`insert into kilde.holdt_igjen (id, innlesing_id, kilde, arsak, person_id, nokkel)
+      select gen_random_uuid(), id, kilde, 'ny_foresatt_naer_skjermet', ${rows[0]!.id}, '\\x01' from kilde.innlesing where kilde = 'folkeregisteret' limit 1`.execute(
+      p.r.eier,
+    );
+    await sql`update kilde.innlesing set status = 'venter' where kilde = 'hr'`.execute(p.r.eier);
+    const forvalter = (await hent('systemforvalter', '/')).body;
+    expect(forvalter).toContain('Venter på deg');
+    expect(forvalter).toContain('HR-systemet, fil');
+    expect(forvalter).toMatch(/href="\/innlesing\/[0-9a-f-]{36}#forhandsvisning"/);
+    expect(forvalter).toContain('1 oppføring er holdt igjen');
+    expect((await hent('lars', '/')).body).toContain('1 person ved skolen er holdt igjen');
+    expect((await hent('lars', '/')).body).not.toContain(rows[0]!.id);
+    const annenSkole = (await hent('anita', '/')).body;
+    expect(annenSkole).toContain('/elever?skole=');
+    expect(annenSkole).not.toContain('holdt igjen');
+  });
+
+  test('[V17] skolen ser klassene sine med antall', async () => {
+    const r = await hent('lars', '/');
+    expect(r.body).toContain(`/elever?skole=${SKOLE.nordbygda}&amp;gruppe=klasse-6A`);
+    expect(r.body).not.toContain('href="/innlesing"');
+    expect(r.body).not.toContain(SKOLE.solsiden);
+  });
+
+  test.each(['felicia', 'barmhjertig-sonne'])('%s ser en rolig setning og språkvalget, ingen tall', async (hvem) => {
+    const r = await hent(hvem, '/');
+    expect(r.statusCode).toBe(200);
+    expect(r.body).toContain('ingenting du trenger å gjøre');
+    expect(r.body).toContain('/sprak/nn');
+    expect(r.body).not.toMatch(/fm-klasser|fm-tallrad|data-sok/);
+  });
+
+  test('nynorsk', async () => {
+    const r = await p.hent(await p.loggInn('astrid', 'nn'), '/');
+    expect(r.body).toContain('God morgon, Astrid');
+    expect(r.body).toContain('lang="nn"');
+  });
+});
+
+describe('hvem som slipper inn', () => {
+  test.each(['felicia', 'barmhjertig-sonne'])('%s kan verken søke eller se elevlista', async (hvem) => {
+    for (const sti of ['/sok', '/elever']) {
+      expect((await hent(hvem, sti)).statusCode).toBe(403);
+      expect((await send(hvem, sti, { q: 'rask', navn: 'rask' })).statusCode).toBe(403);
+    }
+  });
+
+  test.each(['systemforvalter', 'astrid', 'lars'])('%s kan begge deler', async (hvem) => {
+    for (const sti of ['/sok', '/elever']) expect((await hent(hvem, sti)).statusCode).toBe(200);
+  });
+
+  test.each(['/', '/sok', '/elever'])('%s krever innlogging', async (sti) => {
+    expect((await p.app.inject(sti)).headers.location).toMatch(/^\/logg-inn/);
+  });
+});
+
+describe('det som går ut', () => {
+  const SIDER: readonly (readonly [string, string, Record<string, string>?])[] = [
+    ['systemforvalter', '/'],
+    ['astrid', '/'],
+    ['systemforvalter', '/elever'],
+    ['astrid', '/elever'],
+    ['systemforvalter', '/sok', { q: 'an' }],
+    ['astrid', '/sok', { q: 'ra' }],
+    ['astrid', '/elever', { navn: 'a' }],
+  ];
+  test('ingen nummer og ingen gradert adresse i noen av sidene', async () => {
+    expect(kanari.size).toBeGreaterThan(500);
+    for (const [hvem, sti, felt] of SIDER) {
+      const r = felt ? await send(hvem, sti, felt) : await hent(hvem, sti);
+      expect(r.statusCode).toBe(200);
+      expect([...kanari].filter((k) => r.body.includes(k)).length).toBe(0);
+      expect(r.body).not.toMatch(/(?<!\d)\d{11}(?!\d)/);
+    }
+  });
+});
+
+test.each`
+  hvem                 | sti          | hoyst
+  ${'astrid'}          | ${'/elever'} | ${8}
+  ${'systemforvalter'} | ${'/'}       | ${8}
+  ${'astrid'}          | ${'/'}       | ${8}
+`('$hvem på $sti: høyst $hoyst spørringer, innlogging og lesing medregnet', async ({ hvem, sti, hoyst }) => {
+  const rute = alleRuter.flatMap((t) => t.ruter).find((r) => r.sti === sti);
+  if (rute === undefined || !('visning' in rute)) throw new Error('No such page');
+  const { app: db, klokke, m } = p.r;
+  const dor = { db, klokke, nokler: m.nokler, miljo: 'test' as const, tjenester: {} };
+  const { antall } = await medSporringsteller(() =>
+    medKontekst(dor, aktorForOkt(kake[hvem]!.split('=')[1]), 'nb', (s) => rute.visning.kjor(s, {})),
+  );
+  expect(antall).toBeGreaterThan(3);
+  expect(antall).toBeLessThanOrEqual(hoyst);
+});
+
+describe.skipIf(manglerNettleser())('i nettleseren', () => {
+  const SIDER: readonly (readonly [string, string, string?])[] = [
+    ['systemforvalter', '/'],
+    ['astrid', '/'],
+    ['felicia', '/'],
+    ['systemforvalter', '/elever'],
+    ['astrid', '/elever'],
+    ['astrid', '/sok'],
+    ['systemforvalter', '/sok', 'an'],
+    ['astrid', '/sok', 'qqqqq'],
+    ['astrid', '/sok', 'a'],
+  ];
+  test.each([320, 390, 1366])(
+    'ingen feil i tilgjengelighet og ingen rulling sidelengs ved %i piksler',
+    async (bredde) => {
+      for (const [hvem, sti, q] of SIDER)
+        await medSide(
+          async (s) => {
+            await s.context().addCookies([{ name: 'friminutt', value: kake[hvem]!.split('=')[1]!, url: adresse }]);
+            await s.goto(adresse + sti);
+            if (q !== undefined) {
+              await s.fill('[data-sok]', q);
+              await s.press('[data-sok]', 'Enter');
+              await s.waitForLoadState();
+            }
+            expect([hvem, sti, q, await axe(s), await sidelengsRulling(s)]).toEqual([hvem, sti, q, [], 0]);
+            expect(s.url()).not.toContain('q=');
+          },
+          { viewport: { width: bredde, height: 768 } },
+        );
+    },
+    120_000,
+  );
+
+  test('«/» setter markøren i søkefeltet, og søket virker uten skript', async () => {
+    await medSide(async (s) => {
+      await s.context().addCookies([{ name: 'friminutt', value: kake['astrid']!.split('=')[1]!, url: adresse }]);
+      await s.goto(`${adresse}/elever`);
+      await s.keyboard.press('/');
+      expect(await s.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q');
+    });
+    await medSide(
+      async (s) => {
+        await s.context().addCookies([{ name: 'friminutt', value: kake['astrid']!.split('=')[1]!, url: adresse }]);
+        await s.goto(`${adresse}/elever`);
+        await s.fill('[data-sok]', 'an');
+        await s.press('[data-sok]', 'Enter');
+        await s.waitForURL(`${adresse}/sok`);
+        expect(await s.textContent('main h2')).toContain('treff');
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+});
