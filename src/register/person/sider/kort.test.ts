@@ -141,14 +141,6 @@ describe('elevkortet', () => {
     expect(tekst).toContain('Familie');
   });
 
-  test('F-04 et dødfødt barn har ikke noe kort', async () => {
-    const { rows } = {
-      rows: await p.r.rader<{ id: string }>(`select person_id id from register.personalia where dodfodt limit 1`),
-    };
-    if (rows[0] === undefined) return expect(rows).toEqual([]);
-    expect((await p.hent(forvalter, `/person/${rows[0].id}`)).statusCode).toBe(404);
-  });
-
   test('[E30] en elev uten nummer har kort, og kortet sier det', async () => {
     const tekst = await les(forvalter, kort('uten-nummer'));
     expect(tekst).toContain('Personen har ikke noe nummer i registrene.');
@@ -580,7 +572,7 @@ describe('alle kort', () => {
       await setImmediate();
       antall[sti] = p.sporringer();
     }
-    expect(Math.max(...Object.values(antall)), JSON.stringify(antall)).toBeLessThanOrEqual(12);
+    expect(Object.entries(antall).filter(([, n]) => !(n <= 12))).toEqual([]);
   });
 
   test('[H17] på nynorsk', async () => {
