@@ -32,6 +32,6 @@ if ('liste' in valg) {
       si: (t) => void process.stderr.write(`${id}: ${t}\n`),
     });
     skriv(`${JSON.stringify(linje)}\n`);
-    if (!linje.ok) process.exitCode = 1;
+    if (linje.ok === false) process.exitCode = 1;
   }
 }

@@ -1,4 +1,4 @@
-import { malFullImport, type Fullmaling } from './innlesing/full.ts';
+import { HEAP_MB, malFullImport, type Fullmaling } from './innlesing/full.ts';
 import { benk } from './modell.ts';
 import { avrund, kostnadseksponent } from './regler.ts';
 
@@ -20,7 +20,7 @@ export default benk({
     return {
       value: storst.forhold,
       delmal: {
-        peakMb: { verdi: storst.toppMb, hoyst: 512, tekst: 'MB' },
+        peakMb: { verdi: storst.toppMb, hoyst: 512, tekst: `MB, given a heap of ${HEAP_MB}` },
         ...(malt.length > 1
           ? {
               costExponent: {

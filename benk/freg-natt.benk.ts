@@ -1,10 +1,11 @@
 import path from 'node:path';
-import type { Filoppdrag, Leseoppdrag, Lesesvar } from './innlesing/barn.ts';
+import type { Leseoppdrag, Lesesvar } from './innlesing/lesing.ts';
 import type { Nattoppdrag, Nattsvar } from './innlesing/natt.ts';
+import type { Filoppdrag } from './innlesing/verdensfil.ts';
 import { benk } from './modell.ts';
-import { avrund } from './regler.ts';
 
-const BARN = new URL('./innlesing/barn.ts', import.meta.url);
+const LESING = new URL('./innlesing/lesing.ts', import.meta.url);
+const VERDENSFIL = new URL('./innlesing/verdensfil.ts', import.meta.url);
 const NATT = new URL('./innlesing/natt.ts', import.meta.url);
 
 /** `--elever=16000 --andel=0.01` */
@@ -18,13 +19,13 @@ export default benk({
     const andel = Number(ctx.valg['andel'] ?? 0.01);
     const [fil, nokkelfil] = [path.join(ctx.mappe, 'elever.ndjson'), path.join(ctx.mappe, 'nokler.json')];
     const { url } = await ctx.postgres();
-    const { svar } = await ctx.barn<{ kommunenummer: string }>(BARN, 'lagFil', {
+    const { svar } = await ctx.barn<{ kommunenummer: string }>(VERDENSFIL, 'lagFil', {
       elever,
       fro: ctx.fro,
       fil,
     } satisfies Filoppdrag);
     const oppdrag: Leseoppdrag = { url, nokkelfil, fil, kommunenummer: svar.kommunenummer };
-    const forst = await ctx.barn<Lesesvar>(BARN, 'lesInnFil', oppdrag);
+    const forst = await ctx.barn<Lesesvar>(LESING, 'lesInnFil', oppdrag);
     if (forst.svar.status !== 'ferdig') throw new Error(`Den første innlesingen endte som ${forst.svar.status}`);
     ctx.si(`lest inn ${forst.svar.tellere.hentet} personer`);
     const natt = await ctx.barn<Nattsvar>(NATT, 'lesNatt', { url, nokkelfil, elever, fro: ctx.fro, andel } satisfies Nattoppdrag);
@@ -40,7 +41,6 @@ export default benk({
       people: forst.svar.tellere.hentet,
       changed: n.endrede,
       rowsWritten: n.skrevneRader,
-      peakMb: avrund(natt.maksRssMb),
     };
   },
 });

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { lagRigg } from './kontekst.ts';
-import type { Benk, Benklinje } from './modell.ts';
+import { Hoppover, type Benk, type Benklinje } from './modell.ts';
 import { avrund, lagLinje, tegnMal } from './regler.ts';
 
 export const STANDARDFRO = 20261122;
@@ -49,6 +49,8 @@ export async function kjorBenk(
     const seconds = avrund((performance.now() - start) / 1000);
     return lagLinje(b, { seconds, ...resultat }, omstendigheter());
   } catch (e) {
+    if (e instanceof Hoppover)
+      return { id: b.id, value: null, target: tegnMal(b.mal), ok: null, skipped: e.message, ...omstendigheter() };
     const error = e instanceof Error ? `${e.name}: ${e.message}` : String(e);
     return { id: b.id, value: null, target: tegnMal(b.mal), ok: false, error, ...omstendigheter() };
   } finally {

@@ -77,6 +77,9 @@ export interface Benk {
   readonly kjor: (kontekst: Benkkontekst) => Promise<Benkresultat>;
 }
 
+/** Thrown by a bench that cannot be run here: the line says so, and it is no failure. */
+export class Hoppover extends Error {}
+
 /** Declares a benchmark. */
 export const benk = (b: Benk): Benk => b;
 
@@ -85,7 +88,8 @@ export interface Benklinje {
   readonly id: string;
   readonly value: number | string | null;
   readonly target: string;
-  readonly ok: boolean;
+  /** null: skipped, and `skipped` says why. */
+  readonly ok: boolean | null;
   readonly seed: number;
   readonly calibration: Readonly<Record<string, number>>;
   readonly machine: Readonly<Record<string, number | string>>;

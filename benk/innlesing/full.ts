@@ -4,11 +4,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import type { Benkkontekst } from '../modell.ts';
-import type { Filoppdrag, Leseoppdrag, Lesesvar } from './barn.ts';
+import type { Leseoppdrag, Lesesvar } from './lesing.ts';
 import { eksporterRader, kopierInn } from './kopi.ts';
 import { prosessorsekunder } from './prosessor.ts';
+import type { Filoppdrag } from './verdensfil.ts';
 
-const BARN = new URL('./barn.ts', import.meta.url);
+const LESING = new URL('./lesing.ts', import.meta.url);
+const VERDENSFIL = new URL('./verdensfil.ts', import.meta.url);
+/** The heap the importing process is given (MB), as a worker in production may be: it must do with it, or it dies. */
+export const HEAP_MB = 256;
 
 export interface Fullmaling {
   readonly elever: number;
@@ -46,7 +50,11 @@ export async function malFullImport(ctx: Benkkontekst, elever: number): Promise<
   fs.mkdirSync(mappe, { recursive: true, mode: 0o700 });
   const fil = path.join(mappe, 'elever.ndjson');
   const rader = path.join(mappe, 'rader');
-  const { svar } = await ctx.barn<{ kommunenummer: string }>(BARN, 'lagFil', { elever, fro: ctx.fro, fil } satisfies Filoppdrag);
+  const { svar } = await ctx.barn<{ kommunenummer: string }>(VERDENSFIL, 'lagFil', {
+    elever,
+    fro: ctx.fro,
+    fil,
+  } satisfies Filoppdrag);
 
   // two servers alike, both freshly migrated: one for each
   const [her, der] = [await ctx.postgres(), await ctx.postgres()];
@@ -58,7 +66,10 @@ export async function malFullImport(ctx: Benkkontekst, elever: number): Promise<
     fil,
     kommunenummer: svar.kommunenummer,
   };
-  const lest = await ctx.barn<Lesesvar>(BARN, 'lesInnFil', oppdrag, { maksSekunder: 1800 });
+  const lest = await ctx.barn<Lesesvar>(LESING, 'lesInnFil', oppdrag, {
+    maksSekunder: 1800,
+    nodearg: [`--max-old-space-size=${HEAP_MB}`],
+  });
   const cpuEtter = prosessorsekunder(pidHer);
   const { status, tellere, bremser } = lest.svar;
   if (status !== 'ferdig' || tellere.holdtIgjen > 0)

@@ -7,11 +7,13 @@ import { migrer, startInnebygd, type InnebygdPostgres } from '#grunn/db/index.ts
 import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { blandFro, tilfeldig } from '#verden/tilfeldig.ts';
 import { kjorBarn } from '../kontekst.ts';
-import type { Filoppdrag, Leseoppdrag, Lesesvar } from './barn.ts';
+import type { Leseoppdrag, Lesesvar } from './lesing.ts';
 import { apneRegister } from './rigg.ts';
+import type { Filoppdrag } from './verdensfil.ts';
 import { finnBrudd, forskjell, lesTilstand } from './tilstand.ts';
 
-const BARN = new URL('./barn.ts', import.meta.url);
+const LESING = new URL('./lesing.ts', import.meta.url);
+const VERDENSFIL = new URL('./verdensfil.ts', import.meta.url);
 /** Small chunks: more places to be killed at. */
 const BOLK = 60;
 
@@ -59,14 +61,14 @@ async function lagScene(o: Drapsoppdrag, nyBase: () => Promise<string>): Promise
   const mappe = fs.mkdtempSync(path.join(o.mappe, 'drap-'));
   const [fil, nokkelfil] = [path.join(mappe, 'elever.ndjson'), path.join(mappe, 'nokler.json')];
   const nokler = lesNokkelring(nokkelfil, { lagHvisMangler: true });
-  const { svar } = await kjorBarn<{ kommunenummer: string }>(BARN, 'lagFil', {
+  const { svar } = await kjorBarn<{ kommunenummer: string }>(VERDENSFIL, 'lagFil', {
     elever: o.elever,
     fro: o.fro,
     fil,
   } satisfies Filoppdrag);
   const les = async (url: string, maksSekunder?: number) => {
     const oppdrag: Leseoppdrag = { url, nokkelfil, fil, kommunenummer: svar.kommunenummer, bolk: BOLK };
-    return (await kjorBarn<Lesesvar>(BARN, 'lesInnFil', oppdrag, maksSekunder === undefined ? {} : { maksSekunder })).svar;
+    return (await kjorBarn<Lesesvar>(LESING, 'lesInnFil', oppdrag, maksSekunder === undefined ? {} : { maksSekunder })).svar;
   };
   const se = async (url: string) => {
     const r = apneRegister(url, nokler);

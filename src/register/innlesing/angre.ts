@@ -14,7 +14,7 @@ import {
 import * as angrelager from './lager-angre.ts';
 import * as lager from './lager.ts';
 import { NULLTELLERE, type Angretall, type Innlesingsmiljo } from './modell.ts';
-import { taKildelas } from './motor.ts';
+import { skrivetid, taKildelas } from './motor.ts';
 
 /**
  * Takes back a finished run by adding versions, in one transaction, as a run of its own (slag `angring`). What has changed since is left
@@ -27,7 +27,7 @@ export async function angreInnlesing(
 ): Promise<lager.Innlesingsrad> {
   const id = crypto.randomUUID();
   await medKilden(m, o.innlesingId, async (tx, rad) => {
-    const na = m.klokke.na().toString();
+    const na = await skrivetid(m);
     const { tall, personer } = await taTilbake(tx, rad, { endringssett: rad.id, nyttEndringssett: id, na });
     await angrelager.glemDokumenter(tx, {
       kilde: rad.kilde,
@@ -72,7 +72,7 @@ class Tilbakerulling extends Error {
 export async function forhandsvisAngring(m: Innlesingsmiljo, id: string): Promise<Angretall> {
   try {
     await medKilden(m, id, async (tx, rad) => {
-      const s = { endringssett: rad.id, nyttEndringssett: crypto.randomUUID(), na: m.klokke.na().toString() };
+      const s = { endringssett: rad.id, nyttEndringssett: crypto.randomUUID(), na: await skrivetid(m) };
       throw new Tilbakerulling((await taTilbake(tx, rad, s)).tall);
     });
   } catch (e) {

@@ -196,6 +196,10 @@ export type Kildevalg = { readonly kilde: Innlesingskilde };
 export const hentKildevalg = async (kilde: Innlesingskilde): Promise<Innsyn<Kildevalg>> =>
   innsyn({ kilde }, { gjelder: [], tilhorighet: {} });
 
+/** The same, with the version a decision about it is based on. */
+export const medVersjon = (valg: Innsyn<Kildevalg>, versjon: string): Innsyn<Kildevalg & { readonly versjon: string }> =>
+  innsyn({ kilde: valg.kilde, versjon }, { gjelder: [], tilhorighet: {} });
+
 /** The plan of a job as something to decide about; undefined when no worker has it. */
 export interface Planrad {
   readonly navn: string;

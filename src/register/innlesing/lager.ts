@@ -298,6 +298,15 @@ export async function taKildelas(db: Db, kilde: Innlesingskilde): Promise<(() =>
   });
 }
 
+/**
+ * The newest time any run has written under. Nodes' clocks differ by seconds, and a row can't be closed before it was opened: no run writes
+ * under an earlier time than one before it.
+ */
+export async function sisteTid(db: DbEllerTx): Promise<string | null> {
+  const { rows } = await sql<{ t: string | null }>`select max(greatest(startet, ferdig)) as t from kilde.innlesing`.execute(db);
+  return rows[0]!.t;
+}
+
 export async function antallPersoner(db: DbEllerTx): Promise<number> {
   return (await sql<{ n: number }>`select count(*) as n from register.person`.execute(db)).rows[0]!.n;
 }

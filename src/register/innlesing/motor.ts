@@ -1,7 +1,7 @@
 import { FunksjonellFeil, Kildefeil } from '#grunn/feil/index.ts';
 import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
-import { idag } from '#grunn/tid/index.ts';
+import { idag, Temporal, tilInstant } from '#grunn/tid/index.ts';
 import { brukBolk, medNyeForsok } from './bolk.ts';
 import { bremserFor } from './innstillinger.ts';
 import * as lager from './lager.ts';
@@ -134,11 +134,18 @@ const AVBRUTT = { kode: 'avbrutt', melding: 'Innlesingen ble avbrutt mens den he
 const overtatt = () =>
   new FunksjonellFeil('pagar', 'En annen prosess har tatt over innlesingen. Den fortsetter der.', { status: 409 });
 
+/** Now by this node's clock, but never before what other runs have written. */
+export async function skrivetid(m: Innlesingsmiljo): Promise<string> {
+  const siste = await lager.sisteTid(m.db);
+  const na = m.klokke.na();
+  return (siste !== null && Temporal.Instant.compare(tilInstant(siste), na) > 0 ? tilInstant(siste) : na).toString();
+}
+
 async function kontekst(m: Innlesingsmiljo, id: string): Promise<Brukskontekst> {
   const avgjorelse = await lager.hentAvgjorelse(m.db, id);
   return {
     endringssett: id,
-    na: m.klokke.na().toString(),
+    na: await skrivetid(m),
     idag: idag(m.klokke),
     nokler: m.nokler,
     miljo: m.miljo,
@@ -279,8 +286,7 @@ async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: 
   const k = await kontekst(m, id);
   await medNyeForsok(m.db, async (tx) => {
     // whoever finishes first finishes it
-    if (!(await lager.settInnlesing(tx, id, { status: 'ferdig', ferdig: m.klokke.na().toString() }, ['bruker'])))
-      throw overtatt();
+    if (!(await lager.settInnlesing(tx, id, { status: 'ferdig', ferdig: k.na }, ['bruker']))) throw overtatt();
     tellere = (await lager.finnInnlesing(tx, id))!.tellere;
     if (rad.hode.heltBilde && type.avslutt) await type.avslutt(tx, k, rad.hode);
     if (rad.sekvens_til !== null) await lager.settPosisjon(tx, type.kilde, rad.sekvens_til, null);

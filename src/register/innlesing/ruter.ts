@@ -4,6 +4,7 @@ import { avgjor } from './handlinger/avgjor.ts';
 import { kjorNa } from './handlinger/kjor-na.ts';
 import { leggTilSide, taFram } from './handlinger/legg-til-side.ts';
 import { provIgjen } from './handlinger/prov-igjen.ts';
+import { settBremser, settKrrFra, settRytme } from './handlinger/sett-rytme.ts';
 import { slaSammen } from './handlinger/sla-sammen.ts';
 import { TEMA } from './modell.ts';
 import { angreSide } from './sider/angre.ts';
@@ -18,6 +19,8 @@ import { innlesing } from './sider/innlesing.ts';
 import { tegnInnlesing } from './sider/innlesing.tsx';
 import { oversikt } from './sider/oversikt.ts';
 import { tegnOversikt } from './sider/oversikt.tsx';
+import { bremseskjema, krrFraSkjema, rytmeside, rytmeskjema } from './sider/rytme.ts';
+import { tegnBremseskjema, tegnKrrFra, tegnRytme, tegnRytmeskjema } from './sider/rytme.tsx';
 import { slasammenSide } from './sider/slasammen.ts';
 import { tegnSlasammen } from './sider/slasammen.tsx';
 
@@ -31,6 +34,10 @@ export const innlesingRuter = ruter('/innlesing', [
   knapp('/holdt/:id/prov', provIgjen, (ut) => `/innlesing/holdt/${ut.id}?gjort=prov`),
   knapp('/holdt/:id/fram', taFram, (ut) => `/innlesing/holdt/${ut.id}?gjort=fram`),
   skjema('/holdt/:id/slasammen', slasammenSide, tegnSlasammen, slaSammen, (ut) => `/innlesing/holdt/${ut.id}?gjort=slatt`),
+  side('/rytme', rytmeside, tegnRytme),
+  skjema('/rytme/:jobb', rytmeskjema, tegnRytmeskjema, settRytme, () => '/innlesing/rytme?gjort=rytme'),
+  skjema('/bremser/:kilde', bremseskjema, tegnBremseskjema, settBremser, () => '/innlesing/rytme?gjort=bremser'),
+  skjema('/krr-fra', krrFraSkjema, tegnKrrFra, settKrrFra, () => '/innlesing/rytme?gjort=krr'),
   side('/:id', innlesing, tegnInnlesing),
   strom('/:id/hendelser', innlesing, (ra) => `${TEMA}.${String(ra['id'])}`),
   skjema('/:id/avgjor', avgjorSide, tegnAvgjor, avgjor, (ut) => `/innlesing/${ut.id}?gjort=${ut.svar}`),

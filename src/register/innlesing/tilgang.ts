@@ -30,14 +30,35 @@ export const innlesingTilgang = regelsett('register.innlesing', {
     gjort: { nb: 'la til side noe som var holdt igjen', nn: 'la til side noko som var halde att' },
     hvem: systemforvalter,
   },
+  taFram: {
+    tekst: { nb: 'ta fram igjen det som er lagt til side', nn: 'ta fram igjen det som er lagt til side' },
+    gjort: { nb: 'tok fram igjen noe som var lagt til side', nn: 'tok fram igjen noko som var lagt til side' },
+    hvem: systemforvalter,
+  },
   slaSammen: {
     tekst: { nb: 'slå sammen to oppføringer av samme person', nn: 'slå saman to oppføringar av same person' },
     gjort: { nb: 'slo sammen to oppføringer av samme person', nn: 'slo saman to oppføringar av same person' },
     hvem: systemforvalter,
   },
-  sett: {
+  settRytme: {
     tekst: { nb: 'bestemme når kildene leses', nn: 'bestemme når kjeldene blir lesne' },
-    gjort: { nb: 'bestemte når kildene leses', nn: 'bestemte når kjeldene blir lesne' },
+    gjort: { nb: 'bestemte når en kilde leses', nn: 'bestemte når ei kjelde blir lesen' },
+    hvem: systemforvalter,
+  },
+  settBremser: {
+    tekst: { nb: 'bestemme hva som stanser en innlesing', nn: 'bestemme kva som stansar ei innlesing' },
+    gjort: { nb: 'bestemte hva som stanser en innlesing', nn: 'bestemte kva som stansar ei innlesing' },
+    hvem: systemforvalter,
+  },
+  settKrrFra: {
+    tekst: {
+      nb: 'bestemme når Kontakt- og reservasjonsregisteret tas i bruk',
+      nn: 'bestemme når Kontakt- og reservasjonsregisteret blir teke i bruk',
+    },
+    gjort: {
+      nb: 'bestemte når Kontakt- og reservasjonsregisteret tas i bruk',
+      nn: 'bestemte når Kontakt- og reservasjonsregisteret blir teke i bruk',
+    },
     hvem: systemforvalter,
   },
   lastOpp: {

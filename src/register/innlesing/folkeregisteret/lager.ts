@@ -105,6 +105,19 @@ export async function finnAnsvarlige(db: DbEllerTx, barn: readonly string[]): Pr
   ).rows;
 }
 
+const MANUELT = sql.raw(
+  ['navn', 'personalia', 'adresse', 'kontaktinformasjon', 'kontaktperson', 'foreldreansvar']
+    .map(
+      (t) =>
+        `and not exists (select 1 from register.${t} m where m.person_id = p.id and m.kjent_til is null and m.kilde = 'manuell')`,
+    )
+    .concat(
+      "and not exists (select 1 from register.foreldreansvar m where m.ansvarlig_id = p.id and m.kjent_til is null and m.kilde = 'manuell')",
+      'and not exists (select 1 from register.kontaktperson m where m.kontakt_id = p.id and m.kjent_til is null)',
+    )
+    .join(' '),
+);
+
 /** Which of these entries are only stubs: known from others' documents, with nothing of their own. */
 export async function finnStubber(db: DbEllerTx, personer: readonly string[]): Promise<Set<string>> {
   if (personer.length === 0) return new Set();
@@ -113,7 +126,8 @@ export async function finnStubber(db: DbEllerTx, personer: readonly string[]): P
       and not exists (select 1 from kilde.dokument d where d.person_id = p.id and d.kilde = 'folkeregisteret')
       and not exists (select 1 from register.elevforhold e where e.person_id = p.id and e.kjent_til is null)
       and not exists (select 1 from register.personalressurs r where r.person_id = p.id and r.kjent_til is null)
-      and not exists (select 1 from register.kontaktinformasjon k where k.person_id = p.id and k.kjent_til is null and k.kilde = 'manuell')
+      -- what people have written by hand is theirs to move, not an import's
+      ${MANUELT}
       -- a decision about somebody must not be left behind on a signpost
       and not exists (select 1 from tilgang.med_beslutning(array[p.id]))`.execute(db);
   return new Set(rows.map((r) => r.id));

@@ -7,6 +7,7 @@ import type { Folkeregisterperson } from '#kilder/folkeregisteret/modell.ts';
 import { oppslagsnokkel, registrerIdentifikatorer } from '#register/person/index.ts';
 import { lagVerden } from '#verden/index.ts';
 import { nyDatabase, type Testdatabase } from '#verktoy/testdatabase.ts';
+import { angreInnlesing } from '../angre.ts';
 import { medNyeForsok } from '../bolk.ts';
 import { ansatt } from '../hr/proveansatt.ts';
 import { hrInnlesing } from '../hr/type.ts';
@@ -328,6 +329,18 @@ describe('kjøringer som møter hverandre', () => {
     }
   });
 
+  test('F-45 a node whose clock is ten minutes behind the last one’s still writes, and history does not overlap', async () => {
+    await les([[barn()]]);
+    r.klokke.flytt({ minutes: -10 });
+    const rad = await les([[barn({ dokumentversjon: '2026-10-01T00:00:00Z', navn: navn('Ny'), foreldreansvar: [ansvar(FAR)] })]]);
+    expect(rad.tellere).toMatchObject({ endret: 1, brukt: 1, holdtIgjen: 0 });
+    expect(await antall('register.navn', `${APEN} and etternavn = 'Ny'`)).toBe(1);
+    expect(await finnBrudd(r.eier)).toEqual([]);
+    await angreInnlesing(r.m, { innlesingId: rad.id, utlostAv: 'test' });
+    expect(await antall('register.navn', `${APEN} and etternavn = 'Herre'`)).toBe(1);
+    expect(await finnBrudd(r.eier)).toEqual([]);
+  });
+
   test('two transactions that meet the same new family make it once', async () => {
     const id = crypto.randomUUID();
     await sql`insert into kilde.innlesing (id, kilde, slag, status, utlost_av) values (${id}, 'folkeregisteret', 'enkelt', 'bruker', 'test')`.execute(
@@ -434,6 +447,50 @@ describe('arbeidslisten', () => {
       await les([[begge], [voksen(FAR)], [voksen(MOR, { dokumentversjon: `2026-10-0${i + 1}T00:00:00Z` })]], { bolk: 1 });
     expect(await antall('kilde.holdt_igjen')).toBe(1);
     expect(await antall('kilde.holdt_igjen', 'lost is null')).toBe(1);
+  });
+
+  test('somebody registered by hand is not a signpost: a number that ties them to another waits for a person', async () => {
+    const [id, sett] = [crypto.randomUUID(), crypto.randomUUID()];
+    await sql`insert into kilde.innlesing (id, kilde, slag, status, utlost_av) values (${sett}, 'oppstart', 'hand', 'ferdig', 'test')`.execute(
+      r.eier,
+    );
+    await sql`insert into register.person (id, opprettet_av) values (${id}, ${sett})`.execute(r.eier);
+    await sql`insert into register.navn (person_id, kilde, fornavn, etternavn, kjent_fra, apnet_av) values (${id}, 'manuell', 'Rask', 'Hand', '2026-01-01', ${sett})`.execute(
+      r.eier,
+    );
+    await r.m.db.transaction().execute((tx) =>
+      registrerIdentifikatorer(tx, r.nokler, {
+        kilde: 'oppstart',
+        endringssett: sett,
+        na: '2026-01-01T00:00:00Z',
+        rader: [{ personId: id, ...fnr(MOR) }],
+      }),
+    );
+    await les([[voksen(FAR)]]);
+    const rad = await les([
+      [voksen(FAR, { dokumentversjon: '2026-10-01T00:00:00Z', identifikatorer: [fnr(FAR), fnr(MOR, 'opphort')] })],
+    ]);
+    expect(rad.tellere.holdtIgjen).toBe(1);
+    expect(await antall('register.person', 'sammenslatt_med is not null')).toBe(0);
+  });
+
+  test('records of a file that could not be read are gone from the list when a newer file has been', async () => {
+    const fil = (linjer: number[]) =>
+      kjorInnlesing(r.m, type, {
+        slag: 'fil',
+        utlostAv: 'test',
+        hent: (async function* (): AsyncIterable<Mottatt<Familie>> {
+          r.klokke.flytt({ minutes: 1 });
+          yield { enhet: { personer: [barn()] } };
+          for (const linje of linjer) yield { holdt: { arsak: 'uleselig_post', nokkel: `post:${linje}`, linje } };
+        })(),
+        hode: () => ({ heltBilde: true }),
+      });
+    await fil([2, 3]);
+    await fil([3, 7]);
+    expect(await antall('kilde.holdt_igjen', 'lost is null')).toBe(2);
+    await fil([]);
+    expect(await antall('kilde.holdt_igjen', 'lost is null')).toBe(0);
   });
 
   test('a chunk that was halved counts each person once', async () => {

@@ -31,7 +31,7 @@ export const leggTilSide = handling({
 
 /** Takes out again what was laid aside. */
 export const taFram = handling({
-  regel: innlesingTilgang.leggTilSide,
+  regel: innlesingTilgang.taFram,
   inndata: z.object({ id: z.uuid() }),
   utdata: z.object({ id: z.uuid() }),
   gjelder: (s, inn) => hentHoldt(s.db, inn.id),

@@ -19,6 +19,7 @@ export const Holdtside = z.object({
   versjon: z.string(),
   kanProve: z.boolean(),
   kanLeggeTilSide: z.boolean(),
+  kanTaFram: z.boolean(),
   kanSlaSammen: z.boolean(),
 });
 export type Holdtside = z.infer<typeof Holdtside>;
@@ -57,7 +58,8 @@ export const holdt = visning({
       proves: apen && (slasSammen || travle.includes('register.innlesing.holdt')),
       versjon: holdtversjon(r),
       kanProve: apen && visningen!.kanProves && s.kan(innlesingTilgang.provIgjen).tillatt,
-      kanLeggeTilSide: (apen || lagtTilSide) && s.kan(innlesingTilgang.leggTilSide).tillatt,
+      kanLeggeTilSide: apen && s.kan(innlesingTilgang.leggTilSide).tillatt,
+      kanTaFram: lagtTilSide && s.kan(innlesingTilgang.taFram).tillatt,
       kanSlaSammen: apen && visningen!.kanSlasSammen && s.kan(innlesingTilgang.slaSammen).tillatt,
     };
   },

@@ -108,8 +108,8 @@ export function tegnHoldt(m: Holdtside, ramme: Ramme): Tegning {
           ) : r.losning === null && !r.kanProves ? (
             <p className="fm-dempet">{h.provUtenPost}</p>
           ) : null}
-          {m.kanLeggeTilSide && r.losning === null ? <LeggTilSide m={m} ramme={ramme} /> : null}
-          {m.kanLeggeTilSide && r.losning === 'lagt_til_side' ? (
+          {m.kanLeggeTilSide ? <LeggTilSide m={m} ramme={ramme} /> : null}
+          {m.kanTaFram ? (
             <Handlingsknapp
               slag="annen"
               handling={{ tekst: h.taFram, href: `${her}/fram`, skjult: { _nokkel: nokkel(ramme, 'fram') } }}

@@ -94,7 +94,7 @@ export const rytmeside = visning({
         ];
       }),
       holdt: await lager.tellHoldte(s.db),
-      kanSette: s.kan(innlesingTilgang.sett).tillatt,
+      kanSette: s.kan(innlesingTilgang.settRytme).tillatt,
     };
   },
   viser: (ut) =>
@@ -140,7 +140,7 @@ export const rytmeversjon = (r: Pick<lager.Planrad, 'rytme'>): string => JSON.st
 
 /** The form for one job's rhythm. */
 export const rytmeskjema = visning({
-  regel: innlesingTilgang.sett,
+  regel: innlesingTilgang.settRytme,
   inndata: z.object({ jobb: Jobbkode }),
   utdata: Rytmeskjemaside,
   gjelder: (s, inn) => lager.hentPlan(s.db, inn.jobb),
@@ -171,7 +171,7 @@ export const gjeldendeBremser = async (s: Kontekst, kilde: Bremsekilde): Promise
 
 /** The form for the brakes of a source. */
 export const bremseskjema = visning({
-  regel: innlesingTilgang.sett,
+  regel: innlesingTilgang.settBremser,
   inndata: z.object({ kilde: Bremsekilde }),
   utdata: Bremseside,
   gjelder: (_s, inn) => lager.hentKildevalg(inn.kilde),
@@ -187,7 +187,7 @@ export type KrrFraSide = z.infer<typeof KrrFraSide>;
 
 /** The form for the day Kontakt- og reservasjonsregisteret is taken into use. */
 export const krrFraSkjema = visning({
-  regel: innlesingTilgang.sett,
+  regel: innlesingTilgang.settKrrFra,
   inndata: z.object({}),
   utdata: KrrFraSide,
   gjelder: () => lager.hentKildevalg('krr'),

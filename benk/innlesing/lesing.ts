@@ -1,24 +1,9 @@
-// What benches run in processes of their own: one grows a world, one does nothing but read it in.
+// File → register, for a process that does nothing else.
 import fs from 'node:fs';
 import { koble } from '#grunn/db/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
-import { skrivFregFil } from '#kilder/folkeregisteret/simulator/index.ts';
 import { kjorFolkeregisterFil, type Tellere } from '#register/innlesing/index.ts';
-import { lagVerden } from '#verden/index.ts';
-
-export interface Filoppdrag {
-  readonly elever: number;
-  readonly fro: number;
-  readonly fil: string;
-}
-
-/** Grows a world and writes the children of it, guardians within, as a supplier's file. */
-export async function lagFil(o: Filoppdrag): Promise<{ kommunenummer: string }> {
-  const verden = lagVerden({ elever: o.elever, fro: o.fro });
-  await skrivFregFil(verden, o.fil);
-  return { kommunenummer: verden.kommune.kommunenummer };
-}
 
 export interface Leseoppdrag {
   readonly url: string;
