@@ -29,7 +29,7 @@ export const personTilgang = regelsett('register.person', {
     hvem: alleSomForer,
   },
   angreKontakt: {
-    tekst: { nb: 'angre en endring av kontaktopplysninger', nn: 'angre ei endring av kontaktopplysningar' },
+    tekst: { nb: 'angre kontaktopplysninger', nn: 'angre kontaktopplysningar' },
     gjort: { nb: 'angret en endring av kontaktopplysninger', nn: 'angra ei endring av kontaktopplysningar' },
     hvem: alleSomForer,
   },

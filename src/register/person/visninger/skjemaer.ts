@@ -1,8 +1,7 @@
 // What the forms on a card are drawn from. Each under the rule of its own act: whoever may not do it does not get the form.
 import { z } from 'zod';
 import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
-import type { Innsyn, Regel } from '#grunn/tilgang/index.ts';
-import { leggTilDager, leggTilManeder } from '#grunn/tid/index.ts';
+import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { hentPersonkort } from '../kort.ts';
 import { finnKontaktperson } from '../lager-beslutning.ts';
 import { finnPerson, hentLenker, hentPersonrader } from '../lager-kort.ts';
@@ -15,36 +14,30 @@ const Hvem = z.object({ personId: z.uuid() });
 export const Personhode = z.object({
   personId: z.string(),
   visningsnavn: z.string(),
-  idag: z.string(),
-  /** The last date a decision may be given for. */
-  etArFram: z.string(),
-  iMorgen: z.string(),
 });
 export type Personhode = z.infer<typeof Personhode>;
 
 /** A form that only needs to know who it is about. One statement besides the check. */
-const hode = (regel: Regel) => ({
-  regel,
+const hode = {
   inndata: Hvem,
   utdata: Personhode,
-  gjelder: (s: Kontekst, inn: z.output<typeof Hvem>) => finnPerson(s, inn.personId),
-  async hent(s: Kontekst, _inn: unknown, _utsnitt: unknown, person: Innsyn<Personref>) {
-    const lenke = (await hentLenker(s.db, [person.personId], s.idag)).get(person.personId);
+  gjelder: (s: Kontekst, inn: { personId: string }) => finnPerson(s, inn.personId),
+  async hent(s: Kontekst, _inn: unknown, _utsnitt: unknown, person: Innsyn<Personref>): Promise<Personhode> {
     return {
       personId: person.personId,
-      visningsnavn: lenke?.navn ?? '',
-      idag: s.idag,
-      iMorgen: leggTilDager(s.idag, 1),
-      etArFram: leggTilManeder(s.idag, 12),
+      visningsnavn: await navnPa(s, person.personId),
     };
   },
   viser: (ut: Personhode) => [ut.personId],
-});
+};
 
-export const nummerskjema = visning(hode(personTilgang.visFodselsnummer));
-export const skjermeskjema = visning(hode(personTilgang.skjerm));
-export const opphevSkjermingsskjema = visning(hode(personTilgang.opphevSkjerming));
-export const nyKontaktpersonskjema = visning(hode(personTilgang.registrerPerson));
+const navnPa = async (s: Kontekst, personId: string): Promise<string> =>
+  (await hentLenker(s.db, [personId], s.idag)).get(personId)?.navn ?? '';
+
+export const nummerskjema = visning({ regel: personTilgang.visFodselsnummer, ...hode });
+export const skjermeskjema = visning({ regel: personTilgang.skjerm, ...hode });
+export const opphevSkjermingsskjema = visning({ regel: personTilgang.opphevSkjerming, ...hode });
+export const nyKontaktpersonskjema = visning({ regel: personTilgang.registrerPerson, ...hode });
 
 export const Kontaktskjema = Personkort.pick({
   personId: true,
@@ -78,24 +71,23 @@ export const Overstyringsskjema = Personkort.pick({
   postadresse: true,
   epostadresse: true,
   mobiltelefonnummer: true,
-}).extend({ na: z.string(), idag: z.string(), etArFram: z.string(), felt: z.string() });
+}).extend({ na: z.string(), felt: z.string() });
 export type Overstyringsskjema = z.infer<typeof Overstyringsskjema>;
 
-const overstyring = (regel: Regel) => ({
-  regel,
+const overstyring = {
   inndata: Hvem.extend({ felt: z.string() }),
   utdata: Overstyringsskjema,
   gjelder: (s: Kontekst, inn: { personId: string }) => finnPerson(s, inn.personId),
-  async hent(s: Kontekst, inn: { felt: string }, _utsnitt: unknown, person: Innsyn<Personref>) {
+  async hent(s: Kontekst, inn: { felt: string }, _utsnitt: unknown, person: Innsyn<Personref>): Promise<Overstyringsskjema> {
     const kort = await hentPersonkort(s, person);
     const f = (kort as unknown as Record<string, { kanOverstyres?: boolean } | null>)[inn.felt];
     if (f?.kanOverstyres !== true) throw ikkeFunnet(s.sprak);
-    return { ...kort, na: s.na, idag: s.idag, etArFram: leggTilManeder(s.idag, 12), felt: inn.felt };
+    return { ...kort, na: s.na, felt: inn.felt };
   },
-  viser: (ut: { personId: string }) => [ut.personId],
-});
-export const overstyringsskjema = visning(overstyring(personTilgang.overstyr));
-export const opphevOverstyringsskjema = visning(overstyring(personTilgang.opphevOverstyring));
+  viser: (ut: Overstyringsskjema) => [ut.personId],
+};
+export const overstyringsskjema = visning({ regel: personTilgang.overstyr, ...overstyring });
+export const opphevOverstyringsskjema = visning({ regel: personTilgang.opphevOverstyring, ...overstyring });
 
 export const Kontaktpersonskjema = z.object({
   personId: z.string(),
@@ -112,21 +104,19 @@ export const Kontaktpersonskjema = z.object({
 });
 export type Kontaktpersonskjema = z.infer<typeof Kontaktpersonskjema>;
 
-const kontaktperson = (regel: Regel) => ({
-  regel,
+const kontaktperson = {
   inndata: Hvem.extend({ nokkel: z.uuid() }),
   utdata: Kontaktpersonskjema,
   gjelder: (s: Kontekst, inn: { personId: string }) => finnPerson(s, inn.personId),
-  async hent(s: Kontekst, inn: { nokkel: string }, _utsnitt: unknown, barn: Innsyn<Personref>) {
+  async hent(s: Kontekst, inn: { nokkel: string }, _utsnitt: unknown, barn: Innsyn<Personref>): Promise<Kontaktpersonskjema> {
     const k = await finnKontaktperson(s.db, barn.personId, inn.nokkel);
     if (k === undefined) throw ikkeFunnet(s.sprak);
-    const lenke = (await hentLenker(s.db, [barn.personId], s.idag)).get(barn.personId);
     const eget = k.kontakt_id !== null && k.bare_her ? (await hentPersonrader(s.db, k.kontakt_id)).navn : [];
     const skrevet = eget.find((n) => n.kilde === 'manuell' && n.kjent_til === null);
     const deler = k.navn.split(' ');
     return {
       personId: barn.personId,
-      visningsnavn: lenke?.navn ?? '',
+      visningsnavn: await navnPa(s, barn.personId),
       nokkel: k.nokkel,
       navn: k.navn,
       fornavn: skrevet?.fornavn ?? deler.slice(0, -1).join(' '),
@@ -137,7 +127,7 @@ const kontaktperson = (regel: Regel) => ({
       navnFraRegister: k.kontakt_id !== null && !k.bare_her,
     };
   },
-  viser: (ut: { personId: string }) => [ut.personId],
-});
-export const kontaktpersonskjema = visning(kontaktperson(personTilgang.endreKontaktperson));
-export const fjernKontaktpersonskjema = visning(kontaktperson(personTilgang.fjernKontaktperson));
+  viser: (ut: Kontaktpersonskjema) => [ut.personId],
+};
+export const kontaktpersonskjema = visning({ regel: personTilgang.endreKontaktperson, ...kontaktperson });
+export const fjernKontaktpersonskjema = visning({ regel: personTilgang.fjernKontaktperson, ...kontaktperson });
