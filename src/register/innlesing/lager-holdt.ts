@@ -67,6 +67,12 @@ export async function losUleselige(tx: Tx, kilde: Innlesingskilde, innlesingId: 
   );
 }
 
+/** The file itself was refused: which of its records could not be read is nothing for people to go through. */
+export async function forkastUleselige(db: DbEllerTx, innlesingId: string): Promise<void> {
+  await sql`update kilde.holdt_igjen set lost = now(), losning = 'fila_avvist', kryptert = null
+    where innlesing_id = ${innlesingId} and arsak = 'uleselig_post' and lost is null and sist_sett = opprettet`.execute(db);
+}
+
 export interface Holdtpost {
   readonly id: string;
   readonly kilde: Innlesingskilde;

@@ -62,6 +62,7 @@ export async function kjorInnlesing<E>(m: Innlesingsmiljo, type: Innlesingstype<
     } catch (e) {
       if (!(e instanceof Kildefeil)) throw e;
       await avslutt(m, id, { status: 'feilet', feil: { kode: e.kode, melding: e.message } }, ['mottar']);
+      await lagerHoldt.forkastUleselige(m.db, id);
     }
     return (await lager.finnInnlesing(m.db, id))!;
   } finally {

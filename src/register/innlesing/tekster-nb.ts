@@ -359,6 +359,7 @@ export const nb = {
     lost: {
       kom_gjennom: 'Løst: lest inn.',
       ny_fil: 'Løst: en nyere fil har tatt over.',
+      fila_avvist: 'Borte: hele fila ble avvist.',
       lagt_til_side: 'Lagt til side.',
       slatt_sammen: 'Løst: slått sammen.',
     } as Readonly<Record<string, string>>,

@@ -359,6 +359,7 @@ export const nn: Tekster<typeof nb> = {
     lost: {
       kom_gjennom: 'Løyst: lese inn.',
       ny_fil: 'Løyst: ei nyare fil har teke over.',
+      fila_avvist: 'Borte: heile fila vart avvist.',
       lagt_til_side: 'Lagt til side.',
       slatt_sammen: 'Løyst: slått saman.',
     },

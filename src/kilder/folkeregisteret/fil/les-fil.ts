@@ -6,7 +6,7 @@ import { lesPersonDefinisjon, lesPersondokument } from '../les.ts';
 import type { Folkeregisterperson } from '../modell.ts';
 import { xmlTilJson } from '../oversett-xml.ts';
 import { nyttRegnskap, type Regnskap } from './regnskap.ts';
-import { FILGRENSER, type Filgrenser, type Filpost } from './modell.ts';
+import { FILGRENSER, type Filgrenser, type Filhode, type Filpost } from './modell.ts';
 import { lagVerdileser } from './verdier.ts';
 
 const KILDE = 'folkeregisteret';
@@ -24,13 +24,14 @@ export interface Filvalg {
  */
 export async function* lesFil(kilde: Bytekilde, valg: Filvalg = {}): AsyncGenerator<Filpost> {
   const grenser = { ...FILGRENSER, ...valg.grenser };
+  const regnskap = (beholder: Filhode['beholder']) =>
+    nyttRegnskap(beholder, { egenKommune: valg.kommunenummer, maksUleselige: grenser.maksUleselige });
   const { start, kilde: hele } = await tittPa(kilde);
   const forste = forsteTegn(start);
-  if (forste === '<') return yield* lesXmlfil(hele, grenser, nyttRegnskap('xml', valg.kommunenummer));
-  if (forste === '[') return yield* lesVerdier(hele, grenser, nyttRegnskap('json', valg.kommunenummer), true);
-  if (forste === '{' && begynnerPent(start))
-    return yield* lesVerdier(hele, grenser, nyttRegnskap('json', valg.kommunenummer), false);
-  yield* lesNdjson(hele, grenser, nyttRegnskap('ndjson', valg.kommunenummer));
+  if (forste === '<') return yield* lesXmlfil(hele, grenser, regnskap('xml'));
+  if (forste === '[') return yield* lesVerdier(hele, grenser, regnskap('json'), true);
+  if (forste === '{' && begynnerPent(start)) return yield* lesVerdier(hele, grenser, regnskap('json'), false);
+  yield* lesNdjson(hele, grenser, regnskap('ndjson'));
 }
 
 async function* lesNdjson(kilde: Bytekilde, grenser: Filgrenser, regnskap: Regnskap): AsyncGenerator<Filpost> {

@@ -47,7 +47,14 @@ export interface Filgrenser {
   /** Bytes in the file. */
   readonly maksTotalt: number;
   readonly maksPoster: number;
+  /** Records that could not be read: past this the file is something else, and no list for people to go through. */
+  readonly maksUleselige: number;
 }
 
 /** A record is some kilobytes; the largest kommune's file some hundred megabytes. */
-export const FILGRENSER: Filgrenser = { maksPost: 2 * 1024 * 1024, maksTotalt: 4 * 1024 ** 3, maksPoster: 2_000_000 };
+export const FILGRENSER: Filgrenser = {
+  maksPost: 2 * 1024 * 1024,
+  maksTotalt: 4 * 1024 ** 3,
+  maksPoster: 2_000_000,
+  maksUleselige: 1000,
+};

@@ -1,4 +1,5 @@
 // The account of one file: what it says of itself, what has been found, and whether the two agree. Pure.
+import { Kildefeil } from '#grunn/feil/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import type { Folkeregisterperson } from '../modell.ts';
 import { nyAvviksliste, tidspunkt } from '../oversett-verdi.ts';
@@ -15,6 +16,7 @@ export interface Regnskap {
   /** Reads a header or trailer; undefined for a mark we do not know, which is counted. */
   lesMerke(merke: unknown, ra: Readonly<Record<string, unknown>>): 'hode' | 'slutt' | undefined;
   godta(linje: number | null, innhold: 'persondefinisjon' | 'persondokument', personer: readonly Folkeregisterperson[]): Filpost;
+  /** @throws Kildefeil `uleselig` when too many have been held. */
   hold(linje: number | null, kode: Holdekode): Filpost;
   merkAvkortet(): void;
   /** Our own header promises a count, there or in the trailer: a file that ends before it was told is cut between two lines. */
@@ -22,7 +24,11 @@ export interface Regnskap {
   meld(kode: string, felt: string): void;
 }
 
-export function nyttRegnskap(beholder: Filhode['beholder'], egenKommune: string | undefined): Regnskap {
+export function nyttRegnskap(
+  beholder: Filhode['beholder'],
+  o: { readonly egenKommune: string | undefined; readonly maksUleselige: number },
+): Regnskap {
+  const { egenKommune } = o;
   const avvik = nyAvviksliste();
   // Numbers, not texts: a million of them is a few tens of megabytes, and the text would keep its whole record alive.
   const sett = new Set<number>();
@@ -89,6 +95,12 @@ export function nyttRegnskap(beholder: Filhode['beholder'], egenKommune: string 
     },
     hold(linje, kode) {
       antall.holdt += 1;
+      if (antall.holdt > o.maksUleselige)
+        throw new Kildefeil(
+          'folkeregisteret',
+          'uleselig',
+          `Mer enn ${o.maksUleselige} poster i fila kan ikke leses. Den er en annen slags fil enn ventet, eller ødelagt.`,
+        );
       if (kode === 'avkortet') avkortet = true;
       return { slag: 'holdt', nummer: antall.lest + antall.holdt, linje, kode };
     },
