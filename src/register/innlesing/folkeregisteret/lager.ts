@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Faktarad } from '#grunn/fakta/index.ts';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 
 /** Where documents of a person's own, and what others' records tell of them, are remembered. */
@@ -117,6 +118,16 @@ const MANUELT = sql.raw(
     )
     .join(' '),
 );
+
+/** The siblings Folkeregisteret has named, as rows. */
+export async function finnSosken(db: DbEllerTx, personer: readonly string[]): Promise<Faktarad[]> {
+  if (personer.length === 0) return [];
+  const { rows } =
+    await sql<Faktarad>`select person_id, relatert_nokkel, rolle, min_rolle, relatert_id, relatert_navn, kildetidspunkt
+    from register.familierelasjon where kjent_til is null and kilde = 'folkeregisteret' and rolle = 'sosken'
+      and person_id = any(${personer as string[]}::uuid[])`.execute(db);
+  return rows;
+}
 
 /** Which of these entries are only stubs: known from others' documents, with nothing of their own. */
 export async function finnStubber(db: DbEllerTx, personer: readonly string[]): Promise<Set<string>> {
