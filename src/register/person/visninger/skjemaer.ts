@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ikkeFunnet, visning } from '#grunn/handling/index.ts';
 import type { Regel } from '#grunn/tilgang/index.ts';
 import { leggTilDager, leggTilManeder } from '#grunn/tid/index.ts';
+import { kontakttelefon } from '../kort-relasjoner.ts';
 import { hentPersonkort } from '../kort.ts';
 import { finnKontaktperson } from '../lager-beslutning.ts';
 import { finnPerson, hentLenker, hentPersonrader } from '../lager-kort.ts';
@@ -123,7 +124,8 @@ const kontaktpersonvisning = (regel: Regel) =>
     async hent(s, inn, _utsnitt, barn) {
       const k = await finnKontaktperson(s.db, barn.personId, inn.nokkel);
       if (k === undefined) throw ikkeFunnet(s.sprak);
-      const lenke = (await hentLenker(s.db, [barn.personId], s.idag)).get(barn.personId);
+      const lenker = await hentLenker(s.db, [barn.personId, ...(k.kontakt_id === null ? [] : [k.kontakt_id])], s.idag);
+      const lenke = lenker.get(barn.personId);
       const eget = k.kontakt_id !== null && k.bare_her ? (await hentPersonrader(s.db, k.kontakt_id)).navn : [];
       const skrevet = eget.find((n) => n.kilde === 'manuell' && n.kjent_til === null);
       const deler = k.navn.split(' ');
@@ -136,7 +138,7 @@ const kontaktpersonvisning = (regel: Regel) =>
         mellomnavn: skrevet?.mellomnavn ?? '',
         etternavn: skrevet?.etternavn ?? deler.at(-1) ?? '',
         kontakttype: k.kontakttype,
-        telefon: k.telefon,
+        telefon: kontakttelefon(s, k, lenker.get(k.kontakt_id ?? '')),
         navnFraRegister: k.kontakt_id !== null && !k.bare_her,
       };
     },
