@@ -186,7 +186,9 @@ export function tegnPersonkort(side: Kortside, ramme: Ramme): Tegning {
         <div className="fm-kortmeldinger">
           <Datobanner side={side} fane={fane} sprak={sprak} />
           <Vern side={side} sprak={sprak} />
-          {side.visningsnavn === '' ? <p className="fm-dempet">{t.hode.utenNavnOm}</p> : null}
+          {side.visningsnavn === '' ? (
+            <p className="fm-dempet">{side.paDato === null ? t.hode.utenNavnOm : t.hode.utenNavnDa}</p>
+          ) : null}
         </div>
         {visninger.length > 1 ? <Faner faner={visninger} merke={t.fane.navn(side.visningsnavn)} /> : null}
         <div id="kort" data-framdrift={venter ? selv : undefined} data-pagar={venter ? '' : undefined}>
