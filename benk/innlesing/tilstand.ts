@@ -88,7 +88,7 @@ export async function finnBrudd(db: DbEllerTx): Promise<string[]> {
     regel(
       'personer uten nummer',
       sql`select 1 from register.person p where p.sammenslatt_med is null
-        and not exists (select 1 from register.personidentifikator i where i.person_id = p.id and i.kjent_til is null)`,
+        and not exists (select 1 from register.personidentifikator i where i.person_id = p.id)`, // one that an undo took back is history
     ),
     ...FAKTA.flatMap((tabell) => [
       regel(

@@ -1,6 +1,6 @@
 import type { Oppsett } from './oppsett.ts';
 
-const KODER: Readonly<Record<string, (o: Pick<Oppsett, 'data'>, e: { readonly port?: unknown }) => string>> = {
+const KODER: Readonly<Record<string, (o: Pick<Oppsett, 'data'>, e: { readonly port: number | undefined }) => string>> = {
   EADDRINUSE: (_o, e) =>
     `Port ${String(e.port)} er i bruk av noe annet. Stopp det, eller velg en annen: PORT=3100 npm start. Demoen bruker også porten over.`,
   EACCES: (o, e) =>
@@ -24,5 +24,5 @@ export function oppstartsfeil(feil: unknown, o: Pick<Oppsett, 'data'>): string |
   const forste: unknown = feil instanceof AggregateError ? feil.errors[0] : feil;
   if (!(forste instanceof Error)) return undefined;
   const { code, port } = forste as { code?: unknown; port?: unknown };
-  return typeof code === 'string' ? KODER[code]?.(o, { port }) : undefined;
+  return typeof code === 'string' ? KODER[code]?.(o, { port: typeof port === 'number' ? port : undefined }) : undefined;
 }

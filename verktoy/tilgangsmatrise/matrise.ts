@@ -19,7 +19,7 @@ const RELASJON: Readonly<Record<Relasjonsnavn, string>> = {
 const DEKLARERT = /^(export )?const (\w+)(?:: [^=]+)? = (handling|visning)\(/gm;
 
 /** Any act made at all, wherever it stands. */
-const LAGET = /\b(handling|visning)\(\{/g;
+const LAGET = /= (handling|visning)\(|\b(handling|visning)\(\{/g;
 
 export interface Deklarasjon {
   readonly fil: string;

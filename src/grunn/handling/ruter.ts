@@ -71,7 +71,6 @@ export type Rute = { readonly sti: string } & (
       readonly tegn: Tegner<unknown>;
       readonly sporring: Visning;
       readonly tegnSvar: Tegner<unknown>;
-      readonly videre: (svar: unknown) => string | undefined;
     }
   | { readonly slag: 'fil'; readonly visning: Visning; readonly lagFil: (ut: unknown, sprak: Sprak) => Fil }
   | { readonly slag: 'strom'; readonly visning: Visning; readonly tema: (ra: Raverdier) => string }
@@ -113,17 +112,13 @@ export const knapp = <Ut>(sti: string, handling: Handling<Ut>, videre: (ut: Ut, 
   videre: videre as (ut: unknown, ra: Raverdier) => string,
 });
 
-/**
- * A question whose words must not stand in an address (a full number, a reason): GET draws the form, POST answers on the same address.
- * `videre` may send the reader on instead (303), when the answer turns out to have an address of its own.
- */
+/** A question whose words must not stand in an address (a full number, a reason): GET draws the form, POST answers on the same address. */
 export const oppslag = <M, S>(
   sti: string,
   visning: Visning<M>,
   tegn: Tegner<M>,
   sporring: Visning<S>,
   tegnSvar: Tegner<S>,
-  videre: (svar: S) => string | undefined = () => undefined,
 ): Rute => ({
   slag: 'oppslag',
   sti,
@@ -131,7 +126,6 @@ export const oppslag = <M, S>(
   tegn: tegn as Tegner<unknown>,
   sporring,
   tegnSvar: tegnSvar as Tegner<unknown>,
-  videre: videre as (svar: unknown) => string | undefined,
 });
 
 /** A file to save (GET). */

@@ -169,8 +169,6 @@ async function trykkKnapp(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, 
 async function svarPaOppslag(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'oppslag' }>) {
   try {
     const { modell, aktor } = await lesVisning(f, v, r.sporring, raverdier(f, 'body'));
-    const sted = r.videre(modell);
-    if (sted !== undefined) return svar.redirect(sted, 303);
     const ramme = rammeFor(f, aktor);
     return sendSide(svar, v, r.tegnSvar(modell, ramme), ramme);
   } catch (e) {

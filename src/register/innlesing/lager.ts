@@ -298,12 +298,13 @@ export async function taKildelas(db: Db, kilde: Innlesingskilde): Promise<(() =>
   });
 }
 
-/**
- * The newest time any run has written under. Nodes' clocks differ by seconds, and a row can't be closed before it was opened: no run writes
- * under an earlier time than one before it.
- */
-export async function sisteTid(db: DbEllerTx): Promise<string | null> {
-  const { rows } = await sql<{ t: string | null }>`select max(greatest(startet, ferdig)) as t from kilde.innlesing`.execute(db);
+/** The newest time any other run has written under. */
+export async function sisteTid(db: DbEllerTx, utenom: string | undefined): Promise<string | null> {
+  const { rows } = await sql<{
+    t: string | null;
+  }>`select max(greatest(startet, ferdig)) as t from kilde.innlesing where id is distinct from ${utenom ?? null}::uuid`.execute(
+    db,
+  );
   return rows[0]!.t;
 }
 

@@ -54,7 +54,7 @@ export async function kjorInnlesing<E>(m: Innlesingsmiljo, type: Innlesingstype<
       utlostAv: o.utlostAv,
       tellere: NULLTELLERE,
       sekvensFra: o.sekvensFra,
-      na: m.klokke.na().toString(),
+      na: await skrivetid(m),
     });
     try {
       const stoppet = await motta(m, type, id, o);
@@ -134,18 +134,22 @@ const AVBRUTT = { kode: 'avbrutt', melding: 'Innlesingen ble avbrutt mens den he
 const overtatt = () =>
   new FunksjonellFeil('pagar', 'En annen prosess har tatt over innlesingen. Den fortsetter der.', { status: 409 });
 
-/** Now by this node's clock, but never before what other runs have written. */
-export async function skrivetid(m: Innlesingsmiljo): Promise<string> {
-  const siste = await lager.sisteTid(m.db);
+/**
+ * Now by this node's clock, but after all that other runs have written: nodes' clocks differ by seconds, and a row can't be closed before it
+ * was opened. `id`: the run that asks.
+ */
+export async function skrivetid(m: Innlesingsmiljo, id?: string): Promise<string> {
   const na = m.klokke.na();
-  return (siste !== null && Temporal.Instant.compare(tilInstant(siste), na) > 0 ? tilInstant(siste) : na).toString();
+  const siste = await lager.sisteTid(m.db, id);
+  if (siste === null || Temporal.Instant.compare(na, tilInstant(siste)) > 0) return na.toString();
+  return tilInstant(siste).add({ milliseconds: 1 }).toString();
 }
 
 async function kontekst(m: Innlesingsmiljo, id: string): Promise<Brukskontekst> {
   const avgjorelse = await lager.hentAvgjorelse(m.db, id);
   return {
     endringssett: id,
-    na: await skrivetid(m),
+    na: await skrivetid(m, id),
     idag: idag(m.klokke),
     nokler: m.nokler,
     miljo: m.miljo,

@@ -43,4 +43,3 @@ export type {
   Tidligere,
   Verngrunn,
 } from './modell.ts';
-export { personRuter } from './ruter.ts';

@@ -28,6 +28,11 @@ export const personTilgang = regelsett('register.person', {
     gjort: { nb: 'registrerte kontaktopplysninger', nn: 'registrerte kontaktopplysningar' },
     hvem: alleSomForer,
   },
+  angreKontakt: {
+    tekst: { nb: 'angre kontaktopplysninger', nn: 'angre kontaktopplysningar' },
+    gjort: { nb: 'angret en endring av kontaktopplysninger', nn: 'angra ei endring av kontaktopplysningar' },
+    hvem: alleSomForer,
+  },
   oppdaterKontakt: {
     tekst: { nb: 'hente kontaktopplysninger på nytt', nn: 'hente kontaktopplysningar på nytt' },
     gjort: { nb: 'ba om nye kontaktopplysninger', nn: 'bad om nye kontaktopplysningar' },

@@ -13,7 +13,7 @@ function folg(del) {
 
   const planlegg = () => {
     clearTimeout(venter);
-    if (pagar()) venter = setTimeout(hent, kilde?.readyState === EventSource.OPEN ? LENGSTE_PAUSE_MS : pause);
+    if (pagar()) venter = setTimeout(() => void hent(), kilde?.readyState === EventSource.OPEN ? LENGSTE_PAUSE_MS : pause);
     else kilde?.close();
   };
 

@@ -205,8 +205,18 @@ describe('F-24 filer som ikke er som de skal', () => {
     expect(gitt).toBeLessThan(1_000_000);
   });
 
+  test('F-24 [B14] kuttet mellom to linjer i en fil der antallet skulle stått sist: avkortet', async () => {
+    const hel = fil('persondefinisjon-ndjson').toString().trim().split('\n');
+    const lest = await les(utf8(`${hel.slice(0, -1).join('\n')}\n`));
+    expect(lest.hode).toMatchObject({ antallOppgitt: null, avkortet: true });
+    expect((await les(utf8(`${hel.join('\n')}\n`))).hode.avkortet).toBe(false);
+    // a file from elsewhere has promised nothing
+    expect((await les(utf8(`${hel.slice(1, -1).join('\n')}\n`))).hode.avkortet).toBe(false);
+  });
+
   test('F-24 [E31] én uleselig post holdes med linjenummer, resten leses', async () => {
-    const med = [linjer[0], linjer[1], '{"identifikasjonsnummer":{', linjer[2], '42', '{"noe":"annet"}', linjer[3], ''];
+    const med = [linjer[0], linjer[1], '{"identifikasjonsnummer":{', linjer[2], '42', '{"noe":"annet"}', linjer[3]];
+    med.push('{"friminutt":"freg-slutt","antall":6}', '');
     const lest = await les(utf8(med.join('\n')));
     expect(lest.holdt).toEqual(['3 ugyldig_json', '5 ukjent_form', '6 ukjent_form']);
     expect(lest.poster.map((p) => p.linje)).toEqual([2, 4, 7]);

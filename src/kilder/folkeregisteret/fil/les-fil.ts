@@ -49,6 +49,7 @@ async function* lesNdjson(kilde: Bytekilde, grenser: Filgrenser, regnskap: Regns
     else yield* tolk(ra, nummer, grenser, regnskap);
   }
   if (brutt !== undefined) yield regnskap.hold(brutt, 'avkortet');
+  regnskap.slutt();
   yield { slag: 'slutt', hode: regnskap.hode() };
 }
 
@@ -65,6 +66,7 @@ async function* lesVerdier(kilde: Bytekilde, grenser: Filgrenser, regnskap: Regn
   if (rest !== undefined && rest.tekst !== '') yield regnskap.hold(rest.linje, 'avkortet');
   else if (rest !== undefined) regnskap.merkAvkortet();
   if (leser.uventet) regnskap.meld('uventet_innhold', 'fil');
+  regnskap.slutt();
   yield { slag: 'slutt', hode: regnskap.hode() };
 }
 
@@ -75,6 +77,7 @@ async function* lesXmlfil(kilde: Bytekilde, grenser: Filgrenser, regnskap: Regns
     grenser: { maksElement: grenser.maksPost, maksTotalt: grenser.maksTotalt },
   });
   for await (const node of noder) yield* tolk(xmlTilJson(node), null, grenser, regnskap);
+  regnskap.slutt();
   yield { slag: 'slutt', hode: regnskap.hode() };
 }
 

@@ -17,6 +17,8 @@ export interface Regnskap {
   godta(linje: number | null, innhold: 'persondefinisjon' | 'persondokument', personer: readonly Folkeregisterperson[]): Filpost;
   hold(linje: number | null, kode: Holdekode): Filpost;
   merkAvkortet(): void;
+  /** Our own header promises a count, there or in the trailer: a file that ends before it was told is cut between two lines. */
+  slutt(): void;
   meld(kode: string, felt: string): void;
 }
 
@@ -29,6 +31,7 @@ export function nyttRegnskap(beholder: Filhode['beholder'], egenKommune: string 
   let eksportert: string | null = null;
   let antallOppgitt: number | null = null;
   let avkortet = false;
+  let harHode = false;
   let slutt = false;
   const antall = { lest: 0, holdt: 0, duplikater: 0, her: 0, andreSteder: 0 };
 
@@ -66,6 +69,7 @@ export function nyttRegnskap(beholder: Filhode['beholder'], egenKommune: string 
         avvik.meld('uventet_innhold', 'friminutt');
         return undefined;
       }
+      harHode = true;
       if (typeof ra['kommunenummer'] === 'string') kommunenummer = ra['kommunenummer'];
       if (typeof ra['eksportert'] === 'string') eksportert = tidspunkt(ra['eksportert'], 'eksportert', avvik);
       if (ra['antall'] !== undefined && ra['antall'] !== null) oppgi(ra['antall']);
@@ -90,6 +94,9 @@ export function nyttRegnskap(beholder: Filhode['beholder'], egenKommune: string 
     },
     merkAvkortet() {
       avkortet = true;
+    },
+    slutt() {
+      if (harHode && antallOppgitt === null) avkortet = true;
     },
     meld: (kode, felt) => avvik.meld(kode, felt),
   };

@@ -8,7 +8,7 @@ import { personTilgang } from '../tilgang.ts';
 
 /** Takes back what was just written by hand: what stood there before stands there again. Only while nobody has written anything since. */
 export const angreKontakt = handling({
-  regel: personTilgang.registrerKontakt,
+  regel: personTilgang.angreKontakt,
   inndata: z.object({ personId: z.uuid(), sett: z.uuid() }),
   utdata: z.object({ personId: z.string() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),

@@ -62,6 +62,7 @@ describe('registrerKontakt', () => {
     expect(await kontakt(id, { epostadresse: ' Rask@Post.EXAMPLE ', mobiltelefonnummer: '45111111' })).toEqual({
       personId: id,
       endret: ['epostadresse', 'mobiltelefonnummer'],
+      endringssett: expect.any(String),
     });
     await kontakt(id, { epostadresse: 'ny@post.example', mobiltelefonnummer: '' });
     const k = await kort(id);

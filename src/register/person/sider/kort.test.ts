@@ -141,14 +141,6 @@ describe('elevkortet', () => {
     expect(tekst).toContain('Familie');
   });
 
-  test('F-04 et dødfødt barn har ikke noe kort', async () => {
-    const { rows } = {
-      rows: await p.r.rader<{ id: string }>(`select person_id id from register.personalia where dodfodt limit 1`),
-    };
-    if (rows[0] === undefined) return expect(rows).toEqual([]);
-    expect((await p.hent(forvalter, `/person/${rows[0].id}`)).statusCode).toBe(404);
-  });
-
   test('[E30] en elev uten nummer har kort, og kortet sier det', async () => {
     const tekst = await les(forvalter, kort('uten-nummer'));
     expect(tekst).toContain('Personen har ikke noe nummer i registrene.');
@@ -471,8 +463,10 @@ describe('slik det var', () => {
     expect(await les(forvalter, kort('barmhjertig-sonne', '/hvorfor/epostadresse?paDato=2026-11-22'))).not.toContain('ny.sonne');
   });
 
-  test('før personen var kjent er kortet tomt, og en tom dato er nå', async () => {
-    expect(await les(forvalter, kort('baug', '?paDato=2020-01-01'))).toContain('Slik det var 1. januar 2020');
+  test('før personen var kjent, sier kortet det, og en tom dato er nå', async () => {
+    const tekst = await les(forvalter, kort('baug', '?paDato=2020-01-01'));
+    expect(tekst).toMatch(/Konkurransedyktig Baug .*Slik det var 1\. januar 2020.*Vi kjente ikke personen da\./);
+    expect(tekst).not.toContain('Fornavn');
     expect(await les(forvalter, kort('baug', '?paDato='))).not.toContain('Slik det var 1.');
   });
 
@@ -580,7 +574,7 @@ describe('alle kort', () => {
       await setImmediate();
       antall[sti] = p.sporringer();
     }
-    expect(Math.max(...Object.values(antall)), JSON.stringify(antall)).toBeLessThanOrEqual(12);
+    expect(Object.entries(antall).filter(([, n]) => !(n <= 12))).toEqual([]);
   });
 
   test('[H17] på nynorsk', async () => {

@@ -8,6 +8,7 @@ import {
   Personhode,
   Skjemafelt,
   Skjult,
+  Tomt,
   Varselboks,
   type Fanevisning,
 } from '#web/komponenter/index.ts';
@@ -190,10 +191,11 @@ export function tegnPersonkort(side: Kortside, ramme: Ramme): Tegning {
             <p className="fm-dempet">{side.paDato === null ? t.hode.utenNavnOm : t.hode.utenNavnDa}</p>
           ) : null}
         </div>
-        {visninger.length > 1 ? <Faner faner={visninger} merke={t.fane.navn(side.visningsnavn)} /> : null}
+        {side.ukjentDa ? <Tomt tomt={{ tittel: t.dato.ukjent, forklaring: t.dato.ukjentOm }} /> : null}
+        {visninger.length > 1 && !side.ukjentDa ? <Faner faner={visninger} merke={t.fane.navn(side.visningsnavn)} /> : null}
         <div id="kort" data-framdrift={venter ? selv : undefined} data-pagar={venter ? '' : undefined}>
           <Gjort side={side} ramme={ramme} selv={selv} />
-          <Innhold side={side} sprak={sprak} nokkel={ramme.skjema.nokkel} />
+          {side.ukjentDa ? null : <Innhold side={side} sprak={sprak} nokkel={ramme.skjema.nokkel} />}
         </div>
         <Bunn side={side} fane={fane} sprak={sprak} />
       </article>

@@ -154,6 +154,8 @@ export const nb = {
     tekst: 'Du ser opplysningene slik vi kjente dem den dagen. De kan ikke endres her. Skjerming gjelder alltid slik den er nå.',
     framtidTittel: (dato: string) => `Slik det blir ${dato}`,
     framtidTekst: 'Du ser skole og stillinger slik de er planlagt den dagen. Resten er slik det er nå.',
+    ukjent: 'Vi kjente ikke personen da.',
+    ukjentOm: 'Personen kom inn i registeret senere enn denne datoen.',
     tilNa: 'Vis kortet slik det er nå',
   },
   familie: {

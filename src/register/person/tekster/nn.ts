@@ -154,6 +154,8 @@ export const nn = {
     tekst: 'Du ser opplysningane slik vi kjende dei den dagen. Dei kan ikkje endrast her. Skjerming gjeld alltid slik ho er no.',
     framtidTittel: (dato: string) => `Slik det blir ${dato}`,
     framtidTekst: 'Du ser skule og stillingar slik dei er planlagde den dagen. Resten er slik det er no.',
+    ukjent: 'Vi kjende ikkje personen då.',
+    ukjentOm: 'Personen kom inn i registeret seinare enn denne datoen.',
     tilNa: 'Vis kortet slik det er no',
   },
   familie: {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { visning } from '#grunn/handling/index.ts';
+import { visning, type Kontekst } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { hentPersonkort } from '../kort.ts';
-import { finnPerson } from '../lager-kort.ts';
+import { finnPerson, hentLenker } from '../lager-kort.ts';
 import { Personkort } from '../modell.ts';
 import { personTilgang } from '../tilgang.ts';
 
@@ -10,6 +10,8 @@ import { personTilgang } from '../tilgang.ts';
 export const Kortside = Personkort.extend({
   na: z.string(),
   idag: z.string(),
+  /** On the card's date we did not know of the person yet. */
+  ukjentDa: z.boolean(),
   /** Somebody asked Kontakt- og reservasjonsregisteret anew at this moment, and waits. */
   spurt: z.string().nullable(),
   kanOppdatere: z.boolean(),
@@ -23,6 +25,9 @@ export const Kortdato = z.preprocess(
 );
 /** A moment in an address; anything else is no moment. */
 const Tidspunkt = z.iso.datetime().optional().catch(undefined);
+
+const navnNa = async (s: Kontekst, personId: string): Promise<string> =>
+  (await hentLenker(s.db, [personId], s.idag)).get(personId)?.navn ?? '';
 
 /** Everybody a card shows, for the read log. */
 export const visteI = (kort: Personkort): string[] => [
@@ -49,7 +54,16 @@ export const visKortside = visning({
       kort.epostadresse.slag === 'apen' &&
       kort.roller.some((r) => r === 'foresatt' || r === 'ansatt') &&
       s.kan(personTilgang.oppdaterKontakt, person).tillatt;
-    return { ...kort, na: s.na, idag: s.idag, spurt: inn.spurt ?? null, kanOppdatere };
+    return {
+      ...kort,
+      // whom the page is about, also on a date before we knew the person
+      visningsnavn: kort.visningsnavn || (await navnNa(s, person.personId)),
+      na: s.na,
+      idag: s.idag,
+      ukjentDa: paDato !== undefined && kort.navn.gjeldende === null,
+      spurt: inn.spurt ?? null,
+      kanOppdatere,
+    };
   },
   viser: visteI,
 });
