@@ -277,20 +277,21 @@ async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string,
 async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string): Promise<void> {
   const rad = (await lager.finnInnlesing(m.db, id))!;
   let tellere = rad.tellere;
-  if (!(await lager.settInnlesing(m.db, id, { status: 'bruker' }, ['klar', 'bruker', 'venter']))) throw overtatt();
+  if (!(await lager.settInnlesing(m.db, id, { status: 'bruker' }, ['klar', 'bruker', 'venter']))) return ferdigAvAndre(m, id);
   // a reading that makes the tables a good deal larger leaves the planner with old notions of them; a night does not
   const stor = rad.tellere.iBruk * 5 > (await lager.antallPersoner(m.db));
   let brukte = 0;
   for (let b = await lager.nesteBolk<E>(m.db, m.nokler, id); b; b = await lager.nesteBolk<E>(m.db, m.nokler, id)) {
-    tellere = (await brukBolk(m, type, { innlesingId: id, bolk: b, kontekst: await kontekst(m, id) })) ?? tellere;
+    const svar = await brukBolk(m, type, { innlesingId: id, bolk: b, kontekst: await kontekst(m, id) });
+    if (!svar && !(await lager.settInnlesing(m.db, id, {}, ['bruker']))) return ferdigAvAndre(m, id);
+    tellere = svar ?? tellere;
     m.framdrift?.(id, type.kilde, tellere, 'bruker');
     // after 1, 4, 16 … chunks: often while the tables are small, seldom when they are large
     if (stor && Math.log2(++brukte) % 2 === 0) await lager.oppdaterStatistikk(m.db);
   }
   const k = await kontekst(m, id);
-  await medNyeForsok(m.db, async (tx) => {
-    // whoever finishes first finishes it
-    if (!(await lager.settInnlesing(tx, id, { status: 'ferdig', ferdig: k.na }, ['bruker']))) throw overtatt();
+  const forst = await medNyeForsok(m.db, async (tx) => {
+    if (!(await lager.settInnlesing(tx, id, { status: 'ferdig', ferdig: k.na }, ['bruker']))) return false;
     tellere = (await lager.finnInnlesing(tx, id))!.tellere;
     if (rad.hode.heltBilde && type.avslutt) await type.avslutt(tx, k, rad.hode);
     if (rad.sekvens_til !== null) await lager.settPosisjon(tx, type.kilde, rad.sekvens_til, null);
@@ -302,6 +303,13 @@ async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: 
       endringssett: id,
       tellere,
     });
+    return true;
   });
+  if (!forst) return ferdigAvAndre(m, id);
   m.framdrift?.(id, type.kilde, tellere, 'ferdig');
+}
+
+/** Another process has applied the run to its end: then so have we. */
+async function ferdigAvAndre(m: Innlesingsmiljo, id: string): Promise<void> {
+  if ((await lager.finnInnlesing(m.db, id))?.status !== 'ferdig') throw overtatt();
 }

@@ -438,7 +438,8 @@ export const nb = {
   },
   sammen: {
     tittel: 'Er dette samme person?',
-    ingress: 'Den du beholder, får alt den andre har: numre, roller, barn og historikk. Ingenting slettes, og det kan angres.',
+    ingress:
+      'Den du beholder, får alt den andre har: numre, roller, barn og historikk. Ingenting slettes: historikken viser hvem som slo dem sammen, og hvorfor.',
     oppforing: (bokstav: string) => `Oppføring ${bokstav}`,
     fodt: 'Født',
     kilder: 'Kjent fra',

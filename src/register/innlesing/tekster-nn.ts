@@ -438,7 +438,7 @@ export const nn: Tekster<typeof nb> = {
   sammen: {
     tittel: 'Er dette same person?',
     ingress:
-      'Den du beheld, får alt den andre har: nummer, roller, barn og historikk. Ingenting blir sletta, og det kan angrast.',
+      'Den du beheld, får alt den andre har: nummer, roller, barn og historikk. Ingenting blir sletta: historikken viser kven som slo dei saman, og kvifor.',
     oppforing: (bokstav) => `Oppføring ${bokstav}`,
     fodt: 'Fødd',
     kilder: 'Kjend frå',
