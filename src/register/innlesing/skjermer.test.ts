@@ -465,6 +465,18 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
     120_000,
   );
 
+  test('[L01] siden følger med og sier fra selv når arbeidet er ferdig', async () => {
+    const { kjoring } = await familieMedVern();
+    await apne(1366, {}, async (s) => {
+      await s.goto(`${adresse}/innlesing/${kjoring}/avgjor?svar=godkjent`);
+      await s.getByLabel('Begrunnelse').fill('Avklart med barnevernet');
+      await s.getByRole('button', { name: 'Lagre svaret' }).click();
+      await s.getByText('Dette skjedde med folk vi kjente fra før.').waitFor({ timeout: 20_000 });
+      expect(await s.locator('output').first().textContent()).toContain('Godkjent.');
+      expect(await s.textContent('main')).toContain('Godkjente alt: Oppfinnsom Kompass');
+    });
+  }, 60_000);
+
   test('godkjenning virker uten skript', async () => {
     const { kjoring } = await familieMedVern();
     await apne(390, { javaScriptEnabled: false }, async (s) => {

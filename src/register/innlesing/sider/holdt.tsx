@@ -135,6 +135,7 @@ function Tilstand({ m, ramme, gjort }: { m: Holdtside; ramme: Ramme; gjort: stri
       data-framdrift={her}
       data-hendelser="/innlesing/hendelser"
       data-pagar={m.proves ? '' : undefined}
+      data-hele-siden=""
     >
       {gjort !== undefined && (m.proves || r.losning !== null || ramme.sporring['gjort'] === 'fram') ? (
         <Kvittering kvittering={{ tekst: gjort }} />

@@ -116,6 +116,7 @@ function framdriften(m: Innlesingsside, sprak: Sprak): Framdriftsvisning {
     overskrift: t.kjoring.framdrift,
     status: r.status === 'venter' && r.avgjort === null ? t.kjoring.altHentet : t.kjoring.punktum(statusmerke(sprak, r).tekst),
     pagar: m.pagar,
+    heleSiden: true,
     framdriftHref: her,
     sideHref: her,
     hendelserHref: `${her}/hendelser`,

@@ -153,6 +153,7 @@ function framdriften(m: Oversikt, { sprak }: Ramme): Framdriftsvisning {
     overskrift: t.oversikt.sisteNatt,
     status,
     pagar: m.pagar,
+    heleSiden: true,
     framdriftHref: '/innlesing',
     sideHref: '/innlesing',
     hendelserHref: '/innlesing/hendelser',
