@@ -1,4 +1,7 @@
 // A whole small municipality for tests of pages: the made-up world read by the real engine, and the real server in front of it.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { LightMyRequestResponse } from 'fastify';
 import type { Ramme, Rutetabell, Tegning, Tjenester } from '#grunn/handling/index.ts';
@@ -38,6 +41,8 @@ export interface Proveskole {
   /** Statements of the last request, and everything the server has logged. */
   sporringer(): number;
   readonly logg: string[];
+  /** Where files sent by hand are received. */
+  readonly mottas: string;
   /** What has been asked of the queue. */
   readonly startet: { navn: string; data: unknown }[];
   readonly slipp: () => Promise<void>;
@@ -151,6 +156,7 @@ export async function nyProveskole(
     },
     ...(await egneTjenester?.(r, verden)),
   } as unknown as Tjenester;
+  const mottas = fs.mkdtempSync(path.join(os.tmpdir(), 'friminutt-mottas-'));
   const app = await lagTjener({
     dor: { db: r.app, klokke, nokler: m.nokler, miljo: 'test', tjenester },
     ruter,
@@ -159,6 +165,7 @@ export async function nyProveskole(
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,
     helse: {},
+    opplastingsmappe: path.join(mottas, 'under'),
     logg: lagLogg({ niva: 'info', ut: (linje) => void logg.push(linje) }),
     https: false,
   });
@@ -203,9 +210,11 @@ export async function nyProveskole(
     lesHr,
     logg,
     sporringer: () => Number(/"sporringer":(\d+)/.exec(logg.at(-1) ?? '')?.[1] ?? Number.NaN),
+    mottas,
     startet,
     slipp: async () => {
       await app.close();
+      fs.rmSync(mottas, { recursive: true, force: true });
       await krrtjener.stopp();
       await r.base.slipp();
     },

@@ -50,6 +50,6 @@ export { Bremsetall, Kilde, Slag } from './sider/modell.ts';
 export { bremseord, kjoringsnavn } from './sider/ord.ts';
 export { hentInnlesingstilstand, kildeord, type Innlesingstilstand, type Kildetilstand } from './tilstand.ts';
 export { innlesingTilgang } from './tilgang.ts';
-export type { Innlesingsko, Nokkelutlop } from './tjenester.ts';
+export type { Innboks, Innlesingsko, Nokkelutlop } from './tjenester.ts';
 export { provHoldt } from './holdt.ts';
 export { slaSammenPersoner } from './slasammen.ts';

@@ -45,7 +45,7 @@ beforeAll(async () => {
           ),
         }),
     });
-    return { jobbko: jobber.ko, nokkelutlop: () => nokler };
+    return { jobbko: jobber.ko, nokkelutlop: () => nokler, innboks: { hr: { mappe: '/dev/null', monster: '*.xml' } } };
   });
   kake = await p.loggInn('systemforvalter');
   nynorsk = await p.loggInn('systemforvalter', 'nn');
@@ -391,6 +391,7 @@ const SIDER = async (): Promise<string[]> => {
     '/innlesing/rytme/krr',
     '/innlesing/bremser/hr',
     '/innlesing/krr-fra',
+    '/innlesing/fil',
   ];
 };
 

@@ -530,6 +530,19 @@ export const nb = {
       datoHjelp: 'Før denne datoen spør vi ikke om noen. En dato i dag eller før betyr nå.',
     },
   },
+  fil: {
+    ingress: 'Send en fil for hånd når den ikke kommer av seg selv. Den leses med samme regler og bremser som ellers.',
+    kilde: 'Hvor kommer fila fra?',
+    form: {
+      folkeregisteret: 'Én person på hver linje (NDJSON).',
+      hr: 'XML fra Unit4 eller Visma.',
+    },
+    fil: 'Fil',
+    filHjelp: (mb: number) => `Høyst ${tall(mb)} MB. Fila slettes når den er lest inn.`,
+    knapp: 'Send og les inn',
+    ingen: 'Ingen kilder tar imot filer her.',
+    ingenOm: 'Den som drifter Friminutt, setter opp innboksene i kildefila. Se docs/drift.md.',
+  },
   rytme: {
     lopende: (n: number) => (n === 1 ? 'hvert minutt' : n === 60 ? 'hver time' : `hvert ${n}. minutt`),
     nattlig: (kl: string) => `hver dag kl. ${kl}`,

@@ -529,6 +529,19 @@ export const nn: Tekster<typeof nb> = {
       datoHjelp: 'Før denne datoen spør vi ikkje om nokon. Ein dato i dag eller før betyr no.',
     },
   },
+  fil: {
+    ingress: 'Send ei fil for hand når ho ikkje kjem av seg sjølv. Ho blir lesen med same reglar og bremser som elles.',
+    kilde: 'Kvar kjem fila frå?',
+    form: {
+      folkeregisteret: 'Éin person på kvar linje (NDJSON).',
+      hr: 'XML frå Unit4 eller Visma.',
+    },
+    fil: 'Fil',
+    filHjelp: (mb) => `Høgst ${tall(mb)} MB. Fila blir sletta når ho er lesen inn.`,
+    knapp: 'Send og les inn',
+    ingen: 'Ingen kjelder tek imot filer her.',
+    ingenOm: 'Den som driftar Friminutt, set opp innboksane i kjeldefila. Sjå docs/drift.md.',
+  },
   rytme: {
     lopende: (n) => (n === 1 ? 'kvart minutt' : n === 60 ? 'kvar time' : `kvart ${n}. minutt`),
     nattlig: (kl) => `kvar dag kl. ${kl}`,

@@ -10,7 +10,7 @@ import { kjorOppstart, type Innlesingsmiljo, type Innlesingsoppgaver, type Innle
 import { spesielle } from '#verden/index.ts';
 import { lagInnlesingsmiljo, startArbeider } from '../arbeider.ts';
 import { apneDatabaser, type Databaser } from '../database.ts';
-import { lagKilder, nokkelutlop } from '../kilder.ts';
+import { lagKilder, tjenesterFor } from '../kilder.ts';
 import { erFylt } from '../lager.ts';
 import { lagOppgaver } from '../oppgaver.ts';
 import type { Oppsett } from '../oppsett.ts';
@@ -119,7 +119,7 @@ export async function startUtvikling(
     const logg = lagLogg({ ut: (linje) => void loggfil.write(linje) });
     const bygd = await byggTjener(d, o, {
       logg,
-      tjenester: { nokkelutlop: () => nokkelutlop(kildeoppsett) },
+      tjenester: tjenesterFor(kildeoppsett),
       kommune: verden.kommune.navn,
       forslag: async () => {
         const folk = spesielle(verden);
