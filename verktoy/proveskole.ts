@@ -98,7 +98,13 @@ const skall = (tegning: Tegning, ramme: Ramme): string =>
   });
 
 /** Reads the world of `elever` pupils through Folkeregisteret, the start file, NSR, HR and KRR, and puts a server in front. */
-export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160, tegn = skall): Promise<Proveskole> {
+export async function nyProveskole(
+  ruter: readonly Rutetabell[],
+  elever = 160,
+  tegn = skall,
+  /** What acts may ask for, when what is asked of the queue is not enough to look at. */
+  egneTjenester?: (r: Proveregister, verden: Verden) => Promise<Partial<Tjenester>>,
+): Promise<Proveskole> {
   const r = await nyttProveregister('2026-11-22T01:10:00Z');
   const { m, klokke } = r;
   const verden = lagVerden({ elever });
@@ -143,6 +149,7 @@ export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160, t
       planlegg: async () => undefined,
       travle: async () => [],
     },
+    ...(await egneTjenester?.(r, verden)),
   } as unknown as Tjenester;
   const app = await lagTjener({
     dor: { db: r.app, klokke, nokler: m.nokler, miljo: 'test', tjenester },

@@ -3,10 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
@@ -506,43 +507,43 @@ export interface TilgangSkjerming {
 }
 
 export interface Database {
-  'grunn.idempotens': GrunnIdempotens;
-  'grunn.innstilling': GrunnInnstilling;
-  'grunn.jobbplan': GrunnJobbplan;
-  'grunn.miljo': GrunnMiljo;
-  'grunn.testdato': GrunnTestdato;
-  'kilde.avvik': KildeAvvik;
-  'kilde.bilde': KildeBilde;
-  'kilde.dekning': KildeDekning;
-  'kilde.dokument': KildeDokument;
-  'kilde.forhandsvisning': KildeForhandsvisning;
-  'kilde.holdt_igjen': KildeHoldtIgjen;
-  'kilde.innlesing': KildeInnlesing;
-  'kilde.mottak': KildeMottak;
-  'kilde.posisjon': KildePosisjon;
-  'register.adresse': RegisterAdresse;
-  'register.adressebeskyttelse': RegisterAdressebeskyttelse;
-  'register.arbeidsforhold': RegisterArbeidsforhold;
-  'register.elevforhold': RegisterElevforhold;
-  'register.fagkode': RegisterFagkode;
-  'register.familierelasjon': RegisterFamilierelasjon;
-  'register.foreldreansvar': RegisterForeldreansvar;
-  'register.kontaktinformasjon': RegisterKontaktinformasjon;
-  'register.kontaktperson': RegisterKontaktperson;
-  'register.navn': RegisterNavn;
-  'register.overstyring': RegisterOverstyring;
-  'register.person': RegisterPerson;
-  'register.personalia': RegisterPersonalia;
-  'register.personalressurs': RegisterPersonalressurs;
-  'register.personidentifikator': RegisterPersonidentifikator;
-  'register.skole': RegisterSkole;
-  'sporing.endring': SporingEndring;
-  'sporing.innsyn': SporingInnsyn;
-  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
-  'tilgang.innlesingsangring': TilgangInnlesingsangring;
-  'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
-  'tilgang.okt': TilgangOkt;
-  'tilgang.rolletildeling': TilgangRolletildeling;
-  'tilgang.sammenslaing': TilgangSammenslaing;
-  'tilgang.skjerming': TilgangSkjerming;
+  "grunn.idempotens": GrunnIdempotens;
+  "grunn.innstilling": GrunnInnstilling;
+  "grunn.jobbplan": GrunnJobbplan;
+  "grunn.miljo": GrunnMiljo;
+  "grunn.testdato": GrunnTestdato;
+  "kilde.avvik": KildeAvvik;
+  "kilde.bilde": KildeBilde;
+  "kilde.dekning": KildeDekning;
+  "kilde.dokument": KildeDokument;
+  "kilde.forhandsvisning": KildeForhandsvisning;
+  "kilde.holdt_igjen": KildeHoldtIgjen;
+  "kilde.innlesing": KildeInnlesing;
+  "kilde.mottak": KildeMottak;
+  "kilde.posisjon": KildePosisjon;
+  "register.adresse": RegisterAdresse;
+  "register.adressebeskyttelse": RegisterAdressebeskyttelse;
+  "register.arbeidsforhold": RegisterArbeidsforhold;
+  "register.elevforhold": RegisterElevforhold;
+  "register.fagkode": RegisterFagkode;
+  "register.familierelasjon": RegisterFamilierelasjon;
+  "register.foreldreansvar": RegisterForeldreansvar;
+  "register.kontaktinformasjon": RegisterKontaktinformasjon;
+  "register.kontaktperson": RegisterKontaktperson;
+  "register.navn": RegisterNavn;
+  "register.overstyring": RegisterOverstyring;
+  "register.person": RegisterPerson;
+  "register.personalia": RegisterPersonalia;
+  "register.personalressurs": RegisterPersonalressurs;
+  "register.personidentifikator": RegisterPersonidentifikator;
+  "register.skole": RegisterSkole;
+  "sporing.endring": SporingEndring;
+  "sporing.innsyn": SporingInnsyn;
+  "tilgang.holdtavgjorelse": TilgangHoldtavgjorelse;
+  "tilgang.innlesingsangring": TilgangInnlesingsangring;
+  "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
+  "tilgang.okt": TilgangOkt;
+  "tilgang.rolletildeling": TilgangRolletildeling;
+  "tilgang.sammenslaing": TilgangSammenslaing;
+  "tilgang.skjerming": TilgangSkjerming;
 }

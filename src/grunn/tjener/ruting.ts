@@ -78,8 +78,25 @@ function raverdier(f: FastifyRequest, fra: 'query' | 'body'): Raverdier {
   const { _nokkel, _versjon, ...resten } = { ...((fra === 'body' ? f.body : f.query) as Record<string, unknown> | undefined) };
   void _nokkel;
   void _versjon;
-  return { ...resten, ...(f.params as object) };
+  const ra = { ...resten, ...(f.params as object) };
+  if (harNulltegn(ra)) throw uleselig(f);
+  return ra;
 }
+
+/** PostgreSQL keeps no such character in text; no keyboard writes one. */
+const harNulltegn = (v: unknown): boolean =>
+  typeof v === 'string' ? v.includes('\0') : typeof v === 'object' && v !== null && Object.values(v).some((x) => harNulltegn(x));
+
+const uleselig = (f: FastifyRequest) =>
+  feilPaSprak(
+    sprakFor(f),
+    'uleselig',
+    {
+      nb: 'Vi kunne ikke lese det du sendte. Åpne siden på nytt og prøv igjen.',
+      nn: 'Vi kunne ikkje lese det du sende. Opne sida på nytt og prøv igjen.',
+    },
+    { status: 400 },
+  );
 
 const skjult = (f: FastifyRequest, navn: '_nokkel' | '_versjon'): string | undefined => {
   const verdi = (f.body as Record<string, unknown> | undefined)?.[navn];

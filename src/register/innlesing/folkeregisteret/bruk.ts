@@ -79,6 +79,7 @@ export async function bruk(tx: Tx, familier: readonly Familie[], k: Brukskonteks
   const dokumenter: lager.Dokumentrad[] = [];
   const hele: string[] = [];
   const innfelte: string[] = [];
+  const tierOmSosken: string[] = [];
   for (const [personId, p] of valgte) {
     const st = stilling(p, kjentFor(p, kjente, oppslag), k);
     for (const i of p.identifikatorer) {
@@ -97,6 +98,7 @@ export async function bruk(tx: Tx, familier: readonly Familie[], k: Brukskonteks
     if (st === 'stemplet') continue;
     (p.omfang === 'hel' ? hele : innfelte).push(personId);
     leggTilFakta(fakta, personId, p, idFor);
+    if (p.dokumentversjon !== null && !p.familierelasjoner.some((r) => r.rolle === 'sosken')) tierOmSosken.push(personId);
     pekteUt.push(...identifikatorerI(p).andres);
   }
   const egne = new Set(identifikatorer.map((i) => oppslag.av(i.identifikator)));
@@ -114,6 +116,8 @@ export async function bruk(tx: Tx, familier: readonly Familie[], k: Brukskonteks
   const trengs = new Set([...identifikatorer.map((i) => i.personId), ...dokumenter.map((d) => d.personId)]);
   await opprettPersoner(tx, [...nye].filter((id) => trengs.has(id)), k.endringssett); // prettier-ignore
   await registrerIdentifikatorer(tx, k.nokler, { kilde: KILDE, endringssett: k.endringssett, na: k.na, rader: identifikatorer });
+  // KS Fiks' record of a child names siblings, a person document does not: they would come and go with every other reading
+  fakta.familierelasjon.push(...(await lager.finnSosken(tx, tierOmSosken)));
   await skrivFakta(tx, fakta, hele, innfelte, vern, k);
   await lager.skrivDokumenter(tx, k.endringssett, dokumenter);
   return { dekket: [...dekket], holdt };

@@ -293,6 +293,20 @@ describe('den samme sannheten sagt på flere måter', () => {
     expect(await rader()).toBe(antall);
   });
 
+  test('F-08 the night’s record and the feed’s document of the same child: no row comes and goes with them', async () => {
+    await start();
+    await lesAlle();
+    await natt();
+    const for_ = await rader();
+    for (const versjon of ['2026-12-01T00:00:00Z', '2026-12-02T00:00:00Z']) {
+      for (const p of iRegisteret()) skjer(verden, { type: 'personErOppdatert', person: p.id }, versjon);
+      await lesFeed();
+      await natt();
+    }
+    expect(await r.antall('register.familierelasjon', `${APEN} and rolle = 'sosken'`)).toBeGreaterThan(50);
+    expect(await rader()).toBe(for_);
+  });
+
   test('F-03 a person with the same DUF number twice is one person with one DUF number', async () => {
     const duf = r.nummer.duf(2024);
     const nummer = r.nummer.fodselsnummer('2015-05-20', 'mann');

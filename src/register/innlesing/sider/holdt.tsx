@@ -27,7 +27,8 @@ export function tegnHoldt(m: Holdtside, ramme: Ramme): Tegning {
   const ord = holdtord(sprak, r);
   const her = `/innlesing/holdt/${r.id}`;
   const nar = (tid: string) => storForbokstav(naertidspunkt(sprak, tid, m.na));
-  const gjort = h.gjort[ramme.sporring['gjort'] ?? ''];
+  const kode = ramme.sporring['gjort'] ?? '';
+  const gjort = Object.hasOwn(h.gjort, kode) ? h.gjort[kode] : undefined;
   const rader: Rad[] = [
     {
       etikett: h.gjelder,

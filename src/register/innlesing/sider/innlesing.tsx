@@ -73,7 +73,8 @@ export function tegnInnlesing(m: Innlesingsside, ramme: Ramme): Tegning {
 function Gjort({ ramme }: { ramme: Ramme }) {
   const t = tekst(ramme.sprak);
   const gjort = ramme.sporring['gjort'] ?? '';
-  const setning = gjort === 'angret' ? t.kjoring.angres : t.avgjor.gjort[gjort];
+  const setning =
+    gjort === 'angret' ? t.kjoring.angres : Object.hasOwn(t.avgjor.gjort, gjort) ? t.avgjor.gjort[gjort] : undefined;
   return setning === undefined ? null : <Kvittering kvittering={{ tekst: setning }} />;
 }
 

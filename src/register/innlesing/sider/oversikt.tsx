@@ -241,7 +241,7 @@ function Kilder({ m, ramme }: { m: Oversikt; ramme: Ramme }) {
         sprak={sprak}
         tabell={{ tittel: o.kilder, skjulTittel: true, kolonner, rader, nokkel: (r) => r.navn, tomt: { tittel: o.ingenKilder } }}
       />
-      <p>
+      <p className="fm-flukt">
         <Knappelenke href="/innlesing/rytme" slag="stille" liten>
           {o.endreRytme}
         </Knappelenke>
