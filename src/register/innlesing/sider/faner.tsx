@@ -17,7 +17,7 @@ export function Innlesingsfaner({ valgt, holdt, sprak }: { valgt?: Fane | undefi
   return (
     <Faner
       merke={t.innlesing}
-      faner={(['oversikt', 'holdt', 'rytme'] as const).map((f) => ({
+      faner={(['oversikt', 'holdt', 'rytme', 'fil'] as const).map((f) => ({
         tekst: t.faner[f],
         href: ADRESSE[f],
         valgt: f === valgt,
