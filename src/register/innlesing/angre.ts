@@ -14,7 +14,8 @@ import {
 import * as angrelager from './lager-angre.ts';
 import * as lager from './lager.ts';
 import { NULLTELLERE, type Angretall, type Innlesingsmiljo } from './modell.ts';
-import { skrivetid, taKildelas } from './motor.ts';
+import { skrivetid } from './kontekst.ts';
+import { taKildelas } from './motor.ts';
 
 /**
  * Takes back a finished run by adding versions, in one transaction, as a run of its own (slag `angring`). What has changed since is left

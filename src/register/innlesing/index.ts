@@ -14,11 +14,12 @@ export type {
   Innlesingsstatus,
   Innlesingstype,
   Kildehode,
+  Kjoring,
   Mottatt,
   Tellere,
 } from './modell.ts';
 export { NULLTELLERE } from './modell.ts';
-export { fortsettInnlesing, kjorInnlesing, type Kjoring } from './motor.ts';
+export { fortsettInnlesing, kjorInnlesing } from './motor.ts';
 export { tidIgjen } from './regler.ts';
 export { finnAvbrutte, finnInnlesing, hentPosisjon, settPosisjon, type Innlesingsrad } from './lager.ts';
 export { fortsett } from './fortsett.ts';
