@@ -3,6 +3,7 @@ import type { Leseoppdrag, Lesesvar } from './innlesing/lesing.ts';
 import type { Nattoppdrag, Nattsvar } from './innlesing/natt.ts';
 import type { Filoppdrag } from './innlesing/verdensfil.ts';
 import { benk } from './modell.ts';
+import { avrund } from './regler.ts';
 
 const LESING = new URL('./innlesing/lesing.ts', import.meta.url);
 const VERDENSFIL = new URL('./innlesing/verdensfil.ts', import.meta.url);
@@ -41,6 +42,7 @@ export default benk({
       people: forst.svar.tellere.hentet,
       changed: n.endrede,
       rowsWritten: n.skrevneRader,
+      processorSeconds: avrund(n.cpuSekunder),
     };
   },
 });

@@ -1,4 +1,7 @@
 // A whole small municipality for tests of pages: the made-up world read by the real engine, and the real server in front of it.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { LightMyRequestResponse } from 'fastify';
 import type { Ramme, Rutetabell, Tegning, Tjenester } from '#grunn/handling/index.ts';
@@ -38,6 +41,8 @@ export interface Proveskole {
   /** Statements of the last request, and everything the server has logged. */
   sporringer(): number;
   readonly logg: string[];
+  /** Where files sent by hand are received. */
+  readonly mottas: string;
   /** What has been asked of the queue. */
   readonly startet: { navn: string; data: unknown }[];
   readonly slipp: () => Promise<void>;
@@ -98,7 +103,13 @@ const skall = (tegning: Tegning, ramme: Ramme): string =>
   });
 
 /** Reads the world of `elever` pupils through Folkeregisteret, the start file, NSR, HR and KRR, and puts a server in front. */
-export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160, tegn = skall): Promise<Proveskole> {
+export async function nyProveskole(
+  ruter: readonly Rutetabell[],
+  elever = 160,
+  tegn = skall,
+  /** What acts may ask for, when what is asked of the queue is not enough to look at. */
+  egneTjenester?: (r: Proveregister, verden: Verden) => Promise<Partial<Tjenester>>,
+): Promise<Proveskole> {
   const r = await nyttProveregister('2026-11-22T01:10:00Z');
   const { m, klokke } = r;
   const verden = lagVerden({ elever });
@@ -143,7 +154,9 @@ export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160, t
       planlegg: async () => undefined,
       travle: async () => [],
     },
+    ...(await egneTjenester?.(r, verden)),
   } as unknown as Tjenester;
+  const mottas = fs.mkdtempSync(path.join(os.tmpdir(), 'friminutt-mottas-'));
   const app = await lagTjener({
     dor: { db: r.app, klokke, nokler: m.nokler, miljo: 'test', tjenester },
     ruter,
@@ -152,6 +165,7 @@ export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160, t
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,
     helse: {},
+    opplastingsmappe: path.join(mottas, 'under'),
     logg: lagLogg({ niva: 'info', ut: (linje) => void logg.push(linje) }),
     https: false,
   });
@@ -196,9 +210,11 @@ export async function nyProveskole(ruter: readonly Rutetabell[], elever = 160, t
     lesHr,
     logg,
     sporringer: () => Number(/"sporringer":(\d+)/.exec(logg.at(-1) ?? '')?.[1] ?? Number.NaN),
+    mottas,
     startet,
     slipp: async () => {
       await app.close();
+      fs.rmSync(mottas, { recursive: true, force: true });
       await krrtjener.stopp();
       await r.base.slipp();
     },

@@ -133,6 +133,8 @@ export interface Nattoppdrag {
 export interface Nattsvar {
   readonly status: string;
   readonly ms: number;
+  /** Processor seconds of this process alone. */
+  readonly cpuSekunder: number;
   readonly endrede: number;
   readonly skrevneRader: number;
   /** Rows by PostgreSQL's count that the run has not accounted for, and people written about to whom nothing had happened. */
@@ -156,6 +158,7 @@ export async function lesNatt(o: Nattoppdrag): Promise<Nattsvar> {
   const m: Innlesingsmiljo = { db, nokler, klokke, miljo: 'test', bolk: 1000 };
   try {
     const tuplerFor = await raderSkrevet(eier);
+    const cpu = process.cpuUsage();
     const natt = await kjorNatt(m, svar, verden.kommune.kommunenummer);
     let { status, ms } = natt;
     if (status === 'venter') {
@@ -166,6 +169,7 @@ export async function lesNatt(o: Nattoppdrag): Promise<Nattsvar> {
       status = (await fortsett(m, natt.id)).status;
       ms += performance.now() - start;
     }
+    const { user, system } = process.cpuUsage(cpu);
     await db.destroy();
     const tupler = (await raderSkrevet(eier)) - tuplerFor;
     const skrevet = await skrevetAv(eier, nokler, natt.id);
@@ -173,6 +177,7 @@ export async function lesNatt(o: Nattoppdrag): Promise<Nattsvar> {
     return {
       status,
       ms,
+      cpuSekunder: (user + system) / 1e6,
       endrede: endrede.size,
       skrevneRader: skrevet.rader,
       uforklarte: tupler - skrevet.rader,

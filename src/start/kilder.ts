@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import type { Tjenester } from '#grunn/handling/index.ts';
 import { fiksKlient, skatteetatenKlient, type Fiksklient, type Fregklient } from '#kilder/folkeregisteret/index.ts';
 import { lagGrepKlient, type GrepKlient } from '#kilder/grep/index.ts';
 import { lagKrrKlient, type KrrKlient } from '#kilder/krr/index.ts';
@@ -88,4 +89,14 @@ export function nokkelutlop(oppsett: Kildeoppsett): readonly { readonly kilde: s
     ['folkeregisteret', f?.skatteetaten?.maskinporten],
     ['krr', oppsett.krr?.maskinporten],
   ].flatMap(([kilde, m]) => (m ? [{ kilde: kilde as string, utloper: (m as MaskinportenDel).nokkelUtloper }] : []));
+}
+
+/** What the pages of the readings may ask for: when keys run out, and where a file sent by hand is laid. */
+export function tjenesterFor(oppsett: Kildeoppsett): Pick<Tjenester, 'nokkelutlop' | 'innboks'> {
+  const { hr } = oppsett;
+  const freg = oppsett.folkeregisteret?.fil;
+  return {
+    nokkelutlop: () => nokkelutlop(oppsett),
+    innboks: { ...(freg ? { folkeregisteret: freg } : {}), ...(hr ? { hr: { mappe: hr.mappe, monster: hr.monster } } : {}) },
+  };
 }

@@ -1,19 +1,28 @@
 import path from 'node:path';
 import { z } from 'zod';
 
+const heltall = (min: number, maks: number, tekst: string) => {
+  const error = `skal være et helt tall fra ${tekst}`;
+  return z.coerce.number({ error }).int({ error }).min(min, { error }).max(maks, { error });
+};
+const databaseadresse = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'skal være en adresse som postgresql://bruker@maskin:5432/navn',
+});
+
 /** What the surroundings decide. Each variable has its meaning in docs/drift.md. */
 const Omgivelser = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: heltall(0, 65535, '0 til 65535').default(3000),
   DATA: z.string().min(1).default('.data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  FRIMINUTT_MILJO: z.enum(['demo', 'test', 'produksjon']).optional(),
-  FRIMINUTT_DATABASE_URL_APP: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  FRIMINUTT_DATABASE_URL_IMPORT: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: databaseadresse.optional(),
+  FRIMINUTT_MILJO: z.enum(['demo', 'test', 'produksjon'], { error: 'skal være demo, test eller produksjon' }).optional(),
+  FRIMINUTT_DATABASE_URL_APP: databaseadresse.optional(),
+  FRIMINUTT_DATABASE_URL_IMPORT: databaseadresse.optional(),
   FRIMINUTT_NOKKELFIL: z.string().min(1).optional(),
   FRIMINUTT_KILDEFIL: z.string().min(1).optional(),
   FRIMINUTT_KOMMUNE: z.string().min(1).default('Friminutt'),
-  FRIMINUTT_ELEVER: z.coerce.number().int().min(150).max(700_000).default(2000),
-  FRIMINUTT_FRO: z.coerce.number().int().default(20260817),
+  FRIMINUTT_ELEVER: heltall(150, 700_000, '150 til 700 000').default(2000),
+  FRIMINUTT_FRO: z.coerce.number({ error: 'skal være et helt tall' }).int({ error: 'skal være et helt tall' }).default(20260817),
 });
 
 export interface Oppsett {
@@ -37,7 +46,7 @@ export interface Oppsett {
 export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo'] = 'produksjon'): Oppsett {
   const lest = Omgivelser.safeParse(Object.fromEntries(Object.entries(env).filter(([, v]) => v !== '')));
   if (!lest.success) {
-    const linjer = lest.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`);
+    const linjer = lest.error.issues.map((i) => `  ${i.path.join('.')} ${i.message}.`);
     throw new Error(`Oppsettet er ikke gyldig. Rett disse miljøvariablene (se docs/drift.md):\n${linjer.join('\n')}`);
   }
   const e = lest.data;

@@ -1,4 +1,5 @@
 // The web server: every room's addresses behind one door. Any number of them may run.
+import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sjekkMigrert } from '#grunn/db/index.ts';
 import { lyttPaEndringer } from '#grunn/endringer/index.ts';
@@ -14,7 +15,7 @@ import { aktorForOkt } from '#tilgang/okt/index.ts';
 import { statiskeFiler } from '#web/statisk/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
 import { lesKildefil } from './kildefil.ts';
-import { nokkelutlop } from './kilder.ts';
+import { tjenesterFor } from './kilder.ts';
 import { hentSkolenavn, provDatabase } from './lager.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
 import { alleRuter } from './ruter.ts';
@@ -72,6 +73,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,
     endringer,
+    opplastingsmappe: path.join(o.data, 'innboks', '.mottas'),
     logg: v.logg ?? husets,
     https,
     bakProxy: https,
@@ -99,7 +101,7 @@ async function main(): Promise<void> {
   const kilder = o.kildefil ? lesKildefil(o.kildefil) : undefined;
   const bygd = await byggTjener(d, o, {
     kommune: o.kommune,
-    ...(kilder ? { tjenester: { nokkelutlop: () => nokkelutlop(kilder) } } : {}),
+    ...(kilder ? { tjenester: tjenesterFor(kilder) } : {}),
   });
   // until real logins stand, nobody outside this machine may reach the door
   await bygd.app.listen({ port: o.port, host: '127.0.0.1' });

@@ -1,5 +1,7 @@
 // npm start
+import path from 'node:path';
 import { lesOppsett } from './oppsett.ts';
+import { oppstartsfeil } from './oppstartsfeil.ts';
 import { lagSkjerm } from './utvikling/skjerm.ts';
 import { innloggingslinjer, startUtvikling } from './utvikling/start.ts';
 
@@ -29,7 +31,7 @@ async function main(): Promise<void> {
   ${sim.verden.kommune.navn}: ${sim.verden.skoler.length} skoler. Klar etter ${sekunder} s${utvikling.forste ? '' : ' (registeret var fylt fra før)'}.
 
   Skole          ${lokal(utvikling.adresse)}
-  KRR            ${lokal(utvikling.simulator)}/krr      (endre en e-post her, kjør natten, og se den på kortet)
+  KRR            ${lokal(utvikling.simulator)}/krr      (endre en e-post her, velg «Les nå» under Innlesing, og se den på kortet)
   Data           ${o.data}   (slett mappen for å begynne på nytt; loggen er friminutt.log)
 
   Logg inn som:
@@ -40,7 +42,9 @@ ${innloggingslinjer(sim).join('\n')}
 }
 
 await main().catch((e: unknown) => {
-  console.error(`\n${(e as Error).message}`);
-  if (!/[.:)]$/.test((e as Error).message)) console.error(e);
+  const kjent = oppstartsfeil(e, { data: path.resolve(process.env['DATA'] || '.data') });
+  const melding = kjent ?? (e instanceof Error ? e.message : String(e));
+  console.error(`\n${melding}`);
+  if (kjent === undefined && !/[.:)]$/.test(melding)) console.error(e);
   process.exit(1);
 });

@@ -70,4 +70,17 @@ describe('databasen', () => {
     );
     await expect(sql`delete from register.navn`.execute(db.som('friminutt_app'))).rejects.toThrow('permission denied');
   });
+
+  test('[L04] a closed row stays closed', async () => {
+    const eier = db.som('superbruker');
+    const id = crypto.randomUUID();
+    await sql`insert into register.person (id, opprettet_av) values (${id}, ${id})`.execute(eier);
+    const inn = db.som('friminutt_import');
+    await sql`insert into register.navn (person_id, kilde, fornavn, etternavn, kjent_fra, apnet_av) values (${id}, 'folkeregisteret', 'Rask', 'Herre', now(), ${id})`.execute(
+      inn,
+    );
+    const endre = (hva: string) => sql`update register.navn set kjent_til = ${sql.raw(hva)} where person_id = ${id}`.execute(inn);
+    expect((await endre('now()')).numAffectedRows).toBe(1n);
+    expect((await endre('null')).numAffectedRows).toBe(0n);
+  });
 });

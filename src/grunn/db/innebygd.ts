@@ -28,7 +28,7 @@ function binarer(): string {
   try {
     return path.resolve(path.dirname(createRequire(import.meta.url).resolve(pakke)), '..', 'native');
   } catch {
-    throw new Error(`Fant ikke ${pakke}: sett DATABASE_URL til en PostgreSQL 15 eller nyere`);
+    throw new Error(`Fant ikke ${pakke}: sett DATABASE_URL til en PostgreSQL 15 eller nyere.`);
   }
 }
 
@@ -60,7 +60,7 @@ async function taLas(fil: string): Promise<() => void> {
     } catch (e) {
       if ((e as NodeJS.ErrnoException).code === 'ESRCH') fs.rmSync(fil, { force: true });
     }
-    if (i > 1200) throw new Error(`Oppstartslåsen til databasen er holdt av prosess ${pid}`);
+    if (i > 1200) throw new Error(`Oppstartslåsen til databasen er holdt av prosess ${pid}.`);
     await vent(50);
   }
 }
@@ -83,7 +83,7 @@ function kjoremiljo(dir: string): Kjoremiljo {
     .split('\n')
     .map((l) => l.split(':'));
   const u = passwd.find((p) => p[0] === 'postgres') ?? passwd.find((p) => p[0] === 'nobody');
-  if (!u) throw new Error('Kjører som root uten brukeren postgres eller nobody: sett DATABASE_URL');
+  if (!u) throw new Error('Kjører som root uten brukeren postgres eller nobody: sett DATABASE_URL.');
   ids.uid = Number(u[2]);
   ids.gid = Number(u[3]);
   const naes = (sti: string, arg: string[]) => spawnSync(sti, arg, { uid: ids.uid!, gid: ids.gid!, cwd: '/' }).status === 0;
@@ -199,7 +199,7 @@ export async function startInnebygd(
       }
       await vent(250);
     }
-    throw new Error(`PostgreSQL startet ikke, se ${path.join(mappe, 'server.log')}`);
+    throw new Error(`PostgreSQL startet ikke, se ${path.join(mappe, 'server.log')}.`);
   } finally {
     slipp();
   }

@@ -49,7 +49,7 @@ export async function migrer(url: string, miljo: Miljo, mappe = MAPPE): Promise<
       const sql = fs.readFileSync(path.join(mappe, navn), 'utf8');
       const sum = createHash('sha256').update(sql).digest('hex');
       if (brukt.has(navn)) {
-        if (brukt.get(navn) !== sum) throw new Error(`Migreringen ${navn} er endret etter at den ble kjørt`);
+        if (brukt.get(navn) !== sum) throw new Error(`Migreringen ${navn} er endret etter at den ble kjørt.`);
         continue;
       }
       await c.query('begin');
@@ -67,7 +67,9 @@ export async function migrer(url: string, miljo: Miljo, mappe = MAPPE): Promise<
     await c.query('insert into grunn.miljo (miljo) values ($1) on conflict do nothing', [miljo]);
     const stempel = (await c.query<{ miljo: string }>('select miljo from grunn.miljo')).rows[0]?.miljo;
     if (stempel !== miljo)
-      throw new Error(`Databasen er merket «${stempel}», men FRIMINUTT_MILJO er «${miljo}»: nekter å starte`);
+      throw new Error(
+        `Databasen er merket «${stempel}», men FRIMINUTT_MILJO er «${miljo}»: nekter å starte. Bruk samme miljø, eller en annen database.`,
+      );
     return nye;
   } finally {
     await c.end();
@@ -79,5 +81,5 @@ export async function sjekkMigrert(db: Db, mappe = MAPPE): Promise<void> {
   const { rows } = await sql<{ navn: string }>`select navn from public.migrering`.execute(db);
   const brukt = new Set(rows.map((r) => r.navn));
   const mangler = fs.readdirSync(mappe).filter((f) => f.endsWith('.sql') && !brukt.has(f));
-  if (mangler.length > 0) throw new Error(`Databasen mangler ${mangler.length} migreringer. Kjør «npm run migrer»`);
+  if (mangler.length > 0) throw new Error(`Databasen mangler ${mangler.length} migreringer. Kjør «npm run migrer».`);
 }

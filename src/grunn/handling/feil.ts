@@ -53,7 +53,7 @@ const MANGLER: Tekst = { nb: 'Fyll ut feltet.', nn: 'Fyll ut feltet.' };
 /** What to do about a field, when its schema has no sentence of its own. */
 function standardmelding(f: z.core.$ZodRawIssue, sprak: Sprak): string {
   const tom = f.input === undefined || f.input === null || f.input === '';
-  if (tom) return paSprak(MANGLER, sprak);
+  if (tom && f.code !== 'invalid_value') return paSprak(MANGLER, sprak);
   switch (f.code) {
     case 'too_small':
       return f.origin === 'string'

@@ -2,8 +2,20 @@ export { handling, visning, feltsettAv } from './handling.ts';
 export { lagKontekst, medKontekst, type Aktorfinner } from './kontekst.ts';
 export { feilPaSprak, ikkeFunnet, ikkeInnlogget, ikkeLov, konflikt, lesInndata } from './feil.ts';
 export { RYDDERYTME, ryddSvar } from './jobb.ts';
-export { akterI, api, fil, knapp, oppslag, ruter, side, skjema, strom } from './ruter.ts';
-export type { Fil, Metode, Ramme, Raverdier, Rute, Rutetabell, Skjemafeil, Skjematilstand, Tegner, Tegning } from './ruter.ts';
+export { akterI, api, fil, knapp, opplasting, oppslag, ruter, side, skjema, strom } from './ruter.ts';
+export type {
+  Fil,
+  Metode,
+  Opplastetfil,
+  Ramme,
+  Raverdier,
+  Rute,
+  Rutetabell,
+  Skjemafeil,
+  Skjematilstand,
+  Tegner,
+  Tegning,
+} from './ruter.ts';
 export { ingenPersoner } from './modell.ts';
 export type {
   Dormiljo,

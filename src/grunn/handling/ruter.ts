@@ -64,6 +64,14 @@ export type Rute = { readonly sti: string } & (
       readonly handling: Handling;
       readonly videre: (ut: unknown, ra: Raverdier) => string;
     }
+  | {
+      readonly slag: 'opplasting';
+      readonly visning: Visning;
+      readonly tegn: Tegner<unknown>;
+      readonly handling: Handling;
+      readonly videre: (ut: unknown, ra: Raverdier) => string;
+      readonly maksByte: number;
+    }
   | { readonly slag: 'knapp'; readonly handling: Handling; readonly videre: (ut: unknown, ra: Raverdier) => string }
   | {
       readonly slag: 'oppslag';
@@ -102,6 +110,37 @@ export const skjema = <M, Ut>(
   tegn: tegn as Tegner<unknown>,
   handling,
   videre: videre as (ut: unknown, ra: Raverdier) => string,
+});
+
+/** A file as it was received. It lies there until the act has moved it, and is gone when the answer has been sent. */
+export interface Opplastetfil {
+  /** What the sender called it. For error sentences; never a path. */
+  readonly navn: string;
+  readonly byte: number;
+  /** SHA-256, hex: the same contents have the same name and give the same answer. */
+  readonly sum: string;
+  readonly sti: string;
+}
+
+/**
+ * A form with one file in the field `fil`: streamed to disk, never held in memory, at most `maksByte`. The act gets an `Opplastetfil`
+ * among its input. Otherwise as `skjema`.
+ */
+export const opplasting = <M, Ut>(
+  sti: string,
+  visning: Visning<M>,
+  tegn: Tegner<M>,
+  handling: Handling<Ut>,
+  videre: (ut: Ut, ra: Raverdier) => string,
+  maksByte: number,
+): Rute => ({
+  slag: 'opplasting',
+  sti,
+  visning,
+  tegn: tegn as Tegner<unknown>,
+  handling,
+  videre: videre as (ut: unknown, ra: Raverdier) => string,
+  maksByte,
 });
 
 /** A button without a page of its own (POST, then 303). A refusal is shown as a page with a way back. */
@@ -165,7 +204,7 @@ export const ruter = (prefiks: string, tabell: readonly Rute[]): Rutetabell => (
 export const akterI = (r: Rute): readonly (Handling | Visning)[] =>
   r.slag === 'api'
     ? [r.akt]
-    : r.slag === 'skjema'
+    : r.slag === 'skjema' || r.slag === 'opplasting'
       ? [r.visning, r.handling]
       : r.slag === 'knapp'
         ? [r.handling]

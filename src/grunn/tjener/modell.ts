@@ -28,6 +28,8 @@ export interface Tjenervalg {
   readonly https: boolean;
   /** Behind a proxy that sets X-Forwarded-For and -Proto. */
   readonly bakProxy?: boolean | undefined;
+  /** Where received files lie while their act runs; made when missing, readable by the owner alone. None: uploads are refused. */
+  readonly opplastingsmappe?: string | undefined;
   /** Addresses that cannot be acts, because nobody is logged in yet. */
   readonly utenInnlogging?: ((app: FastifyInstance) => void) | undefined;
 }

@@ -1,7 +1,9 @@
+import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import {
   feilPaSprak,
+  ikkeFunnet,
   medKontekst,
   type Handling,
   type Kontekst,
@@ -11,6 +13,7 @@ import {
   type Visning,
 } from '#grunn/handling/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
+import { fjern, taImot } from './mottak.ts';
 import type { Tjenervalg } from './modell.ts';
 import { lesOkt } from './okt.ts';
 import { apneStrom } from './strom.ts';
@@ -19,9 +22,18 @@ import { nyTilstand, rammeFor, sendFeil, sendSide, sprakFor, stiAv, tekster, vil
 type Utforer = (f: FastifyRequest, svar: FastifyReply) => Promise<unknown>;
 
 /** Puts every address of the table on the server, and answers 405 to the methods an address does not have. */
-export function settRuter(app: FastifyInstance, v: Tjenervalg): void {
+export async function settRuter(app: FastifyInstance, v: Tjenervalg): Promise<void> {
   const metoder = new Map<string, Set<string>>();
-  for (const rute of v.ruter.flatMap((t) => t.ruter)) {
+  const ruter = v.ruter.flatMap((t) => t.ruter);
+  // forms with files have a reader of their own; every other address refuses them
+  const opplastinger = ruter.filter((r) => r.slag === 'opplasting');
+  if (opplastinger.length > 0)
+    await app.register(async (sub) => {
+      await sub.register(multipart, { throwFileSizeLimit: false });
+      for (const r of opplastinger) sub.route({ method: 'POST', url: r.sti, handler: (f, svar) => lastOpp(f, svar, v, r) });
+    });
+  for (const rute of ruter) {
+    if (rute.slag === 'opplasting') metoder.set(rute.sti, new Set(['POST']));
     for (const [metode, utforer] of utforereFor(rute, v)) {
       app.route({ method: metode, url: rute.sti, handler: utforer });
       metoder.set(rute.sti, (metoder.get(rute.sti) ?? new Set()).add(metode));
@@ -57,6 +69,8 @@ function utforereFor(r: Rute, v: Tjenervalg): readonly [string, Utforer][] {
         ['GET', (f, svar) => visSide(f, svar, v, r.visning, r.tegn)],
         ['POST', (f, svar) => sendSkjema(f, svar, v, r)],
       ];
+    case 'opplasting':
+      return [['GET', (f, svar) => visSide(f, svar, v, r.visning, r.tegn)]];
     case 'knapp':
       return [['POST', (f, svar) => trykkKnapp(f, svar, v, r)]];
     case 'oppslag':
@@ -78,8 +92,25 @@ function raverdier(f: FastifyRequest, fra: 'query' | 'body'): Raverdier {
   const { _nokkel, _versjon, ...resten } = { ...((fra === 'body' ? f.body : f.query) as Record<string, unknown> | undefined) };
   void _nokkel;
   void _versjon;
-  return { ...resten, ...(f.params as object) };
+  const ra = { ...resten, ...(f.params as object) };
+  if (harNulltegn(ra)) throw uleselig(f);
+  return ra;
 }
+
+/** PostgreSQL keeps no such character in text; no keyboard writes one. */
+const harNulltegn = (v: unknown): boolean =>
+  typeof v === 'string' ? v.includes('\0') : typeof v === 'object' && v !== null && Object.values(v).some((x) => harNulltegn(x));
+
+const uleselig = (f: FastifyRequest) =>
+  feilPaSprak(
+    sprakFor(f),
+    'uleselig',
+    {
+      nb: 'Vi kunne ikke lese det du sendte. Åpne siden på nytt og prøv igjen.',
+      nn: 'Vi kunne ikkje lese det du sende. Opne sida på nytt og prøv igjen.',
+    },
+    { status: 400 },
+  );
 
 const skjult = (f: FastifyRequest, navn: '_nokkel' | '_versjon'): string | undefined => {
   const verdi = (f.body as Record<string, unknown> | undefined)?.[navn];
@@ -126,7 +157,29 @@ const basisFra = (f: FastifyRequest): string | undefined => {
 const utforHandling = (f: FastifyRequest, v: Tjenervalg, handling: Handling, ra: Raverdier) =>
   iKontekst(f, v, (s) => handling.kjor(s, ra, { nokkel: nokkelFra(f, s.sprak), basis: basisFra(f) }));
 
-async function sendSkjema(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'skjema' }>) {
+/** Asked first whether this person may: nobody else's file is read. What is left of it is gone when the answer is sent. */
+async function lastOpp(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'opplasting' }>) {
+  await iKontekst(f, v, (s) => r.visning.prov(s, raverdier(f, 'query')));
+  if (v.opplastingsmappe === undefined) throw ikkeFunnet(sprakFor(f));
+  try {
+    const { felt, fil } = await taImot(f, v.opplastingsmappe, r.maksByte);
+    f.body = { ...felt, ...(fil ? { fil } : {}) };
+    try {
+      return await sendSkjema(f, svar, v, r);
+    } finally {
+      fjern(fil);
+    }
+  } catch (e) {
+    return tegnPaNytt(f, svar, v, r.visning, r.tegn, e);
+  }
+}
+
+async function sendSkjema(
+  f: FastifyRequest,
+  svar: FastifyReply,
+  v: Tjenervalg,
+  r: Extract<Rute, { slag: 'skjema' | 'opplasting' }>,
+) {
   const ra = raverdier(f, 'body');
   try {
     const ut = await utforHandling(f, v, r.handling, ra);

@@ -146,5 +146,6 @@ function tilbakeadresse(f: FastifyRequest): string {
   const fra = f.headers.referer;
   if (fra === undefined || !URL.canParse(fra)) return '/';
   const u = new URL(fra);
-  return u.host === f.host && u.pathname !== stiAv(f) ? `${u.pathname}${u.search}` : '/';
+  // two slashes first would be read as another server's name
+  return u.host === f.host && u.pathname !== stiAv(f) && !u.pathname.startsWith('//') ? `${u.pathname}${u.search}` : '/';
 }

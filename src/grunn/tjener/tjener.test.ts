@@ -282,6 +282,30 @@ describe('feil', () => {
     expect(r.statusCode).toBe(status);
   });
 
+  test('en avsenderadresse som begynner med to skråstreker, blir ingen lenke ut', async () => {
+    const { body } = await get(`/notat/${BORTE}`, { host: 'localhost', referer: 'http://localhost//ond.example/x' });
+    expect(body).toContain('Gå tilbake');
+    expect(body).not.toContain('ond.example');
+  });
+
+  test.each([
+    ['skjema', () => post(`/notat/${ID}`, { tekst: 'a\0b' })],
+    ['sporring', () => get(`/notat/${ID}?tekst=%00`)],
+    [
+      'json',
+      () =>
+        app.inject({
+          url: `/api/v1/notat/${ID}`,
+          method: 'POST',
+          headers: { ...EGEN, 'idempotency-key': crypto.randomUUID() },
+          cookies: { friminutt: 'nb' },
+          payload: { tekst: 'a\0b' },
+        }),
+    ],
+  ])('nulltegn i %s: 400, ikke en feil hos oss', async (_hva, send) => {
+    expect((await send()).statusCode).toBe(400);
+  });
+
   test('405 sier hva som går', async () => {
     const r = await app.inject({ url: `/notat/${ID}`, method: 'PUT', headers: EGEN });
     expect(r.headers.allow).toBe('GET, POST, HEAD');

@@ -33,7 +33,8 @@ export async function lagTjener(v: Tjenervalg): Promise<FastifyInstance> {
     bodyLimit: KROPPSTAK,
     trustProxy: v.bakProxy ?? false,
     routerOptions: { maxParamLength: 200 },
-    requestTimeout: 30_000,
+    // a file of the largest size over a slow line; headers have Node's own, shorter time
+    requestTimeout: 120_000,
     forceCloseConnections: true,
   }) as unknown as FastifyInstance;
   app.decorateRequest('aktor', undefined);
@@ -69,6 +70,6 @@ export async function lagTjener(v: Tjenervalg): Promise<FastifyInstance> {
   settHelse(app, v.helse);
   settStatiske(app, v.statisk);
   v.utenInnlogging?.(app);
-  settRuter(app, v);
+  await settRuter(app, v);
   return app;
 }

@@ -1,7 +1,7 @@
 // A child's record from KS Fiks oppvekst to our own words: flat, current, and with the guardians written into it. Pure.
 import type { Avvik } from '#grunn/kilde/index.ts';
 import type { PersonDefinisjon, RaForeldreansvarlig } from './kontrakt.ts';
-import type { Familierelasjon, Folkeregisterperson, Foreldreansvar } from './modell.ts';
+import type { Familierelasjon, Folkeregisterperson, Foreldreansvar, Gradering } from './modell.ts';
 import { oversettAdresse } from './oversett-adresse.ts';
 import { lesAdressebeskyttelse, vern } from './oversett-gradering.ts';
 import {
@@ -65,7 +65,10 @@ export function oversettPersonDefinisjon(ra: PersonDefinisjon, valg: { readonly 
     familierelasjoner: (ra.familierelasjoner ?? []).map((f) => familierelasjon(f, avvik)),
   } as const;
   if (erMidlertidigNavn(person.navn?.fornavn)) avvik.meld('midlertidig_navn', 'navn.fornavn');
-  return { barn: { ...person, dodfodt: erDodfodt(person), avvik: avvik.alle }, ansvarlige: ansvarlige(rader) };
+  return {
+    barn: { ...person, dodfodt: erDodfodt(person), avvik: avvik.alle },
+    ansvarlige: ansvarlige(rader, person.adressebeskyttelse),
+  };
 }
 
 function foreldreansvar(
@@ -106,17 +109,17 @@ function ansvarlig(r: RaForeldreansvarlig, avvik: Avviksliste): Foreldreansvar['
   };
 }
 
-function ansvarlige(rader: readonly RaForeldreansvarlig[]): readonly Folkeregisterperson[] {
+function ansvarlige(rader: readonly RaForeldreansvarlig[], barnets: Gradering): readonly Folkeregisterperson[] {
   const per = new Map<string, Folkeregisterperson>();
   for (const r of rader) {
-    const p = innfelt(r);
+    const p = innfelt(r, barnets);
     const nummer = p?.identifikatorer[0]?.identifikator;
     if (p && nummer !== undefined && !per.has(nummer)) per.set(nummer, p);
   }
   return [...per.values()];
 }
 
-function innfelt(r: RaForeldreansvarlig): Folkeregisterperson | undefined {
+function innfelt(r: RaForeldreansvarlig, barnets: Gradering): Folkeregisterperson | undefined {
   const avvik = nyAvviksliste();
   const nummer = tekst(r.identifikasjonsnummer?.foedselsEllerDNummer);
   if (nummer !== null && /^\d{9}$/.test(nummer)) return undefined;
@@ -138,13 +141,22 @@ function innfelt(r: RaForeldreansvarlig): Folkeregisterperson | undefined {
     dodsdato: null,
     dodfodt: false,
     statsborgerskap: [statsborgerskap(r.statsborgerskap, 'statsborgerskap', avvik)].filter((s) => s !== null),
-    // Only what the addresses say: the guardian's own grading is not in a child's record, and this must not be read as «ugradert».
-    ...vern(null, adresser, avvik),
+    ...vern(antattGradering(r, barnets), adresser, avvik),
     foreldreansvar: [],
     familierelasjoner: [],
     avvik: avvik.alle,
   };
 }
+
+/**
+ * A guardian's own grading is not in a child's record; what the addresses say is all there is. The home of somebody under kode 6 is not in
+ * Folkeregisteret: a guardian of a graded child, with no home in the record, is taken to be graded as the child until a document of the
+ * guardian's own says otherwise.
+ */
+const antattGradering = (r: RaForeldreansvarlig, barnets: Gradering): Gradering | null =>
+  FORTROLIGE.has(barnets) && r.bostedsadresse == null ? barnets : null;
+
+const FORTROLIGE: ReadonlySet<Gradering> = new Set(['fortrolig', 'strengtFortrolig']);
 
 function familierelasjon(f: NonNullable<PersonDefinisjon['familierelasjoner']>[number], avvik: Avviksliste): Familierelasjon {
   const rolle = familierolle(f.familierelasjonRolle, 'familierelasjoner.familierelasjonRolle', avvik);

@@ -387,6 +387,22 @@ describe('PersonDefinisjon fra KS Fiks', () => {
     expect(ansvarlig && koder(ansvarlig)).toEqual(['adresse_til_strengt_fortrolig']);
   });
 
+  test.each`
+    barnet                | bosted   | antatt
+    ${'strengtFortrolig'} | ${false} | ${'strengtFortrolig'}
+    ${'fortrolig'}        | ${false} | ${'fortrolig'}
+    ${'strengtFortrolig'} | ${true}  | ${'ugradert'}
+    ${'klientadresse'}    | ${false} | ${'ugradert'}
+    ${null}               | ${false} | ${'ugradert'}
+  `('[V28] barn: $barnet, ansvarlig med bosted i barnets opplysninger: $bosted, antas $antatt', ({ barnet, bosted, antatt }) => {
+    const [rad] = prove('persondefinisjon-barn')['foreldreansvarlige'] as Ra[];
+    const { ansvarlige } = barnepost('persondefinisjon-barn', {
+      adressebeskyttelse: barnet,
+      foreldreansvarlige: [bosted ? rad : { ...rad, bostedsadresse: null }],
+    });
+    expect(ansvarlige.map((a) => a.adressebeskyttelse)).toEqual([antatt]);
+  });
+
   test('[V02] ingen ansvarlige, men en ansvarstype: barnet får en rad noen må se på', () => {
     const { barn } = barnepost('persondefinisjon-barn', { foreldreansvarlige: null, foreldreansvarstype: 'ukjent' });
     expect(barn.foreldreansvar).toEqual([{ ansvar: 'ukjent', ansvarlig: { type: 'ukjent' }, gyldigFra: null }]);

@@ -14,7 +14,8 @@ import {
 import * as angrelager from './lager-angre.ts';
 import * as lager from './lager.ts';
 import { NULLTELLERE, type Angretall, type Innlesingsmiljo } from './modell.ts';
-import { skrivetid, taKildelas } from './motor.ts';
+import { skrivetid } from './kontekst.ts';
+import { taKildelas } from './motor.ts';
 
 /**
  * Takes back a finished run by adding versions, in one transaction, as a run of its own (slag `angring`). What has changed since is left
@@ -130,8 +131,12 @@ async function taTilbake(
   const avhengige = await angrelager.finnAvhengige(tx, rad.id);
   // a merge stays when somebody has built on the one who was kept
   const sammenslatte = await angrelager.finnSammenslaing(tx, rad.id);
-  const beholdt = sammenslatte.filter((x) => avhengige.includes(x.behold)).map((x) => x.stubb);
-  const barn = await angrelager.finnBarnAv(tx, rad.id, beholdt);
+  const beholdte = sammenslatte.filter((x) => x.bygdPa || avhengige.includes(x.behold));
+  const stubber = beholdte.map((x) => x.stubb);
+  // what was moved to the one who was kept stays there with the number
+  const beholdt = [...stubber, ...beholdte.filter((x) => x.bygdPa).map((x) => x.behold)];
+  const ansattnumreBeholdt = await angrelager.finnAnsattnumre(tx, rad.id, beholdt);
+  const barn = await angrelager.finnBarnAv(tx, rad.id, stubber);
 
   const personer = new Set<string>();
   const ansattnumre = new Set<string>();
@@ -154,13 +159,13 @@ async function taTilbake(
     if (t === adressebeskyttelseFakta) continue;
     const relasjon = t === foreldreansvarFakta || t === familierelasjonFakta;
     await angre(t, {
-      laVare: t.subjekt !== 'person_id' ? [] : relasjon ? [...beholdt, ...barn] : beholdt,
+      laVare: t.subjekt !== 'person_id' ? ansattnumreBeholdt : relasjon ? [...beholdt, ...barn] : beholdt,
       ...(t === adresseFakta ? { bareStramme: medApnereAdresse } : {}),
       ...(t === foreldreansvarFakta ? { bareStramme: barnNaerSkjermet } : {}),
     });
   }
   await angre(personidentifikatorFakta, { laVare: [...avhengige, ...beholdt] });
-  if (!s.bareTell) await angrelager.losSammenslaing(tx, sammenslatte.map((x) => x.stubb).filter((id) => !beholdt.includes(id))); // prettier-ignore
+  if (!s.bareTell) await angrelager.losSammenslaing(tx, sammenslatte.map((x) => x.stubb).filter((id) => !stubber.includes(id))); // prettier-ignore
   for (const t of STAMFAKTA) await angre(t, {});
 
   for (const id of await angrelager.finnAnsatte(tx, [...ansattnumre])) personer.add(id);

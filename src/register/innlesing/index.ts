@@ -14,11 +14,12 @@ export type {
   Innlesingsstatus,
   Innlesingstype,
   Kildehode,
+  Kjoring,
   Mottatt,
   Tellere,
 } from './modell.ts';
 export { NULLTELLERE } from './modell.ts';
-export { fortsettInnlesing, kjorInnlesing, type Kjoring } from './motor.ts';
+export { fortsettInnlesing, kjorInnlesing } from './motor.ts';
 export { tidIgjen } from './regler.ts';
 export { finnAvbrutte, finnInnlesing, hentPosisjon, settPosisjon, type Innlesingsrad } from './lager.ts';
 export { fortsett } from './fortsett.ts';
@@ -50,6 +51,6 @@ export { Bremsetall, Kilde, Slag } from './sider/modell.ts';
 export { bremseord, kjoringsnavn } from './sider/ord.ts';
 export { hentInnlesingstilstand, kildeord, type Innlesingstilstand, type Kildetilstand } from './tilstand.ts';
 export { innlesingTilgang } from './tilgang.ts';
-export type { Innlesingsko, Nokkelutlop } from './tjenester.ts';
+export type { Innboks, Innlesingsko, Nokkelutlop } from './tjenester.ts';
 export { provHoldt } from './holdt.ts';
 export { slaSammenPersoner } from './slasammen.ts';

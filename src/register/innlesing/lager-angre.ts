@@ -32,13 +32,28 @@ export async function finnAvhengige(tx: Tx, endringssett: string): Promise<strin
   return rows.map((r) => r.id);
 }
 
-/** Signposts the run merged into people: stub and the one who was kept. */
-export async function finnSammenslaing(tx: Tx, endringssett: string): Promise<{ stubb: string; behold: string }[]> {
-  const { rows } = await sql<{ stubb: string; behold: string }>`
-    select distinct p.id as stubb, p.sammenslatt_med as behold from register.personidentifikator i join register.person p on p.id = i.person_id
-    where i.lukket_av = ${endringssett}::uuid and p.sammenslatt_med is not null and exists (select 1 from register.personidentifikator n
-      where n.oppslag = i.oppslag and n.person_id = p.sammenslatt_med and n.apnet_av = ${endringssett}::uuid)`.execute(tx);
+/**
+ * Entries the run merged into people: the one that went and the one who was kept. `bygdPa`: a later reading has told anew of a number
+ * that was moved, so what the two were can no longer be told apart.
+ */
+export async function finnSammenslaing(
+  tx: Tx,
+  endringssett: string,
+): Promise<{ stubb: string; behold: string; bygdPa: boolean }[]> {
+  const { rows } = await sql<{ stubb: string; behold: string; bygdPa: boolean }>`
+    select p.id as stubb, p.sammenslatt_med as behold, bool_or(n.kjent_til is not null and n.lukket_av <> ${endringssett}::uuid) as "bygdPa"
+    from register.personidentifikator i join register.person p on p.id = i.person_id
+    join register.personidentifikator n on n.oppslag = i.oppslag and n.person_id = p.sammenslatt_med and n.apnet_av = ${endringssett}::uuid
+    where i.lukket_av = ${endringssett}::uuid group by p.id, p.sammenslatt_med`.execute(tx);
   return rows;
+}
+
+/** Employee numbers of these people that the run touched. */
+export async function finnAnsattnumre(tx: Tx, endringssett: string, personer: readonly string[]): Promise<string[]> {
+  if (personer.length === 0) return [];
+  const { rows } = await sql<{ n: string }>`select distinct ansattnummer as n from register.personalressurs
+    where person_id = any(${ider(personer)}) and ${endringssett}::uuid in (apnet_av, lukket_av)`.execute(tx);
+  return rows.map((r) => r.n);
 }
 
 /** Children whose relations the run moved from these signposts. */

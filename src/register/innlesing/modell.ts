@@ -1,3 +1,4 @@
+import type { Kildefeil } from '#grunn/feil/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import type { Nokkelring } from '#grunn/krypto/index.ts';
 import type { Db, DbEllerTx, Miljo, Tx } from '#grunn/db/index.ts';
@@ -218,3 +219,20 @@ export type Mottatt<E> =
   | { readonly utenSvar: number }
   | { readonly avvik: readonly Avvik[] }
   | { readonly ventet: number };
+
+/** One reading: what sets it off, and where it comes from. */
+export interface Kjoring<E> {
+  readonly slag: Innlesingsslag;
+  /** A system actor (`innlesing.krr`) or a person's id. */
+  readonly utlostAv: string;
+  readonly hent: AsyncIterable<Mottatt<E>>;
+  /** What the source said of the whole, asked for when `hent` has ended. */
+  readonly hode: () => Kildehode;
+  readonly ventet?: number | null;
+  readonly sekvensFra?: number;
+  readonly sekvensTil?: () => number | undefined;
+  /** What the source failed at although it answered for some; kept on the run for those who keep the system. */
+  readonly feil?: () => Kildefeil | undefined;
+  /** The brakes are for whole files and nights; one person read on request is let through. */
+  readonly utenBremser?: boolean;
+}

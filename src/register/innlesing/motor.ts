@@ -1,41 +1,17 @@
 import { FunksjonellFeil, Kildefeil } from '#grunn/feil/index.ts';
-import { lesInnstilling } from '#grunn/innstilling/index.ts';
-import type { Avvik } from '#grunn/kilde/index.ts';
-import { idag, Temporal, tilInstant } from '#grunn/tid/index.ts';
 import { brukBolk, medNyeForsok } from './bolk.ts';
-import { bremserFor } from './innstillinger.ts';
+import { kontekst, overtatt, skrivetid } from './kontekst.ts';
 import * as lager from './lager.ts';
 import * as lagerHoldt from './lager-holdt.ts';
+import { motta } from './mottak.ts';
 import {
-  type Brukskontekst,
-  type Forhandslinje,
   type Innlesingskilde,
   type Innlesingsmiljo,
-  type Innlesingsslag,
   type Innlesingsstatus,
   type Innlesingstype,
-  type Kildehode,
-  type Mottatt,
+  type Kjoring,
   NULLTELLERE,
-  type Tellere,
 } from './modell.ts';
-import { bremser, leggSammen } from './regler.ts';
-
-export interface Kjoring<E> {
-  readonly slag: Innlesingsslag;
-  /** A system actor (`innlesing.krr`) or a person's id. */
-  readonly utlostAv: string;
-  readonly hent: AsyncIterable<Mottatt<E>>;
-  /** What the source said of the whole, asked for when `hent` has ended. */
-  readonly hode: () => Kildehode;
-  readonly ventet?: number | null;
-  readonly sekvensFra?: number;
-  readonly sekvensTil?: () => number | undefined;
-  /** What the source failed at although it answered for some; kept on the run for those who keep the system. */
-  readonly feil?: () => Kildefeil | undefined;
-  /** The brakes are for whole files and nights; one person read on request is let through. */
-  readonly utenBremser?: boolean;
-}
 
 /**
  * Runs one reading of a source: receive → stage → preview → brakes → apply → report. One at a time per source, on any node;
@@ -57,7 +33,7 @@ export async function kjorInnlesing<E>(m: Innlesingsmiljo, type: Innlesingstype<
       na: await skrivetid(m),
     });
     try {
-      const stoppet = await motta(m, type, id, o);
+      const stoppet = await motta(m, type, id, o, await kontekst(m, id));
       if (!stoppet) await brukMottatte(m, type, id);
     } catch (e) {
       if (!(e instanceof Kildefeil)) throw e;
@@ -131,167 +107,24 @@ async function taOppAvbrutte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>): Pr
 
 const AVBRUTT = { kode: 'avbrutt', melding: 'Innlesingen ble avbrutt mens den hentet. Ingenting ble endret.' };
 
-/** Our session lost its right to the source, and another process has taken the run: it is theirs now. */
-const overtatt = () =>
-  new FunksjonellFeil('pagar', 'En annen prosess har tatt over innlesingen. Den fortsetter der.', { status: 409 });
-
-/**
- * Now by this node's clock, but after all that other runs have written: nodes' clocks differ by seconds, and a row can't be closed before it
- * was opened. `id`: the run that asks.
- */
-export async function skrivetid(m: Innlesingsmiljo, id?: string): Promise<string> {
-  const na = m.klokke.na();
-  const siste = await lager.sisteTid(m.db, id);
-  if (siste === null || Temporal.Instant.compare(na, tilInstant(siste)) > 0) return na.toString();
-  return tilInstant(siste).add({ milliseconds: 1 }).toString();
-}
-
-async function kontekst(m: Innlesingsmiljo, id: string): Promise<Brukskontekst> {
-  const avgjorelse = await lager.hentAvgjorelse(m.db, id);
-  return {
-    endringssett: id,
-    na: await skrivetid(m, id),
-    idag: idag(m.klokke),
-    nokler: m.nokler,
-    miljo: m.miljo,
-    utenBerorte: avgjorelse === 'godkjent_uten_berorte',
-    avgjort: avgjorelse !== null,
-  };
-}
-
-/** Receives, compares and stages. Returns true when the brakes stopped the run. */
-async function motta<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string, o: Kjoring<E>): Promise<boolean> {
-  const k = await kontekst(m, id);
-  let tellere: Tellere = { ...NULLTELLERE, ventet: o.ventet ?? null };
-  let nummer = 0;
-  let linjer = 0;
-  let naerSkjermet = 0;
-  const avvik = new Map<string, { avvik: Avvik; antall: number }>();
-  let bildenokler: string[] = [];
-  let bolk: E[] = [];
-  let iBolk = 0;
-
-  const tell = (liste: readonly Avvik[]) => {
-    for (const a of liste) {
-      const n = `${a.kode}\0${a.felt}\0${a.verdi ?? ''}`;
-      const f = avvik.get(n);
-      if (f) f.antall++;
-      else if (avvik.size < 500) avvik.set(n, { avvik: a, antall: 1 });
-    }
-  };
-  const skrivLinjer = async (nye: readonly Forhandslinje[]) => {
-    // the preview is for people to read; what is past this is counted only
-    const rom = nye.slice(0, Math.max(0, 5000 - linjer));
-    await lager.skrivForhandsvisning(m.db, id, linjer, rom);
-    linjer += rom.length;
-  };
-  const tomBolk = async () => {
-    if (bolk.length === 0) return;
-    const v = await type.vurder(m.db, bolk, k);
-    tellere = leggSammen(tellere, { ...v.tellere, hentet: iBolk - (v.gjentatt ?? 0), holdtIgjen: v.holdt.length });
-    naerSkjermet += v.naerSkjermet ?? 0;
-    tell(v.avvik);
-    await m.db.transaction().execute(async (tx) => {
-      if (v.bruk.length > 0) {
-        const antall = v.bruk.reduce((n, e) => n + type.antallPersoner(e), 0);
-        tellere = leggSammen(tellere, { iBruk: antall });
-        await lager.leggIMottak(tx, m.nokler, { innlesingId: id, nummer, haster: v.haster ?? false, enheter: v.bruk, antall });
-      }
-      await lager.skrivDekning(tx, { innlesingId: id, kilde: type.kilde, nummer: `${nummer}.uendret`, personer: v.uendret });
-      await lagerHoldt.holdIgjen(tx, m.nokler, id, type.kilde, v.holdt);
-      await lagerHoldt.losHoldte(tx, m.nokler, type.kilde, v.gjennom ?? (() => []), 'kom_gjennom');
-      await lager.skrivBilde(tx, { innlesingId: id, nummer, nokler: bildenokler });
-      if (!(await lager.settInnlesing(tx, id, { tellere }, ['mottar']))) throw overtatt();
-    });
-    bildenokler = [];
-    await skrivLinjer(v.forhandsvisning);
-    nummer++;
-    bolk = [];
-    iBolk = 0;
-    m.framdrift?.(id, type.kilde, tellere, 'mottar');
-  };
-
-  const taImot = async (mottatt: Mottatt<E>) => {
-    if ('enhet' in mottatt) {
-      const n = type.antallPersoner(mottatt.enhet);
-      if (iBolk > 0 && iBolk + n > m.bolk) await tomBolk();
-      bolk.push(mottatt.enhet);
-      iBolk += n;
-      if (type.bildenokkel) bildenokler.push(...type.bildenokkel(mottatt.enhet));
-    } else if ('holdt' in mottatt) {
-      // it could not be read, but it was there: whoever is held is not silent
-      if (type.bildenokkel) bildenokler.push(mottatt.holdt.nokkel);
-      tellere = leggSammen(tellere, { hentet: 1, holdtIgjen: 1 });
-      await lagerHoldt.holdIgjen(m.db, m.nokler, id, type.kilde, [mottatt.holdt]);
-    } else if ('utenSvar' in mottatt) tellere = leggSammen(tellere, { utenSvar: mottatt.utenSvar });
-    else if ('ventet' in mottatt) tellere = { ...tellere, ventet: mottatt.ventet };
-    else tell(mottatt.avvik);
-  };
-  try {
-    for await (const mottatt of o.hent) await taImot(mottatt);
-    await tomBolk();
-  } catch (e) {
-    // a source that gave up has still told whom it did not answer for
-    if (e instanceof Kildefeil) await lager.settInnlesing(m.db, id, { tellere });
-    throw e;
-  }
-  await lager.skrivBilde(m.db, { innlesingId: id, nummer, nokler: bildenokler });
-
-  const hode = o.hode();
-  tell(hode.avvik ?? []);
-  await lager.skrivAvvik(m.db, id, avvik);
-  const tause = hode.heltBilde && type.finnTause ? await type.finnTause(m.db, k) : { antall: 0, av: 0, forhandsvisning: [] };
-  await skrivLinjer(tause.forhandsvisning);
-  tellere = leggSammen(tellere, { avsluttet: tause.antall });
-  const stopp = o.utenBremser
-    ? []
-    : bremser({
-        hode,
-        tellere: leggSammen(tellere, { avsluttet: -tause.antall }),
-        tause,
-        naerSkjermet,
-        forrige: await lager.sisteHele(m.db, type.kilde),
-        kjente: Math.max(tellere.uendret + tellere.endret, o.slag === 'endring' ? await lager.antallKjente(m.db, type.kilde) : 0),
-        grenser: await lesInnstilling(m.db, bremserFor(type.kilde, type.bremser)),
-      });
-  const feil = o.feil?.();
-  const stoppet = stopp.length > 0;
-  // one transaction: a run that waits has already tightened what could not wait, and has taken the place of the one before it
-  await medNyeForsok(m.db, async (tx) => {
-    const satt = {
-      ...(feil ? { feil: { kode: feil.kode, melding: feil.message } } : {}),
-      status: stoppet ? ('venter' as const) : ('klar' as const),
-      tellere,
-      bremser: stopp,
-      hode: { ...hode, avvik: undefined },
-      sekvensTil: o.sekvensTil?.(),
-    };
-    if (!(await lager.settInnlesing(tx, id, satt, ['mottar']))) throw overtatt();
-    await lager.erstattVentende(tx, type.kilde, { id, slag: o.slag }, m.klokke.na().toString());
-    if (stoppet && type.brukSkjerming)
-      for await (const b of lager.alleBolker<E>(tx, m.nokler, id)) await type.brukSkjerming(tx, b.enheter, k);
-  });
-  m.framdrift?.(id, type.kilde, tellere, stoppet ? 'venter' : 'klar');
-  return stoppet;
-}
-
 async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: string): Promise<void> {
   const rad = (await lager.finnInnlesing(m.db, id))!;
   let tellere = rad.tellere;
-  if (!(await lager.settInnlesing(m.db, id, { status: 'bruker' }, ['klar', 'bruker', 'venter']))) throw overtatt();
+  if (!(await lager.settInnlesing(m.db, id, { status: 'bruker' }, ['klar', 'bruker', 'venter']))) return ferdigAvAndre(m, id);
   // a reading that makes the tables a good deal larger leaves the planner with old notions of them; a night does not
   const stor = rad.tellere.iBruk * 5 > (await lager.antallPersoner(m.db));
   let brukte = 0;
   for (let b = await lager.nesteBolk<E>(m.db, m.nokler, id); b; b = await lager.nesteBolk<E>(m.db, m.nokler, id)) {
-    tellere = (await brukBolk(m, type, { innlesingId: id, bolk: b, kontekst: await kontekst(m, id) })) ?? tellere;
+    const svar = await brukBolk(m, type, { innlesingId: id, bolk: b, kontekst: await kontekst(m, id) });
+    if (!svar && !(await lager.settInnlesing(m.db, id, {}, ['bruker']))) return ferdigAvAndre(m, id);
+    tellere = svar ?? tellere;
     m.framdrift?.(id, type.kilde, tellere, 'bruker');
     // after 1, 4, 16 … chunks: often while the tables are small, seldom when they are large
     if (stor && Math.log2(++brukte) % 2 === 0) await lager.oppdaterStatistikk(m.db);
   }
   const k = await kontekst(m, id);
-  await medNyeForsok(m.db, async (tx) => {
-    // whoever finishes first finishes it
-    if (!(await lager.settInnlesing(tx, id, { status: 'ferdig', ferdig: k.na }, ['bruker']))) throw overtatt();
+  const forst = await medNyeForsok(m.db, async (tx) => {
+    if (!(await lager.settInnlesing(tx, id, { status: 'ferdig', ferdig: k.na }, ['bruker']))) return false;
     tellere = (await lager.finnInnlesing(tx, id))!.tellere;
     if (rad.hode.heltBilde && type.avslutt) await type.avslutt(tx, k, rad.hode);
     if (rad.sekvens_til !== null) await lager.settPosisjon(tx, type.kilde, rad.sekvens_til, null);
@@ -303,6 +136,13 @@ async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: 
       endringssett: id,
       tellere,
     });
+    return true;
   });
+  if (!forst) return ferdigAvAndre(m, id);
   m.framdrift?.(id, type.kilde, tellere, 'ferdig');
+}
+
+/** Another process has applied the run to its end: then so have we. */
+async function ferdigAvAndre(m: Innlesingsmiljo, id: string): Promise<void> {
+  if ((await lager.finnInnlesing(m.db, id))?.status !== 'ferdig') throw overtatt();
 }

@@ -1,7 +1,8 @@
-import { knapp, ruter, side, skjema, strom } from '#grunn/handling/index.ts';
+import { knapp, opplasting, ruter, side, skjema, strom } from '#grunn/handling/index.ts';
 import { angre } from './handlinger/angre.ts';
 import { avgjor } from './handlinger/avgjor.ts';
 import { kjorNa } from './handlinger/kjor-na.ts';
+import { lastOpp } from './handlinger/last-opp.ts';
 import { leggTilSide, taFram } from './handlinger/legg-til-side.ts';
 import { provIgjen } from './handlinger/prov-igjen.ts';
 import { settBremser, settKrrFra, settRytme } from './handlinger/sett-rytme.ts';
@@ -11,6 +12,8 @@ import { angreSide } from './sider/angre.ts';
 import { tegnAngre } from './sider/angre.tsx';
 import { avgjorSide } from './sider/avgjor.ts';
 import { tegnAvgjor } from './sider/avgjor.tsx';
+import { filside, MAKS_BYTE } from './sider/fil.ts';
+import { tegnFil } from './sider/fil.tsx';
 import { holdt } from './sider/holdt.ts';
 import { tegnHoldt } from './sider/holdt.tsx';
 import { holdtliste } from './sider/holdtliste.ts';
@@ -34,6 +37,7 @@ export const innlesingRuter = ruter('/innlesing', [
   knapp('/holdt/:id/prov', provIgjen, (ut) => `/innlesing/holdt/${ut.id}?gjort=prov`),
   knapp('/holdt/:id/fram', taFram, (ut) => `/innlesing/holdt/${ut.id}?gjort=fram`),
   skjema('/holdt/:id/slasammen', slasammenSide, tegnSlasammen, slaSammen, (ut) => `/innlesing/holdt/${ut.id}?gjort=slatt`),
+  opplasting('/fil', filside, tegnFil, lastOpp, (ut) => `/innlesing?startet=${ut.jobb}`, MAKS_BYTE),
   side('/rytme', rytmeside, tegnRytme),
   skjema('/rytme/:jobb', rytmeskjema, tegnRytmeskjema, settRytme, () => '/innlesing/rytme?gjort=rytme'),
   skjema('/bremser/:kilde', bremseskjema, tegnBremseskjema, settBremser, () => '/innlesing/rytme?gjort=bremser'),

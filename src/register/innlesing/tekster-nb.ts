@@ -74,7 +74,7 @@ export const nb = {
     godkjenn: 'Godkjenn',
     avvis: 'Avvis',
     holdt: (n: number) => `${flertall('nb', n, 'oppføring', 'oppføringer')} er holdt igjen`,
-    holdtOm: 'Noe ved dem gjorde at de ikke kunne leses inn. Resten av innlesingen er tatt i bruk.',
+    holdtOm: 'Noe gjorde at dette ikke kunne leses inn. Resten av innlesingen er tatt i bruk.',
     seHoldte: 'Se hvem og hvorfor',
     nokkel: (n: number) =>
       n < 0
@@ -350,9 +350,9 @@ export const nb = {
     prov: 'Prøv igjen',
     provOm: 'Leser inn det vi har fått, på nytt. Samme regler og bremser som ellers.',
     provStartet: 'Prøves nå. Ferdig om et øyeblikk.',
-    provUtenPost: 'Bare plassen i fila er kjent, så det er ingenting å prøve igjen med. En ny fil løser det.',
+    provUtenPost: 'Det er ikke noe å prøve igjen med her. Når det er rettet der det kommer fra, leses det inn neste gang.',
     leggTilSide: 'Legg til side',
-    leggTilSideOm: 'Samme person av samme grunn blir ikke vist som ny. Den leses inn av seg selv når det er rettet.',
+    leggTilSideOm: 'Det samme av samme grunn blir ikke vist som nytt. Det leses inn av seg selv når det er rettet.',
     leggTilSideAlltid: 'Kommer fram igjen neste gang kilden sier det samme.',
     taFram: 'Ta fram igjen',
     slaSammen: 'Se dem side om side',
@@ -439,7 +439,8 @@ export const nb = {
   },
   sammen: {
     tittel: 'Er dette samme person?',
-    ingress: 'Den du beholder, får alt den andre har: numre, roller, barn og historikk. Ingenting slettes, og det kan angres.',
+    ingress:
+      'Den du beholder, får alt den andre har: numre, roller, barn og historikk. Ingenting slettes: historikken viser hvem som slo dem sammen, og hvorfor.',
     oppforing: (bokstav: string) => `Oppføring ${bokstav}`,
     fodt: 'Født',
     kilder: 'Kjent fra',
@@ -529,6 +530,19 @@ export const nb = {
       dato: 'I bruk fra og med',
       datoHjelp: 'Før denne datoen spør vi ikke om noen. En dato i dag eller før betyr nå.',
     },
+  },
+  fil: {
+    ingress: 'Send en fil for hånd når den ikke kommer av seg selv. Den leses med samme regler og bremser som ellers.',
+    kilde: 'Hvor kommer fila fra?',
+    form: {
+      folkeregisteret: 'Én person på hver linje (NDJSON).',
+      hr: 'XML fra Unit4 eller Visma.',
+    },
+    fil: 'Fil',
+    filHjelp: (mb: number) => `Høyst ${tall(mb)} MB. Fila slettes når den er lest inn.`,
+    knapp: 'Send og les inn',
+    ingen: 'Ingen kilder tar imot filer her.',
+    ingenOm: 'Den som drifter Friminutt, setter opp innboksene i kildefila. Se docs/drift.md.',
   },
   rytme: {
     lopende: (n: number) => (n === 1 ? 'hvert minutt' : n === 60 ? 'hver time' : `hvert ${n}. minutt`),

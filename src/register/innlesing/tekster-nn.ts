@@ -74,7 +74,7 @@ export const nn: Tekster<typeof nb> = {
     godkjenn: 'Godkjenn',
     avvis: 'Avvis',
     holdt: (n) => (n === 1 ? '1 oppføring er halden att' : `${tall(n)} oppføringar er haldne att`),
-    holdtOm: 'Noko ved dei gjorde at dei ikkje kunne lesast inn. Resten av innlesinga er teken i bruk.',
+    holdtOm: 'Noko gjorde at dette ikkje kunne lesast inn. Resten av innlesinga er teken i bruk.',
     seHoldte: 'Sjå kven og kvifor',
     nokkel: (n) =>
       n < 0
@@ -350,9 +350,9 @@ export const nn: Tekster<typeof nb> = {
     prov: 'Prøv igjen',
     provOm: 'Les inn det vi har fått, på nytt. Same reglar og bremser som elles.',
     provStartet: 'Blir prøvt no. Ferdig om ein augneblink.',
-    provUtenPost: 'Berre plassen i fila er kjend, så det er ingenting å prøve igjen med. Ei ny fil løyser det.',
+    provUtenPost: 'Det er ikkje noko å prøve igjen med her. Når det er retta der det kjem frå, blir det lese inn neste gong.',
     leggTilSide: 'Legg til side',
-    leggTilSideOm: 'Same person av same grunn blir ikkje vist som ny. Det blir lese inn av seg sjølv når det er retta.',
+    leggTilSideOm: 'Det same av same grunn blir ikkje vist som nytt. Det blir lese inn av seg sjølv når det er retta.',
     leggTilSideAlltid: 'Kjem fram igjen neste gong kjelda seier det same.',
     taFram: 'Ta fram igjen',
     slaSammen: 'Sjå dei side om side',
@@ -439,7 +439,7 @@ export const nn: Tekster<typeof nb> = {
   sammen: {
     tittel: 'Er dette same person?',
     ingress:
-      'Den du beheld, får alt den andre har: nummer, roller, barn og historikk. Ingenting blir sletta, og det kan angrast.',
+      'Den du beheld, får alt den andre har: nummer, roller, barn og historikk. Ingenting blir sletta: historikken viser kven som slo dei saman, og kvifor.',
     oppforing: (bokstav) => `Oppføring ${bokstav}`,
     fodt: 'Fødd',
     kilder: 'Kjend frå',
@@ -529,6 +529,19 @@ export const nn: Tekster<typeof nb> = {
       dato: 'I bruk frå og med',
       datoHjelp: 'Før denne datoen spør vi ikkje om nokon. Ein dato i dag eller før betyr no.',
     },
+  },
+  fil: {
+    ingress: 'Send ei fil for hand når ho ikkje kjem av seg sjølv. Ho blir lesen med same reglar og bremser som elles.',
+    kilde: 'Kvar kjem fila frå?',
+    form: {
+      folkeregisteret: 'Éin person på kvar linje (NDJSON).',
+      hr: 'XML frå Unit4 eller Visma.',
+    },
+    fil: 'Fil',
+    filHjelp: (mb) => `Høgst ${tall(mb)} MB. Fila blir sletta når ho er lesen inn.`,
+    knapp: 'Send og les inn',
+    ingen: 'Ingen kjelder tek imot filer her.',
+    ingenOm: 'Den som driftar Friminutt, set opp innboksane i kjeldefila. Sjå docs/drift.md.',
   },
   rytme: {
     lopende: (n) => (n === 1 ? 'kvart minutt' : n === 60 ? 'kvar time' : `kvart ${n}. minutt`),

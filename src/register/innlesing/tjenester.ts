@@ -9,9 +9,17 @@ declare module '#grunn/handling/modell.ts' {
   interface Tjenester {
     /** `start` fills it in; a test or a tool without one gets a sentence instead of a crash. */
     readonly jobbko?: Innlesingsko | undefined;
+    /** Where files sent by hand are laid for the runs to find; a source left out takes none. */
+    readonly innboks?: Readonly<Partial<Record<'folkeregisteret' | 'hr', Innboks>>> | undefined;
     /** When the keys of Maskinporten run out, by use. Asked each time a page is shown. */
     readonly nokkelutlop?: (() => readonly Nokkelutlop[]) | undefined;
   }
+}
+
+export interface Innboks {
+  readonly mappe: string;
+  /** The pattern of names the run looks for: `*.ndjson`. */
+  readonly monster: string;
 }
 
 export interface Nokkelutlop {

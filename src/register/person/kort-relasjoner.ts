@@ -90,7 +90,7 @@ export async function byggRelasjoner(s: Kontekst, id: string, r: lager.Relasjons
       nokkel: k.nokkel,
       navn: k.navn,
       kontakttype: k.kontakttype,
-      telefon: k.telefon,
+      telefon: kontakttelefon(s, k, lenker.get(k.kontakt_id ?? '')),
       personId: k.kontakt_id === null ? null : (finn(k.kontakt_id)?.personId ?? null),
       registrert: iso(k.kjent_fra),
       registrertAv: syn.skrevetAv.get(k.apnet_av) ?? null,
@@ -100,6 +100,18 @@ export async function byggRelasjoner(s: Kontekst, id: string, r: lager.Relasjons
       return barn === undefined ? [] : [{ barn, kontakttype: k.kontakttype, nokkel: k.nokkel }];
     }),
   };
+}
+
+/** The phone of a contact, as that person's protection lets this reader see it. */
+export function kontakttelefon(
+  s: Kontekst,
+  k: { readonly telefon: string | null },
+  hvem: Pick<lager.Lenkerad, 'gradering' | 'skoler'> | undefined,
+): string | null {
+  if (hvem === undefined) return k.telefon;
+  const utsnitt = utsnittFor(personTilgang.les, s.aktor, s.idag);
+  const paSkolen = hvem.skoler.some((skole) => utsnitt.omfang.egenSkole?.includes(skole) === true);
+  return skjermetKontakt(hvem.gradering, paSkolen ? 'skolen' : 'kommunen') === undefined ? k.telefon : null;
 }
 
 const ROLLER: readonly (lager.Rolle | null)[] = ['mor', 'far', 'medmor', 'ektefelleEllerPartner', 'barn', 'sosken', 'ukjent'];

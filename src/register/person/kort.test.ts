@@ -7,6 +7,7 @@ import { kontaktinformasjonFakta } from '#register/kontaktinformasjon/index.ts';
 import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
 import {
   navnFakta,
+  opphevSkjerming,
   registrerKontakt,
   skjermLokalt,
   visFodselsnummer,
@@ -283,6 +284,31 @@ describe('skjermede personer', () => {
       gradering: 'fortrolig',
       grunner: [{ slag: 'lokal', begrunnelse: 'Melding fra barnevernet', vurderesPaNytt: '2026-12-22' }],
     });
+  });
+
+  test('[V28] kortet slik det var mens noen var lokalt skjermet, viser ikke adressen derfra', async () => {
+    const id = await nyElev();
+    await r.adresse(id, 'Granlia 4');
+    await r.krr(id, { epost: 'skjult@post.example' });
+    const begrunnelse = 'Melding fra barnevernet';
+    await r.gjor(skjermLokalt, r.aktor('rektor', NORDBYGDA), {
+      personId: id,
+      gradering: 'fortrolig',
+      begrunnelse,
+      vurderesPaNytt: '2026-12-22',
+    });
+    r.klokke.flytt({ hours: 1 });
+    await r.adresse(id, 'Krisesenteret 7');
+    const skjermet = r.klokke.na().toString();
+    r.klokke.flytt({ hours: 1 });
+    await r.adresse(id, 'Åpenlia 1');
+    await r.gjor(opphevSkjerming, r.aktor('rektor', NORDBYGDA), { personId: id, begrunnelse });
+    r.klokke.flytt({ hours: 1 });
+    const da = JSON.stringify(await kort(id, forvalter(), { kjentPer: skjermet }));
+    expect(da).not.toMatch(/Krisesenteret|skjult@/);
+    expect(JSON.stringify(await kort(id))).not.toContain('Krisesenteret');
+    expect((await kort(id)).bostedsadresse).toMatchObject({ slag: 'apen', gjeldende: { verdi: { linjer: ['Åpenlia 1'] } } });
+    r.klokke.settTil('2026-11-22T14:00:00Z');
   });
 
   test('[V28] et skjermet søsken på en annen skole nevnes ikke for dem som ikke når det', async () => {

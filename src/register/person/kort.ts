@@ -7,6 +7,7 @@ import * as lager from './lager-kort.ts';
 import type { Gradering, Kortadresse, Kortfelt, Personkort, Personref, Skjermbar, Verngrunn } from './modell.ts';
 import {
   byggFelt,
+  erFortrolig,
   gjaldtDa,
   iso,
   samletVern,
@@ -75,6 +76,8 @@ export async function hentPersonkort(s: Kontekst, person: Innsyn<Personref>, val
   const relaterte = await byggRelasjoner(s, id, relasjoner, syn);
   const felt = lagFelt(rader, syn, kan('registrerKontakt'));
   const navn = felt.navn;
+  // protected now, or at the moment the card is seen from: both hide
+  const vern = strengestAv(person.gradering, rader, syn);
   const gjeldendeNavn = navn.gjeldende?.verdi;
   const krr = rader.kontakt.find((k) => k.kilde === 'krr' && gjaldtDa(k, syn.kjentPer));
   // where somebody under kode 6 goes to school or works is not for the kommune's administration
@@ -94,7 +97,7 @@ export async function hentPersonkort(s: Kontekst, person: Innsyn<Personref>, val
       ansettelser.length > 0,
       relaterte.foreldreansvar.length > 0,
     ),
-    vern: { gradering: strengestAv(person.gradering, rader, syn), grunner: verngrunner(rader, syn) },
+    vern: { gradering: vern, grunner: verngrunner(rader, syn) },
     navn,
     alias: felt.alias,
     fodselsdato: felt.fodselsdato,
@@ -105,10 +108,10 @@ export async function hentPersonkort(s: Kontekst, person: Innsyn<Personref>, val
     identifikatorer: rader.identifikator
       .filter((i) => gjaldtDa(i, syn.kjentPer))
       .map((i) => ({ type: i.type, status: i.status, kilde: i.kilde, siden: iso(i.kjent_fra) })),
-    ...adresser(rader, person.gradering, syn),
-    ...kontaktfelter(felt, skjermetKontakt(person.gradering, plass)),
+    ...adresser(rader, vern, syn),
+    ...kontaktfelter(felt, skjermetKontakt(vern, plass)),
     krr:
-      krr && skjermetKontakt(person.gradering, plass) === undefined
+      krr && skjermetKontakt(vern, plass) === undefined
         ? {
             status: krr.status,
             reservert: krr.reservert,
@@ -252,7 +255,7 @@ function adresser(
     const felt = byggFelt(
       {
         felt: ADRESSEFELT[type],
-        rader: alle.filter((a) => a.gradering === 'ugradert'),
+        rader: alle.filter((a) => a.gradering === 'ugradert' && !fraSkjultTid(a, rader)),
         les: (a) => ({
           linjer: a.linjer,
           postnummer: a.postnummer,
@@ -272,6 +275,14 @@ function adresser(
   };
   return { bostedsadresse: en('bosted'), deltBosted: en('deltBosted'), oppholdsadresse: en('opphold'), postadresse: en('post') };
 }
+
+/** An address that is no longer the person's, and was so while the person was protected: not history for anybody. */
+const fraSkjultTid = (a: lager.Adresserad, rader: lager.Personrader): boolean =>
+  a.kjent_til !== null &&
+  [
+    ...rader.beskyttelse.filter((b) => erFortrolig(b.gradering)).map((b) => ({ fra: b.kjent_fra, til: b.kjent_til })),
+    ...rader.skjerming.map((k) => ({ fra: k.gitt, til: k.opphevet })),
+  ].some((v) => Date.parse(v.fra) < Date.parse(a.kjent_til!) && (v.til === null || Date.parse(v.til) > Date.parse(a.kjent_fra)));
 
 /** Why the person is protected, as it is now (or then, when the card is shown as it was). */
 function verngrunner(rader: lager.Personrader, syn: Kortsyn): Verngrunn[] {

@@ -38,18 +38,25 @@ const pa = (skole: string) => r.aktor('skolekonsulent', skole);
 
 describe('hva som menes', () => {
   test.each`
-    tekst               | svar
-    ${'03851598730'}    | ${{ slag: 'nummer', nummer: '03851598730' }}
-    ${'038515 98730'}   | ${{ slag: 'nummer', nummer: '03851598730' }}
-    ${'200816832910'}   | ${{ slag: 'nummer', nummer: '200816832910' }}
-    ${'040315'}         | ${{ slag: 'fodselsdato', datoer: ['2015-03-04', '1915-03-04'] }}
-    ${'04031985'}       | ${{ slag: 'fodselsdato', datoer: ['1985-03-04'] }}
-    ${'4.3.2015'}       | ${{ slag: 'fodselsdato', datoer: ['2015-03-04'] }}
-    ${'04.03.15'}       | ${{ slag: 'fodselsdato', datoer: ['2015-03-04', '1915-03-04'] }}
-    ${'2015-03-04'}     | ${{ slag: 'fodselsdato', datoer: ['2015-03-04'] }}
-    ${'310215'}         | ${{ slag: 'navn', ord: ['310215'] }}
-    ${'040399'}         | ${{ slag: 'fodselsdato', datoer: ['1999-03-04'] }}
-    ${' Rask   Herre '} | ${{ slag: 'navn', ord: ['Rask', 'Herre'] }}
+    tekst                 | svar
+    ${'03851598730'}      | ${{ slag: 'nummer', nummer: '03851598730' }}
+    ${'038515 98730'}     | ${{ slag: 'nummer', nummer: '03851598730' }}
+    ${'200816832910'}     | ${{ slag: 'nummer', nummer: '200816832910' }}
+    ${'040315'}           | ${{ slag: 'fodselsdato', datoer: ['2015-03-04', '1915-03-04'] }}
+    ${'04031985'}         | ${{ slag: 'fodselsdato', datoer: ['1985-03-04'] }}
+    ${'4.3.2015'}         | ${{ slag: 'fodselsdato', datoer: ['2015-03-04'] }}
+    ${'04.03.15'}         | ${{ slag: 'fodselsdato', datoer: ['2015-03-04', '1915-03-04'] }}
+    ${'2015-03-04'}       | ${{ slag: 'fodselsdato', datoer: ['2015-03-04'] }}
+    ${'4/3-15'}           | ${{ slag: 'fodselsdato', datoer: ['2015-03-04', '1915-03-04'] }}
+    ${'4/3 2015'}         | ${{ slag: 'fodselsdato', datoer: ['2015-03-04'] }}
+    ${'04-03-2015'}       | ${{ slag: 'fodselsdato', datoer: ['2015-03-04'] }}
+    ${'4. mars 2015'}     | ${{ slag: 'fodselsdato', datoer: ['2015-03-04'] }}
+    ${'4 Mar. 15'}        | ${{ slag: 'fodselsdato', datoer: ['2015-03-04', '1915-03-04'] }}
+    ${'04. 03. 2015'}     | ${{ slag: 'fodselsdato', datoer: ['2015-03-04'] }}
+    ${'31. februar 2015'} | ${{ slag: 'navn', ord: ['31.', 'februar', '2015'] }}
+    ${'310215'}           | ${{ slag: 'navn', ord: ['310215'] }}
+    ${'040399'}           | ${{ slag: 'fodselsdato', datoer: ['1999-03-04'] }}
+    ${' Rask   Herre '}   | ${{ slag: 'navn', ord: ['Rask', 'Herre'] }}
   `('«$tekst»', ({ tekst, svar }) => {
     expect(tolkSok(tekst, '2026-11-22')).toEqual(svar);
   });

@@ -11,21 +11,31 @@ import { personTilgang } from './tilgang.ts';
 
 const MAKS = 50;
 
+const MANEDER = ['jan', 'feb', 'mar', 'apr', 'mai', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'des'];
+
+/** «20. mai 2015» as 20.5.2015; other text as it is. */
+const medManedstall = (tekst: string): string => {
+  const [, dag, ord = '', ar] = /^(\d{1,2})\.? (\p{L}{3,9})\.? (\d{4}|\d{2})$/u.exec(tekst) ?? [];
+  const nr = MANEDER.indexOf(ord.slice(0, 3).toLowerCase()) + 1;
+  return nr === 0 ? tekst : `${dag}.${nr}.${ar}`;
+};
+
 export type Tolket =
   | { readonly slag: 'nummer'; readonly nummer: string }
   | { readonly slag: 'fodselsdato'; readonly datoer: readonly string[] }
   | { readonly slag: 'navn'; readonly ord: readonly string[] };
 
 /**
- * What somebody typed in the search field: a full number, a birth date (ddmmyy, ddmmyyyy, dd.mm.yy, dd.mm.yyyy, yyyy-mm-dd) or words of a
- * name. Two digits of year can be two centuries. `idag` keeps dates that have not been from being meant.
+ * What somebody typed in the search field: a full number, a birth date (ddmmyy, ddmmyyyy, dd.mm.yy, dd.mm.yyyy, dd/mm-yy, d. month yyyy,
+ * yyyy-mm-dd) or words of a name. Two digits of year can be two centuries. `idag` keeps dates that have not been from being meant.
  */
 export function tolkSok(tekst: string, idag: string): Tolket {
   const uten = tekst.trim().replace(/\s+/g, ' ');
   const sifre = uten.replace(/[\s.-]/g, '');
   if (/^\d{11,12}$/.test(sifre) && /^[\d\s.]+$/.test(uten)) return { slag: 'nummer', nummer: sifre };
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(uten);
-  const norsk = /^(\d{1,2})[. ](\d{1,2})[. ](\d{4}|\d{2})$/.exec(uten) ?? /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(uten);
+  const norsk =
+    /^(\d{1,2})[./ -] ?(\d{1,2})[./ -] ?(\d{4}|\d{2})$/.exec(medManedstall(uten)) ?? /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(uten);
   const [dag = '', maned = '', ar = ''] = iso ? [iso[3], iso[2], iso[1]] : (norsk?.slice(1) ?? []);
   const datoer = (ar.length === 2 ? [`20${ar}`, `19${ar}`] : [ar])
     .map((a) => `${a}-${maned.padStart(2, '0')}-${dag.padStart(2, '0')}`)

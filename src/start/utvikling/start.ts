@@ -10,7 +10,7 @@ import { kjorOppstart, type Innlesingsmiljo, type Innlesingsoppgaver, type Innle
 import { spesielle } from '#verden/index.ts';
 import { lagInnlesingsmiljo, startArbeider } from '../arbeider.ts';
 import { apneDatabaser, type Databaser } from '../database.ts';
-import { lagKilder, nokkelutlop } from '../kilder.ts';
+import { lagKilder, tjenesterFor } from '../kilder.ts';
 import { erFylt } from '../lager.ts';
 import { lagOppgaver } from '../oppgaver.ts';
 import type { Oppsett } from '../oppsett.ts';
@@ -37,6 +37,7 @@ async function forsteInnlesing(
   oppgaver: Innlesingsoppgaver,
   sim: Simulatorer,
   o: Oppsett,
+  adresse: string,
   si: (tekst: string) => void,
 ): Promise<boolean> {
   if (await erFylt(d.app)) return false;
@@ -46,7 +47,7 @@ async function forsteInnlesing(
     fs.mkdirSync(mappe, { recursive: true, mode: 0o700 });
     return mappe;
   };
-  si('\nFørste innlesing. Sidene er oppe imens; dette kan stå og gå.\n');
+  si(`\nFørste innlesing. Sidene er oppe imens på ${adresse.replace('127.0.0.1', 'localhost')}, og fylles etter hvert.\n`);
   const krev = (rad: Innlesingsrad | undefined) => {
     if (rad?.status === 'feilet') throw new Error(`Innlesingen fra ${rad.kilde} feilet: ${rad.feil?.melding ?? ''}`);
   };
@@ -118,7 +119,7 @@ export async function startUtvikling(
     const logg = lagLogg({ ut: (linje) => void loggfil.write(linje) });
     const bygd = await byggTjener(d, o, {
       logg,
-      tjenester: { nokkelutlop: () => nokkelutlop(kildeoppsett) },
+      tjenester: tjenesterFor(kildeoppsett),
       kommune: verden.kommune.navn,
       forslag: async () => {
         const folk = spesielle(verden);
@@ -131,7 +132,7 @@ export async function startUtvikling(
     });
     lukkere.push(() => bygd.lukk());
     const adresse = await bygd.app.listen({ port: o.port, host: '127.0.0.1' });
-    const forste = await forsteInnlesing(d, m, lagOppgaver(m, kilder), sim, o, v.si);
+    const forste = await forsteInnlesing(d, m, lagOppgaver(m, kilder), sim, o, adresse, v.si);
     v.skjerm?.ferdig();
     const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), kilder, `utvikling-${process.pid}`, logg);
     lukkere.push(() => ko.stopp({ ventSekunder: 5 }));

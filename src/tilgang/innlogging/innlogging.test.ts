@@ -173,6 +173,11 @@ describe('utviklingsinnloggingen', () => {
     ${'/\\ond.example'}      | ${'/'}
     ${'javascript:alert(1)'} | ${'/'}
     ${'/logg-ut'}            | ${'/'}
+    ${'/elever?navn=å一'}    | ${'/elever?navn=%C3%A5%E4%B8%80'}
+    ${'/a\u0000b'}           | ${'/'}
+    ${'/a\u0001b'}           | ${'/'}
+    ${'/\ud800'}             | ${'/'}
+    ${'/..//ond.example'}    | ${'/'}
     ${undefined}             | ${'/'}
   `('etter innlogging til $til: $svar', ({ til, svar }) => {
     expect(tryggAdresse(til)).toBe(svar);

@@ -23,8 +23,14 @@ const Valg = z.object({ person: z.uuid(), til: z.string().optional() });
 const PER_GRUPPE = 8;
 
 /** Only addresses on this server, so that the login cannot be used to send people elsewhere. */
-export const tryggAdresse = (til: unknown): string =>
-  typeof til === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(til) && !til.startsWith('/logg-') ? til : '/';
+export function tryggAdresse(til: unknown): string {
+  // what cannot stand in a header, and what browsers read in ways of their own, is no address of ours
+  // eslint-disable-next-line no-control-regex
+  if (typeof til !== 'string' || !til.isWellFormed() || !/^\/(?![/\\])[^\s\\\u0000-\u001f\u007f]*$/.test(til)) return '/';
+  const u = new URL(til, 'http://her.invalid');
+  const sted = `${u.pathname}${u.search}${u.hash}`;
+  return u.host === 'her.invalid' && !/^\/(?:\/|logg-)/.test(sted) ? sted : '/';
+}
 
 const erLokal = (f: FastifyRequest): boolean => /^(127\.|::1$|::ffff:127\.)/.test(f.ip);
 

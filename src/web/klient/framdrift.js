@@ -13,7 +13,7 @@ function folg(del) {
 
   const planlegg = () => {
     clearTimeout(venter);
-    if (pagar()) venter = setTimeout(hent, kilde?.readyState === EventSource.OPEN ? LENGSTE_PAUSE_MS : pause);
+    if (pagar()) venter = setTimeout(() => void hent(), kilde?.readyState === EventSource.OPEN ? LENGSTE_PAUSE_MS : pause);
     else kilde?.close();
   };
 
@@ -34,6 +34,9 @@ function folg(del) {
     del.replaceChildren(...ny.childNodes);
     if (fokus) document.getElementById(fokus)?.focus();
     if (ferdigNa) document.title = `✓ ${document.title}`;
+    // the rest of the page told of the work too; never while somebody is writing
+    const skriver = [...document.querySelectorAll('textarea')].some((t) => t.value !== '');
+    if (ferdigNa && del.hasAttribute('data-hele-siden') && !skriver) location.reload();
   };
 
   async function hent() {

@@ -51,6 +51,8 @@ export interface Framdriftsvisning {
   readonly sideHref: string;
   /** Server-sent events whose only message is «changed». Left out: asked for every other second. */
   readonly hendelserHref?: string | undefined;
+  /** The rest of the page is about the same work: asked for anew when it is done. */
+  readonly heleSiden?: boolean | undefined;
   readonly linjer: readonly Framdriftslinje[];
 }
 
@@ -180,6 +182,7 @@ export function Framdrift({ framdrift, sprak }: { framdrift: Framdriftsvisning; 
       data-framdrift={framdrift.framdriftHref}
       data-hendelser={framdrift.hendelserHref}
       data-pagar={framdrift.pagar ? '' : undefined}
+      data-hele-siden={framdrift.heleSiden ? '' : undefined}
       aria-labelledby={`${framdrift.id}-tittel`}
     >
       <div className="fm-framdrift-hode">

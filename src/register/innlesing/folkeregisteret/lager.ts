@@ -244,14 +244,17 @@ export async function sisteNatt(db: DbEllerTx): Promise<string | undefined> {
 
 /**
  * Parents and others whom children's documents point to, and of whom we have nothing but the number: who the parents are is for the school to
- * know, with or without foreldreansvar (opplæringsforskrifta § 20-1). By page.
+ * know, with or without foreldreansvar (opplæringsforskrifta § 20-1). And guardians whom children's documents give no home: it may be kode 6,
+ * which only a document of the guardian's own tells. By page.
  */
 export async function* bareNevnte(db: DbEllerTx, side = 1000): AsyncIterable<Nummerrad[]> {
   for (let etter = '00000000-0000-0000-0000-000000000000'; ;) {
     const { rows } = await sql<{ person_id: string; kryptert: Buffer; oppslag: string }>`
       select i.person_id, i.kryptert, '\\x' || encode(i.oppslag, 'hex') as oppslag from register.personidentifikator i
       where i.kjent_til is null and i.status = 'iBruk' and i.type in ('fodselsnummer', 'dNummer') and i.person_id > ${etter}::uuid
-        and not exists (select 1 from kilde.dokument d where d.person_id = i.person_id and d.kilde in ('folkeregisteret', 'folkeregisteret.innfelt'))
+        and not exists (select 1 from kilde.dokument d where d.person_id = i.person_id and d.kilde = 'folkeregisteret')
+        and (not exists (select 1 from kilde.dokument d where d.person_id = i.person_id and d.kilde = 'folkeregisteret.innfelt')
+          or not exists (select 1 from register.adresse a where a.person_id = i.person_id and a.kilde = 'folkeregisteret' and a.type = 'bosted' and a.kjent_til is null))
         and (exists (select 1 from register.familierelasjon f where f.relatert_id = i.person_id and f.kjent_til is null and f.rolle in ('mor', 'far', 'medmor'))
           or exists (select 1 from register.foreldreansvar f where f.ansvarlig_id = i.person_id and f.kjent_til is null))
       order by i.person_id limit ${side}`.execute(db);

@@ -85,3 +85,53 @@ describe('natten fra KS Fiks', () => {
     expect(await kjorFolkeregisterFeed(m, klient, { utlostAv: 'test' })).toBeUndefined();
   });
 });
+
+describe('en foresatt under kode 6, som barnets opplysninger ikke sier noe om', () => {
+  const v = lagVerden({ elever: 150 });
+  skjer(v, { type: 'gradering', person: 'barmhjertig-sonne', gradering: 'strengtFortrolig' }, '2026-11-21T10:00:00Z');
+  const simulator2 = lagFolkeregisterSimulator({ verden: v });
+  const tjener2 = lagSimulatortjener([simulator2.handler]);
+  let base2: Testdatabase;
+  let m2: Innlesingsmiljo;
+  let klient2: Fiksklient;
+  beforeAll(async () => {
+    base2 = await nyDatabase();
+    const url = await tjener2.lytt();
+    m2 = { ...m, db: base2.som('friminutt_import') };
+    klient2 = fiksKlient({
+      baseUrl: `${url}/fiks`,
+      rolleId: 'r',
+      fiksOrgId: 'o',
+      integrasjonId: 'i',
+      integrasjonPassord: 'p',
+      hentToken: async () => 't',
+    });
+  });
+  afterAll(async () => {
+    await tjener2.stopp();
+    await base2.slipp();
+  });
+  const gradering = async (nokkel: 'kode-6-forelder' | 'barmhjertig-sonne') => {
+    const p = spesiell(v, nokkel);
+    const { rows } = await sql<{ gradering: string | null }>`select b.gradering from register.navn n
+      left join register.adressebeskyttelse b on b.person_id = n.person_id and b.kjent_til is null
+      where n.kjent_til is null and n.fornavn ilike ${p.fornavn} and n.etternavn ilike ${p.etternavn}`.execute(
+      base2.som('superbruker'),
+    );
+    return rows.map((r) => r.gradering);
+  };
+  async function* fila() {
+    yield* tegnFregFil(v);
+  }
+
+  test('[V28] foresatt til et gradert barn er gradert fra første fil', async () => {
+    expect((await kjorFolkeregisterFil(m2, { innhold: fila(), kommunenummer }, { utlostAv: 'test' })).status).toBe('ferdig');
+    expect(await gradering('kode-6-forelder')).toEqual(['strengtFortrolig']);
+  });
+
+  test('[V28] natten spør om dem som står uten hjem, også når barnet er ugradert', async () => {
+    expect((await kjorFolkeregisterNatt(m2, klient2, { utlostAv: 'test', kommunenummer })).status).toBe('ferdig');
+    expect(await gradering('barmhjertig-sonne')).toEqual(['strengtFortrolig']);
+    expect(await gradering('kode-6-forelder')).toEqual(['strengtFortrolig']);
+  });
+});

@@ -281,7 +281,7 @@ describe('kjøringer som møter hverandre', () => {
       bolk: 1,
       etterEnhet: async (nr) => {
         if (nr !== 1) return;
-        await sql`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid() and database = (select oid from pg_database where datname = current_database())`.execute(
+        await sql`select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid() and database = (select oid from pg_database where datname = current_database())`.execute(
           r.eier,
         );
         expect((await les([[voksen(MOR)]])).status).toBe('ferdig');
@@ -291,6 +291,47 @@ describe('kjøringer som møter hverandre', () => {
     expect(await antall('register.navn')).toBe(1);
     expect(await antall('kilde.mottak')).toBe(0);
     expect(await antall('kilde.innlesing', "status = 'feilet' and feil->>'kode' = 'avbrutt'")).toBe(1);
+  });
+
+  test('two processes that both believe they apply the same run: every chunk once, every count once, one trace', async () => {
+    const kuttLas = sql`select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())`;
+    for (let runde = 0; runde < 3; runde++) {
+      await r.tom();
+      let annen: Promise<unknown> | undefined;
+      const enheter = FLERE.slice(0, 12).map((nr) => ({ enhet: { personer: [voksen(nr)] } }));
+      const forste = kjorInnlesing(
+        {
+          ...r.m,
+          bolk: 1,
+          framdrift: (_, __, t, status) => {
+            if (status === 'bruker' && t.brukt === 2 + runde * 3)
+              annen ??= kuttLas.execute(r.eier).then(() => les([[voksen(FAR)]]));
+          },
+        },
+        type,
+        {
+          slag: 'full',
+          utlostAv: 'test',
+          hent: (async function* (): AsyncIterable<Mottatt<Familie>> {
+            yield* enheter;
+          })(),
+          hode: () => ({}),
+        },
+      ).catch((e: unknown) => e);
+      const ut = await forste;
+      await annen;
+      expect(ut instanceof Error ? ut.message : 'ferdig').toMatch(/tatt over|ferdig/);
+      const { rows } = await sql<{
+        status: string;
+        n: number;
+      }>`select status, (tellere->>'brukt')::int n from kilde.innlesing order by startet`.execute(r.eier);
+      expect(rows).toEqual([
+        { status: 'ferdig', n: 12 },
+        { status: 'ferdig', n: 1 },
+      ]);
+      expect(await antall('register.navn')).toBe(13);
+      expect(await finnBrudd(r.eier)).toEqual([]);
+    }
   });
 
   test('a line cut while nobody was asking it anything does not take the process down', async () => {

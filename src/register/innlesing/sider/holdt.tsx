@@ -27,7 +27,8 @@ export function tegnHoldt(m: Holdtside, ramme: Ramme): Tegning {
   const ord = holdtord(sprak, r);
   const her = `/innlesing/holdt/${r.id}`;
   const nar = (tid: string) => storForbokstav(naertidspunkt(sprak, tid, m.na));
-  const gjort = h.gjort[ramme.sporring['gjort'] ?? ''];
+  const kode = ramme.sporring['gjort'] ?? '';
+  const gjort = Object.hasOwn(h.gjort, kode) ? h.gjort[kode] : undefined;
   const rader: Rad[] = [
     {
       etikett: h.gjelder,
@@ -134,6 +135,7 @@ function Tilstand({ m, ramme, gjort }: { m: Holdtside; ramme: Ramme; gjort: stri
       data-framdrift={her}
       data-hendelser="/innlesing/hendelser"
       data-pagar={m.proves ? '' : undefined}
+      data-hele-siden=""
     >
       {gjort !== undefined && (m.proves || r.losning !== null || ramme.sporring['gjort'] === 'fram') ? (
         <Kvittering kvittering={{ tekst: gjort }} />

@@ -73,7 +73,8 @@ export function tegnInnlesing(m: Innlesingsside, ramme: Ramme): Tegning {
 function Gjort({ ramme }: { ramme: Ramme }) {
   const t = tekst(ramme.sprak);
   const gjort = ramme.sporring['gjort'] ?? '';
-  const setning = gjort === 'angret' ? t.kjoring.angres : t.avgjor.gjort[gjort];
+  const setning =
+    gjort === 'angret' ? t.kjoring.angres : Object.hasOwn(t.avgjor.gjort, gjort) ? t.avgjor.gjort[gjort] : undefined;
   return setning === undefined ? null : <Kvittering kvittering={{ tekst: setning }} />;
 }
 
@@ -115,6 +116,7 @@ function framdriften(m: Innlesingsside, sprak: Sprak): Framdriftsvisning {
     overskrift: t.kjoring.framdrift,
     status: r.status === 'venter' && r.avgjort === null ? t.kjoring.altHentet : t.kjoring.punktum(statusmerke(sprak, r).tekst),
     pagar: m.pagar,
+    heleSiden: true,
     framdriftHref: her,
     sideHref: her,
     hendelserHref: `${her}/hendelser`,

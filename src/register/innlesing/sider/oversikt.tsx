@@ -153,6 +153,7 @@ function framdriften(m: Oversikt, { sprak }: Ramme): Framdriftsvisning {
     overskrift: t.oversikt.sisteNatt,
     status,
     pagar: m.pagar,
+    heleSiden: true,
     framdriftHref: '/innlesing',
     sideHref: '/innlesing',
     hendelserHref: '/innlesing/hendelser',
@@ -241,7 +242,7 @@ function Kilder({ m, ramme }: { m: Oversikt; ramme: Ramme }) {
         sprak={sprak}
         tabell={{ tittel: o.kilder, skjulTittel: true, kolonner, rader, nokkel: (r) => r.navn, tomt: { tittel: o.ingenKilder } }}
       />
-      <p>
+      <p className="fm-flukt">
         <Knappelenke href="/innlesing/rytme" slag="stille" liten>
           {o.endreRytme}
         </Knappelenke>

@@ -1,5 +1,5 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
-import { Knappelenke, Kvittering, Sidetopp, Skjema, Stabel, Tomt, Varselboks } from '#web/komponenter/index.ts';
+import { Kvittering, Sidetopp, Skjema, Stabel, Tomt, Varselboks } from '#web/komponenter/index.ts';
 import {
   dato,
   klokkeslett,

@@ -15,6 +15,7 @@ import {
   skjermLokalt,
   visPersonkort,
 } from '../index.ts';
+import { kontaktpersonskjema } from '../visninger/skjemaer.ts';
 
 let r: Provepersoner;
 beforeAll(async () => {
@@ -208,6 +209,16 @@ describe('overstyrFelt', () => {
     const adresse = { felt: 'bostedsadresse', linjer: 'Lia 1', postnummer: '9990', poststed: 'Fjordvik' };
     expect((await feilFra(r.gjor(overstyrFelt, forvalter(), { personId: id, ...inn, ...adresse }))).kode).toBe('skjermet');
   });
+
+  test.each(['fortrolig', 'strengtFortrolig'])(
+    '[V28] kontakten til en under %s overstyres ikke fra kommunen',
+    async (gradering) => {
+      const id = await nyElev();
+      await r.beskytt(id, gradering);
+      for (const felt of [inn, { ...inn, felt: 'mobiltelefonnummer', verdi: '45333333' }])
+        expect((await feilFra(r.gjor(overstyrFelt, forvalter(), { personId: id, ...felt }))).kode).toBe('skjermet');
+    },
+  );
 });
 
 describe('registrerPerson', () => {
@@ -319,6 +330,43 @@ describe('registrerPerson', () => {
     expect((await kort(mor)).visningsnavn).toBe('Mor E');
     await r.gjor(fjernKontaktperson, konsulent(), { personId: barn, nokkel });
     expect((await kort(mor)).visningsnavn).toBe('Mor E');
+  });
+
+  test.each(['fortrolig', 'strengtFortrolig'])(
+    '[V28] nummeret til en under %s ved en annen skole åpner ikke kortet: kontakten står bare med det som ble skrevet',
+    async (gradering) => {
+      const [nordbygda, solsiden] = [await nyElev(), await r.person({ navn: 'Skjult Solside' })];
+      await r.elev(solsiden, SOLSIDEN);
+      const nummer = gradering === 'fortrolig' ? '41819077221' : '02928512560';
+      const { personId } = await r.gjor(registrerPerson, konsulent(SOLSIDEN), { personId: solsiden, ...inn, nummer });
+      await r.beskytt(personId!, gradering);
+      const svar = await r.gjor(registrerPerson, konsulent(), { personId: nordbygda, ...inn, fornavn: 'Antatt', nummer });
+      expect(svar.personId).toBeNull();
+      expect((await feilFra(kort(personId!, konsulent()))).status).toBe(404);
+      expect((await kort(nordbygda, konsulent())).kontaktpersoner).toMatchObject([{ navn: 'Antatt Brygge', personId: null }]);
+    },
+  );
+
+  test.each`
+    gradering             | hvem          | telefon
+    ${'fortrolig'}        | ${'skolen'}   | ${'+4745222222'}
+    ${'fortrolig'}        | ${'kommunen'} | ${null}
+    ${'strengtFortrolig'} | ${'skolen'}   | ${null}
+    ${'strengtFortrolig'} | ${'kommunen'} | ${null}
+  `('[V28] telefonen til en kontakt under $gradering, sett fra $hvem: $telefon', async ({ gradering, hvem, telefon }) => {
+    const barn = await nyElev();
+    const fodselsdato = `1981-0${1 + ((gradering as string).length % 9)}-1${(hvem as string).length % 9}`;
+    const { nokkel, personId } = await r.gjor(registrerPerson, konsulent(), { personId: barn, ...inn, fodselsdato });
+    await r.beskytt(personId!, gradering);
+    const aktor = hvem === 'skolen' ? konsulent() : forvalter();
+    expect((await kort(barn, aktor)).kontaktpersoner).toMatchObject([{ telefon }]);
+    expect(await r.gjor(kontaktpersonskjema, aktor, { personId: barn, nokkel })).toMatchObject({ telefon });
+    // an empty field of somebody who was not shown the number takes nothing away
+    const ny = { fornavn: 'Trygg', etternavn: 'Brygge', kontakttype: 'verge', telefon: '' };
+    await r.gjor(endreKontaktperson, aktor, { personId: barn, nokkel, ...ny });
+    const { rows } = await sql<{ telefon: string | null }>`select telefon from register.kontaktperson
+      where person_id = ${barn} and kjent_til is null`.execute(r.eier);
+    expect(rows).toEqual([{ telefon: telefon === null ? '+4745222222' : null }]);
   });
 
   test('barnet kan ikke være sin egen kontakt', async () => {

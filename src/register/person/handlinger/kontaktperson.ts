@@ -4,7 +4,8 @@ import { handling, ikkeFunnet, type Kontekst } from '#grunn/handling/index.ts';
 import { kontaktpersonFakta } from '#register/foresatt/index.ts';
 import { Etternavn, Fornavn, ValgfriTelefon, ValgfrittNavn } from '../inndata.ts';
 import { finnKontaktperson, lukkKontaktperson, type Handkontakt } from '../lager-beslutning.ts';
-import { finnPerson } from '../lager-kort.ts';
+import { kontakttelefon } from '../kort-relasjoner.ts';
+import { finnPerson, hentLenker } from '../lager-kort.ts';
 import { navnFakta } from '../tabeller.ts';
 import { personTilgang } from '../tilgang.ts';
 import { fulltNavn, Kontakttype } from './registrer-person.ts';
@@ -15,6 +16,12 @@ async function krevKontakt(s: Kontekst, barnId: string, nokkel: string): Promise
   const k = await finnKontaktperson(s.db, barnId, nokkel);
   if (k === undefined) throw ikkeFunnet(s.sprak);
   return k;
+}
+
+/** Is there a phone that this reader was not shown? Then an empty field means nothing. */
+async function erSkjult(s: Kontekst, k: Handkontakt): Promise<boolean> {
+  if (k.telefon === null || k.kontakt_id === null) return false;
+  return kontakttelefon(s, k, (await hentLenker(s.db, [k.kontakt_id], s.idag)).get(k.kontakt_id)) === null;
 }
 
 /** Changes a hand-written contact (V14). The name of somebody the registers know is theirs; then only the role and phone here change. */
@@ -44,7 +51,7 @@ export const endreKontaktperson = handling({
           kontakt_id: k.kontakt_id,
           navn: egetNavn ? fulltNavn(inn) : k.navn,
           kontakttype: inn.kontakttype,
-          telefon: inn.telefon === undefined ? k.telefon : inn.telefon,
+          telefon: inn.telefon ?? (inn.telefon === undefined || (await erSkjult(s, k)) ? k.telefon : null),
         },
       ],
     });

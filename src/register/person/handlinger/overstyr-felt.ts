@@ -5,7 +5,8 @@ import { leggTilManeder } from '#grunn/tid/index.ts';
 import { Begrunnelse, Dato, Epost, Etternavn, Fodselsdato, Fornavn, Telefon, ValgfrittNavn } from '../inndata.ts';
 import { opphevOverstyring as lagreOpphevet, settOverstyring } from '../lager-beslutning.ts';
 import { finnPerson } from '../lager-kort.ts';
-import { erFortrolig } from '../regler.ts';
+import { leserplass } from '../kort.ts';
+import { erFortrolig, skjermetKontakt } from '../regler.ts';
 import { personTilgang } from '../tilgang.ts';
 
 const felles = { personId: z.uuid(), begrunnelse: Begrunnelse, gyldigTil: Dato };
@@ -78,6 +79,16 @@ export const overstyrFelt = handling({
         {
           nb: 'Personen er skjermet. Adressen skal ikke skrives inn her.',
           nn: 'Personen er skjerma. Adressa skal ikkje skrivast inn her.',
+        },
+        { status: 403 },
+      );
+    const kontakt = inn.felt === 'epostadresse' || inn.felt === 'mobiltelefonnummer';
+    if (kontakt && skjermetKontakt(person.gradering, leserplass(s, person)) !== undefined)
+      throw s.feil(
+        'skjermet',
+        {
+          nb: 'Personen er skjermet. Kontaktopplysningene skal ikke skrives inn her.',
+          nn: 'Personen er skjerma. Kontaktopplysningane skal ikkje skrivast inn her.',
         },
         { status: 403 },
       );

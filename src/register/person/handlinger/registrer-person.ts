@@ -23,6 +23,7 @@ import {
   registrerIdentifikatorer,
   type Identifikatorinn,
 } from '../lager.ts';
+import { erFortrolig } from '../regler.ts';
 import { navnFakta, personaliaFakta } from '../tabeller.ts';
 import { personTilgang } from '../tilgang.ts';
 
@@ -110,12 +111,21 @@ function lesNummer(s: Kontekst, inn: Inn): Lest | undefined {
   );
 }
 
-/** Somebody we already know by the number, else a new entry. */
-async function finnEllerOpprett(s: Kontekst, inn: Inn, nummer: Lest | undefined, endringssett: string): Promise<string> {
+/**
+ * A contact's school reaches the contact's card (`register.skoler_for`). So a number alone must not open the card of somebody protected
+ * elsewhere: then the contact is only what was written, as for one without a number.
+ */
+async function kanKnyttes(s: Kontekst, personId: string): Promise<boolean> {
+  const kjent = await finnPerson(s, personId);
+  return kjent !== undefined && (!erFortrolig(kjent.gradering) || s.kan(personTilgang.les, kjent).tillatt);
+}
+
+/** Somebody we already know by the number, else a new entry; null for one who is protected and out of reach. */
+async function finnEllerOpprett(s: Kontekst, inn: Inn, nummer: Lest | undefined, endringssett: string): Promise<string | null> {
   if (nummer !== undefined) {
     const oppslag = oppslagsnokkel(s.nokler, nummer.identifikator, nummer.type);
     const kjent = (await finnPersonerPaOppslag(s.db, [oppslag])).get(oppslag);
-    if (kjent !== undefined) return kjent;
+    if (kjent !== undefined) return (await kanKnyttes(s, kjent)) ? kjent : null;
   }
   const lik = { fornavn: inn.fornavn, etternavn: inn.etternavn, fodselsdato: inn.fodselsdato ?? '' };
   if (inn.annenPerson !== 'ja' && inn.fodselsdato != null && (await finnesLik(s.db, lik)))

@@ -35,7 +35,7 @@ function kvitteringFor(side: Kortside, ramme: Ramme): Kvitteringsvisning | undef
   const { gjort = '', sett = '' } = ramme.sporring;
   const hvem = side.visningsnavn;
   const [hva, ...felt] = gjort.split('.');
-  const navn = felt.flatMap((f) => (f in t.hvorfor.omtale ? [t.hvorfor.omtale[f]!] : []));
+  const navn = felt.flatMap((f) => (Object.hasOwn(t.hvorfor.omtale, f) ? [t.hvorfor.omtale[f]!] : []));
   const omtale = storForbokstav(oppramsing(navn));
   switch (hva) {
     case 'kontakt':

@@ -535,7 +535,7 @@ describe('skjermede', () => {
     const tekst = await les(forvalter, skjermet.headers.location!);
     expect(tekst).not.toContain(adresse);
     expect(tekst).toMatch(
-      /Bestemt av kommunen ved Oppfinnsom Kompass .* Begrunnelse: Avtalt med barnevernstjenesten Skal vurderes på nytt 1\. februar 2027\./,
+      /Bestemt av kommunen ved Oppfinnsom Kompass .* Begrunnelse: Avtalt med barnevernstjenesten\. Skal vurderes på nytt 1\. februar 2027\./,
     );
     expect(await les(forvalter, kort(barn, '?paDato=2026-11-22'))).not.toContain(adresse);
     expect((await p.send(forvalter, kort(barn, '/skjerm/opphev'), { begrunnelse: '' })).statusCode).toBe(400);

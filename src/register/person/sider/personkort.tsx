@@ -187,7 +187,9 @@ export function tegnPersonkort(side: Kortside, ramme: Ramme): Tegning {
         <div className="fm-kortmeldinger">
           <Datobanner side={side} fane={fane} sprak={sprak} />
           <Vern side={side} sprak={sprak} />
-          {side.visningsnavn === '' ? <p className="fm-dempet">{t.hode.utenNavnOm}</p> : null}
+          {side.visningsnavn === '' ? (
+            <p className="fm-dempet">{side.paDato === null ? t.hode.utenNavnOm : t.hode.utenNavnDa}</p>
+          ) : null}
         </div>
         {side.ukjentDa ? <Tomt tomt={{ tittel: t.dato.ukjent, forklaring: t.dato.ukjentOm }} /> : null}
         {visninger.length > 1 && !side.ukjentDa ? <Faner faner={visninger} merke={t.fane.navn(side.visningsnavn)} /> : null}

@@ -8,6 +8,7 @@ export const nb = {
     dod: (dato: string) => `død ${dato}`,
     utenNavn: 'Ukjent navn',
     utenNavnOm: 'Vi vet bare at personen finnes. Resten kommer når registeret er lest på nytt.',
+    utenNavnDa: 'Vi kjente ikke personen denne dagen. Velg en senere dato, eller se kortet slik det er nå.',
   },
   gruppe: {
     kontakt: 'Kontaktinformasjon',
@@ -120,7 +121,7 @@ export const nb = {
     adresse: (siden: string) => `En av adressene er gradert i Folkeregisteret, kjent her siden ${siden}.`,
     lokal: (hvem: string, siden: string) => `Bestemt av kommunen ved ${hvem} ${siden}.`,
     lokalUtenNavn: (siden: string) => `Bestemt av kommunen ${siden}.`,
-    begrunnelse: (b: string) => `Begrunnelse: ${b}`,
+    begrunnelse: (b: string) => `Begrunnelse: ${b}${/[.!?]$/.test(b) ? '' : '.'}`,
     vurderes: (dato: string) => `Skal vurderes på nytt ${dato}.`,
     adresseSkjult: 'Adressen er skjermet og vises ikke.',
     kontaktSkjultFortrolig: 'Bare skolen personen hører til, kan se dette.',

@@ -8,6 +8,7 @@ export const nn = {
     dod: (dato: string) => `død ${dato}`,
     utenNavn: 'Ukjent namn',
     utenNavnOm: 'Vi veit berre at personen finst. Resten kjem når registeret er lese på nytt.',
+    utenNavnDa: 'Vi kjende ikkje personen denne dagen. Vel ein seinare dato, eller sjå kortet slik det er no.',
   },
   gruppe: {
     kontakt: 'Kontaktinformasjon',
@@ -120,7 +121,7 @@ export const nn = {
     adresse: (siden: string) => `Ei av adressene er gradert i Folkeregisteret, kjent her sidan ${siden}.`,
     lokal: (hvem: string, siden: string) => `Bestemt av kommunen ved ${hvem} ${siden}.`,
     lokalUtenNavn: (siden: string) => `Bestemt av kommunen ${siden}.`,
-    begrunnelse: (b: string) => `Grunngiving: ${b}`,
+    begrunnelse: (b: string) => `Grunngiving: ${b}${/[.!?]$/.test(b) ? '' : '.'}`,
     vurderes: (dato: string) => `Skal vurderast på nytt ${dato}.`,
     adresseSkjult: 'Adressa er skjerma og blir ikkje vist.',
     kontaktSkjultFortrolig: 'Berre skulen personen høyrer til, kan sjå dette.',

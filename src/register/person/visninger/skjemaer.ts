@@ -1,7 +1,9 @@
 // What the forms on a card are drawn from. Each under the rule of its own act: whoever may not do it does not get the form.
 import { z } from 'zod';
 import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
-import type { Innsyn } from '#grunn/tilgang/index.ts';
+import type { Innsyn, Regel } from '#grunn/tilgang/index.ts';
+import { leggTilDager, leggTilManeder } from '#grunn/tid/index.ts';
+import { kontakttelefon } from '../kort-relasjoner.ts';
 import { hentPersonkort } from '../kort.ts';
 import { finnKontaktperson } from '../lager-beslutning.ts';
 import { finnPerson, hentLenker, hentPersonrader } from '../lager-kort.ts';
@@ -14,30 +16,36 @@ const Hvem = z.object({ personId: z.uuid() });
 export const Personhode = z.object({
   personId: z.string(),
   visningsnavn: z.string(),
+  idag: z.string(),
+  /** The last date a decision may be given for. */
+  etArFram: z.string(),
+  iMorgen: z.string(),
 });
 export type Personhode = z.infer<typeof Personhode>;
 
 /** A form that only needs to know who it is about. One statement besides the check. */
-const hode = {
+const hode = (regel: Regel) => ({
+  regel,
   inndata: Hvem,
   utdata: Personhode,
-  gjelder: (s: Kontekst, inn: { personId: string }) => finnPerson(s, inn.personId),
-  async hent(s: Kontekst, _inn: unknown, _utsnitt: unknown, person: Innsyn<Personref>): Promise<Personhode> {
+  gjelder: (s: Kontekst, inn: z.output<typeof Hvem>) => finnPerson(s, inn.personId),
+  async hent(s: Kontekst, _inn: unknown, _utsnitt: unknown, person: Innsyn<Personref>) {
+    const lenke = (await hentLenker(s.db, [person.personId], s.idag)).get(person.personId);
     return {
       personId: person.personId,
-      visningsnavn: await navnPa(s, person.personId),
+      visningsnavn: lenke?.navn ?? '',
+      idag: s.idag,
+      iMorgen: leggTilDager(s.idag, 1),
+      etArFram: leggTilManeder(s.idag, 12),
     };
   },
   viser: (ut: Personhode) => [ut.personId],
-};
+});
 
-const navnPa = async (s: Kontekst, personId: string): Promise<string> =>
-  (await hentLenker(s.db, [personId], s.idag)).get(personId)?.navn ?? '';
-
-export const nummerskjema = visning({ regel: personTilgang.visFodselsnummer, ...hode });
-export const skjermeskjema = visning({ regel: personTilgang.skjerm, ...hode });
-export const opphevSkjermingsskjema = visning({ regel: personTilgang.opphevSkjerming, ...hode });
-export const nyKontaktpersonskjema = visning({ regel: personTilgang.registrerPerson, ...hode });
+export const nummerskjema = visning(hode(personTilgang.visFodselsnummer));
+export const skjermeskjema = visning(hode(personTilgang.skjerm));
+export const opphevSkjermingsskjema = visning(hode(personTilgang.opphevSkjerming));
+export const nyKontaktpersonskjema = visning(hode(personTilgang.registrerPerson));
 
 export const Kontaktskjema = Personkort.pick({
   personId: true,
@@ -71,23 +79,24 @@ export const Overstyringsskjema = Personkort.pick({
   postadresse: true,
   epostadresse: true,
   mobiltelefonnummer: true,
-}).extend({ na: z.string(), felt: z.string() });
+}).extend({ na: z.string(), idag: z.string(), etArFram: z.string(), felt: z.string() });
 export type Overstyringsskjema = z.infer<typeof Overstyringsskjema>;
 
-const overstyring = {
+const overstyring = (regel: Regel) => ({
+  regel,
   inndata: Hvem.extend({ felt: z.string() }),
   utdata: Overstyringsskjema,
   gjelder: (s: Kontekst, inn: { personId: string }) => finnPerson(s, inn.personId),
-  async hent(s: Kontekst, inn: { felt: string }, _utsnitt: unknown, person: Innsyn<Personref>): Promise<Overstyringsskjema> {
+  async hent(s: Kontekst, inn: { felt: string }, _utsnitt: unknown, person: Innsyn<Personref>) {
     const kort = await hentPersonkort(s, person);
     const f = (kort as unknown as Record<string, { kanOverstyres?: boolean } | null>)[inn.felt];
     if (f?.kanOverstyres !== true) throw ikkeFunnet(s.sprak);
-    return { ...kort, na: s.na, felt: inn.felt };
+    return { ...kort, na: s.na, idag: s.idag, etArFram: leggTilManeder(s.idag, 12), felt: inn.felt };
   },
-  viser: (ut: Overstyringsskjema) => [ut.personId],
-};
-export const overstyringsskjema = visning({ regel: personTilgang.overstyr, ...overstyring });
-export const opphevOverstyringsskjema = visning({ regel: personTilgang.opphevOverstyring, ...overstyring });
+  viser: (ut: { personId: string }) => [ut.personId],
+});
+export const overstyringsskjema = visning(overstyring(personTilgang.overstyr));
+export const opphevOverstyringsskjema = visning(overstyring(personTilgang.opphevOverstyring));
 
 export const Kontaktpersonskjema = z.object({
   personId: z.string(),
@@ -104,30 +113,33 @@ export const Kontaktpersonskjema = z.object({
 });
 export type Kontaktpersonskjema = z.infer<typeof Kontaktpersonskjema>;
 
-const kontaktperson = {
+const kontaktperson = (regel: Regel) => ({
+  regel,
   inndata: Hvem.extend({ nokkel: z.uuid() }),
   utdata: Kontaktpersonskjema,
   gjelder: (s: Kontekst, inn: { personId: string }) => finnPerson(s, inn.personId),
-  async hent(s: Kontekst, inn: { nokkel: string }, _utsnitt: unknown, barn: Innsyn<Personref>): Promise<Kontaktpersonskjema> {
+  async hent(s: Kontekst, inn: { nokkel: string }, _utsnitt: unknown, barn: Innsyn<Personref>) {
     const k = await finnKontaktperson(s.db, barn.personId, inn.nokkel);
     if (k === undefined) throw ikkeFunnet(s.sprak);
+    const lenker = await hentLenker(s.db, [barn.personId, ...(k.kontakt_id === null ? [] : [k.kontakt_id])], s.idag);
+    const lenke = lenker.get(barn.personId);
     const eget = k.kontakt_id !== null && k.bare_her ? (await hentPersonrader(s.db, k.kontakt_id)).navn : [];
     const skrevet = eget.find((n) => n.kilde === 'manuell' && n.kjent_til === null);
     const deler = k.navn.split(' ');
     return {
       personId: barn.personId,
-      visningsnavn: await navnPa(s, barn.personId),
+      visningsnavn: lenke?.navn ?? '',
       nokkel: k.nokkel,
       navn: k.navn,
       fornavn: skrevet?.fornavn ?? deler.slice(0, -1).join(' '),
       mellomnavn: skrevet?.mellomnavn ?? '',
       etternavn: skrevet?.etternavn ?? deler.at(-1) ?? '',
       kontakttype: k.kontakttype,
-      telefon: k.telefon,
+      telefon: kontakttelefon(s, k, lenker.get(k.kontakt_id ?? '')),
       navnFraRegister: k.kontakt_id !== null && !k.bare_her,
     };
   },
-  viser: (ut: Kontaktpersonskjema) => [ut.personId],
-};
-export const kontaktpersonskjema = visning({ regel: personTilgang.endreKontaktperson, ...kontaktperson });
-export const fjernKontaktpersonskjema = visning({ regel: personTilgang.fjernKontaktperson, ...kontaktperson });
+  viser: (ut: { personId: string }) => [ut.personId],
+});
+export const kontaktpersonskjema = visning(kontaktperson(personTilgang.endreKontaktperson));
+export const fjernKontaktpersonskjema = visning(kontaktperson(personTilgang.fjernKontaktperson));
