@@ -1,8 +1,6 @@
 // Drops one such file through the entrance the jobs use, and tells how it went.
 import { hrOppsett, lesStamdata3 } from '#kilder/hr/index.ts';
-import { kjorFolkeregisterFil } from '#register/innlesing/folkeregisteret/fil.ts';
-import { kjorHr } from '#register/innlesing/hr/kjor.ts';
-import type { Innlesingsmiljo } from '#register/innlesing/modell.ts';
+import { kjorFolkeregisterFil, kjorHr, type Innlesingsmiljo } from '#register/innlesing/index.ts';
 import type { Ondfil } from './filer.ts';
 
 export interface Utfall {

@@ -4,7 +4,7 @@ import { koble } from '#grunn/db/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { tegnFregFil } from '#kilder/folkeregisteret/simulator/index.ts';
-import { kjorFolkeregisterFil } from '#register/innlesing/folkeregisteret/fil.ts';
+import { kjorFolkeregisterFil } from '#register/innlesing/index.ts';
 import { lagVerden } from '#verden/index.ts';
 import { KOMMUNE } from './angrip.ts';
 

@@ -68,7 +68,8 @@ export function sted(sti: string): Sted {
 }
 
 const erProduksjon = (s: Sted) => s.iSrc && !s.test && !s.simulator;
-const erRen = (sti: string) => /(^|\/)(regler|modell|oversett)([-.][^/]*)?(\/[^/]+)?\.tsx?$/.test(sti) && !sted(sti).test;
+const erRen = (sti: string) =>
+  /(^|\/)(regler|modell|oversett)([-.][^/]*)?(\/[^/]+)?\.tsx?$/.test(sti) && !sted(sti).test && !sti.endsWith('.benk.ts');
 const erLager = (sti: string) => /(^|\/)lager([-.][^/]*)?(\/[^/]+)?\.ts$/.test(sti);
 // the one door that marks a row as fetched for a person
 const INNSYNSDOR = 'src/grunn/innsyn/index.ts';

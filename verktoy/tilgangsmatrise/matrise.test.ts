@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ingenPersoner, visning } from '#grunn/handling/index.ts';
 import { gi, regelsett } from '#grunn/tilgang/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
-import { celle, finnDeklarasjoner, lesAkter, tegnMatrise, tellLagde } from './matrise.ts';
+import { celle, felterUt, finnDeklarasjoner, lesAkter, tegnMatrise, tellLagde } from './matrise.ts';
 
 const rot = path.resolve(import.meta.dirname, '../..');
 
@@ -40,18 +40,19 @@ describe('tilgangsmatrisen', () => {
   });
 
   test('en rad sier hvem, hvor langt og uten hva', () => {
-    expect(ROLLER.map((r) => celle(prove(['a']), r))).toEqual([
-      '–',
-      '–',
-      'egen skole',
-      'egen skole (uten merknad)',
-      '–',
-      '–',
-      '–',
-    ]);
+    const celler = Object.fromEntries(ROLLER.map((r) => [r, celle(prove(['a']), r)]).filter(([, c]) => c !== '–'));
+    expect(celler).toEqual({ rektor: 'egen skole', larer: 'egen skole (uten merknad)' });
   });
 
   test('et nytt felt endrer raden', () => {
     expect(tegnMatrise([prove(['a'])])).not.toBe(tegnMatrise([prove(['a', 'b'])]));
+  });
+
+  test('[L06] hvert felt som slipper ut, har sin sti', () => {
+    const utdata = z.object({
+      barn: z.array(z.object({ navn: z.string(), vern: z.union([z.object({ grad: z.string() }), z.null()]) })),
+      antall: z.record(z.string(), z.number()),
+    });
+    expect(felterUt(utdata)).toEqual(['antall.*', 'barn[].navn', 'barn[].vern', 'barn[].vern.grad']);
   });
 });

@@ -2,7 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { feltsettAv, type Handling, type Visning } from '#grunn/handling/index.ts';
+import { z } from 'zod';
+import type { Handling, Visning } from '#grunn/handling/index.ts';
 import { paSprak } from '#grunn/sprak/index.ts';
 import { ROLLER, ROLLETEKST, type Relasjonsnavn, type Rollenavn } from '#tilgang/rolle/index.ts';
 
@@ -11,6 +12,8 @@ export type Akt = Handling | Visning;
 const RELASJON: Readonly<Record<Relasjonsnavn, string>> = {
   heleKommunen: 'hele kommunen',
   egenSkole: 'egen skole',
+  egenSfo: 'egen SFO',
+  egenGruppe: 'egen gruppe',
   egetBarn: 'eget barn',
   segSelv: 'seg selv',
 };
@@ -72,27 +75,69 @@ export const celle = (akt: Akt, rolle: Rollenavn): string => {
   return gitt.length === 0 ? '–' : gitt.join(', ');
 };
 
-/** The whole matrix as Markdown. The last column changes when a field is added to or taken from what the act lets out. */
+interface Skjema {
+  readonly properties?: Readonly<Record<string, Skjema>>;
+  readonly additionalProperties?: Skjema | boolean;
+  readonly items?: Skjema | boolean;
+  readonly prefixItems?: readonly Skjema[];
+  readonly anyOf?: readonly Skjema[];
+  readonly oneOf?: readonly Skjema[];
+  readonly allOf?: readonly Skjema[];
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Skjema>>;
+}
+
+/** Every field an act lets out, as a path: `barn[].navn`. A field that is not here cannot leave. */
+export function felterUt(utdata: z.ZodType): string[] {
+  const rot = z.toJSONSchema(utdata, { io: 'output', unrepresentable: 'any' }) as Skjema;
+  const ut = new Set<string>();
+  const ga = (s: Skjema, sti: string, pa: readonly string[]): void => {
+    if (s.$ref !== undefined) {
+      const navn = s.$ref.replace('#/$defs/', '');
+      const mal = s.$ref === '#' ? rot : rot.$defs?.[navn];
+      if (mal === undefined || pa.includes(s.$ref)) ut.add(`${sti}…`);
+      else ga(mal, sti, [...pa, s.$ref]);
+      return;
+    }
+    const under: (readonly [Skjema, string])[] = [
+      ...Object.entries(s.properties ?? {}).map(([navn, v]) => [v, sti === '' ? navn : `${sti}.${navn}`] as const),
+      ...[...(s.anyOf ?? []), ...(s.oneOf ?? []), ...(s.allOf ?? [])].map((v) => [v, sti] as const),
+      ...[s.items, ...(s.prefixItems ?? [])].filter((v) => typeof v === 'object').map((v) => [v, `${sti}[]`] as const),
+      ...(typeof s.additionalProperties === 'object' ? [[s.additionalProperties, `${sti}.*`] as const] : []),
+    ];
+    if (under.length === 0 && sti !== '') ut.add(sti);
+    for (const [v, her] of under) ga(v, her, pa);
+  };
+  ga(rot, '', []);
+  return [...ut].sort();
+}
+
+/** The whole matrix as Markdown: who, how far, and every field that may leave. A role that is not named is refused. */
 export function tegnMatrise(akter: readonly Akt[]): string {
-  const rad = (celler: readonly string[]) => `| ${celler.join(' | ')} |`;
-  const hode = ['Akt', 'Hva', 'Slag', ...ROLLER.map((r) => paSprak(ROLLETEKST[r], 'nb')), 'Feltsett'];
   return [
     '# Tilgangsmatrise',
     '',
-    'Hver handling og visning mot hver rolle, og hvor langt rollen rekker. Laget av koden med `node verktoy/kjor.mjs verktoy/tilgangsmatrise.ts`; en test feiler når',
-    'de to er ulike. En strek betyr nektet. Feltsettet endrer navn når et felt kommer til eller går ut av det som vises.',
+    'Hver handling og visning, hvem som har den, hvor langt rollen rekker, og hvert felt som kan slippe ut. Laget av koden med',
+    '`node verktoy/kjor.mjs verktoy/tilgangsmatrise.ts`; en test feiler når de to er ulike. En rolle som ikke er nevnt, er nektet; et felt som ikke er nevnt,',
+    'slipper ikke ut.',
     '',
-    rad(hode),
-    rad(hode.map(() => '---')),
-    ...akter.map((a) =>
-      rad([
-        `\`${a.regel.navn}\``,
-        paSprak(a.regel.tekst, 'nb'),
-        a.slag === 'handling' ? 'skriver' : 'leser',
-        ...ROLLER.map((r) => celle(a, r)),
-        `\`${feltsettAv(a.utdata)}\``,
-      ]),
-    ),
-    '',
+    ...akter.flatMap((a) => [
+      `## \`${a.regel.navn}\` (${a.slag === 'handling' ? 'skriver' : 'leser'})`,
+      '',
+      `${storForbokstav(paSprak(a.regel.tekst, 'nb'))}.`,
+      '',
+      ...ROLLER.map((r) => [paSprak(ROLLETEKST[r], 'nb'), celle(a, r)] as const)
+        .filter(([, c]) => c !== '–')
+        .map(([navn, c]) => `- ${navn}: ${c}`),
+      '',
+      `Felter: ${
+        felterUt(a.utdata)
+          .map((f) => `\`${f}\``)
+          .join(', ') || 'ingen'
+      }`,
+      '',
+    ]),
   ].join('\n');
 }
+
+const storForbokstav = (t: string): string => t.slice(0, 1).toUpperCase() + t.slice(1);

@@ -272,6 +272,37 @@ export interface RegisterForeldreansvar {
   person_id: string;
 }
 
+export interface RegisterGruppe {
+  apnet_av: string;
+  arstrinn: Generated<number[]>;
+  fagkode: string | null;
+  fra: string;
+  gruppe_id: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  navn: string;
+  skole: string;
+  skolear: number;
+  slag: string;
+  til: string;
+}
+
+export interface RegisterGruppemedlem {
+  apnet_av: string;
+  fra: string;
+  gruppe_id: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  til: string;
+}
+
 export interface RegisterKontaktinformasjon {
   apnet_av: string;
   epost_oppdatert: Timestamp | null;
@@ -411,6 +442,20 @@ export interface RegisterSkole {
   trinn_til: number | null;
 }
 
+export interface RegisterUndervisningsforhold {
+  apnet_av: string;
+  fra: string;
+  gruppe_id: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  rolle: string;
+  til: string;
+}
+
 export interface SporingEndring {
   aktor: string;
   aktor_id: string | null;
@@ -431,6 +476,57 @@ export interface SporingInnsyn {
   id: string;
   tid: Generated<Timestamp>;
   visning: string;
+}
+
+export interface TilgangForesattbeslutning {
+  barn_id: string;
+  begrunnelse: string;
+  dokument: string | null;
+  fra: string;
+  gitt: Generated<Timestamp>;
+  gitt_av: string;
+  id: string;
+  omfang: Generated<string[]>;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  opphevet_begrunnelse: string | null;
+  organisasjon: string | null;
+  person_id: string | null;
+  slag: string;
+  til: string | null;
+}
+
+export interface TilgangForesattrett {
+  barn_id: string;
+  begrunnelse: string;
+  gitt: Generated<Timestamp>;
+  gitt_av: string;
+  gitt_rett: boolean;
+  id: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  opphevet_begrunnelse: string | null;
+  person_id: string;
+  rett: string;
+}
+
+export interface TilgangForesattstenging {
+  apnet: Timestamp | null;
+  apnet_av: string | null;
+  begrunnelse: string;
+  id: string;
+  stengt: Generated<Timestamp>;
+  stengt_av: string;
+}
+
+export interface TilgangFrigivelse {
+  avgjorelse: string;
+  avgjort: Generated<Timestamp>;
+  avgjort_av: string;
+  barn_id: string;
+  begrunnelse: string;
+  id: string;
+  person_id: string;
 }
 
 export interface TilgangHoldtavgjorelse {
@@ -459,6 +555,33 @@ export interface TilgangInnlesingsavgjorelse {
   innlesing_id: string;
 }
 
+export interface TilgangKrets {
+  aktor_id: string;
+  begrunnelse: string;
+  fra: string;
+  gitt: Generated<Timestamp>;
+  gitt_av: string;
+  id: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  opphevet_begrunnelse: string | null;
+  person_id: string;
+  til: string;
+}
+
+export interface TilgangNodinnsyn {
+  aktor_id: string;
+  avsluttet: Timestamp | null;
+  bedt: Generated<Timestamp>;
+  begrunnelse: string;
+  godkjent: Timestamp | null;
+  godkjent_av: string | null;
+  id: string;
+  krever_godkjenning: boolean;
+  person_id: string;
+  til: Timestamp;
+}
+
 export interface TilgangOkt {
   avsluttet: Timestamp | null;
   opprettet: Generated<Timestamp>;
@@ -468,11 +591,24 @@ export interface TilgangOkt {
   token_sum: Buffer;
 }
 
+export interface TilgangOpplysningssvar {
+  avgjorelse: string;
+  avgjort: Generated<Timestamp>;
+  avgjort_av: string;
+  barn_id: string;
+  begrunnelse: string;
+  gjaldt: string;
+  id: string;
+  person_id: string;
+}
+
 export interface TilgangRolletildeling {
   begrunnelse: string;
   fra: string;
   gitt: Generated<Timestamp>;
   gitt_av: string;
+  godkjent: Timestamp | null;
+  godkjent_av: string | null;
   id: string;
   opphevet: Timestamp | null;
   opphevet_av: string | null;
@@ -492,6 +628,16 @@ export interface TilgangSammenslaing {
   id: string;
 }
 
+export interface TilgangSamtykkesvar {
+  beslutning_id: string;
+  dokument: string | null;
+  id: string;
+  person_id: string;
+  registrert_av: string;
+  svar: boolean;
+  svart: Generated<Timestamp>;
+}
+
 export interface TilgangSkjerming {
   begrunnelse: string;
   gitt: Generated<Timestamp>;
@@ -503,6 +649,21 @@ export interface TilgangSkjerming {
   opphevet_begrunnelse: string | null;
   person_id: string;
   vurderes_pa_nytt: string;
+}
+
+export interface TilgangSperring {
+  barn_id: string;
+  begrunnelse: string;
+  dokument: string | null;
+  gitt: Generated<Timestamp>;
+  gitt_av: string;
+  id: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  opphevet_begrunnelse: string | null;
+  person_id: string;
+  slag: string;
+  vurderes_pa_nytt: string | null;
 }
 
 export interface Database {
@@ -527,6 +688,8 @@ export interface Database {
   'register.fagkode': RegisterFagkode;
   'register.familierelasjon': RegisterFamilierelasjon;
   'register.foreldreansvar': RegisterForeldreansvar;
+  'register.gruppe': RegisterGruppe;
+  'register.gruppemedlem': RegisterGruppemedlem;
   'register.kontaktinformasjon': RegisterKontaktinformasjon;
   'register.kontaktperson': RegisterKontaktperson;
   'register.navn': RegisterNavn;
@@ -536,13 +699,23 @@ export interface Database {
   'register.personalressurs': RegisterPersonalressurs;
   'register.personidentifikator': RegisterPersonidentifikator;
   'register.skole': RegisterSkole;
+  'register.undervisningsforhold': RegisterUndervisningsforhold;
   'sporing.endring': SporingEndring;
   'sporing.innsyn': SporingInnsyn;
+  'tilgang.foresattbeslutning': TilgangForesattbeslutning;
+  'tilgang.foresattrett': TilgangForesattrett;
+  'tilgang.foresattstenging': TilgangForesattstenging;
+  'tilgang.frigivelse': TilgangFrigivelse;
   'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
   'tilgang.innlesingsangring': TilgangInnlesingsangring;
   'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
+  'tilgang.krets': TilgangKrets;
+  'tilgang.nodinnsyn': TilgangNodinnsyn;
   'tilgang.okt': TilgangOkt;
+  'tilgang.opplysningssvar': TilgangOpplysningssvar;
   'tilgang.rolletildeling': TilgangRolletildeling;
   'tilgang.sammenslaing': TilgangSammenslaing;
+  'tilgang.samtykkesvar': TilgangSamtykkesvar;
   'tilgang.skjerming': TilgangSkjerming;
+  'tilgang.sperring': TilgangSperring;
 }

@@ -60,6 +60,17 @@ export interface Tilknytning {
 /** Reaches everything the relation can reach. */
 export const ALT = '*';
 
+/** How sure we are of who is asking: as ID-porten's levels. Staff must also have shown two factors. */
+export type Sikkerhetsniva = 'betydelig' | 'hoyt';
+export interface Innlogging {
+  /** idporten, feide, entra, bankid; utvikling only where all people are made up. */
+  readonly tilbyder: string;
+  readonly niva: Sikkerhetsniva;
+  readonly toFaktor: boolean;
+  /** The session, to be named in the trace. */
+  readonly oktId: string;
+}
+
 /** The person asking, with everything access is computed from. */
 export interface Aktor {
   readonly id: string;
@@ -67,6 +78,8 @@ export interface Aktor {
   readonly sprak: Sprak;
   /** Also those that have ended or not begun: a refusal can then say why. */
   readonly tilknytninger: readonly Tilknytning[];
+  /** Undefined for named system actors and in tests of rules. */
+  readonly innlogging?: Innlogging | undefined;
 }
 
 /** Where an object belongs, relation → values: `{ egenSkole: ['974…'], egetBarn: ['…uuid'] }`. */

@@ -3,6 +3,7 @@ import type { Faktatabell } from '#grunn/fakta/index.ts';
 import { arbeidsforholdFakta, personalressursFakta } from '../ansatt/index.ts';
 import { elevforholdFakta } from '../elevforhold/index.ts';
 import { familierelasjonFakta, foreldreansvarFakta, kontaktpersonFakta } from '../foresatt/index.ts';
+import { gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta } from '../gruppe/index.ts';
 import { kontaktinformasjonFakta } from '../kontaktinformasjon/index.ts';
 import { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, personidentifikatorFakta } from '../person/index.ts';
 import { fagkodeFakta, skoleFakta } from '../skole/index.ts';
@@ -36,7 +37,9 @@ export const PERSONFAKTA: readonly Faktatabell[] = [
   elevforholdFakta,
   personalressursFakta,
   arbeidsforholdFakta,
+  gruppemedlemFakta,
+  undervisningsforholdFakta,
 ];
 
 /** Facts about schools and subjects. */
-export const STAMFAKTA: readonly Faktatabell[] = [skoleFakta, fagkodeFakta];
+export const STAMFAKTA: readonly Faktatabell[] = [skoleFakta, fagkodeFakta, gruppeFakta];

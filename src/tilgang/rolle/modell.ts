@@ -3,9 +3,27 @@ import { z } from 'zod';
 import { innstilling } from '#grunn/innstilling/index.ts';
 import type { Tekst } from '#grunn/sprak/index.ts';
 
-export const ROLLER = ['systemforvalter', 'skolekonsulent', 'rektor', 'larer', 'sfoAnsatt', 'foresatt', 'elev'] as const;
+export const ROLLER = [
+  'systemforvalter',
+  'kommunalsjef',
+  'brukerstotteIt',
+  'faktureringsansvarlig',
+  'personvernombud',
+  'skolekonsulent',
+  'rektor',
+  'hovudstegsleder',
+  'radgiver',
+  'sosiallarer',
+  'kontaktlarer',
+  'larer',
+  'sfoLeder',
+  'sfoAnsatt',
+  'foresatt',
+  'elev',
+] as const;
 export type Rollenavn = (typeof ROLLER)[number];
-export const RELASJONER = ['heleKommunen', 'egenSkole', 'egetBarn', 'segSelv'] as const;
+/** egenSfo: a school's SFO (its organisation number). egenGruppe: a group one is contact teacher for (its id). */
+export const RELASJONER = ['heleKommunen', 'egenSkole', 'egenSfo', 'egenGruppe', 'egetBarn', 'segSelv'] as const;
 export type Relasjonsnavn = (typeof RELASJONER)[number];
 
 declare module '#grunn/tilgang/modell.ts' {
@@ -15,9 +33,18 @@ declare module '#grunn/tilgang/modell.ts' {
 
 export const ROLLETEKST: Readonly<Record<Rollenavn, Tekst>> = {
   systemforvalter: { nb: 'Systemforvalter', nn: 'Systemforvaltar' },
+  kommunalsjef: 'Kommunalsjef',
+  brukerstotteIt: { nb: 'Brukerstøtte IT', nn: 'Brukarstøtte IT' },
+  faktureringsansvarlig: { nb: 'Faktureringsansvarlig', nn: 'Faktureringsansvarleg' },
+  personvernombud: { nb: 'Personvernombud', nn: 'Personvernombod' },
   skolekonsulent: { nb: 'Skolekonsulent', nn: 'Skulekonsulent' },
   rektor: { nb: 'Rektor eller avdelingsleder', nn: 'Rektor eller avdelingsleiar' },
+  hovudstegsleder: { nb: 'Hovedtrinnsleder', nn: 'Hovudstegsleiar' },
+  radgiver: { nb: 'Rådgiver', nn: 'Rådgjevar' },
+  sosiallarer: { nb: 'Sosiallærer', nn: 'Sosiallærar' },
+  kontaktlarer: { nb: 'Kontaktlærer', nn: 'Kontaktlærar' },
   larer: { nb: 'Lærer', nn: 'Lærar' },
+  sfoLeder: { nb: 'SFO-leder', nn: 'SFO-leiar' },
   sfoAnsatt: { nb: 'SFO-ansatt', nn: 'SFO-tilsett' },
   foresatt: { nb: 'Foresatt', nn: 'Føresett' },
   elev: 'Elev',

@@ -28,6 +28,17 @@ export function rolleForStilling(
   )?.rolle;
 }
 
+/** Roles that reach the whole kommune. */
+const KOMMUNALE: ReadonlySet<Rollenavn> = new Set([
+  'systemforvalter',
+  'kommunalsjef',
+  'brukerstotteIt',
+  'faktureringsansvarlig',
+  'personvernombud',
+]);
+/** Roles that reach the pupils of a school's SFO. */
+const SFOROLLER: ReadonlySet<Rollenavn> = new Set(['sfoLeder', 'sfoAnsatt']);
+
 const erRolle = (r: string | null): r is Rollenavn => (ROLLER as readonly string[]).includes(r ?? '');
 
 /**
@@ -69,7 +80,13 @@ function tolk(f: Tilgangsfaktum, roller: Stillingsroller): Tolket | undefined {
       const rolle = rolleForStilling(f, roller);
       if (rolle === undefined) return undefined;
       const taus = f.taus_siden === null ? null : leggTilDager(f.taus_siden, roller.fristDager - 1);
-      return { rolle, relasjon: 'egenSkole', omfang: f.omfang, fra: f.fra, til: tidligst(f.til, taus) };
+      return {
+        rolle,
+        relasjon: SFOROLLER.has(rolle) ? 'egenSfo' : 'egenSkole',
+        omfang: f.omfang,
+        fra: f.fra,
+        til: tidligst(f.til, taus),
+      };
     }
     case 'foreldreansvar':
       return { rolle: 'foresatt', relasjon: 'egetBarn', omfang: f.omfang, fra: null, til: sisteDagSomMindrearig(f.fodselsdato) };
@@ -77,8 +94,8 @@ function tolk(f: Tilgangsfaktum, roller: Stillingsroller): Tolket | undefined {
       return { rolle: 'elev', relasjon: undefined, omfang: null, ...dato };
     case 'rolletildeling': {
       if (!erRolle(f.kode)) return undefined;
-      if (f.kode === 'systemforvalter') return { rolle: f.kode, relasjon: 'heleKommunen', omfang: ALT, ...dato };
-      return { rolle: f.kode, relasjon: 'egenSkole', omfang: f.omfang, ...dato };
+      if (KOMMUNALE.has(f.kode)) return { rolle: f.kode, relasjon: 'heleKommunen', omfang: ALT, ...dato };
+      return { rolle: f.kode, relasjon: SFOROLLER.has(f.kode) ? 'egenSfo' : 'egenSkole', omfang: f.omfang, ...dato };
     }
   }
 }

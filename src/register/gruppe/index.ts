@@ -1,0 +1,1 @@
+export { gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta } from './tabeller.ts';
