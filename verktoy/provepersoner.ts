@@ -54,10 +54,33 @@ export interface Provepersoner {
   readonly slipp: () => Promise<void>;
 }
 
+/**
+ * Writes what a made-up actor rests on, so that the database, which asks no code, reaches as far: staff roles as given by hand, own
+ * children as a decision. What an earlier actor with the same id rested on is taken away.
+ */
+export async function gjorVirkelig(eier: Db, aktor: Aktor): Promise<void> {
+  const OPPDIKTET = 'oppdiktet for prøven';
+  const egne = aktor.tilknytninger.filter((t) => t.stengt === undefined);
+  const stab = egne.filter((t) => t.relasjon === 'heleKommunen' || t.relasjon === 'egenSkole' || t.relasjon === 'egenSfo');
+  const barn = egne.filter((t) => t.relasjon === 'egetBarn');
+  await sql`with borte as (delete from tilgang.rolletildeling where person_id = ${aktor.id} and begrunnelse = ${OPPDIKTET}),
+      borte2 as (delete from tilgang.foresattbeslutning where person_id = ${aktor.id} and begrunnelse = ${OPPDIKTET}),
+      rolle as (insert into tilgang.rolletildeling (id, person_id, rolle, skole, begrunnelse, fra, til, gitt, gitt_av)
+        select gen_random_uuid(), ${aktor.id}, x.rolle, x.skole, ${OPPDIKTET}, coalesce(x.fra, '2000-01-01'), coalesce(x.til, '2099-12-31'), '2000-01-01', gen_random_uuid()
+        from json_to_recordset(${JSON.stringify(stab.map((t) => ({ rolle: t.rolle, skole: t.omfang === ALT ? null : t.omfang, fra: t.fra, til: t.til })))}::json)
+          as x(rolle text, skole text, fra date, til date))
+    insert into tilgang.foresattbeslutning (id, barn_id, slag, person_id, begrunnelse, fra, til, gitt, gitt_av)
+    select gen_random_uuid(), x.barn, 'foreldreansvar', ${aktor.id}, ${OPPDIKTET}, coalesce(x.fra, '2000-01-01'), x.til, '2000-01-01', gen_random_uuid()
+    from json_to_recordset(${JSON.stringify(barn.map((t) => ({ barn: t.omfang, fra: t.fra, til: t.til })))}::json) as x(barn uuid, fra date, til date)`.execute(
+    eier,
+  );
+}
+
 export async function nyePersoner(): Promise<Provepersoner> {
   const base = await nyDatabase();
   const imp = base.som('friminutt_import');
   const eier = base.som('superbruker');
+  const system = base.som('friminutt_system');
   const klokke = fastKlokke('2026-11-22T08:00:00Z');
   const dor: Dormiljo = {
     db: base.som('friminutt_app'),
@@ -71,7 +94,7 @@ export async function nyePersoner(): Promise<Provepersoner> {
     return klokke.na().toString();
   };
   const skriv: Provepersoner['skriv'] = async (tabell, kilde, subjekt, rader, valg = {}) => {
-    const db = kilde === 'manuell' ? dor.db : imp;
+    const db = kilde === 'manuell' ? system : imp;
     await db.transaction().execute((tx) =>
       brukFakta(tx, tabell, {
         kilde,
@@ -212,8 +235,9 @@ export async function nyePersoner(): Promise<Provepersoner> {
         },
       ],
     }),
-    gjor: (akt, aktor, inn, valg) => {
+    gjor: async (akt, aktor, inn, valg) => {
       klokke.flytt({ minutes: 1 });
+      await gjorVirkelig(eier, aktor);
       return medKontekst(
         dor,
         async () => aktor,

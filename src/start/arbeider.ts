@@ -20,12 +20,12 @@ export async function startArbeider(
   node: string,
   jobblogg: Logg = logg,
 ): Promise<Jobbko> {
-  const rydd = ryddSvar(d.app);
+  const rydd = ryddSvar(d.system);
   const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd];
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });
   await ko.start();
   await ko.registrer(jobber);
-  const egne = await hentRytmer(d.app);
+  const egne = await hentRytmer(d.system);
   for (const { navn } of jobber) {
     const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? (navn === rydd.navn ? RYDDERYTME : undefined);
     if (rytme) await ko.planlegg(navn, Rytme.parse(rytme));

@@ -3,8 +3,10 @@ import { koble, migrer, startInnebygd, type Db, type InnebygdPostgres } from '#g
 import type { Oppsett } from './oppsett.ts';
 
 export interface Databaser {
-  /** Serves people. */
+  /** Serves people: what it reads is cut to the person each transaction is for. */
   readonly app: Db;
+  /** For jobs and start-up, which are for nobody. The web server never answers a person with it. */
+  readonly system: Db;
   /** Imports: facts only, no grant on decisions. */
   readonly import: Db;
   /** As `import`, for the job queue's own connections. */
@@ -24,7 +26,9 @@ export async function apneDatabaser(o: Oppsett, valg: { migrer: boolean }): Prom
   // one login that becomes either role in development; a login of each role's own in production
   const app_ = o.databaseUrlApp ? { url: o.databaseUrlApp } : { url, rolle: 'friminutt_app' as const };
   const import_ = o.databaseUrlImport ? { url: o.databaseUrlImport } : { url, rolle: 'friminutt_import' as const };
+  const system_ = o.databaseUrlSystem ? { url: o.databaseUrlSystem } : { url, rolle: 'friminutt_system' as const };
   const app = koble({ ...app_, navn: 'friminutt-app' });
+  const system = koble({ ...system_, navn: 'friminutt-system', maks: 3 });
   const imp = koble({
     ...import_,
     navn: 'friminutt-import',
@@ -33,13 +37,14 @@ export async function apneDatabaser(o: Oppsett, valg: { migrer: boolean }): Prom
   });
   return {
     app,
+    system,
     import: imp,
     app_,
     import_,
     innebygd,
     nyeMigrasjoner,
     lukk: async () => {
-      await Promise.all([app.destroy(), imp.destroy()]);
+      await Promise.all([app.destroy(), system.destroy(), imp.destroy()]);
       await innebygd?.stopp();
     },
   };

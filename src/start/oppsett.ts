@@ -17,6 +17,7 @@ const Omgivelser = z.object({
   DATABASE_URL: databaseadresse.optional(),
   FRIMINUTT_MILJO: z.enum(['demo', 'test', 'produksjon'], { error: 'skal være demo, test eller produksjon' }).optional(),
   FRIMINUTT_DATABASE_URL_APP: databaseadresse.optional(),
+  FRIMINUTT_DATABASE_URL_SYSTEM: databaseadresse.optional(),
   FRIMINUTT_DATABASE_URL_IMPORT: databaseadresse.optional(),
   FRIMINUTT_NOKKELFIL: z.string().min(1).optional(),
   FRIMINUTT_KILDEFIL: z.string().min(1).optional(),
@@ -31,6 +32,7 @@ export interface Oppsett {
   readonly miljo: 'demo' | 'test' | 'produksjon';
   readonly databaseUrl: string | undefined;
   readonly databaseUrlApp: string | undefined;
+  readonly databaseUrlSystem: string | undefined;
   readonly databaseUrlImport: string | undefined;
   readonly nokkelfil: string;
   readonly kildefil: string | undefined;
@@ -57,6 +59,7 @@ export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo
       [
         'DATABASE_URL',
         'FRIMINUTT_DATABASE_URL_APP',
+        'FRIMINUTT_DATABASE_URL_SYSTEM',
         'FRIMINUTT_DATABASE_URL_IMPORT',
         'FRIMINUTT_NOKKELFIL',
         'FRIMINUTT_KILDEFIL',
@@ -71,6 +74,7 @@ export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo
     miljo,
     databaseUrl: e.DATABASE_URL,
     databaseUrlApp: e.FRIMINUTT_DATABASE_URL_APP,
+    databaseUrlSystem: e.FRIMINUTT_DATABASE_URL_SYSTEM,
     databaseUrlImport: e.FRIMINUTT_DATABASE_URL_IMPORT,
     nokkelfil: e.FRIMINUTT_NOKKELFIL ?? path.join(data, 'nokler.json'),
     kildefil: e.FRIMINUTT_KILDEFIL,

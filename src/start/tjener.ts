@@ -82,7 +82,9 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
       migreringer: () => sjekkMigrert(d.app),
       jobbko: () => ko.status('register.innlesing.rydd').catch(() => ko.planer()),
     },
-    utenInnlogging: https ? undefined : (a) => settInnlogging(a, { dor, https, tegnSide, forslag: v.forslag }),
+    utenInnlogging: https
+      ? undefined
+      : (a) => settInnlogging(a, { dor: { ...dor, db: d.system }, https, tegnSide, forslag: v.forslag }),
   });
   return {
     app,

@@ -23,7 +23,7 @@ function krevRekkevidde<O extends object>(
   objekt: Innsyn<O> | undefined,
 ): { objekt: Innsyn<O>; beslutning: Beslutning } {
   if (objekt === undefined) throw ikkeFunnet(s.sprak);
-  const beslutning = beslutt(regel, s.aktor, s.idag, innsynsdata(objekt).tilhorighet);
+  const beslutning = beslutt(regel, s.aktor, s.idag, innsynsdata(objekt).tilhorighet, innsynsdata(objekt).vern);
   if (!beslutning.tillatt) throw ikkeFunnet(s.sprak);
   return { objekt, beslutning };
 }

@@ -20,4 +20,6 @@ export type {
   Tilhorighet,
   Tilknytning,
   Utsnitt,
+  Vern,
+  Vernapning,
 } from './modell.ts';

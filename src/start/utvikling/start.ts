@@ -64,7 +64,7 @@ async function forsteInnlesing(
   );
   await skrivStamdata3(verden, path.join(innboks('hr'), 'Stamdata3_Fjordvik.xml'));
   krev(await oppgaver.hr?.('utvikling'));
-  await saInnBeslutninger({ db: d.app, nokler: m.nokler, na: m.klokke.na().toString(), idag: idag(m.klokke) }, verden);
+  await saInnBeslutninger({ db: d.system, nokler: m.nokler, na: m.klokke.na().toString(), idag: idag(m.klokke) }, verden);
   // the first night: parents whom the file only mentions
   krev(await oppgaver.folkeregisterNatt?.('utvikling'));
   krev(await oppgaver.folkeregisterFeed?.('utvikling'));
@@ -124,7 +124,7 @@ export async function startUtvikling(
       forslag: async () => {
         const folk = spesielle(verden);
         const kjente = FORSLAG.flatMap(([n, hva]) => (folk.has(n) ? [{ p: folk.get(n)!, hva }] : []));
-        const vare = await finnVare({ db: d.app, nokler: m.nokler }, kjente.map((k) => k.p)); // prettier-ignore
+        const vare = await finnVare({ db: d.system, nokler: m.nokler }, kjente.map((k) => k.p)); // prettier-ignore
         return kjente.flatMap(({ p, hva }) =>
           vare.has(p.id) ? [{ personId: vare.get(p.id)!, navn: `${p.fornavn} ${p.etternavn}`, hva }] : [],
         );

@@ -21,7 +21,7 @@ async function krevKontakt(s: Kontekst, barnId: string, nokkel: string): Promise
 /** Is there a phone that this reader was not shown? Then an empty field means nothing. */
 async function erSkjult(s: Kontekst, k: Handkontakt): Promise<boolean> {
   if (k.telefon === null || k.kontakt_id === null) return false;
-  return kontakttelefon(s, k, (await hentLenker(s.db, [k.kontakt_id], s.idag)).get(k.kontakt_id)) === null;
+  return kontakttelefon(s, k, (await hentLenker(s, [k.kontakt_id])).get(k.kontakt_id)) === null;
 }
 
 /** Changes a hand-written contact (V14). The name of somebody the registers know is theirs; then only the role and phone here change. */

@@ -17,7 +17,7 @@ import {
 import { finnesLik } from '../lager-beslutning.ts';
 import { finnPerson } from '../lager-kort.ts';
 import {
-  finnPersonerPaOppslag,
+  finnPersonPaNummer,
   oppslagsnokkel,
   opprettPersoner,
   registrerIdentifikatorer,
@@ -124,7 +124,7 @@ async function kanKnyttes(s: Kontekst, personId: string): Promise<boolean> {
 async function finnEllerOpprett(s: Kontekst, inn: Inn, nummer: Lest | undefined, endringssett: string): Promise<string | null> {
   if (nummer !== undefined) {
     const oppslag = oppslagsnokkel(s.nokler, nummer.identifikator, nummer.type);
-    const kjent = (await finnPersonerPaOppslag(s.db, [oppslag])).get(oppslag);
+    const kjent = await finnPersonPaNummer(s.db, oppslag);
     if (kjent !== undefined) return (await kanKnyttes(s, kjent)) ? kjent : null;
   }
   const lik = { fornavn: inn.fornavn, etternavn: inn.etternavn, fodselsdato: inn.fodselsdato ?? '' };

@@ -3,7 +3,7 @@ import { handling } from '#grunn/handling/index.ts';
 import { leggTilManeder } from '#grunn/tid/index.ts';
 import { Begrunnelse, Dato } from '../inndata.ts';
 import { opphevSkjerming as lagreOpphevet, settSkjerming } from '../lager-beslutning.ts';
-import { finnPerson } from '../lager-kort.ts';
+import { finnPersonUansettVern } from '../lager-kort.ts';
 import { personTilgang } from '../tilgang.ts';
 
 /** Protects a person before, or without, Folkeregisteret saying so. No import can touch it; it ends only by decision. */
@@ -16,7 +16,7 @@ export const skjermLokalt = handling({
     vurderesPaNytt: Dato,
   }),
   utdata: z.object({ personId: z.string() }),
-  gjelder: (s, inn) => finnPerson(s, inn.personId),
+  gjelder: (s, inn) => finnPersonUansettVern(s, inn.personId),
   async utfor(s, person, inn) {
     if (inn.vurderesPaNytt <= s.idag || inn.vurderesPaNytt > leggTilManeder(s.idag, 12))
       throw s.feil(
@@ -50,7 +50,7 @@ export const opphevSkjerming = handling({
   regel: personTilgang.opphevSkjerming,
   inndata: z.object({ personId: z.uuid(), begrunnelse: Begrunnelse }),
   utdata: z.object({ personId: z.string() }),
-  gjelder: (s, inn) => finnPerson(s, inn.personId),
+  gjelder: (s, inn) => finnPersonUansettVern(s, inn.personId),
   async utfor(s, person, inn) {
     const var_ = await lagreOpphevet(s.db, { personId: person.personId, begrunnelse: inn.begrunnelse, na: s.na, av: s.aktor.id });
     if (!var_)
