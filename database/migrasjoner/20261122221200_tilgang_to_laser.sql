@@ -200,7 +200,8 @@ create function tilgang.ser_linje(person uuid, s tilgang.syn) returns boolean la
 begin
   if s.aktor is null or person is null then return false; end if;
   if tilgang.rekker(person, s) then return not tilgang.skjult(person, s); end if;
-  if (cardinality(s.skoler) + cardinality(s.sfo) > 0 and exists (select 1 from register.personalressurs p where p.person_id = person and p.kjent_til is null))
+  if (cardinality(s.skoler) + cardinality(s.sfo) > 0 and (exists (select 1 from register.personalressurs p where p.person_id = person and p.kjent_til is null)
+      or exists (select 1 from tilgang.rolletildeling t where t.person_id = person)))
     or (cardinality(s.barnas_skoler) > 0 and exists (select 1 from register.arbeidsforhold a where a.person_id = person and a.kjent_til is null and a.skole = any(s.barnas_skoler)))
     or (cardinality(s.skoler) > 0 and (
       exists (select 1 from register.foreldreansvar f where f.person_id = person and f.kjent_til is null and f.ansvarlig_id is not null and tilgang.rekker(f.ansvarlig_id, s))

@@ -17,8 +17,6 @@ beforeAll(async () => {
   await elev('Rask Dame', SOLSIDEN, '2016-03-04');
   await elev('Fortrolig Person', SOLSIDEN);
   await elev('Streng Person', SOLSIDEN);
-  await r.beskytt(id['Fortrolig Person']!, 'fortrolig');
-  await r.beskytt(id['Streng Person']!, 'strengtFortrolig');
   id['mor'] = await r.person({ navn: 'Kvikk Kaptein', fodselsdato: '1915-03-04' });
   await r.ansvar(id['Rask Herre']!, [id['mor']]);
   await r.person({ navn: 'Død Født', dodfodt: true });
@@ -29,6 +27,8 @@ beforeAll(async () => {
     kontakttype: 'annen',
     nummer: '27850998855',
   });
+  await r.beskytt(id['Fortrolig Person']!, 'fortrolig');
+  await r.beskytt(id['Streng Person']!, 'strengtFortrolig');
 });
 afterAll(() => r.slipp());
 

@@ -56,7 +56,13 @@ beforeAll(async () => {
     helse: {},
     logg: lagLogg({ ut: () => undefined }),
     https: false,
-    utenInnlogging: (a) => settInnlogging(a, { dor: r.dor, https: false, tegnSide, forslag: async () => forslag }),
+    utenInnlogging: (a) =>
+      settInnlogging(a, {
+        dor: { ...r.dor, db: r.base.som('friminutt_system') },
+        https: false,
+        tegnSide,
+        forslag: async () => forslag,
+      }),
   });
 });
 afterAll(async () => {
