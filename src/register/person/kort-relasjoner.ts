@@ -121,7 +121,7 @@ const kanApne = (s: Kontekst, l: Pick<lager.Lenkerad, 'id' | 'sted'>): boolean =
   beslutt(personTilgang.les, s.aktor, s.idag, tilhorighetFor(l.id, l.sted), vernFor(l.sted)).tillatt;
 
 /** Protected, and closed to this reader: not even that there is somebody. */
-const erSkjultFor = (s: Kontekst, l: Pick<lager.Lenkerad, 'id' | 'sted'> | undefined): boolean =>
+export const erSkjultFor = (s: Kontekst, l: Pick<lager.Lenkerad, 'id' | 'sted'> | undefined): boolean =>
   l !== undefined && erVernet(l.sted.gradering) && !kanApne(s, l);
 
 const leserplassI = (s: Kontekst, sted: Sted): Leserplass => {

@@ -91,12 +91,13 @@ export async function lukkKontaktperson(
   o: { barnId: string; nokkel: string; ogPerson: string | null; endringssett: string; na: string },
 ): Promise<void> {
   const lukk = sql`kjent_til = ${o.na}::timestamptz, lukket_av = ${o.endringssett}::uuid`;
+  // the contact's own entry first: it is reached by way of the link
+  if (o.ogPerson !== null)
+    for (const tabell of HAND)
+      await sql`update ${sql.table(`register.${tabell}`)} set ${lukk} where person_id = ${o.ogPerson} and kilde = 'manuell' and kjent_til is null`.execute(
+        tx,
+      );
   await sql`update register.kontaktperson set ${lukk} where person_id = ${o.barnId} and nokkel = ${o.nokkel} and kilde = 'manuell' and kjent_til is null`.execute(
     tx,
   );
-  if (o.ogPerson === null) return;
-  for (const tabell of HAND)
-    await sql`update ${sql.table(`register.${tabell}`)} set ${lukk} where person_id = ${o.ogPerson} and kilde = 'manuell' and kjent_til is null`.execute(
-      tx,
-    );
 }

@@ -123,7 +123,7 @@ describe('registrerKontakt', () => {
   test('[V28] kontaktopplysninger til en skjermet føres av skolen, ikke kommunen', async () => {
     const id = await nyElev();
     await r.beskytt(id, 'fortrolig');
-    expect((await feilFra(kontakt(id, { telefonHjem: '22222222' }, forvalter()))).kode).toBe('skjermet');
+    expect((await feilFra(kontakt(id, { telefonHjem: '22222222' }, forvalter()))).status).toBe(404);
     expect((await kontakt(id, { telefonHjem: '22222222' }, konsulent())).endret).toEqual(['telefonHjem']);
   });
 });
@@ -359,15 +359,55 @@ describe('registrerPerson', () => {
     const { nokkel, personId } = await r.gjor(registrerPerson, konsulent(), { personId: barn, ...inn, fodselsdato });
     await r.beskytt(personId!, gradering);
     const aktor = hvem === 'skolen' ? konsulent() : forvalter();
-    expect((await kort(barn, aktor)).kontaktpersoner).toMatchObject([{ telefon }]);
-    expect(await r.gjor(kontaktpersonskjema, aktor, { personId: barn, nokkel })).toMatchObject({ telefon });
-    // an empty field of somebody who was not shown the number takes nothing away
     const ny = { fornavn: 'Trygg', etternavn: 'Brygge', kontakttype: 'verge', telefon: '' };
-    await r.gjor(endreKontaktperson, aktor, { personId: barn, nokkel, ...ny });
+    const endre = r.gjor(endreKontaktperson, aktor, { personId: barn, nokkel, ...ny });
+    if (telefon === null) {
+      expect((await kort(barn, aktor)).kontaktpersoner).toEqual([]);
+      expect((await feilFra(endre)).status).toBe(404);
+      expect((await feilFra(r.gjor(kontaktpersonskjema, aktor, { personId: barn, nokkel }))).status).toBe(404);
+    } else {
+      await endre;
+      expect((await kort(barn, aktor)).kontaktpersoner).toMatchObject([{ kontakttype: 'verge', telefon: null }]);
+    }
     const { rows } = await sql<{ telefon: string | null }>`select telefon from register.kontaktperson
       where person_id = ${barn} and kjent_til is null`.execute(r.eier);
     expect(rows).toEqual([{ telefon: telefon === null ? '+4745222222' : null }]);
   });
+
+  test('[V28] nummeret til en ved en annen skole åpner ikke kortet, selv om den ikke er skjermet', async () => {
+    const [her, der] = [await nyElev(), await r.person({ navn: 'Annen Skole' })];
+    await r.elev(der, SOLSIDEN);
+    const nummer = '45831690023';
+    await r.eier.transaction().execute((tx) =>
+      registrerIdentifikatorer(tx, r.dor.nokler, {
+        kilde: 'folkeregisteret',
+        endringssett: crypto.randomUUID(),
+        na: r.klokke.na().toString(),
+        rader: [{ personId: der, identifikator: nummer, type: 'dNummer', status: 'iBruk' }],
+      }),
+    );
+    await r.gjor(registrerPerson, konsulent(), { personId: her, ...inn, fornavn: 'Antatt', nummer });
+    expect((await feilFra(kort(der, konsulent()))).status).toBe(404);
+    expect((await kort(der, konsulent(SOLSIDEN))).personId).toBe(der);
+  });
+
+  test.each(['angre', 'oppdater'])(
+    '[V28] kontaktopplysninger til en skjermet: heller ikke %s for dem som ikke får se dem',
+    async (hva) => {
+      const id = await nyElev();
+      const { endringssett } = await kontakt(id, { telefonHjem: '22222222' });
+      await r.beskytt(id, 'strengtFortrolig');
+      const gjor = (hvem: Aktor) =>
+        hva === 'angre'
+          ? r.gjor(angreKontakt, hvem, { personId: id, sett: endringssett! })
+          : r.gjor(oppdaterKontakt, hvem, { personId: id });
+      for (const hvem of [konsulent(), forvalter()]) expect((await feilFra(gjor(hvem))).status).toBe(404);
+      const iKrets = r.aktor('rektor', NORDBYGDA, crypto.randomUUID());
+      await sql`insert into tilgang.krets (id, person_id, aktor_id, begrunnelse, fra, til, gitt_av) values (${crypto.randomUUID()}, ${id}, ${iKrets.id},
+      'Har ansvaret for saken', '2026-01-01', '2026-12-31', ${crypto.randomUUID()})`.execute(r.eier);
+      expect((await feilFra(gjor(iKrets))).kode).toBe('skjermet');
+    },
+  );
 
   test('barnet kan ikke være sin egen kontakt', async () => {
     const barn = await nyElev();

@@ -4,7 +4,7 @@ import { handling, ikkeFunnet, type Kontekst } from '#grunn/handling/index.ts';
 import { kontaktpersonFakta } from '#register/foresatt/index.ts';
 import { Etternavn, Fornavn, ValgfriTelefon, ValgfrittNavn } from '../inndata.ts';
 import { finnKontaktperson, lukkKontaktperson, type Handkontakt } from '../lager-beslutning.ts';
-import { kontakttelefon } from '../kort-relasjoner.ts';
+import { erSkjultFor, kontakttelefon } from '../kort-relasjoner.ts';
 import { finnPerson, hentLenker } from '../lager-kort.ts';
 import { navnFakta } from '../tabeller.ts';
 import { personTilgang } from '../tilgang.ts';
@@ -15,6 +15,7 @@ const Hvem = z.object({ personId: z.uuid(), nokkel: z.uuid() });
 async function krevKontakt(s: Kontekst, barnId: string, nokkel: string): Promise<Handkontakt> {
   const k = await finnKontaktperson(s.db, barnId, nokkel);
   if (k === undefined) throw ikkeFunnet(s.sprak);
+  if (k.kontakt_id !== null && erSkjultFor(s, (await hentLenker(s, [k.kontakt_id])).get(k.kontakt_id))) throw ikkeFunnet(s.sprak);
   return k;
 }
 

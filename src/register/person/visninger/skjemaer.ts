@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
 import type { Innsyn, Regel } from '#grunn/tilgang/index.ts';
 import { leggTilDager, leggTilManeder } from '#grunn/tid/index.ts';
-import { kontakttelefon } from '../kort-relasjoner.ts';
+import { erSkjultFor, kontakttelefon } from '../kort-relasjoner.ts';
 import { hentPersonkort } from '../kort.ts';
 import { finnKontaktperson } from '../lager-beslutning.ts';
 import { finnPerson, finnPersonUansettVern, hentLenker, hentPersonrader } from '../lager-kort.ts';
@@ -122,6 +122,7 @@ const kontaktperson = (regel: Regel) => ({
     const k = await finnKontaktperson(s.db, barn.personId, inn.nokkel);
     if (k === undefined) throw ikkeFunnet(s.sprak);
     const lenker = await hentLenker(s, [barn.personId, ...(k.kontakt_id === null ? [] : [k.kontakt_id])]);
+    if (erSkjultFor(s, lenker.get(k.kontakt_id ?? ''))) throw ikkeFunnet(s.sprak);
     const lenke = lenker.get(barn.personId);
     const eget = k.kontakt_id !== null && k.bare_her ? (await hentPersonrader(s.db, k.kontakt_id)).navn : [];
     const skrevet = eget.find((n) => n.kilde === 'manuell' && n.kjent_til === null);
