@@ -424,8 +424,8 @@ export const nb = {
       undersok: 'Undersøk saken. «Prøv igjen» viser hva som vil skje, og spør deg før noe tas i bruk.',
     },
     rettesHos: {
-      folkeregisteret: 'Skatteetaten retter Folkeregisteret. Det kommer hit neste natt.',
-      krr: 'Personen retter selv på Min profil. Det kommer hit neste natt.',
+      folkeregisteret: 'Skatteetaten retter Folkeregisteret. Det kommer hit av seg selv.',
+      krr: 'Personen retter selv på Min profil. Det kommer hit av seg selv.',
       hr: 'I HR-systemet. Det kommer med neste fil.',
       oppstart: 'I fila fra systemet dere hadde før. Last den opp på nytt.',
       nsr: 'I Nasjonalt skoleregister. Det kommer hit neste uke.',

@@ -423,8 +423,8 @@ export const nn: Tekster<typeof nb> = {
       undersok: 'Undersøk saka. «Prøv igjen» viser kva som vil skje, og spør deg før noko blir teke i bruk.',
     },
     rettesHos: {
-      folkeregisteret: 'Skatteetaten rettar Folkeregisteret. Det kjem hit neste natt.',
-      krr: 'Personen rettar sjølv på Min profil. Det kjem hit neste natt.',
+      folkeregisteret: 'Skatteetaten rettar Folkeregisteret. Det kjem hit av seg sjølv.',
+      krr: 'Personen rettar sjølv på Min profil. Det kjem hit av seg sjølv.',
       hr: 'I HR-systemet. Det kjem med neste fil.',
       oppstart: 'I fila frå systemet de hadde før. Last ho opp på nytt.',
       nsr: 'I Nasjonalt skuleregister. Det kjem hit neste veke.',
