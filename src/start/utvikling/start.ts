@@ -105,7 +105,7 @@ export async function startUtvikling(
   };
   v.kanStoppes?.(stopp);
   try {
-    const d = await apneDatabaser(o, { migrer: true });
+    const d = await apneDatabaser(o, { migrer: true, alene: true });
     lukkere.push(() => d.lukk());
     const verden = hentVerden(o, idag(ekteKlokke));
     const sim = lagSimulatorer(o, verden);
