@@ -66,7 +66,7 @@ function Kildedel({ kilde: k, m, sprak }: { kilde: Kilde; m: Rytmeside; sprak: S
           <strong>{storForbokstav(rytmeord(sprak, j.rytme))}</strong>{' '}
           {endre(`/innlesing/rytme/${jobbkode(j.navn)}`, jobbord(sprak, j.navn))}
         </span>
-        <NesteGanger neste={j.neste} av={j.rytme.slag === 'av'} sprak={sprak} />
+        <NesteGanger neste={j.neste.slice(0, 1)} av={j.rytme.slag === 'av'} sprak={sprak} />
         <SattAv satt={j.satt} na={m.na} sprak={sprak} />
       </div>
     ),
@@ -134,14 +134,14 @@ function NesteGanger({ neste, av, sprak }: { neste: readonly string[]; av: boole
   );
   return (
     <span className="fm-linje fm-dempet fm-liten">
-      {r.neste}: {oppramsing(ord)}.
+      {neste.length === 1 ? r.nesteGang : r.neste}: {oppramsing(ord)}.
     </span>
   );
 }
 
 function SattAv({ satt, na, sprak }: { satt: Satt; na: string; sprak: Sprak }) {
   const r = tekst(sprak).rytmeside;
-  if (satt === null) return <span className="fm-linje fm-dempet fm-liten">{r.standard}</span>;
+  if (satt === null) return null;
   const nar = naertidspunkt(sprak, satt.nar, na);
   return (
     <span className="fm-linje fm-dempet fm-liten">
