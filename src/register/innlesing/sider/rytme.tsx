@@ -66,7 +66,13 @@ function Kildedel({ kilde: k, m, sprak }: { kilde: Kilde; m: Rytmeside; sprak: S
           <strong>{storForbokstav(rytmeord(sprak, j.rytme))}</strong>{' '}
           {endre(`/innlesing/rytme/${jobbkode(j.navn)}`, jobbord(sprak, j.navn))}
         </span>
-        <NesteGanger neste={j.neste.slice(0, 1)} av={j.rytme.slag === 'av'} sprak={sprak} />
+        {j.neste[0] === undefined ? (
+          <NesteGanger neste={[]} av={j.rytme.slag === 'av'} sprak={sprak} />
+        ) : (
+          <span className="fm-linje fm-dempet fm-liten">
+            {r.nesteGang}: {naertidspunkt(sprak, j.neste[0], m.na)}.
+          </span>
+        )}
         <SattAv satt={j.satt} na={m.na} sprak={sprak} />
       </div>
     ),
@@ -134,7 +140,7 @@ function NesteGanger({ neste, av, sprak }: { neste: readonly string[]; av: boole
   );
   return (
     <span className="fm-linje fm-dempet fm-liten">
-      {neste.length === 1 ? r.nesteGang : r.neste}: {oppramsing(ord)}.
+      {r.neste}: {oppramsing(ord)}.
     </span>
   );
 }
