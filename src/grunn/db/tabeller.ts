@@ -3,10 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
@@ -422,6 +423,21 @@ export interface RegisterPersonidentifikator {
   type: string;
 }
 
+export interface RegisterRollefaktum {
+  ansattnummer: string;
+  apnet_av: string;
+  fra: string | null;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  rolle: string;
+  skole: Generated<string>;
+  til: string | null;
+}
+
 export interface RegisterSkole {
   adresselinje: string | null;
   aktiv: Generated<boolean>;
@@ -440,6 +456,21 @@ export interface RegisterSkole {
   skoletype: string | null;
   trinn_fra: number | null;
   trinn_til: number | null;
+}
+
+export interface RegisterStillingsslutt {
+  ansattnummer: string;
+  begrunnelse: string;
+  gitt: Generated<Timestamp>;
+  gitt_av: string;
+  id: string;
+  kilde: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  person_id: string;
+  sett: string;
+  stillingsnummer: string;
+  til: string;
 }
 
 export interface RegisterUndervisningsforhold {
@@ -476,6 +507,23 @@ export interface SporingInnsyn {
   id: string;
   tid: Generated<Timestamp>;
   visning: string;
+}
+
+export interface TilgangAnsattfakta {
+  apnet: Timestamp | null;
+  enhet: string | null;
+  fra: string | null;
+  hva: string | null;
+  id: string | null;
+  kilde: string | null;
+  kjent_fra: Timestamp | null;
+  kode: string | null;
+  omfang: string | null;
+  person_id: string | null;
+  stenges: Timestamp | null;
+  taus_siden: string | null;
+  til: string | null;
+  tittel: string | null;
 }
 
 export interface TilgangForesattbeslutning {
@@ -569,6 +617,18 @@ export interface TilgangKrets {
   til: string;
 }
 
+export interface TilgangLeverandorvindu {
+  apnet: Timestamp;
+  apnet_av: string;
+  begrunnelse: string;
+  id: string;
+  leverandor: string;
+  lukket: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  til: Timestamp;
+}
+
 export interface TilgangNodinnsyn {
   aktor_id: string;
   avsluttet: Timestamp | null;
@@ -591,6 +651,16 @@ export interface TilgangOkt {
   token_sum: Buffer;
 }
 
+export interface TilgangOpplaering {
+  dato: string;
+  id: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  person_id: string;
+  registrert: Generated<Timestamp>;
+  registrert_av: string;
+}
+
 export interface TilgangOpplysningssvar {
   avgjorelse: string;
   avgjort: Generated<Timestamp>;
@@ -600,6 +670,18 @@ export interface TilgangOpplysningssvar {
   gjaldt: string;
   id: string;
   person_id: string;
+}
+
+export interface TilgangRevisjonssvar {
+  begrunnelse: string | null;
+  id: string;
+  kvartal: string;
+  person_id: string;
+  rolle: string;
+  skole: string;
+  svar: string;
+  svart: Generated<Timestamp>;
+  svart_av: string;
 }
 
 export interface TilgangRolletildeling {
@@ -612,6 +694,7 @@ export interface TilgangRolletildeling {
   id: string;
   opphevet: Timestamp | null;
   opphevet_av: string | null;
+  opphevet_begrunnelse: string | null;
   person_id: string;
   rolle: string;
   skole: string | null;
@@ -667,55 +750,61 @@ export interface TilgangSperring {
 }
 
 export interface Database {
-  'grunn.idempotens': GrunnIdempotens;
-  'grunn.innstilling': GrunnInnstilling;
-  'grunn.jobbplan': GrunnJobbplan;
-  'grunn.miljo': GrunnMiljo;
-  'grunn.testdato': GrunnTestdato;
-  'kilde.avvik': KildeAvvik;
-  'kilde.bilde': KildeBilde;
-  'kilde.dekning': KildeDekning;
-  'kilde.dokument': KildeDokument;
-  'kilde.forhandsvisning': KildeForhandsvisning;
-  'kilde.holdt_igjen': KildeHoldtIgjen;
-  'kilde.innlesing': KildeInnlesing;
-  'kilde.mottak': KildeMottak;
-  'kilde.posisjon': KildePosisjon;
-  'register.adresse': RegisterAdresse;
-  'register.adressebeskyttelse': RegisterAdressebeskyttelse;
-  'register.arbeidsforhold': RegisterArbeidsforhold;
-  'register.elevforhold': RegisterElevforhold;
-  'register.fagkode': RegisterFagkode;
-  'register.familierelasjon': RegisterFamilierelasjon;
-  'register.foreldreansvar': RegisterForeldreansvar;
-  'register.gruppe': RegisterGruppe;
-  'register.gruppemedlem': RegisterGruppemedlem;
-  'register.kontaktinformasjon': RegisterKontaktinformasjon;
-  'register.kontaktperson': RegisterKontaktperson;
-  'register.navn': RegisterNavn;
-  'register.overstyring': RegisterOverstyring;
-  'register.person': RegisterPerson;
-  'register.personalia': RegisterPersonalia;
-  'register.personalressurs': RegisterPersonalressurs;
-  'register.personidentifikator': RegisterPersonidentifikator;
-  'register.skole': RegisterSkole;
-  'register.undervisningsforhold': RegisterUndervisningsforhold;
-  'sporing.endring': SporingEndring;
-  'sporing.innsyn': SporingInnsyn;
-  'tilgang.foresattbeslutning': TilgangForesattbeslutning;
-  'tilgang.foresattrett': TilgangForesattrett;
-  'tilgang.foresattstenging': TilgangForesattstenging;
-  'tilgang.frigivelse': TilgangFrigivelse;
-  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
-  'tilgang.innlesingsangring': TilgangInnlesingsangring;
-  'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
-  'tilgang.krets': TilgangKrets;
-  'tilgang.nodinnsyn': TilgangNodinnsyn;
-  'tilgang.okt': TilgangOkt;
-  'tilgang.opplysningssvar': TilgangOpplysningssvar;
-  'tilgang.rolletildeling': TilgangRolletildeling;
-  'tilgang.sammenslaing': TilgangSammenslaing;
-  'tilgang.samtykkesvar': TilgangSamtykkesvar;
-  'tilgang.skjerming': TilgangSkjerming;
-  'tilgang.sperring': TilgangSperring;
+  "grunn.idempotens": GrunnIdempotens;
+  "grunn.innstilling": GrunnInnstilling;
+  "grunn.jobbplan": GrunnJobbplan;
+  "grunn.miljo": GrunnMiljo;
+  "grunn.testdato": GrunnTestdato;
+  "kilde.avvik": KildeAvvik;
+  "kilde.bilde": KildeBilde;
+  "kilde.dekning": KildeDekning;
+  "kilde.dokument": KildeDokument;
+  "kilde.forhandsvisning": KildeForhandsvisning;
+  "kilde.holdt_igjen": KildeHoldtIgjen;
+  "kilde.innlesing": KildeInnlesing;
+  "kilde.mottak": KildeMottak;
+  "kilde.posisjon": KildePosisjon;
+  "register.adresse": RegisterAdresse;
+  "register.adressebeskyttelse": RegisterAdressebeskyttelse;
+  "register.arbeidsforhold": RegisterArbeidsforhold;
+  "register.elevforhold": RegisterElevforhold;
+  "register.fagkode": RegisterFagkode;
+  "register.familierelasjon": RegisterFamilierelasjon;
+  "register.foreldreansvar": RegisterForeldreansvar;
+  "register.gruppe": RegisterGruppe;
+  "register.gruppemedlem": RegisterGruppemedlem;
+  "register.kontaktinformasjon": RegisterKontaktinformasjon;
+  "register.kontaktperson": RegisterKontaktperson;
+  "register.navn": RegisterNavn;
+  "register.overstyring": RegisterOverstyring;
+  "register.person": RegisterPerson;
+  "register.personalia": RegisterPersonalia;
+  "register.personalressurs": RegisterPersonalressurs;
+  "register.personidentifikator": RegisterPersonidentifikator;
+  "register.rollefaktum": RegisterRollefaktum;
+  "register.skole": RegisterSkole;
+  "register.stillingsslutt": RegisterStillingsslutt;
+  "register.undervisningsforhold": RegisterUndervisningsforhold;
+  "sporing.endring": SporingEndring;
+  "sporing.innsyn": SporingInnsyn;
+  "tilgang.ansattfakta": TilgangAnsattfakta;
+  "tilgang.foresattbeslutning": TilgangForesattbeslutning;
+  "tilgang.foresattrett": TilgangForesattrett;
+  "tilgang.foresattstenging": TilgangForesattstenging;
+  "tilgang.frigivelse": TilgangFrigivelse;
+  "tilgang.holdtavgjorelse": TilgangHoldtavgjorelse;
+  "tilgang.innlesingsangring": TilgangInnlesingsangring;
+  "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
+  "tilgang.krets": TilgangKrets;
+  "tilgang.leverandorvindu": TilgangLeverandorvindu;
+  "tilgang.nodinnsyn": TilgangNodinnsyn;
+  "tilgang.okt": TilgangOkt;
+  "tilgang.opplaering": TilgangOpplaering;
+  "tilgang.opplysningssvar": TilgangOpplysningssvar;
+  "tilgang.revisjonssvar": TilgangRevisjonssvar;
+  "tilgang.rolletildeling": TilgangRolletildeling;
+  "tilgang.sammenslaing": TilgangSammenslaing;
+  "tilgang.samtykkesvar": TilgangSamtykkesvar;
+  "tilgang.skjerming": TilgangSkjerming;
+  "tilgang.sperring": TilgangSperring;
 }
