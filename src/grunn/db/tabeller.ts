@@ -423,6 +423,21 @@ export interface RegisterPersonidentifikator {
   type: string;
 }
 
+export interface RegisterRollefaktum {
+  ansattnummer: string;
+  apnet_av: string;
+  fra: string | null;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  rolle: string;
+  skole: Generated<string>;
+  til: string | null;
+}
+
 export interface RegisterSkole {
   adresselinje: string | null;
   aktiv: Generated<boolean>;
@@ -441,6 +456,21 @@ export interface RegisterSkole {
   skoletype: string | null;
   trinn_fra: number | null;
   trinn_til: number | null;
+}
+
+export interface RegisterStillingsslutt {
+  ansattnummer: string;
+  begrunnelse: string;
+  gitt: Generated<Timestamp>;
+  gitt_av: string;
+  id: string;
+  kilde: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  person_id: string;
+  sett: string;
+  stillingsnummer: string;
+  til: string;
 }
 
 export interface RegisterUndervisningsforhold {
@@ -477,6 +507,23 @@ export interface SporingInnsyn {
   id: string;
   tid: Generated<Timestamp>;
   visning: string;
+}
+
+export interface TilgangAnsattfakta {
+  apnet: Timestamp | null;
+  enhet: string | null;
+  fra: string | null;
+  hva: string | null;
+  id: string | null;
+  kilde: string | null;
+  kjent_fra: Timestamp | null;
+  kode: string | null;
+  omfang: string | null;
+  person_id: string | null;
+  stenges: Timestamp | null;
+  taus_siden: string | null;
+  til: string | null;
+  tittel: string | null;
 }
 
 export interface TilgangForesattbeslutning {
@@ -570,6 +617,18 @@ export interface TilgangKrets {
   til: string;
 }
 
+export interface TilgangLeverandorvindu {
+  apnet: Timestamp;
+  apnet_av: string;
+  begrunnelse: string;
+  id: string;
+  leverandor: string;
+  lukket: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  til: Timestamp;
+}
+
 export interface TilgangNodinnsyn {
   aktor_id: string;
   avsluttet: Timestamp | null;
@@ -592,6 +651,16 @@ export interface TilgangOkt {
   token_sum: Buffer;
 }
 
+export interface TilgangOpplaering {
+  dato: string;
+  id: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  person_id: string;
+  registrert: Generated<Timestamp>;
+  registrert_av: string;
+}
+
 export interface TilgangOpplysningssvar {
   avgjorelse: string;
   avgjort: Generated<Timestamp>;
@@ -601,6 +670,18 @@ export interface TilgangOpplysningssvar {
   gjaldt: string;
   id: string;
   person_id: string;
+}
+
+export interface TilgangRevisjonssvar {
+  begrunnelse: string | null;
+  id: string;
+  kvartal: string;
+  person_id: string;
+  rolle: string;
+  skole: string;
+  svar: string;
+  svart: Generated<Timestamp>;
+  svart_av: string;
 }
 
 export interface TilgangRolletildeling {
@@ -613,6 +694,7 @@ export interface TilgangRolletildeling {
   id: string;
   opphevet: Timestamp | null;
   opphevet_av: string | null;
+  opphevet_begrunnelse: string | null;
   person_id: string;
   rolle: string;
   skole: string | null;
@@ -699,10 +781,13 @@ export interface Database {
   "register.personalia": RegisterPersonalia;
   "register.personalressurs": RegisterPersonalressurs;
   "register.personidentifikator": RegisterPersonidentifikator;
+  "register.rollefaktum": RegisterRollefaktum;
   "register.skole": RegisterSkole;
+  "register.stillingsslutt": RegisterStillingsslutt;
   "register.undervisningsforhold": RegisterUndervisningsforhold;
   "sporing.endring": SporingEndring;
   "sporing.innsyn": SporingInnsyn;
+  "tilgang.ansattfakta": TilgangAnsattfakta;
   "tilgang.foresattbeslutning": TilgangForesattbeslutning;
   "tilgang.foresattrett": TilgangForesattrett;
   "tilgang.foresattstenging": TilgangForesattstenging;
@@ -711,9 +796,12 @@ export interface Database {
   "tilgang.innlesingsangring": TilgangInnlesingsangring;
   "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
   "tilgang.krets": TilgangKrets;
+  "tilgang.leverandorvindu": TilgangLeverandorvindu;
   "tilgang.nodinnsyn": TilgangNodinnsyn;
   "tilgang.okt": TilgangOkt;
+  "tilgang.opplaering": TilgangOpplaering;
   "tilgang.opplysningssvar": TilgangOpplysningssvar;
+  "tilgang.revisjonssvar": TilgangRevisjonssvar;
   "tilgang.rolletildeling": TilgangRolletildeling;
   "tilgang.sammenslaing": TilgangSammenslaing;
   "tilgang.samtykkesvar": TilgangSamtykkesvar;
