@@ -3,6 +3,7 @@ import { RYDDERYTME, ryddSvar } from '#grunn/handling/index.ts';
 import { Rytme, lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { logg, type Logg } from '#grunn/logg/index.ts';
+import { forseglingsjobb, KONTROLLRYTME, kontrolljobb, SEGLRYTME } from '#grunn/sporing/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
@@ -11,6 +12,7 @@ import { lesKildefil } from './kildefil.ts';
 import { lagKilder, type Kilder } from './kilder.ts';
 import { lagOppgaver } from './oppgaver.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
+import { lagSeglmiljo } from './segl.ts';
 
 /** Starts taking jobs. The rhythm is the kommune's own, else the default. */
 export async function startArbeider(
