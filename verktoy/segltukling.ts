@@ -47,7 +47,7 @@ export async function lagTuklebord(url: string, mappe: string): Promise<Tuklebor
     ankermappe,
     async skriv(rader, t) {
       const personer = Array.from({ length: 20 }, () => uuid(t));
-      for (let i = 0; i < rader; ) {
+      for (let i = 0; i < rader;) {
         await c.query('begin');
         for (let n = t.heltall(1, 4); n > 0 && i < rader; n--, i++) {
           const felles = [uuid(t), klokke.na().toString(), personer[t.heltall(0, 19)], 'rektor', [personer[t.heltall(0, 19)]]];

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { koble, lagPool, migrer, startInnebygd, type Db, type InnebygdPostgres } from '#grunn/db/index.ts';
+import { koble, lagPool, migrer, startInnebygd, taEneplass, type Db, type InnebygdPostgres } from '#grunn/db/index.ts';
 import type { Oppsett } from './oppsett.ts';
 
 export interface Databaser {
@@ -18,10 +18,17 @@ export interface Databaser {
   readonly lukk: () => Promise<void>;
 }
 
-/** Starts the embedded server where no DATABASE_URL is given, migrates, and connects as the two roles. */
-export async function apneDatabaser(o: Oppsett, valg: { migrer: boolean }): Promise<Databaser> {
+/**
+ * Starts the embedded server where no DATABASE_URL is given, migrates, and connects as the two roles. `alene`: only one such process may use
+ * the database at a time, and it takes the embedded server with it when it goes.
+ * @throws with the code FM_OPPTATT when another has it.
+ */
+export async function apneDatabaser(o: Oppsett, valg: { migrer: boolean; alene?: boolean }): Promise<Databaser> {
   const innebygd = o.databaseUrl ? undefined : await startInnebygd(path.join(o.data, 'pg'), { varig: true });
   const url = o.databaseUrl ?? innebygd!.url('postgres');
+  const slipp = valg.alene === true ? await taEneplass(url, 'npm start') : undefined;
+  if (valg.alene === true && slipp === undefined)
+    throw Object.assign(new Error('Databasen er i bruk av en annen npm start'), { code: 'FM_OPPTATT' });
   const nyeMigrasjoner = valg.migrer ? await migrer(url, o.miljo) : [];
   // one login that becomes either role in development; a login of each role's own in production
   const app_ = o.databaseUrlApp ? { url: o.databaseUrlApp } : { url, rolle: 'friminutt_app' as const };
@@ -45,7 +52,8 @@ export async function apneDatabaser(o: Oppsett, valg: { migrer: boolean }): Prom
     nyeMigrasjoner,
     lukk: async () => {
       await Promise.all([app.destroy(), imp.destroy(), segl.end()]);
-      await innebygd?.stopp();
+      await slipp?.();
+      await (slipp === undefined ? innebygd?.stopp() : innebygd?.steng());
     },
   };
 }

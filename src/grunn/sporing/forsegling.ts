@@ -69,12 +69,10 @@ const SIDE = 1000;
 export async function ankre(m: Seglmiljo): Promise<void> {
   const skrevet = iso(m.klokke.na().toString());
   for (const sted of m.ankersteder)
-    for (let siste = await sted.siste(); ; ) {
+    for (let siste = await sted.siste(); ;) {
       const nye = await lager.runderEtter(m.pool, siste, SIDE);
       if (nye.length > 0)
-        await sted.leggTil(
-          nye.map((r) => ({ runde: r.runde, tid: iso(r.tid), hode: r.hode.toString('hex'), skrevet })),
-        );
+        await sted.leggTil(nye.map((r) => ({ runde: r.runde, tid: iso(r.tid), hode: r.hode.toString('hex'), skrevet })));
       if (nye.length < SIDE) break;
       siste = nye.at(-1)!.runde;
     }

@@ -73,8 +73,7 @@ async function lesAlt(
       if (runde.runde !== forrige.runde + 1)
         meld({ slag: 'runde_mangler', runde: forrige.runde + 1, antall: runde.runde - forrige.runde - 1, rader: [] });
       const hel =
-        runde.forrige.equals(forrige.hode) &&
-        runde.hode.equals(rundehode(m.nokler, { ...runde, tid: iso(runde.tid) }, dens));
+        runde.forrige.equals(forrige.hode) && runde.hode.equals(rundehode(m.nokler, { ...runde, tid: iso(runde.tid) }, dens));
       if (!hel) meld({ slag: 'runde_endret', runde: runde.runde, antall: 1, rader: [] });
       for (const l of dens) sjekkLedd(m, l, hoder, meld);
       const lest = await Promise.all(LOGGER.map((logg) => lesere[logg].lesTil(runde.grense)));
@@ -101,12 +100,7 @@ async function lesAlt(
   return { rader, runder, uforseglet: await lager.tellFra(k, slutt) };
 }
 
-function sjekkLedd(
-  m: Seglmiljo,
-  l: Ledd,
-  hoder: Map<string, { nummer: number; merke: Buffer }>,
-  meld: (b: Brudd) => void,
-): void {
+function sjekkLedd(m: Seglmiljo, l: Ledd, hoder: Map<string, { nummer: number; merke: Buffer }>, meld: (b: Brudd) => void): void {
   const nokkel = `${l.logg}.${l.kjede}`;
   const siste = hoder.get(nokkel) ?? { nummer: 0, merke: NULLHODE };
   const sted = { logg: l.logg, kjede: l.kjede, runde: l.runde };
@@ -130,8 +124,7 @@ async function sammenlign(
   const inn = [...funnet.keys()].filter((n) => !seglet.has(n));
   if (endret.length > 0) meld({ slag: 'rad_endret', ...sted, antall: endret.length, rader: await ider(endret) });
   // a row that is gone has left only its number
-  if (slettet.length > 0)
-    meld({ slag: 'rad_slettet', ...sted, antall: slettet.length, rader: slettet.map((n) => `#${n}`) });
+  if (slettet.length > 0) meld({ slag: 'rad_slettet', ...sted, antall: slettet.length, rader: slettet.map((n) => `#${n}`) });
   if (inn.length > 0) meld({ slag: 'rad_satt_inn', ...sted, antall: inn.length, rader: await ider(inn) });
   if (endret.length + slettet.length + inn.length === 0) meld({ slag: 'segl_endret', ...sted, antall: 1, rader: [] });
 }

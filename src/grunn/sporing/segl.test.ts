@@ -62,7 +62,9 @@ describe('forseglingen av loggene', () => {
     const ny = (db: typeof apen, id: string) =>
       sql`insert into sporing.innsyn (id, aktor, visning, feltsett) values (${id}, 'rektor', 'a.b.c', 'x')`.execute(db);
     await ny(apen, '00000000-0000-4000-8000-000000000001');
-    await b.c.query(`insert into sporing.innsyn (id, aktor, visning, feltsett) values ('00000000-0000-4000-8000-000000000002', 'rektor', 'a.b.c', 'x')`);
+    await b.c.query(
+      `insert into sporing.innsyn (id, aktor, visning, feltsett) values ('00000000-0000-4000-8000-000000000002', 'rektor', 'a.b.c', 'x')`,
+    );
     expect(await forsegl(b.m)).toBe(0);
     expect((await verifiser(b.m)).uforseglet).toBe(1);
     await apen.commit().execute();
@@ -93,7 +95,15 @@ describe('forseglingen av loggene', () => {
 });
 
 describe('ingen uten eieren kan endre det som står', () => {
-  const KOLONNE = { endring: 'aktor', innsyn: 'aktor', segl: 'numre', runde: 'hode', kontroll: 'brudd', feltsett: 'felter', epoke: 'maskin' };
+  const KOLONNE = {
+    endring: 'aktor',
+    innsyn: 'aktor',
+    segl: 'numre',
+    runde: 'hode',
+    kontroll: 'brudd',
+    feltsett: 'felter',
+    epoke: 'maskin',
+  };
   const roller = ['friminutt_app', 'friminutt_import', 'friminutt_kopi', 'friminutt_segl'] as const;
   test.each(roller.flatMap((rolle) => Object.entries(KOLONNE).map(([tabell, kolonne]) => ({ rolle, tabell, kolonne }))))(
     '[I-19] $rolle kan verken endre, slette eller tømme sporing.$tabell',
@@ -113,17 +123,26 @@ describe('ingen uten eieren kan endre det som står', () => {
   test.each(roller)('[I-19] %s kan ikke velge radens plass i rekken', async (rolle) => {
     const db = base.som(rolle);
     for (const t of ['endring', 'innsyn'])
-      await expect(sql.raw(`insert into sporing.${t} (id, aktor, rekke) values (gen_random_uuid(), 'x', 1)`).execute(db)).rejects.toThrow(/permission denied/);
+      await expect(
+        sql.raw(`insert into sporing.${t} (id, aktor, rekke) values (gen_random_uuid(), 'x', 1)`).execute(db),
+      ).rejects.toThrow(/permission denied/);
   });
 
-  test.each(['friminutt_app', 'friminutt_import'] as const)('[I-24] %s leser ikke loggene utenom sine funksjoner', async (rolle) => {
-    const db = base.som(rolle);
-    for (const t of ['endring', 'innsyn']) await expect(sql.raw(`select * from sporing.${t}`).execute(db)).rejects.toThrow(/permission denied/);
-  });
+  test.each(['friminutt_app', 'friminutt_import'] as const)(
+    '[I-24] %s leser ikke loggene utenom sine funksjoner',
+    async (rolle) => {
+      const db = base.som(rolle);
+      for (const t of ['endring', 'innsyn'])
+        await expect(sql.raw(`select * from sporing.${t}`).execute(db)).rejects.toThrow(/permission denied/);
+    },
+  );
 
   test('importen kan ikke lese loggene i det hele tatt', async () => {
     const db = base.som('friminutt_import');
-    for (const f of [`sporing.innsyn_i(array[gen_random_uuid()], now(), now())`, `sporing.innsyn_i_visning(array['a'], now(), now())`])
+    for (const f of [
+      `sporing.innsyn_i(array[gen_random_uuid()], now(), now())`,
+      `sporing.innsyn_i_visning(array['a'], now(), now())`,
+    ])
       await expect(sql.raw(`select * from ${f}`).execute(db)).rejects.toThrow(/permission denied/);
   });
 });
