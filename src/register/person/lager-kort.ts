@@ -311,7 +311,7 @@ export async function hentOpphav(
     where j.navn like 'register.innlesing.%' and j.neste is not null group by 2
     union all
     select 'skrevet', x.nokkel, (select concat_ws(' ', n.fornavn, n.etternavn) from register.navn_for(x.aktor, ${o.idag}::date) n) from (
-      select e.endringssett::text as nokkel, e.aktor_id as aktor from sporing.endring e where e.endringssett = any(${o.endringssett as string[]}::uuid[]) and e.aktor_id is not null
+      select e.endringssett::text as nokkel, e.aktor_id as aktor from sporing.gjort_av(${o.endringssett as string[]}::uuid[]) e
       union select p::text, p from unnest(${o.personer as string[]}::uuid[]) p) x`.execute(db);
   const kart = (slag: string) =>
     new Map(rows.filter((r) => r.slag === slag && r.verdi !== null).map((r) => [r.nokkel, r.verdi!] as const));

@@ -9,6 +9,7 @@ import { skrivStamdata3 } from '#kilder/hr/simulator/index.ts';
 import { kjorOppstart, type Innlesingsmiljo, type Innlesingsoppgaver, type Innlesingsrad } from '#register/innlesing/index.ts';
 import { spesielle } from '#verden/index.ts';
 import { lagInnlesingsmiljo, startArbeider } from '../arbeider.ts';
+import { lagSeglmiljo } from '../segl.ts';
 import { apneDatabaser, type Databaser } from '../database.ts';
 import { lagKilder, tjenesterFor } from '../kilder.ts';
 import { erFylt } from '../lager.ts';
@@ -134,7 +135,7 @@ export async function startUtvikling(
     const adresse = await bygd.app.listen({ port: o.port, host: '127.0.0.1' });
     const forste = await forsteInnlesing(d, m, lagOppgaver(m, kilder), sim, o, adresse, v.si);
     v.skjerm?.ferdig();
-    const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), kilder, `utvikling-${process.pid}`, logg);
+    const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), kilder, `utvikling-${process.pid}`, lagSeglmiljo(d, o), logg);
     lukkere.push(() => ko.stopp({ ventSekunder: 5 }));
     return { adresse, simulator, simulatorer: sim, databaser: d, forste, stopp };
   } catch (e) {
