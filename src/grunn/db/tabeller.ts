@@ -442,6 +442,35 @@ export interface RegisterSkole {
   trinn_til: number | null;
 }
 
+export interface RegisterSkolear {
+  andre_termin_fra: string;
+  apnet_av: string;
+  forste_skoledag: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  rute: string;
+  siste_skoledag: string;
+  skole: string;
+  skolear: number;
+}
+
+export interface RegisterSkolefri {
+  apnet_av: string;
+  fra: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  navn: string;
+  rute: string;
+  slag: string;
+  til: string;
+}
+
 export interface RegisterUndervisningsforhold {
   apnet_av: string;
   fra: string;
@@ -699,6 +728,8 @@ export interface Database {
   'register.personalressurs': RegisterPersonalressurs;
   'register.personidentifikator': RegisterPersonidentifikator;
   'register.skole': RegisterSkole;
+  'register.skolear': RegisterSkolear;
+  'register.skolefri': RegisterSkolefri;
   'register.undervisningsforhold': RegisterUndervisningsforhold;
   'sporing.endring': SporingEndring;
   'sporing.innsyn': SporingInnsyn;
