@@ -34,6 +34,7 @@ export function hrInnlesing(bremser: Bremsegrenser = HR_BREMSER): Innlesingstype
     antallPersoner: () => 1,
     nokkel: (p) => p.ansattnummer,
     bildenokkel: (p) => [p.ansattnummer],
+    bolkerHverForSeg: true,
     vurder,
     bruk,
     finnTause,

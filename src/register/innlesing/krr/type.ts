@@ -27,6 +27,7 @@ export function krrInnlesing(bremser: Bremsegrenser = KRR_BREMSER): Innlesingsty
     enkeltSamtidig: true,
     antallPersoner: () => 1,
     nokkel: (e) => e.personId,
+    bolkerHverForSeg: true,
     vurder,
     bruk,
   };
