@@ -42,7 +42,9 @@ export function tegnNodinnsyn(m: Nodinnsynsliste, ramme: Ramme): Tegning {
     innhold: (
       <div className="fm-stabel">
         <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak} />
-        {gjort !== undefined && Object.hasOwn(t.kvittering, gjort) ? <Kvittering kvittering={{ tekst: t.kvittering[gjort] }} /> : null}
+        {gjort !== undefined && Object.hasOwn(t.kvittering, gjort) ? (
+          <Kvittering kvittering={{ tekst: t.kvittering[gjort] }} />
+        ) : null}
         {m.rader.length === 0 ? (
           <Tomt tomt={{ tittel: t.ingen }} />
         ) : (
