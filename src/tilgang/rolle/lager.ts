@@ -68,3 +68,34 @@ export async function tildelRolle(db: DbEllerTx, t: Rolletildeling): Promise<str
   );
   return id;
 }
+
+/** Everything that may give somebody at work a role, by person: of these people, or of all. One statement. */
+export async function hentAnsattfakta(db: DbEllerTx, personer?: readonly string[]): Promise<Map<string, Tilgangsfaktum[]>> {
+  const { rows } = await sql<Tilgangsfaktum & { person_id: string }>`
+    select f.person_id, f.hva, f.kilde, f.kode, f.tittel, f.omfang, f.enhet, f.fra, f.til, f.taus_siden, null::date as fodselsdato, f.apnet, f.stenges,
+      f.kjent_fra, f.id
+    from tilgang.ansattfakta f where ${personer === undefined} or f.person_id = any(${(personer ?? []) as string[]}::uuid[])`.execute(
+    db,
+  );
+  const ut = new Map<string, Tilgangsfaktum[]>();
+  for (const { person_id, ...f } of rows) {
+    const egne = ut.get(person_id);
+    if (egne === undefined) ut.set(person_id, [f]);
+    else egne.push(f);
+  }
+  return ut;
+}
+
+export interface Apentvindu {
+  readonly leverandor: string;
+  readonly til: string;
+}
+
+/** Vendor windows that stand open at this moment, for the line that everybody at work in the kommune's administration sees. */
+export async function hentApneVinduer(db: DbEllerTx, na: string): Promise<Apentvindu[]> {
+  const { rows } =
+    await sql<Apentvindu>`select leverandor, til from tilgang.leverandorvindu where lukket is null and apnet <= ${na} and til > ${na} order by til`.execute(
+      db,
+    );
+  return rows;
+}
