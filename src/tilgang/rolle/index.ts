@@ -1,9 +1,5 @@
-<<<<<<< HEAD
 export { sisteDagSomMindrearig } from '#tilgang/relasjon/index.ts';
-export { finnAktor, OPPSETTET, tildelRolle, type Rolletildeling } from './lager.ts';
-=======
 export { finnAktor, hentAnsattfakta, hentApneVinduer, OPPSETTET, tildelRolle, type Apentvindu, type Rolletildeling } from './lager.ts';
->>>>>>> roller
 export { hentRolleoppsett, rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
 export { medStandard, tilknytninger } from './regler.ts';
 export {
