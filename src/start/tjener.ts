@@ -3,9 +3,10 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sjekkMigrert } from '#grunn/db/index.ts';
 import { lyttPaEndringer } from '#grunn/endringer/index.ts';
-import type { Dormiljo, Rutetabell, Tjenester } from '#grunn/handling/index.ts';
+import { feltsettI, type Dormiljo, type Rutetabell, type Tjenester } from '#grunn/handling/index.ts';
 import { lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
+import { lagreFeltsett } from '#grunn/sporing/index.ts';
 import { logg as husets, type Logg } from '#grunn/logg/index.ts';
 import { ekteKlokke, idag } from '#grunn/tid/index.ts';
 import { lagTjener } from '#grunn/tjener/index.ts';
@@ -46,6 +47,8 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
   });
   await ko.start();
   await ko.registrer(bestillbareInnlesinger());
+  // what a version of a view showed can be asked long after it was changed
+  await lagreFeltsett(d.app, feltsettI(v.ruter ?? alleRuter));
   let skoler = await hentSkolenavn(d.app);
   const fornyer = setInterval(
     () =>

@@ -1,5 +1,6 @@
 export { finnAktor, tildelRolle, type Rolletildeling } from './lager.ts';
-export { rolleForStilling, sisteDagSomMindrearig, tilknytninger } from './regler.ts';
+export { sisteDagSomMindrearig } from '#tilgang/relasjon/index.ts';
+export { rolleForStilling, tilknytninger } from './regler.ts';
 export {
   RELASJONER,
   ROLLER,

@@ -91,19 +91,21 @@ export const stillingsroller = innstilling<Stillingsroller>({
 
 /** What the register knows that can give a person access, as one row per fact or decision. */
 export interface Tilgangsfaktum {
-  readonly hva: 'arbeidsforhold' | 'foreldreansvar' | 'elevforhold' | 'rolletildeling';
+  readonly hva: 'arbeidsforhold' | 'elevforhold' | 'undervisningsforhold' | 'rolletildeling';
   readonly kilde: string;
   /** stillingskode, ansvar, rolle */
   readonly kode: string | null;
   readonly tittel: string | null;
-  /** School, child; null for the whole kommune or none. */
+  /** School, group; null for the whole kommune or none. */
   readonly omfang: string | null;
   readonly fra: string | null;
   readonly til: string | null;
   /** HR has been silent about it since. */
   readonly taus_siden: string | null;
-  /** Of the child, for foreldreansvar. */
-  readonly fodselsdato: string | null;
+  /** A role given by hand that a second person has said yes to; null for everything else. */
+  readonly godkjent: boolean | null;
+  /** The group, for undervisningsforhold. */
+  readonly gruppe: string | null;
   readonly kjent_fra: string;
   readonly id: string;
 }

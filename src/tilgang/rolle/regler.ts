@@ -1,21 +1,10 @@
 import { ALT, type Grunnlag, type Relasjon, type Tilknytning } from '#grunn/tilgang/index.ts';
 import { leggTilDager, type Dato } from '#grunn/tid/index.ts';
+import { harRett, type Relasjonsbeslutning } from '#tilgang/relasjon/index.ts';
 import { ROLLER, type Rollenavn, type Stillingsroller, type Tilgangsfaktum } from './modell.ts';
 
 /** The earlier of two dates; an open one is later than all. */
 const tidligst = (a: Dato | null, b: Dato | null): Dato | null => (a === null ? b : b === null ? a : a < b ? a : b);
-
-/**
- * The last day of a guardian's access: the day before the child turns 18 (barnelova; on 1 March for those born on 29 February in
- * years without one). null when the birth date is unknown.
- */
-export function sisteDagSomMindrearig(fodselsdato: Dato | null): Dato | null {
-  if (fodselsdato === null) return null;
-  const ar = Number(fodselsdato.slice(0, 4)) + 18;
-  const skuddar = (ar % 4 === 0 && ar % 100 !== 0) || ar % 400 === 0;
-  const dag = fodselsdato.slice(5) === '02-29' && !skuddar ? '03-01' : fodselsdato.slice(5);
-  return leggTilDager(`${ar}-${dag}`, -1);
-}
 
 /** The role a position gives by the kommune's table; undefined when it gives none. */
 export function rolleForStilling(
@@ -45,7 +34,12 @@ const erRolle = (r: string | null): r is Rollenavn => (ROLLER as readonly string
  * A person's roles with reach and dates, computed from facts and decisions. Every role ends by its date, whether or not anyone
  * sends a message. Everybody with a role also reaches himself.
  */
-export function tilknytninger(personId: string, fakta: readonly Tilgangsfaktum[], roller: Stillingsroller): Tilknytning[] {
+export function tilknytninger(
+  personId: string,
+  fakta: readonly Tilgangsfaktum[],
+  roller: Stillingsroller,
+  relasjoner: readonly Relasjonsbeslutning[] = [],
+): Tilknytning[] {
   const ut: Tilknytning[] = [];
   for (const f of fakta) {
     const t = tolk(f, roller);
@@ -60,10 +54,34 @@ export function tilknytninger(personId: string, fakta: readonly Tilgangsfaktum[]
       detalj: f.tittel ?? f.kode ?? undefined,
     };
     if (relasjon !== undefined && omfang !== null) ut.push({ rolle, relasjon, omfang, fra, til, grunnlag });
-    ut.push({ rolle, relasjon: 'segSelv', omfang: personId, fra, til, grunnlag });
+    if (f.hva !== 'undervisningsforhold') ut.push({ rolle, relasjon: 'segSelv', omfang: personId, fra, til, grunnlag });
   }
-  return ut;
+  return [...ut, ...relasjoner.flatMap((r) => foresattTilknytninger(personId, r))];
 }
+
+/** A guardian's reach to one child. One that is kept out is on the list with the reason, and opens nothing; the guardian still has himself. */
+function foresattTilknytninger(personId: string, r: Relasjonsbeslutning): Tilknytning[] {
+  const steg = r.spor.find((x) => x.avgjorde) ?? r.spor[0];
+  if (steg === undefined || r.relasjon === 'EGEN') return [];
+  const grunnlag: Grunnlag = {
+    slag: steg.slag,
+    kilde: steg.kilde,
+    hva: r.relasjon === 'INGEN' ? r.grunn : steg.slag === 'faktum' ? 'foreldreansvar' : 'foresattbeslutning',
+    id: steg.id,
+    kjentFra: steg.siden,
+    detalj: steg.detalj,
+  };
+  const felles = { rolle: 'foresatt', fra: r.fra, til: r.til, grunnlag } as const;
+  const stengt = harRett(r, 'se') ? undefined : r.relasjon === 'INGEN' ? r.grunn : 'utenInnsyn';
+  return [
+    { ...felles, relasjon: 'egetBarn', omfang: r.barnId, ...(stengt === undefined ? {} : { stengt }) },
+    { ...felles, relasjon: 'segSelv', omfang: personId },
+  ];
+}
+
+/** The last day of a position HR has gone silent about: the day before it did, and the kommune's grace. */
+const tausFrist = (f: Tilgangsfaktum, roller: Stillingsroller): Dato | null =>
+  f.taus_siden === null ? null : leggTilDager(f.taus_siden, roller.fristDager - 1);
 
 interface Tolket {
   readonly rolle: Rollenavn;
@@ -79,17 +97,22 @@ function tolk(f: Tilgangsfaktum, roller: Stillingsroller): Tolket | undefined {
     case 'arbeidsforhold': {
       const rolle = rolleForStilling(f, roller);
       if (rolle === undefined) return undefined;
-      const taus = f.taus_siden === null ? null : leggTilDager(f.taus_siden, roller.fristDager - 1);
       return {
         rolle,
         relasjon: SFOROLLER.has(rolle) ? 'egenSfo' : 'egenSkole',
         omfang: f.omfang,
         fra: f.fra,
-        til: tidligst(f.til, taus),
+        til: tidligst(f.til, tausFrist(f, roller)),
       };
     }
-    case 'foreldreansvar':
-      return { rolle: 'foresatt', relasjon: 'egetBarn', omfang: f.omfang, fra: null, til: sisteDagSomMindrearig(f.fodselsdato) };
+    case 'undervisningsforhold':
+      return {
+        rolle: 'kontaktlarer',
+        relasjon: 'egenGruppe',
+        omfang: f.gruppe,
+        fra: f.fra,
+        til: tidligst(f.til, tausFrist(f, roller)),
+      };
     case 'elevforhold':
       return { rolle: 'elev', relasjon: undefined, omfang: null, ...dato };
     case 'rolletildeling': {
