@@ -25,7 +25,7 @@ export const Sporsmal = z
   .object({ personId: z.uuid(), fra: Datofelt, til: Datofelt, felt: Feltnavn, formal: z.preprocess(tomErUndefined, Formal.optional()) })
   .refine((s) => s.fra === undefined || s.til === undefined || s.fra <= s.til, {
     path: ['til'],
-    ...tosprak('Til og med-datoen må være lik eller etter fra-datoen.', 'Til og med-datoen må vere lik eller etter frå-datoen.'),
+    error: tosprak('Til og med-datoen må være lik eller etter fra-datoen.', 'Til og med-datoen må vere lik eller etter frå-datoen.'),
   });
 
 /** One look at one person. */
