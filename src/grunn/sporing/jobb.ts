@@ -28,21 +28,21 @@ export const forseglingsjobb = (m: Seglmiljo): NoenJobb =>
   });
 export const SEGLRYTME: Rytme = { slag: 'lopende', hvertMinutt: 1 };
 
+const kontroll = (utfor: () => Promise<void>): NoenJobb =>
+  jobb({ navn: 'sporing.kontroll', data: Planlagt, kjoring: 'samlet', forsok: 2, utfor });
+
+/** For a process that only asks for the check. */
+export const bestillbarKontroll = (): NoenJobb => kontroll(() => Promise.reject(new Error('This process takes no jobs')));
+
 /** Checks all seals at night, and when somebody asks. What it found is kept for the page «Kontroll av sporingen». */
 export const kontrolljobb = (m: Seglmiljo): NoenJobb =>
-  jobb({
-    navn: 'sporing.kontroll',
-    data: Planlagt,
-    kjoring: 'samlet',
-    forsok: 2,
-    async utfor() {
-      const svar = await verifiser(m);
-      await skrivKontroll(m.pool, svar);
-      if (svar.brudd.length > 0)
-        logg.error(
-          { rom: 'grunn.sporing', hendelse: 'brudd', antall: svar.brudd.length, kode: svar.brudd[0]!.slag },
-          'Forseglingen av sporingen er brutt',
-        );
-    },
+  kontroll(async () => {
+    const svar = await verifiser(m);
+    await skrivKontroll(m.pool, svar);
+    if (svar.brudd.length > 0)
+      logg.error(
+        { rom: 'grunn.sporing', hendelse: 'brudd', antall: svar.brudd.length, kode: svar.brudd[0]!.slag },
+        'Forseglingen av sporingen er brutt',
+      );
   });
 export const KONTROLLRYTME: Rytme = { slag: 'nattlig', kl: '04:10' };
