@@ -40,11 +40,11 @@ describe('å bytte klasse', () => {
     ${'tilbake dagen etter'}                   | ${[m('6A', '2026-08-17', '2026-11-22'), m('6B', '2026-11-23', '2027-07-31')]} | ${{ gruppeId: '6A' }}    | ${['6A 2026-08-17–2027-07-31']}
     ${'for noen uker'}                         | ${[i6A]}                                                                      | ${{ til: '2026-12-18' }} | ${['6A 2026-08-17–2026-11-22', '6A 2026-12-19–2027-07-31', '6B 2026-11-23–2026-12-18']}
     ${'en annen sort gruppe røres ikke'}       | ${[i6A, m('gym', '2026-08-17', '2027-07-31', 'undervisningsgruppe')]}         | ${{}}                    | ${['6A 2026-08-17–2026-11-22', '6B 2026-11-23–2027-07-31', 'gym 2026-08-17–2027-07-31']}
-  `('[V19] $hva', ({ rader, onske, svar }) => {
+  `('[B28] $hva', ({ rader, onske, svar }) => {
     expect(etter(rader, [plasser(onske)])).toEqual(svar);
   });
 
-  test('[V19] undervisningsgrupper: en ny kommer til, en en forlater slutter, resten står', () => {
+  test('[B28] undervisningsgrupper: en ny kommer til, en en forlater slutter, resten står', () => {
     const grupper = [m('gym', '2026-08-17', '2027-07-31', 'undervisningsgruppe'), m('spansk', '2026-08-17', '2027-07-31', 'undervisningsgruppe')]; // prettier-ignore
     const slag: Gruppeslag = 'undervisningsgruppe';
     expect(etter(grupper, [plasser({ slag, gruppeId: 'tysk' })])).toHaveLength(3);
@@ -55,7 +55,7 @@ describe('å bytte klasse', () => {
 });
 
 const DAG = (n: number) => leggTilDager('2026-08-01', n);
-test('[V19] 10 000 tilfeldige bytter: aldri to klasser samme dag, og hver dag er som siste ord sa', () => {
+test('[B28] 10 000 tilfeldige bytter: aldri to klasser samme dag, og hver dag er som siste ord sa', () => {
   const bytte = fc.record({
     gruppeId: fc.option(fc.constantFrom('A', 'B', 'C')),
     fra: fc.integer({ min: 0, max: 364 }),
@@ -99,7 +99,7 @@ describe('merknader', () => {
     ${{ ...gruppe, fagTil: '2021-07-31' }}                | ${['utgatt_fag']}
     ${{ ...gruppe, fagTil: '2027-07-31' }}                | ${[]}
     ${{ ...klasse, slag: 'persongruppe', medlemmer: 90 }} | ${[]}
-  `('[V19] gruppa får $svar', ({ g, svar }) => {
+  `('[B27] gruppa får $svar', ({ g, svar }) => {
     expect(merknaderTil(g, '2026-11-22', 28)).toEqual(svar);
   });
 

@@ -205,7 +205,7 @@ describe('klasser og grupper i oppstartsfila', () => {
   const antallElever = (linjer: readonly Linje[]) => ({ antall: linjer.filter((l) => l['gruppe'] === undefined).length });
   const lesMed = (linjer: readonly Linje[]) => les(linjer, antallElever(linjer));
 
-  test('[V19] en fil uten gruppelinjer gir klassene av elevene, på tvers av bolker', async () => {
+  test('[B27] en fil uten gruppelinjer gir klassene av elevene, på tvers av bolker', async () => {
     const fil = Array.from({ length: 12 }, (_, i) => elev(String(i), { klasse: '5-6A', arstrinn: i < 6 ? 5 : 6 }));
     await les(fil);
     expect(await r.rader(`select slag, navn, arstrinn, skolear, fra, til from register.gruppe where ${apne}`)).toEqual([
@@ -214,7 +214,7 @@ describe('klasser og grupper i oppstartsfila', () => {
     expect(await medlemmer()).toEqual([{ navn: '5-6A', fra: '2026-08-17', til: '2027-07-31', n: 12 }]);
   });
 
-  test('[V19] grupper, lærere og medlemskap; samme fil to ganger skriver ingenting', async () => {
+  test('[B27] grupper, lærere og medlemskap; samme fil to ganger skriver ingenting', async () => {
     const larer = r.nummer.fodselsnummer('1980-01-01', 'kvinne');
     await r.lesFamilier([[proveperson(larer, { fodselsdato: '1980-01-01' })]]);
     const fil = [
@@ -233,7 +233,7 @@ describe('klasser og grupper i oppstartsfila', () => {
     expect(await fotografi(r.eier)).toEqual(for_);
   });
 
-  test('[V19] en som har byttet klasse og sluttet i en gruppe i fila, har én klasse etterpå', async () => {
+  test('[B27] en som har byttet klasse og sluttet i en gruppe i fila, har én klasse etterpå', async () => {
     await lesMed([gruppe('eng'), elev('1', { grupper: ['eng'] }), elev('2')]);
     await lesMed([gruppe('eng'), elev('1', { klasse: '5B' }), elev('2')]);
     expect((await medlemmer()).map((m) => [m.navn, m.n])).toEqual([['5A', 1], ['5B', 1]]); // prettier-ignore
@@ -249,7 +249,7 @@ describe('klasser og grupper i oppstartsfila', () => {
     expect(await r.antall('register.undervisningsforhold', apne)).toBe(1);
   });
 
-  test('[V19] det skolen selv har gjort, lar fila stå', async () => {
+  test('[B27] det skolen selv har gjort, lar fila stå', async () => {
     const fil = [elev('1'), elev('2')];
     await les(fil);
     const [en] = await r.rader<{ person_id: string; gruppe_id: string }>(
@@ -260,7 +260,7 @@ describe('klasser og grupper i oppstartsfila', () => {
     expect((await medlemmer()).map((m) => [m.navn, m.n])).toEqual([['5C', 1]]);
   });
 
-  test('[E33] en lesing som angres, tar klassene med seg', async () => {
+  test('[L10] en lesing som angres, tar klassene med seg', async () => {
     const for_ = await fotografi(r.eier);
     const { id } = await lesMed([gruppe('eng'), elev('1', { grupper: ['eng'] })]);
     r.klokke.flytt({ hours: 1 });
