@@ -23,7 +23,7 @@ describe('skoleåret', () => {
     ${'2026-08-01'} | ${2026} | ${'2026/27'}
     ${'2027-01-01'} | ${2026} | ${'2026/27'}
     ${'1999-08-17'} | ${1999} | ${'1999/00'}
-  `('[V16] $dato hører til $skrevet', ({ dato, skolear, skrevet }) => {
+  `('[E33] $dato hører til $skrevet', ({ dato, skolear, skrevet }) => {
     expect(skolearFor(dato)).toBe(skolear);
     expect(skrivSkolear(skolear)).toBe(skrevet);
     const { fra, til } = skolearsgrenser(skolear);
@@ -39,11 +39,11 @@ describe('skoleåret', () => {
     ${2024} | ${'2026-11-22'} | ${'tidligere'}
     ${2023} | ${'2026-11-22'} | ${'lukket'}
     ${2026} | ${'2026-07-31'} | ${'planlegges'}
-  `('[V16] $skolear er $tilstand den $idag', ({ skolear, idag, tilstand }) => {
+  `('[E33] $skolear er $tilstand den $idag', ({ skolear, idag, tilstand }) => {
     expect(skolearstilstand(skolear, idag)).toBe(tilstand);
   });
 
-  test('bare ledere får velge neste år og de to før', () => {
+  test('[E33] bare ledere får velge neste år og de to før', () => {
     expect(apneSkolear('2026-11-22', true)).toEqual([2027, 2026, 2025, 2024]);
     expect(apneSkolear('2026-11-22', false)).toEqual([2026]);
     for (const ar of apneSkolear('2026-11-22', true)) expect(skolearstilstand(ar, '2026-11-22')).not.toBe('lukket');
@@ -79,7 +79,7 @@ describe('skoleruta', () => {
     for (let ar = 2020; ar < 2060; ar++) expect([ar, sjekkSkolerute(ar, forslagTilRute(ar))]).toEqual([ar, []]);
   });
 
-  test('[V16] to dager for lite sies med tall', () => {
+  test('to dager for lite sies med tall', () => {
     const hel = rute();
     const dager = skoledager(hel).length;
     const bort = skoledager(hel).slice(100, 100 + dager - 188);
