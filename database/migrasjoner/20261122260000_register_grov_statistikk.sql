@@ -6,3 +6,13 @@ create function register.oppdater_statistikk_grovt() returns void language sql s
   as $$ select register.oppdater_statistikk() $$;
 revoke all on function register.oppdater_statistikk_grovt() from public;
 grant execute on function register.oppdater_statistikk_grovt() to friminutt_import;
+
+-- KRR's scope is read from places as pupil: a first reading of those fills an empty table too.
+create or replace function register.oppdater_statistikk() returns void language plpgsql security definer
+  set search_path = register, pg_temp
+  as $$
+begin
+  analyze register.person, register.personidentifikator, register.navn, register.personalia, register.adressebeskyttelse, register.adresse,
+    register.foreldreansvar, register.familierelasjon, register.kontaktinformasjon, register.personalressurs, register.arbeidsforhold,
+    register.elevforhold, kilde.dokument;
+end $$;

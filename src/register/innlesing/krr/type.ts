@@ -98,6 +98,7 @@ async function bruk(tx: Tx, enheter: readonly Kontaktenhet[], k: Brukskontekst):
     subjekter: rader.map((r) => r.personId),
     heltBilde: false,
     rader: rader.map((r) => r.rad),
+    bareNye: rader.every((r) => !r.kjent),
   });
   return { dekket: [...new Set(enheter.map((e) => ider.get(e.personId) ?? e.personId))] };
 }
