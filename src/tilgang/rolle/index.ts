@@ -1,5 +1,13 @@
 export { sisteDagSomMindrearig } from '#tilgang/relasjon/index.ts';
-export { finnAktor, hentAnsattfakta, hentApneVinduer, OPPSETTET, tildelRolle, type Apentvindu, type Rolletildeling } from './lager.ts';
+export {
+  finnAktor,
+  hentAnsattfakta,
+  hentApneVinduer,
+  OPPSETTET,
+  tildelRolle,
+  type Apentvindu,
+  type Rolletildeling,
+} from './lager.ts';
 export { hentRolleoppsett, rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
 export { medStandard, tilknytninger } from './regler.ts';
 export {
