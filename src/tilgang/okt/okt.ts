@@ -25,7 +25,7 @@ export const aktorForOkt =
     const okt = await hentOkt(tx, tokenSum);
     if (okt === undefined || !erGyldig(okt, na)) return undefined;
     if (skalNoteres(okt, na)) await brukOkt(tx, tokenSum, na);
-    return finnAktor(tx, okt.person_id, okt.sprak, idag);
+    return finnAktor(tx, okt.person_id, okt.sprak, { na, idag });
   };
 
 export const avsluttOkt = (db: DbEllerTx, token: string, na: string): Promise<void> => avsluttOktMedSum(db, sum(token), na);

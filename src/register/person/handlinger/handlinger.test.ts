@@ -2,14 +2,18 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import type { Handling } from '#grunn/handling/index.ts';
+import type { Aktor } from '#grunn/tilgang/index.ts';
 import { kontaktinformasjonFakta } from '#register/kontaktinformasjon/index.ts';
 import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
 import {
+  angreKontakt,
   endreKontaktperson,
   fjernKontaktperson,
+  oppdaterKontakt,
   opphevOverstyring,
   opphevSkjerming,
   overstyrFelt,
+  registrerIdentifikatorer,
   registrerKontakt,
   registrerPerson,
   skjermLokalt,
@@ -319,7 +323,9 @@ describe('registrerPerson', () => {
     const [barn, mor] = [await nyElev(), await r.person({ navn: 'Mor E' })];
     const nokkel = crypto.randomUUID();
     await sql`insert into register.kontaktperson (person_id, kilde, nokkel, kontakt_id, navn, kontakttype, kjent_fra, apnet_av)
-      values (${barn}, 'manuell', ${nokkel}, ${mor}, 'Mor E', 'annen', now(), ${crypto.randomUUID()})`.execute(r.eier);
+      values (${barn}, 'manuell', ${nokkel}, ${mor}, 'Mor E', 'annen', ${r.klokke.na().toString()}, ${crypto.randomUUID()})`.execute(
+      r.eier,
+    );
     await r.gjor(endreKontaktperson, konsulent(), {
       personId: barn,
       nokkel,

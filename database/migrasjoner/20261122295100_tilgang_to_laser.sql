@@ -37,25 +37,30 @@ create function tilgang.standard_stillingsroller() returns jsonb language sql im
     {"stillingskode": "7962", "rolle": "larer"}, {"stillingskode": "7963", "rolle": "larer"}, {"stillingskode": "7965", "rolle": "larer"},
     {"stillingskode": "7966", "rolle": "larer"}]}'::jsonb $$;
 
--- Roles at work on a date, from positions and from what is given by hand: role and school (null: the whole kommune).
+-- Roles at work on a date, from positions and what else tilgang.ansattfakta tells: role and school (null: the whole kommune). What the quarterly
+-- review has let lapse is the code's own to close; everything else that ends a role ends it here too.
 create function tilgang.roller_i_arbeid(person uuid, dag date) returns table (rolle text, skole text) language sql stable security definer
   set search_path = tilgang, register, pg_temp
   as $$
     with i as materialized (select coalesce((select x.verdi from grunn.innstilling x where x.navn = 'tilgang.stillingsroller' order by x.satt desc limit 1),
-        tilgang.standard_stillingsroller()) as v)
-    select r.rolle, a.skole
-    from i, register.arbeidsforhold a
-    left join register.personalressurs p on p.kilde = a.kilde and p.ansattnummer = a.ansattnummer and p.kjent_til is null
-    cross join lateral (select e.x->>'rolle' as rolle from i, jsonb_array_elements(i.v->'regler') with ordinality e(x, nr)
-      where e.x->>'stillingskode' = a.stillingskode
-        and (e.x->>'tittel' is null or strpos(lower(coalesce(a.stillingstittel, '')), lower(e.x->>'tittel')) > 0) order by e.nr limit 1) r
-    where a.person_id = person and a.kjent_til is null and a.skole is not null
-      and (a.fra is null or a.fra <= dag) and (a.til is null or a.til >= dag) and (p.til is null or p.til >= dag)
-      and (least(a.taus_siden, p.taus_siden) is null or dag < least(a.taus_siden, p.taus_siden) + coalesce((i.v->>'fristDager')::int, 0))
-    union
-    select t.rolle, case when t.rolle in ('systemforvalter', 'kommunalsjef', 'brukerstotteIt', 'faktureringsansvarlig', 'personvernombud') then null else t.skole end
-    from tilgang.rolletildeling t where t.person_id = person and t.opphevet is null and dag between t.fra and t.til
-      and (t.skole is not null or t.rolle in ('systemforvalter', 'kommunalsjef', 'brukerstotteIt', 'faktureringsansvarlig', 'personvernombud'))
+        tilgang.standard_stillingsroller()) as v,
+      coalesce((select (x.verdi->>'kreves')::boolean from grunn.innstilling x where x.navn = 'tilgang.opplaeringskrav' order by x.satt desc limit 1), false) as opplaering),
+    alle as (
+      select r.rolle, f.omfang as skole, f.hva from i, tilgang.ansattfakta f
+      cross join lateral (select e.x->>'rolle' as rolle from jsonb_array_elements(i.v->'regler') with ordinality e(x, nr)
+        where e.x->>'stillingskode' = f.kode and (e.x->>'tittel' is null or strpos(lower(coalesce(f.tittel, '')), lower(e.x->>'tittel')) > 0)
+          and (e.x->>'arbeidssted' is null or e.x->>'arbeidssted' = f.omfang or e.x->>'arbeidssted' = f.enhet) order by e.nr limit 1) r
+      where f.person_id = person and f.hva = 'arbeidsforhold' and (f.fra is null or f.fra <= dag) and (f.til is null or f.til >= dag)
+        and (f.taus_siden is null or dag < f.taus_siden + coalesce((i.v->>'fristDager')::int, 0))
+      union
+      select f.kode, f.omfang, f.hva from tilgang.ansattfakta f where f.person_id = person and f.hva in ('rollefaktum', 'rolletildeling')
+        and (f.fra is null or f.fra <= dag) and (f.til is null or f.til >= dag)
+      union
+      select f.kode, null, f.hva from tilgang.ansattfakta f where f.person_id = person and f.hva = 'leverandorvindu' and f.apnet <= now() and now() < f.stenges)
+    select a.rolle, case when k.kommunal then null else a.skole end
+    from alle a cross join lateral (select a.rolle in ('systemforvalter', 'kommunalsjef', 'brukerstotteIt', 'faktureringsansvarlig', 'personvernombud') as kommunal) k, i
+    where (k.kommunal or a.skole is not null)
+      and (a.hva = 'leverandorvindu' or not i.opplaering or exists (select 1 from tilgang.opplaering o where o.person_id = person and o.opphevet is null and o.dato <= dag))
   $$;
 
 -- The children a person may see as a guardian on a date: rules.md 2.5 once more, in SQL.
@@ -123,6 +128,7 @@ create function tilgang.mitt_syn() returns tilgang.syn language plpgsql stable s
   as $$
 declare
   s tilgang.syn;
+  frist int := coalesce((select (x.verdi->>'fristDager')::int from grunn.innstilling x where x.navn = 'tilgang.stillingsroller' order by x.satt desc limit 1), 0);
 begin
   s.aktor := tilgang.aktor();
   if s.aktor is null then return s; end if;
@@ -136,20 +142,18 @@ begin
   select coalesce(array_agg(distinct u.gruppe_id), '{}') into s.grupper from register.undervisningsforhold u
     join register.gruppe g on g.gruppe_id = u.gruppe_id and g.kjent_til is null and g.slag in ('kontaktlarergruppe', 'klasse') and s.dag between g.fra and g.til
     where u.person_id = s.aktor and u.kjent_til is null and u.rolle = 'kontaktlarer' and s.dag between u.fra and u.til
-      and exists (select 1 from register.arbeidsforhold a left join register.personalressurs p on p.kilde = a.kilde and p.ansattnummer = a.ansattnummer and p.kjent_til is null
-        where a.person_id = s.aktor and a.kjent_til is null and a.skole = g.skole and (a.fra is null or a.fra <= s.dag) and (a.til is null or a.til >= s.dag)
-          and (p.til is null or p.til >= s.dag) and a.taus_siden is null and p.taus_siden is null);
+      and exists (select 1 from tilgang.ansattfakta f where f.person_id = s.aktor and f.hva = 'arbeidsforhold' and f.omfang = g.skole
+        and (f.fra is null or f.fra <= s.dag) and (f.til is null or f.til >= s.dag) and (f.taus_siden is null or s.dag < f.taus_siden + frist));
   select coalesce(array_agg(b), '{}') into s.barn from tilgang.egne_barn(s.aktor, s.dag) b;
   select coalesce(array_agg(distinct e.skole), '{}') into s.barnas_skoler from register.elevforhold e
     where e.person_id = any(s.barn) and e.kjent_til is null and (e.til is null or e.til >= s.dag);
   return s;
 end $$;
 
--- Does the one who asks reach the whole kommune? Asked apart, since it is quick and settles most.
+-- Does the one who asks reach the whole kommune? Asked apart, since it settles most.
 create function tilgang.ser_alt() returns boolean language sql stable security definer
   set search_path = tilgang, pg_temp
-  as $$ select exists (select 1 from tilgang.rolletildeling t where t.person_id = tilgang.aktor() and t.opphevet is null and grunn.i_dag() between t.fra and t.til
-          and t.rolle in ('systemforvalter', 'kommunalsjef', 'brukerstotteIt', 'faktureringsansvarlig', 'personvernombud')) $$;
+  as $$ select exists (select 1 from tilgang.roller_i_arbeid(tilgang.aktor(), grunn.i_dag()) r where r.skole is null) $$;
 
 -- Is the person within reach at all, protected or not?
 create function tilgang.rekker(person uuid, s tilgang.syn) returns boolean language plpgsql stable security definer
@@ -239,7 +243,20 @@ begin
     execute format('create policy app_les on register.%I for select to friminutt_app using (%s or %s)', t, format(alt, 'person_id'), format(bruk, 'person_id'));
   end loop;
 
-  create index rolletildeling_person on tilgang.rolletildeling (person_id) where opphevet is null;
+  -- what ends and gives roles at work: for those whose reach the person is in, and the person
+  alter view tilgang.ansattfakta set (security_invoker = true);
+  grant select on register.stillingsslutt, tilgang.opplaering, tilgang.leverandorvindu, tilgang.revisjonssvar to friminutt_eier;
+  drop policy les on register.rollefaktum;
+  foreach t in array array['register.rollefaktum', 'register.stillingsslutt', 'tilgang.opplaering', 'tilgang.leverandorvindu', 'tilgang.revisjonssvar'] loop
+    execute format('alter table %s enable row level security', t);
+    execute format('alter table %s force row level security', t);
+    execute format('create policy les on %s for select to friminutt_import, friminutt_kopi, friminutt_system, friminutt_eier using (true)', t);
+    execute format('create policy app_les on %s for select to friminutt_app using (%s)', t, format('tilgang.rekker(%I, (select tilgang.mitt_syn()))', 'person_id'));
+    if t <> 'register.rollefaktum' then
+      execute format('create policy app_ny on %s for insert to friminutt_app with check (true)', t);
+      execute format('create policy app_endre on %s for update to friminutt_app using (%s)', t, format('tilgang.rekker(%I, (select tilgang.mitt_syn()))', 'person_id'));
+    end if;
+  end loop;
 
   -- ids only; finding whom an id was joined to, and asking whether an id may be seen, need the row itself
   alter table register.person enable row level security;
