@@ -273,7 +273,8 @@ begin
   create policy app_ny on register.overstyring for insert to friminutt_app with check (true);
   execute format('create policy app_opphev on register.overstyring for update to friminutt_app using (%s)', format(ser, 'person_id'));
 
-  foreach t in array array['sperring', 'foresattbeslutning', 'samtykkesvar', 'foresattrett', 'frigivelse', 'krets', 'nodinnsyn', 'skjerming', 'opplysningssvar'] loop
+  foreach t in array array['sperring', 'foresattbeslutning', 'samtykkesvar', 'foresattrett', 'frigivelse', 'krets', 'nodinnsyn', 'skjerming', 'opplysningssvar',
+      'foresattstenging_tilgang', 'varsel_til_foresatte'] loop
     execute format('alter table tilgang.%I enable row level security', t);
     execute format('alter table tilgang.%I force row level security', t);
     execute format('create policy les on tilgang.%I for select to friminutt_kopi, friminutt_system, friminutt_eier using (true)', t);
@@ -282,6 +283,7 @@ begin
       when 'samtykkesvar' then 'exists (select 1 from tilgang.foresattbeslutning b where b.id = beslutning_id)'
       when 'krets' then 'aktor_id = (select tilgang.aktor()) or ' || format('tilgang.rekker(%I, (select tilgang.mitt_syn()))', 'person_id')
       when 'nodinnsyn' then 'aktor_id = (select tilgang.aktor()) or ' || format('tilgang.rekker(%I, (select tilgang.mitt_syn()))', 'person_id')
+      when 'varsel_til_foresatte' then 'mottaker_id = (select tilgang.aktor()) or ' || format('tilgang.rekker(%I, (select tilgang.mitt_syn()))', 'barn_id')
       when 'skjerming' then format('tilgang.rekker(%I, (select tilgang.mitt_syn()))', 'person_id')
       else 'person_id = (select tilgang.aktor()) or ' || format('tilgang.rekker(%I, (select tilgang.mitt_syn()))', 'barn_id') end;
     execute format('create policy app_les on tilgang.%I for select to friminutt_app using (%s)', t, bruk);
