@@ -5,6 +5,8 @@ import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { logg, type Logg } from '#grunn/logg/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
+import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/index.ts';
+import { RYDDEOKTRYTME, ryddOkter } from '#tilgang/okt/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
 import { hentRytmer } from './lager.ts';
 import { lesKildefil } from './kildefil.ts';
@@ -20,14 +22,18 @@ export async function startArbeider(
   node: string,
   jobblogg: Logg = logg,
 ): Promise<Jobbko> {
-  const rydd = ryddSvar(d.app);
-  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd];
+  const rydding = [
+    { jobb: ryddSvar(d.app), rytme: RYDDERYTME },
+    { jobb: ryddOkter(d.app), rytme: RYDDEOKTRYTME },
+    { jobb: ryddForsok(d.app), rytme: RYDDEFORSOKRYTME },
+  ];
+  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), ...rydding.map((r) => r.jobb)];
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });
   await ko.start();
   await ko.registrer(jobber);
   const egne = await hentRytmer(d.app);
   for (const { navn } of jobber) {
-    const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? (navn === rydd.navn ? RYDDERYTME : undefined);
+    const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? rydding.find((r) => r.jobb.navn === navn)?.rytme;
     if (rytme) await ko.planlegg(navn, Rytme.parse(rytme));
   }
   return ko;

@@ -17,6 +17,7 @@ const tekst = lagTekster({
     elever: 'Elever',
     demo: 'Demo med oppdiktede folk',
     kommunen: 'Hele kommunen',
+    okter: 'Økter',
   },
   nn: {
     hjem: 'I dag',
@@ -26,6 +27,7 @@ const tekst = lagTekster({
     elever: 'Elevar',
     demo: 'Demo med oppdikta folk',
     kommunen: 'Heile kommunen',
+    okter: 'Økter',
   },
 });
 
@@ -97,13 +99,14 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
               person: {
                 navn: aktor.navn,
                 rolle: [...roller].map((r) => paSprak(ROLLETEKST[r], ramme.sprak)).join(', '),
-                meny: [],
+                meny: roller.size > 0 ? [{ href: '/okter', tekst: t.okter }] : [],
                 loggUt: { href: '/logg-ut' },
               },
             }
           : {}),
         sprakvalg: { nb: `/sprak/nb?til=${til}`, nn: `/sprak/nn?til=${til}` },
         ...(v.demo ? { merknad: t.demo } : {}),
+        ...(aktor?.innlogging?.lasEtter == null ? {} : { lasEtter: aktor.innlogging.lasEtter }),
       },
     });
   };

@@ -24,7 +24,7 @@ export interface Nokkelring {
   readonly krypterStor: (klar: string, kontekst: string) => Buffer;
   readonly dekrypterStor: (kryptert: Uint8Array, kontekst: string) => string;
   /** 32 bytes, the same for the same text and purpose: for look-up and comparison without the text. */
-  readonly oppslag: (tekst: string, formal: 'identifikator' | 'dokument' | 'holdt') => Buffer;
+  readonly oppslag: (tekst: string, formal: 'identifikator' | 'dokument' | 'holdt' | 'konto') => Buffer;
 }
 
 export function lagNokkelring(fil: z.infer<typeof Nokkelfil>): Nokkelring {
