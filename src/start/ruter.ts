@@ -5,6 +5,7 @@ import { eleverRuter } from '#register/elevforhold/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { foresattFravarRuter } from '#skoledag/fravar/index.ts';
+import { oktRuter } from '#tilgang/okt/index.ts';
 import { forsideRuter } from './forside/index.ts';
 
 /** Every room's addresses. The access matrix is made from this table. */
@@ -15,6 +16,8 @@ export const alleRuter: readonly Rutetabell[] = [
   eleverRuter,
   personRuter,
   innlesingRuter,
+  // tilgang
+  oktRuter,
   // skoledag
   foresattFravarRuter,
   // forvaltning

@@ -19,6 +19,7 @@ const tekst = lagTekster({
     kommunen: 'Hele kommunen',
     kontroll: 'Kontroll av sporingen',
     avvik: 'Avvik',
+    okter: 'Økter',
   },
   nn: {
     hjem: 'I dag',
@@ -30,6 +31,7 @@ const tekst = lagTekster({
     kommunen: 'Heile kommunen',
     kontroll: 'Kontroll av sporinga',
     avvik: 'Avvik',
+    okter: 'Økter',
   },
 });
 
@@ -101,13 +103,14 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
               person: {
                 navn: aktor.navn,
                 rolle: [...roller].map((r) => paSprak(ROLLETEKST[r], ramme.sprak)).join(', '),
-                meny: [],
+                meny: roller.size > 0 ? [{ href: '/okter', tekst: t.okter }] : [],
                 loggUt: { href: '/logg-ut' },
               },
             }
           : {}),
         sprakvalg: { nb: `/sprak/nb?til=${til}`, nn: `/sprak/nn?til=${til}` },
         ...(v.demo ? { merknad: t.demo } : {}),
+        ...(aktor?.innlogging?.lasEtter == null ? {} : { lasEtter: aktor.innlogging.lasEtter }),
       },
     });
   };
