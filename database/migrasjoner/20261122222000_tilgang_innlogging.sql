@@ -54,7 +54,6 @@ alter table tilgang.okt
   add column avsluttet_grunn text;
 create unique index okt_id on tilgang.okt (id);
 create index okt_sid on tilgang.okt (sid_sum) where avsluttet is null;
-create index okt_person on tilgang.okt (person_id) where avsluttet is null;
 grant update (last, avsluttet_grunn, hint) on tilgang.okt to friminutt_app;
 
 -- A guardian's own device: can report absence and nothing else, until it is taken away or has grown old.

@@ -23,7 +23,7 @@ import { koble } from './kobling.ts';
 import { lagreForsok, taForsok, tellForsok } from './lager.ts';
 import { Avslag, type Bevis, type Forsok, type Styrke } from './modell.ts';
 import type { Innloggingsoppsett } from './oppsett.ts';
-import { kanGiHoyt, kjennetegnFra, kravFor, provToken, sporsmalFor, styrkeAv, tryggAdresse, valgFor } from './regler.ts';
+import { brukerinfokrav, kanGiHoyt, kjennetegnFra, kravFor, provToken, sporsmalFor, styrkeAv, tryggAdresse, valgFor } from './regler.ts';
 import { innloggingsadresse, tegnAvslag, tegnValg } from './side.tsx';
 import { HINTKONTEKST, settUtlogging, skjemaUt, utloggingFor } from './utlogging.ts';
 
@@ -179,7 +179,7 @@ async function hentBevis(f: FastifyRequest, v: Innloggingsvalg, tilbyder: Tilbyd
     state: (f.query as { state: string }).state,
     nonce: forsok.nonce,
     verifikator: forsok.verifikator,
-    brukerinfo: tilbyder === 'feide' && v.oppsett.feide!.brukerinfo,
+    fraBrukerinfo: brukerinfokrav(v.oppsett, tilbyder),
   });
   provToken(bevis, {
     klientId: v.oppsett[tilbyder]!.klientId,

@@ -26,7 +26,8 @@ export interface Oidcklient {
     readonly state: string;
     readonly nonce: string;
     readonly verifikator: string;
-    readonly brukerinfo: boolean;
+    /** Claims to take from the userinfo endpoint, which is not signed: who it is, never how sure. None: not asked. */
+    readonly fraBrukerinfo: readonly string[];
   }) => Promise<Bevis>;
   /** Where to log out there; undefined when the provider has no such address or does not answer. */
   readonly utlogging: () => Promise<string | undefined>;
@@ -63,7 +64,7 @@ function oversett(feil: unknown): Avslag {
 }
 
 /** A client of one provider. Fetches nothing before it is asked. `usikret`: http on this machine, for the stand-in. */
-export function lagOidcklient(o: Klientoppsett, usikret: boolean): Oidcklient {
+export function lagOidcklient(o: Klientoppsett, usikret: boolean, sekunder = SEKUNDER): Oidcklient {
   let hentet: { konfig: Promise<oidc.Configuration>; til: number } | undefined;
   const konfig = (): Promise<oidc.Configuration> => {
     if (hentet !== undefined && Date.now() < hentet.til) return hentet.konfig;
@@ -74,7 +75,7 @@ export function lagOidcklient(o: Klientoppsett, usikret: boolean): Oidcklient {
         { id_token_signed_response_alg: o.alg, [oidc.clockTolerance]: 30 },
         await lesNokkel(o),
         {
-          timeout: SEKUNDER,
+          timeout: sekunder,
           execute: [oidc.enableNonRepudiationChecks, ...(usikret ? [oidc.allowInsecureRequests] : [])],
         },
       ))();
@@ -113,7 +114,8 @@ export function lagOidcklient(o: Klientoppsett, usikret: boolean): Oidcklient {
         });
         const krav = t.claims();
         if (krav === undefined || t.id_token === undefined) throw new Avslag('ikkeGodtatt');
-        const mer = v.brukerinfo ? await oidc.fetchUserInfo(c, t.access_token, krav.sub) : {};
+        const info = v.fraBrukerinfo.length > 0 ? await oidc.fetchUserInfo(c, t.access_token, krav.sub) : {};
+        const mer = Object.fromEntries(Object.entries(info).filter(([navn]) => v.fraBrukerinfo.includes(navn)));
         // what stands in the signed token wins
         return { krav: { ...mer, ...krav }, idToken: t.id_token };
       } catch (e) {
@@ -133,11 +135,11 @@ export function lagOidcklient(o: Klientoppsett, usikret: boolean): Oidcklient {
 export type Klienter = { readonly [T in Tilbyder]?: Oidcklient };
 
 /** A client of each provider that is set up. */
-export function lagKlienter(o: Innloggingsoppsett, usikret: boolean): Klienter {
+export function lagKlienter(o: Innloggingsoppsett, usikret: boolean, sekunder?: number): Klienter {
   const ut: { -readonly [T in Tilbyder]?: Oidcklient } = {};
   for (const t of ['idporten', 'feide', 'entra', 'bankid'] as const) {
     const oppsett = o[t];
-    if (oppsett !== undefined) ut[t] = lagOidcklient(oppsett, usikret);
+    if (oppsett !== undefined) ut[t] = lagOidcklient(oppsett, usikret, sekunder);
   }
   return ut;
 }

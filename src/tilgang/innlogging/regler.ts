@@ -158,3 +158,7 @@ export function kjennetegnFra(o: Innloggingsoppsett, tilbyder: Tilbyder, { krav 
 }
 
 export const kontoIEntra = (tenant: string, oid: string): string => `entra|${tenant.toLowerCase()}|${oid.toLowerCase()}`;
+
+/** What Feide may tell outside the token: the person's name there and number, and nothing about how sure it is. */
+export const brukerinfokrav = (o: Innloggingsoppsett, tilbyder: Tilbyder): string[] =>
+  tilbyder === 'feide' && o.feide?.brukerinfo === true ? [o.feide.prinsipalnavn, o.feide.fodselsnummer] : [];

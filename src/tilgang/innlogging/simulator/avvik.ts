@@ -31,10 +31,12 @@ const les = (d: string | undefined) => JSON.parse(Buffer.from(d ?? '', 'base64ur
 
 async function vri(jwt: string, a: Avvik, n: Nokler): Promise<string> {
   if (a.erstatt !== undefined) return a.erstatt;
-  if (a.token === undefined) return jwt;
+  if (a.token === undefined && a.acr === undefined) return jwt;
   const [hode, krav] = jwt.split('.');
   const t: Token = { hode: les(hode), krav: les(krav), nokkel: 'egen' };
-  a.token(t);
+  if (a.acr === null) delete t.krav['acr'];
+  else if (a.acr !== undefined) t.krav['acr'] = a.acr;
+  a.token?.(t);
   return signer(t, n);
 }
 

@@ -89,7 +89,6 @@ export function lagInnloggingssimulator(folk: Folkebok): Innloggingssimulator {
                 klientId === KLIENT && tjenesteadresse.has(mal.navn)
                   ? `${tjenesteadresse.get(mal.navn)}/logg-ut/frontkanal`
                   : undefined,
-              tvungetAcr: () => avvikFor(mal.navn).acr,
               klienter: [
                 mal.navn === 'idporten' || mal.navn === 'bankid'
                   ? {

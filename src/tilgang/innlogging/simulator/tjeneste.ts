@@ -3,6 +3,7 @@ import type { JWK } from 'jose';
 import Provider, { interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Folkebok } from './folk.ts';
 import type { Tjenestemal } from './modell.ts';
+import { lagAdapter } from './adapter.ts';
 import { tegnUtlogging, tegnVelger } from './side.ts';
 
 export interface Tjenestevalg {
@@ -13,8 +14,6 @@ export interface Tjenestevalg {
   readonly klienter: NonNullable<Configuration['clients']>;
   /** Where a client wants to hear that the session is over. */
   readonly frontkanal: (klientId: string) => string | undefined;
-  /** The level to give instead of the one asked for; undefined: as asked. */
-  readonly tvungetAcr: () => string | null | undefined;
   readonly cookienokkel: string;
 }
 
@@ -46,6 +45,7 @@ export function lagTjeneste(v: Tjenestevalg): Tjeneste {
   );
   const alleKrav = ['pid', 'locale', 'amr', 'acrs', 'tid', 'oid', 'acct', 'ver', 'preferred_username', 'employeeid', 'nnin_altsub', 'email', 'email_verified', 'https://n.feide.no/claims/eduPersonPrincipalName', 'https://n.feide.no/claims/nin']; // prettier-ignore
   const provider = new Provider(utsteder, {
+    adapter: lagAdapter(),
     clients: v.klienter,
     jwks: { keys: [v.nokkel] },
     cookies: {
@@ -94,8 +94,7 @@ export function lagTjeneste(v: Tjenestevalg): Tjeneste {
       return {
         accountId: sub,
         claims: async () => {
-          const tvunget = v.tvungetAcr();
-          const acr = tvunget === undefined ? nivaer.get(okt) : (tvunget ?? undefined);
+          const acr = nivaer.get(okt);
           return { sub, ...mal.krav(p, acr), ...(acr === undefined ? {} : { acr }), locale: 'nb' };
         },
       };
@@ -144,8 +143,13 @@ export function lagTjeneste(v: Tjenestevalg): Tjeneste {
     async svar(req, res) {
       const full = req.url ?? '/';
       if (full.startsWith(`${mal.sti}/velg/`)) return velg(req, res);
-      (req as { originalUrl?: string }).originalUrl = full;
       req.url = full.slice(mal.sti.length) || '/';
+      if (req.method === 'POST' && req.url === '/logout') {
+        // ID-porten takes logout by POST; the library only with cookies that browsers demand https for
+        req.url = `/logout?${await lesKropp(req)}`;
+        req.method = 'GET';
+      }
+      (req as { originalUrl?: string }).originalUrl = `${mal.sti}${req.url}`;
       return kall(req, res);
     },
   };
