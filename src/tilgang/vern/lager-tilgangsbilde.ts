@@ -81,10 +81,7 @@ export interface Ventende {
  * New guardians near any protection, whom nobody has decided on. Only children around whom there is, or has been, protection or a block are
  * asked about.
  */
-export async function hentVentende(
-  db: DbEllerTx,
-  o: { idag: Dato; skoler: readonly string[] | undefined },
-): Promise<Ventende[]> {
+export async function hentVentende(db: DbEllerTx, o: { idag: Dato; skoler: readonly string[] | undefined }): Promise<Ventende[]> {
   const { rows } = await sql<{ id: string }>`
     with barn as (select distinct e.person_id as id from register.elevforhold e where e.kjent_til is null and (e.til is null or e.til >= ${o.idag}::date)
         and (${o.skoler === undefined} or e.skole = any(${(o.skoler ?? []) as string[]}::text[]))),
@@ -95,9 +92,14 @@ export async function hentVentende(
     select b.id from barn b where b.id in (select id from vernet)
       or exists (select 1 from tilgang.sperring s where s.barn_id = b.id)
       or exists (select 1 from register.foreldreansvar f where f.person_id = b.id and f.ansvarlig_id in (select id from vernet))
-      or exists (select 1 from tilgang.foresattbeslutning f where f.barn_id = b.id and f.person_id in (select id from vernet))`.execute(db);
+      or exists (select 1 from tilgang.foresattbeslutning f where f.barn_id = b.id and f.person_id in (select id from vernet))`.execute(
+    db,
+  );
   const ut: Ventende[] = [];
-  for await (const f of fakta(db, rows.map((r) => r.id)))
+  for await (const f of fakta(
+    db,
+    rows.map((r) => r.id),
+  ))
     for (const person of naere(f)) {
       const beslutning = avgjorRelasjon({ ...f, stenging: null }, person, o.idag);
       if (beslutning.grunn === 'ventepaFrigivelse') ut.push({ beslutning, fakta: f });

@@ -46,7 +46,7 @@ export interface Rundt {
 /** Everyone the register or the home has said has to do with the child: parents, those responsible, contacts, those decided on. One statement. */
 export async function hentRundt(db: DbEllerTx, barnId: string, idag: string): Promise<Rundt[]> {
   const { rows } = await sql<Rundt>`
-    with rundt as (
+    with alle as (
       select f.ansvarlig_id as id, null as rolle, true as ansvar from register.foreldreansvar f
         where f.person_id = ${barnId} and f.kjent_til is null and f.ansvarlig_id is not null
       union all select f.relatert_id, f.rolle, false from register.familierelasjon f
@@ -55,7 +55,8 @@ export async function hentRundt(db: DbEllerTx, barnId: string, idag: string): Pr
         where k.person_id = ${barnId} and k.kjent_til is null and k.kontakt_id is not null
       union all select b.person_id, b.slag, b.slag = 'foreldreansvar' from tilgang.foresattbeslutning b
         where b.barn_id = ${barnId} and b.opphevet is null and b.person_id is not null and (b.til is null or b.til >= ${idag}::date)
-      union all select s.person_id, null, false from tilgang.sperring s where s.barn_id = ${barnId} and s.opphevet is null)
+      union all select s.person_id, null, false from tilgang.sperring s where s.barn_id = ${barnId} and s.opphevet is null),
+    rundt as (select register.gjeldende_id(id) as id, rolle, ansvar from alle)
     select r.id, (select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(r.id, ${idag}::date) n) as navn,
       register.gradering_for(r.id) as gradering, array(select register.skoler_for(r.id, ${idag}::date)) as skoler,
       (array_agg(r.rolle order by array_position(array['mor', 'far', 'medmor'], r.rolle) nulls last) filter (where r.rolle is not null))[1] as rolle,
@@ -140,7 +141,9 @@ export async function hentKrets(db: DbEllerTx, personId: string, idag: string): 
       (select a.stillingstittel from register.arbeidsforhold a where a.person_id = k.aktor_id and a.kjent_til is null
         and (a.til is null or a.til >= ${idag}::date) order by a.hovedstilling desc limit 1) as stilling,
       (select concat_ws(' ', n.fornavn, n.etternavn) from register.navn_for(k.gitt_av, ${idag}::date) n) as gitt_av_navn
-    from tilgang.krets k where k.person_id = ${personId} and k.opphevet is null and k.til >= ${idag}::date order by 6`.execute(db);
+    from tilgang.krets k where k.person_id = ${personId} and k.opphevet is null and k.til >= ${idag}::date order by 6`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -196,7 +199,9 @@ export interface Nodinnsynsrad {
   readonly avsluttet: string | null;
 }
 
-const NODINNSYN = (idag: string) => sql`select v.id, v.person_id, v.aktor_id, v.begrunnelse, v.krever_godkjenning, v.bedt, v.til, v.godkjent,
+const NODINNSYN = (
+  idag: string,
+) => sql`select v.id, v.person_id, v.aktor_id, v.begrunnelse, v.krever_godkjenning, v.bedt, v.til, v.godkjent,
   v.avsluttet, (select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(v.person_id, ${idag}::date) n) as navn,
   (select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(v.aktor_id, ${idag}::date) n) as aktor_navn
   from tilgang.nodinnsyn v`;
@@ -211,7 +216,12 @@ export async function beOmNodinnsyn(
 }
 
 /** One emergency look of this person's. */
-export async function finnNodinnsyn(db: DbEllerTx, id: string, personId: string, idag: string): Promise<Nodinnsynsrad | undefined> {
+export async function finnNodinnsyn(
+  db: DbEllerTx,
+  id: string,
+  personId: string,
+  idag: string,
+): Promise<Nodinnsynsrad | undefined> {
   const { rows } = await sql<Nodinnsynsrad>`${NODINNSYN(idag)} where v.id = ${id} and v.person_id = ${personId}`.execute(db);
   return rows[0];
 }
@@ -289,7 +299,10 @@ export async function avgjorFrigivelse(
 /** Names by person id; those nobody has named are left out. */
 export async function hentNavn(db: DbEllerTx, ider: readonly string[], idag: string): Promise<Map<string, string>> {
   if (ider.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; navn: string }>`select p.id, concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) as navn
+  const { rows } = await sql<{
+    id: string;
+    navn: string;
+  }>`select p.id, concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) as navn
     from unnest(${ider as string[]}::uuid[]) p(id) cross join lateral register.navn_for(p.id, ${idag}::date) n`.execute(db);
   return new Map(rows.map((r) => [r.id, r.navn]));
 }

@@ -8,7 +8,12 @@ export const NODINNSYN_TIMER = ['1', '4', '24'] as const;
 const Gradering = z.enum(['ugradert', 'klientadresse', 'fortrolig', 'strengtFortrolig']);
 
 /** Somebody around the child, to choose among. */
-export const Rundtvalg = z.object({ personId: z.string(), navn: z.string(), rolle: z.string().nullable(), harAnsvar: z.boolean() });
+export const Rundtvalg = z.object({
+  personId: z.string(),
+  navn: z.string(),
+  rolle: z.string().nullable(),
+  harAnsvar: z.boolean(),
+});
 export type Rundtvalg = z.infer<typeof Rundtvalg>;
 
 export const Sperringsskjema = z.object({

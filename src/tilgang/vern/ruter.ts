@@ -41,8 +41,12 @@ export const vernRuter = ruter('', [
   skjema('/frigivelse/:personId/:hvem', frigivelsesskjema, tegnFrigivelse, avgjorFrigivelse, (ut) =>
     gjort(lenker.frigivelser, ut.avgjorelse),
   ),
-  skjema('/foresattilgang', visForesattilgang, tegnForesattilgang, stengForesattilgang, (ut) =>
-    `${gjort(lenker.foresattilgang, 'stengt')}&antall=${ut.antall}`,
+  skjema(
+    '/foresattilgang',
+    visForesattilgang,
+    tegnForesattilgang,
+    stengForesattilgang,
+    (ut) => `${gjort(lenker.foresattilgang, 'stengt')}&antall=${ut.antall}`,
   ),
   skjema('/foresattilgang/apne', visForesattilgang, tegnForesattilgang, apneForesattilgang, () =>
     gjort(lenker.foresattilgang, 'apnet'),

@@ -16,11 +16,7 @@ export const stengForesattilgang = handling({
     const id = crypto.randomUUID();
     const antall = await lagreTilgangsbilde(s.db, { stengingId: id, idag: s.idag });
     if (!(await steng(s.db, { id, begrunnelse: inn.begrunnelse, na: s.na, av: s.aktor.id })))
-      throw s.feil(
-        'stengt',
-        { nb: 'Foresattilgangen er alt stengt.', nn: 'Føresettilgangen er alt stengd.' },
-        { status: 409 },
-      );
+      throw s.feil('stengt', { nb: 'Foresattilgangen er alt stengt.', nn: 'Føresettilgangen er alt stengd.' }, { status: 409 });
     return { ut: { antall }, spor: { stenging: id, antall }, skjedd: ['tilgang.foresattstenging'] };
   },
 });

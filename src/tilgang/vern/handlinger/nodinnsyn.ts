@@ -14,7 +14,10 @@ import { erVernet, kreverGodkjenning, nodinnsynstilstand } from '../regler.ts';
 import { vernTilgang } from '../tilgang.ts';
 
 /** Ends when the time is up, whoever asked. */
-const slutt = (na: string, timer: string): string => tilInstant(na).add({ hours: Number(timer) }).toString();
+const slutt = (na: string, timer: string): string =>
+  tilInstant(na)
+    .add({ hours: Number(timer) })
+    .toString();
 
 /**
  * Break-glass: opens a protected person for a few hours, with a reason everybody in the circle and the leader sees at once. Under kode 6 it
@@ -66,11 +69,7 @@ export const godkjennNodinnsyn = handling({
     const v = await finnNodinnsyn(s.db, inn.nodinnsynId, vernet.personId, s.idag);
     if (v === undefined) throw ikkeFunnet(s.sprak);
     if (v.aktor_id === s.aktor.id)
-      throw s.feil(
-        'egen_sak',
-        { nb: 'En annen enn du må godkjenne.', nn: 'Ein annan enn du må godkjenne.' },
-        { status: 403 },
-      );
+      throw s.feil('egen_sak', { nb: 'En annen enn du må godkjenne.', nn: 'Ein annan enn du må godkjenne.' }, { status: 403 });
     if (!(await lagreGodkjent(s.db, { id: v.id, na: s.na, av: s.aktor.id })))
       throw s.feil(
         'venter_ikke',

@@ -148,15 +148,14 @@ export const opphevSperring = handling({
       av: s.aktor.id,
     });
     if (hvem === undefined)
-      throw s.feil(
-        'finnes_ikke',
-        { nb: 'Sperringen er alt opphevet.', nn: 'Sperringa er alt oppheva.' },
-        { status: 409 },
-      );
+      throw s.feil('finnes_ikke', { nb: 'Sperringen er alt opphevet.', nn: 'Sperringa er alt oppheva.' }, { status: 409 });
     if (hvem === s.aktor.id)
       throw s.feil(
         'egen_sak',
-        { nb: 'Du kan ikke oppheve en sperring som gjelder deg selv.', nn: 'Du kan ikkje oppheve ei sperring som gjeld deg sjølv.' },
+        {
+          nb: 'Du kan ikke oppheve en sperring som gjelder deg selv.',
+          nn: 'Du kan ikkje oppheve ei sperring som gjeld deg sjølv.',
+        },
         { status: 403 },
       );
     return { ut: { barnId: barn.personId }, spor: { sperring: inn.sperringId }, gjelder: [barn.personId, hvem] };

@@ -26,7 +26,10 @@ export function tegnSperr(m: Sperringsskjema, ramme: Ramme): Tegning {
       navn: 'hvem',
       etikett: t.sperring.hvem,
       verdi: m.rundt.length === 0 ? '' : (ramme.sporring['hvem'] ?? undefined),
-      valg: [...m.rundt.map((r) => ({ verdi: r.personId, tekst: rundtord(r, ramme.sprak) })), { verdi: '', tekst: t.sperring.ingen }],
+      valg: [
+        ...m.rundt.map((r) => ({ verdi: r.personId, tekst: rundtord(r, ramme.sprak) })),
+        { verdi: '', tekst: t.sperring.ingen },
+      ],
     }),
     utfylt(ramme, {
       slag: 'tekst',
@@ -43,7 +46,13 @@ export function tegnSperr(m: Sperringsskjema, ramme: Ramme): Tegning {
       etikett: t.sperring.slag,
       valg: SPERRINGSSLAG.map((x) => ({ verdi: x, tekst: t.sperring.slagNavn[x] })),
     }),
-    utfylt(ramme, { slag: 'tekst', navn: 'dokument', etikett: t.sperring.dokument, hjelp: t.sperring.dokumentHjelp, valgfritt: true }),
+    utfylt(ramme, {
+      slag: 'tekst',
+      navn: 'dokument',
+      etikett: t.sperring.dokument,
+      hjelp: t.sperring.dokumentHjelp,
+      valgfritt: true,
+    }),
     utfylt(ramme, { slag: 'flerlinje', navn: 'begrunnelse', etikett: t.begrunnelse, hjelp: t.begrunnelseHjelp }),
     utfylt(ramme, { slag: 'tekst', type: 'date', navn: 'vurderesPaNytt', etikett: t.sperring.vurderes, bredde: 'middels' }),
   ];
@@ -63,7 +72,10 @@ export function tegnOpphevSperring(m: OpphevSperringsskjema, ramme: Ramme): Tegn
   const { sperring } = m;
   return bekreft(ramme, {
     sporsmal: t.sperring.opphevTittel(sperring.navn === '' ? t.ukjentNavn : sperring.navn, m.visningsnavn),
-    folger: [t.sperring.opphevFolge, t.sperring.opphevGrunn(t.sperring.slagNavn[sperring.slag].toLocaleLowerCase('nb'), sperring.begrunnelse)],
+    folger: [
+      t.sperring.opphevFolge,
+      t.sperring.opphevGrunn(t.sperring.slagNavn[sperring.slag].toLocaleLowerCase('nb'), sperring.begrunnelse),
+    ],
     href: lenker.opphevSperring(m.personId, sperring.sperringId),
     felt: [utfylt(ramme, { slag: 'flerlinje', navn: 'begrunnelse', etikett: t.begrunnelse })],
     knapp: t.sperring.opphevKnapp,

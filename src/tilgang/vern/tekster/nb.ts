@@ -131,8 +131,7 @@ export const nb = {
   foresattilgang: {
     tittel: 'Foresattilgang',
     apen: 'Foresattilgangen er åpen.',
-    apenOm: (par: number) =>
-      `${par} ${par === 1 ? 'kobling' : 'koblinger'} mellom foresatt og barn gir innsyn i dag.`,
+    apenOm: (par: number) => `${par} ${par === 1 ? 'kobling' : 'koblinger'} mellom foresatt og barn gir innsyn i dag.`,
     stengt: (nar: string, hvem: string) => `Foresattilgangen er stengt siden ${nar}, av ${hvem}.`,
     stengTittel: 'Steng foresattilgangen',
     folger: [
@@ -151,7 +150,10 @@ export const nb = {
     ingenEndring: 'Ingen har mistet eller fått tilgang siden det ble stengt.',
     flere: (n: number) => `… og ${n} til.`,
     begrunnelse: 'Begrunnelse',
-    kvittering: { stengt: (n: number) => `Foresattilgangen er stengt. ${n} koblinger mellom foresatt og barn er lukket.`, apnet: 'Foresattilgangen er åpen.' },
+    kvittering: {
+      stengt: (n: number) => `Foresattilgangen er stengt. ${n} koblinger mellom foresatt og barn er lukket.`,
+      apnet: 'Foresattilgangen er åpen.',
+    },
     skjermet: 'skjermet person',
   },
 };

@@ -134,8 +134,7 @@ export const nn: Tekster<typeof nb> = {
   foresattilgang: {
     tittel: 'Føresettilgang',
     apen: 'Føresettilgangen er open.',
-    apenOm: (par: number) =>
-      `${par} ${par === 1 ? 'kopling' : 'koplingar'} mellom føresett og barn gir innsyn i dag.`,
+    apenOm: (par: number) => `${par} ${par === 1 ? 'kopling' : 'koplingar'} mellom føresett og barn gir innsyn i dag.`,
     stengt: (nar, hvem) => `Føresettilgangen er stengd sidan ${nar}, av ${hvem}.`,
     stengTittel: 'Steng føresettilgangen',
     folger: [
@@ -154,7 +153,10 @@ export const nn: Tekster<typeof nb> = {
     ingenEndring: 'Ingen har mista eller fått tilgang sidan det vart stengt.',
     flere: (n: number) => `… og ${n} til.`,
     begrunnelse: 'Grunngiving',
-    kvittering: { stengt: (n: number) => `Føresettilgangen er stengd. ${n} koplingar mellom føresett og barn er lukka.`, apnet: 'Føresettilgangen er open.' },
+    kvittering: {
+      stengt: (n: number) => `Føresettilgangen er stengd. ${n} koplingar mellom føresett og barn er lukka.`,
+      apnet: 'Føresettilgangen er open.',
+    },
     skjermet: 'skjerma person',
   },
 };

@@ -18,8 +18,7 @@ export const visForesattilgang = visning({
   gjelder: kommunen,
   async hent(s) {
     const sist = await finnStenging(s.db, s.idag);
-    if (sist === undefined || sist.apnet !== null)
-      return { na: s.na, stenging: null, antallPar: await tellPar(s.db, s.idag) };
+    if (sist === undefined || sist.apnet !== null) return { na: s.na, stenging: null, antallPar: await tellPar(s.db, s.idag) };
     const { mistet, fatt } = await hentForskjell(s.db, { stengingId: sist.id, idag: s.idag });
     const viste = [...mistet.slice(0, VIST), ...fatt.slice(0, VIST)].flatMap((x) => [x.barn, x.person]);
     const [navn, gradert] = [await hentNavn(s.db, viste, s.idag), await hentGraderinger(s.db, viste)];

@@ -18,7 +18,9 @@ async function medNavn(s: Kontekst, rader: readonly Rad[]): Promise<Ventende[]> 
     // a child whose card this reader may not open is decided on by those in its circle
     const barn = await finnPerson(s, b.barnId);
     if (barn === undefined || !s.kan(personTilgang.les, barn).tillatt) continue;
-    const annen = fakta.ansvar.some((a) => a.personId !== null && a.personId !== b.personId && erVernet(gradert.get(a.personId) ?? ''));
+    const annen = fakta.ansvar.some(
+      (a) => a.personId !== null && a.personId !== b.personId && erVernet(gradert.get(a.personId) ?? ''),
+    );
     const grunner = [
       ...(erVernet(gradert.get(b.barnId) ?? '') ? (['barnSkjermet'] as const) : []),
       ...(annen ? (['foresattSkjermet'] as const) : []),
@@ -42,7 +44,10 @@ async function medNavn(s: Kontekst, rader: readonly Rad[]): Promise<Ventende[]> 
 export async function hentFrigivelser(s: Kontekst): Promise<Ventende[]> {
   if (!s.kan(vernTilgang.lesFrigivelser).tillatt) return [];
   const utsnitt = utsnittFor(vernTilgang.lesFrigivelser, s.aktor, s.idag);
-  return medNavn(s, await hentVentende(s.db, { idag: s.idag, skoler: utsnitt.alt ? undefined : (utsnitt.omfang.egenSkole ?? []) }));
+  return medNavn(
+    s,
+    await hentVentende(s.db, { idag: s.idag, skoler: utsnitt.alt ? undefined : (utsnitt.omfang.egenSkole ?? []) }),
+  );
 }
 
 /** The worklist. */

@@ -35,7 +35,8 @@ export const tilSperring = (r: Sperringsrad): Sperring => ({
   gittAv: r.gitt_av_navn === '' ? null : r.gitt_av_navn,
 });
 
-const navnPa = async (s: Kontekst, personId: string): Promise<string> => (await hentNavn(s.db, [personId], s.idag)).get(personId) ?? '';
+const navnPa = async (s: Kontekst, personId: string): Promise<string> =>
+  (await hentNavn(s.db, [personId], s.idag)).get(personId) ?? '';
 
 /** What the form for a block is drawn from. */
 export const sperringsskjema = visning({
