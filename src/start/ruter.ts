@@ -6,7 +6,17 @@ import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { foresattFravarRuter } from '#skoledag/fravar/index.ts';
 import { oktRuter } from '#tilgang/okt/index.ts';
+import { familieRuter } from '#tilgang/familie/index.ts';
+import { hvorforRuter } from '#tilgang/hvorfor/index.ts';
+import { vernRuter } from '#tilgang/vern/index.ts';
 import { forsideRuter } from './forside/index.ts';
+import { kortRuter } from './personkort/index.ts';
+
+/** The card is put together here, from the register and the rooms downstream of it. */
+const personUtenKort: Rutetabell = {
+  ...personRuter,
+  ruter: personRuter.ruter.filter((r) => r.sti !== '/person/:personId'),
+};
 
 /** Every room's addresses. The access matrix is made from this table. */
 export const alleRuter: readonly Rutetabell[] = [
@@ -14,10 +24,14 @@ export const alleRuter: readonly Rutetabell[] = [
   // register
   sokRuter,
   eleverRuter,
-  personRuter,
+  kortRuter,
+  personUtenKort,
   innlesingRuter,
   // tilgang
   oktRuter,
+  familieRuter,
+  vernRuter,
+  hvorforRuter,
   // skoledag
   foresattFravarRuter,
   // forvaltning
