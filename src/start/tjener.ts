@@ -12,6 +12,7 @@ import { lagTjener } from '#grunn/tjener/index.ts';
 import { bestillbareInnlesinger } from '#register/innlesing/index.ts';
 import { settInnlogging, type Forslag } from '#tilgang/innlogging/index.ts';
 import { aktorForOkt } from '#tilgang/okt/index.ts';
+import { hentApneVinduer, type Apentvindu } from '#tilgang/rolle/index.ts';
 import { statiskeFiler } from '#web/statisk/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
 import { lesKildefil } from './kildefil.ts';
@@ -56,6 +57,15 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     60_000,
   );
   fornyer.unref();
+  let vinduer: readonly Apentvindu[] = [];
+  const sevinduer = () =>
+    hentApneVinduer(d.app, ekteKlokke.na().toString()).then(
+      (v_) => (vinduer = v_),
+      () => undefined,
+    );
+  await sevinduer();
+  const vindusfornyer = setInterval(() => void sevinduer(), 5000);
+  vindusfornyer.unref();
   const dor: Dormiljo = {
     db: d.app,
     klokke: ekteKlokke,
@@ -64,7 +74,13 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     tjenester: { jobbko: ko, ...v.tjenester },
   };
   const endringer = lyttPaEndringer(d.app_.url);
-  const tegnSide = lagTegnSide({ kommune: v.kommune, demo: !https, idag: () => idag(ekteKlokke), skoler: () => skoler });
+  const tegnSide = lagTegnSide({
+    kommune: v.kommune,
+    demo: !https,
+    idag: () => idag(ekteKlokke),
+    skoler: () => skoler,
+    vinduer: () => vinduer,
+  });
   const app = await lagTjener({
     dor,
     ruter: v.ruter ?? alleRuter,
@@ -88,6 +104,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     app,
     lukk: async () => {
       clearInterval(fornyer);
+      clearInterval(vindusfornyer);
       await app.close();
       await endringer.lukk();
       await ko.stopp({ ventSekunder: 2 });

@@ -103,7 +103,8 @@ export interface Skole {
 
 /** Schools by name. */
 export async function hentSkoler(db: DbEllerTx): Promise<Skole[]> {
-  const { rows } = await sql<Skole>`select * from (select distinct on (organisasjonsnummer) organisasjonsnummer, navn from register.skole
+  const { rows } =
+    await sql<Skole>`select * from (select distinct on (organisasjonsnummer) organisasjonsnummer, navn from register.skole
     where kjent_til is null and aktiv order by organisasjonsnummer, array_position(array['nsr', 'oppstart', 'manuell'], kilde)) s
     order by navn collate "nb-x-icu"`.execute(db);
   return rows;
@@ -178,7 +179,8 @@ export interface Innstillingsrad {
 
 /** The values a setting has had, newest first. */
 export async function hentHistorikk(db: DbEllerTx, navn: string, idag: string): Promise<Innstillingsrad[]> {
-  const { rows } = await sql<Innstillingsrad>`select i.satt, nullif(${NAVN(sql`i.satt_av`, idag)}, '') as "sattAv", i.begrunnelse, i.verdi
+  const { rows } =
+    await sql<Innstillingsrad>`select i.satt, nullif(${NAVN(sql`i.satt_av`, idag)}, '') as "sattAv", i.begrunnelse, i.verdi
     from grunn.innstilling i where i.navn = ${navn} order by i.satt desc limit 10`.execute(db);
   return rows;
 }

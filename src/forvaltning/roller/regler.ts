@@ -61,7 +61,9 @@ export function rolleforskjeller(
     const mister = bare(har, skal);
     if (far.length + mister.length > 0) ut.push({ personId, far, mister });
   }
-  return ut.sort((a, b) => b.mister.length - a.mister.length || b.far.length - a.far.length || (a.personId < b.personId ? -1 : 1));
+  return ut.sort(
+    (a, b) => b.mister.length - a.mister.length || b.far.length - a.far.length || (a.personId < b.personId ? -1 : 1),
+  );
 }
 
 /** Lines of the table that can never be reached: an earlier line takes everything they would. */

@@ -4,8 +4,10 @@ import { flertall, lagTekster } from '#web/tekster/index.ts';
 export const tekst = lagTekster({
   nb: {
     tittel: 'Roller',
-    ingress: 'Roller som er gitt for hånd, og leverandører som er sluppet inn. De fleste roller kommer av stillingen og slutter med den.',
-    venterTittel: (n: number) => `${flertall('nb', n, 'ny systemforvalter venter', 'nye systemforvaltere venter')} på godkjenning`,
+    ingress:
+      'Roller som er gitt for hånd, og leverandører som er sluppet inn. De fleste roller kommer av stillingen og slutter med den.',
+    venterTittel: (n: number) =>
+      `${flertall('nb', n, 'ny systemforvalter venter', 'nye systemforvaltere venter')} på godkjenning`,
     venterOm: 'Rollen har ingen virkning før en annen enn den som ga den, har godkjent den.',
     godkjenn: 'Godkjenn',
     gitte: 'Gitt for hånd',
@@ -52,7 +54,8 @@ export const tekst = lagTekster({
     angreTabell: 'Angre',
     gi: {
       tittel: (navn: string) => `Gi ${navn} en rolle`,
-      folger: 'Rollen virker fra nå og slutter av seg selv på sluttdatoen. En ny systemforvalter virker først når en annen har godkjent den.',
+      folger:
+        'Rollen virker fra nå og slutter av seg selv på sluttdatoen. En ny systemforvalter virker først når en annen har godkjent den.',
       rolle: 'Rolle',
       velg: 'Velg rolle',
       skole: 'Skole',
@@ -123,7 +126,8 @@ export const tekst = lagTekster({
       uendret: 'Tabellen er som før.',
       ingenEndring: 'Ingen får eller mister en rolle.',
       ingenEndringOm: 'Tabellen kan lagres; den får virkning for stillinger som kommer.',
-      oppsummering: (far: number, mister: number) => `${flertall('nb', mister, 'person mister', 'personer mister')} en rolle, ${flertall('nb', far, 'person får', 'personer får')} en ny.`,
+      oppsummering: (far: number, mister: number) =>
+        `${flertall('nb', mister, 'person mister', 'personer mister')} en rolle, ${flertall('nb', far, 'person får', 'personer får')} en ny.`,
       flere: (n: number) => `De første ${n} vises.`,
       far: 'Får',
       mister: 'Mister',
@@ -134,8 +138,10 @@ export const tekst = lagTekster({
   },
   nn: {
     tittel: 'Roller',
-    ingress: 'Roller som er gitt for hand, og leverandørar som er sleppte inn. Dei fleste rollene kjem av stillinga og sluttar med ho.',
-    venterTittel: (n: number) => `${flertall('nn', n, 'ny systemforvaltar ventar', 'nye systemforvaltarar ventar')} på godkjenning`,
+    ingress:
+      'Roller som er gitt for hand, og leverandørar som er sleppte inn. Dei fleste rollene kjem av stillinga og sluttar med ho.',
+    venterTittel: (n: number) =>
+      `${flertall('nn', n, 'ny systemforvaltar ventar', 'nye systemforvaltarar ventar')} på godkjenning`,
     venterOm: 'Rolla har ingen verknad før ein annan enn den som gav ho, har godkjent ho.',
     godkjenn: 'Godkjenn',
     gitte: 'Gitt for hand',
@@ -182,7 +188,8 @@ export const tekst = lagTekster({
     angreTabell: 'Angre',
     gi: {
       tittel: (navn: string) => `Gi ${navn} ei rolle`,
-      folger: 'Rolla verkar frå no og sluttar av seg sjølv på sluttdatoen. Ein ny systemforvaltar verkar først når ein annan har godkjent ho.',
+      folger:
+        'Rolla verkar frå no og sluttar av seg sjølv på sluttdatoen. Ein ny systemforvaltar verkar først når ein annan har godkjent ho.',
       rolle: 'Rolle',
       velg: 'Vel rolle',
       skole: 'Skule',
@@ -253,7 +260,8 @@ export const tekst = lagTekster({
       uendret: 'Tabellen er som før.',
       ingenEndring: 'Ingen får eller mistar ei rolle.',
       ingenEndringOm: 'Tabellen kan lagrast; han får verknad for stillingar som kjem.',
-      oppsummering: (far: number, mister: number) => `${flertall('nn', mister, 'person mistar', 'personar mistar')} ei rolle, ${flertall('nn', far, 'person får', 'personar får')} ei ny.`,
+      oppsummering: (far: number, mister: number) =>
+        `${flertall('nn', mister, 'person mistar', 'personar mistar')} ei rolle, ${flertall('nn', far, 'person får', 'personar får')} ei ny.`,
       flere: (n: number) => `Dei første ${n} er viste.`,
       far: 'Får',
       mister: 'Mistar',

@@ -1,4 +1,12 @@
-export { finnAktor, hentAnsattfakta, hentApneVinduer, OPPSETTET, tildelRolle, type Apentvindu, type Rolletildeling } from './lager.ts';
+export {
+  finnAktor,
+  hentAnsattfakta,
+  hentApneVinduer,
+  OPPSETTET,
+  tildelRolle,
+  type Apentvindu,
+  type Rolletildeling,
+} from './lager.ts';
 export { hentRolleoppsett, rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
 export { medStandard, sisteDagSomMindrearig, tilknytninger } from './regler.ts';
 export {

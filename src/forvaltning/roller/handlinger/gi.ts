@@ -9,11 +9,7 @@ import { Handgittrolle } from '../modell.ts';
 import { rolleTilgang } from '../tilgang.ts';
 
 const felt = (s: Kontekst, navn: string, melding: Tekst) =>
-  s.feil(
-    'ugyldig_rolle',
-    { nb: 'Rollen kan ikke gis slik.', nn: 'Rolla kan ikkje givast slik.' },
-    { felt: { [navn]: melding } },
-  );
+  s.feil('ugyldig_rolle', { nb: 'Rollen kan ikke gis slik.', nn: 'Rolla kan ikkje givast slik.' }, { felt: { [navn]: melding } });
 
 /** A hand-given role lasts a year at most (F-37). */
 export const MAKS_MANEDER = 12;
@@ -34,7 +30,10 @@ export const giRolle = handling({
     if (person.personId === s.aktor.id)
       throw s.feil(
         'egen_rolle',
-        { nb: 'Ingen kan gi seg selv en rolle. Be en annen om det.', nn: 'Ingen kan gi seg sjølv ei rolle. Be ein annan om det.' },
+        {
+          nb: 'Ingen kan gi seg selv en rolle. Be en annen om det.',
+          nn: 'Ingen kan gi seg sjølv ei rolle. Be ein annan om det.',
+        },
         { status: 403 },
       );
     if (inn.til < s.idag) throw felt(s, 'til', { nb: 'Velg en dato fra i dag.', nn: 'Vel ein dato frå i dag.' });
@@ -96,7 +95,11 @@ export const avsluttRolle = handling({
   async utfor(s, t, inn) {
     if (t.opphevet !== null)
       throw s.feil('alt_fjernet', { nb: 'Rollen er alt fjernet.', nn: 'Rolla er alt fjerna.' }, { status: 409 });
-    if (t.rolle === 'systemforvalter' && t.godkjenning === 'godkjent' && (await lager.tellAndreForvaltere(s.db, t.id, s.idag)) === 0)
+    if (
+      t.rolle === 'systemforvalter' &&
+      t.godkjenning === 'godkjent' &&
+      (await lager.tellAndreForvaltere(s.db, t.id, s.idag)) === 0
+    )
       throw s.feil(
         'siste_forvalter',
         {

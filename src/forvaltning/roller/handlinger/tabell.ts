@@ -27,7 +27,11 @@ export const Tabellinndata = z.looseObject({ fristDager: z.string().optional(), 
       continue;
     }
     if (!(STILLINGSROLLER as readonly string[]).includes(rolle)) {
-      k.addIssue({ code: 'custom', path: [`rolle_${i}`], message: tosprak('Velg en rolle fra lista.', 'Vel ei rolle frå lista.') });
+      k.addIssue({
+        code: 'custom',
+        path: [`rolle_${i}`],
+        message: tosprak('Velg en rolle fra lista.', 'Vel ei rolle frå lista.'),
+      });
       continue;
     }
     const [tittel, sted] = [tom(v[`tittel_${i}`]), tom(v[`sted_${i}`])];
@@ -86,7 +90,10 @@ export const settTabell = handling({
       sattAv: s.aktor.id,
       begrunnelse: inn.begrunnelse,
     });
-    return { ut: { linjer: inn.tabell.regler.length }, spor: { linjer: inn.tabell.regler.length, fristDager: inn.tabell.fristDager } };
+    return {
+      ut: { linjer: inn.tabell.regler.length },
+      spor: { linjer: inn.tabell.regler.length, fristDager: inn.tabell.fristDager },
+    };
   },
 });
 

@@ -146,7 +146,10 @@ function Vinduer({ m, ramme }: { m: Rolleoversikt; ramme: Ramme }) {
               tittel: t.status,
               celle: (v) => (
                 <Statusmerke
-                  merke={{ tone: v.apent ? 'trengerDeg' : 'noytral', tekst: v.apent ? t.apentNa : v.lukket === null ? t.utlopt : t.stengt }}
+                  merke={{
+                    tone: v.apent ? 'trengerDeg' : 'noytral',
+                    tekst: v.apent ? t.apentNa : v.lukket === null ? t.utlopt : t.stengt,
+                  }}
                 />
               ),
             },
@@ -180,7 +183,11 @@ export function tegnRolleoversikt(m: Rolleoversikt, ramme: Ramme): Tegning {
                 tittel: t.apent(v.leverandor, klokkeslett(v.til)),
                 tekst: v.begrunnelse,
                 ...(m.kan.vindu
-                  ? { handlinger: [{ tekst: t.steng, href: `/roller/vindu/${v.id}/lukk`, skjult: { _nokkel: nokkel(ramme, `v${v.id}`) } }] }
+                  ? {
+                      handlinger: [
+                        { tekst: t.steng, href: `/roller/vindu/${v.id}/lukk`, skjult: { _nokkel: nokkel(ramme, `v${v.id}`) } },
+                      ],
+                    }
                   : {}),
               }}
             />

@@ -21,11 +21,7 @@ export const stillingsversjon = (s: Stilling): string => `${s.til ?? ''}.${s.slu
 
 function krevDato(s: Kontekst, til: string, stillinger: readonly Stilling[]): void {
   const nei = (nb: string, nn: string) =>
-    s.feil(
-      'ugyldig_dato',
-      { nb: 'Datoen kan ikke brukes.', nn: 'Datoen kan ikkje brukast.' },
-      { felt: { til: { nb, nn } } },
-    );
+    s.feil('ugyldig_dato', { nb: 'Datoen kan ikke brukes.', nn: 'Datoen kan ikkje brukast.' }, { felt: { til: { nb, nn } } });
   if (til > leggTilManeder(s.idag, 24)) throw nei('Velg en dato høyst to år fram.', 'Vel ein dato høgst to år fram.');
   if (stillinger.some((x) => x.fra !== null && til < x.fra))
     throw nei('Velg en dato etter at stillingen begynte.', 'Vel ein dato etter at stillinga byrja.');
