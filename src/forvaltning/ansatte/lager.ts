@@ -21,13 +21,13 @@ export async function hentAnsatte(db: DbEllerTx, idag: string, personer?: readon
       union select person_id from register.rollefaktum where kjent_til is null
       union select person_id from tilgang.rolletildeling where opphevet is null
       union select person_id from tilgang.leverandorvindu)
-    select p.id as "personId", coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(p.id, ${idag}::date) n), '') as navn,
+    select * from (select p.id as "personId", coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(p.id, ${idag}::date) n), '') as navn,
       register.gradering_for(p.id) as gradering, exists (select 1 from tilgang.okt o where o.person_id = p.id) as "loggetInn",
       (exists (select 1 from register.personalressurs r where r.person_id = p.id and r.kilde = 'manuell' and r.kjent_til is null)
         or exists (select 1 from register.arbeidsforhold a where a.person_id = p.id and a.kilde = 'manuell' and a.kjent_til is null)) as handregistrert
     from folk f join register.person p on p.id = f.person_id
     where p.sammenslatt_med is null and (${personer === undefined} or p.id = any(${(personer ?? []) as string[]}::uuid[]))
-    order by navn collate "nb-x-icu", p.id`.execute(db);
+    ) x order by navn collate "nb-x-icu", "personId"`.execute(db);
   const ider = rows.map((r) => r.personId);
   const stillinger = await finnStillingerFor(db, ider, idag);
   const fakta = await hentAnsattfakta(db, personer === undefined ? undefined : ider);

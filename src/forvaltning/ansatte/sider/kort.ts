@@ -138,7 +138,7 @@ export type Stillingsside = z.infer<typeof Stillingsside>;
 /** The form for «Tilsatt til». */
 export const stillingsside = visning({
   regel: ansattTilgang.avslutt,
-  inndata: z.object({ personId: z.uuid(), stillingId: z.uuid() }),
+  inndata: z.object({ personId: z.uuid(), stillingId: z.guid() }),
   utdata: Stillingsside,
   gjelder: (s, inn) => finnStilling(s.db, inn.personId, inn.stillingId, s.idag),
   hent: async (_s, _inn, _u, x) => ({

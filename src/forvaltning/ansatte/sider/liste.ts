@@ -41,7 +41,12 @@ export const tilRad = ({ a, v }: Sett, idag: string, sted: (skole: string | null
     skjermet: erSkjermet(a.gradering),
     stillinger: vist.map((x) => ({ tittel: x.tittel, sted: x.sted })),
     roller: v.roller.map((r) => ({ rolle: r.rolle, sted: sted(r.skole), til: r.til })),
-    sisteDag: dager.includes(null) ? null : (dager.filter((d) => d !== null).toSorted().at(-1) ?? null),
+    sisteDag: dager.includes(null)
+      ? null
+      : (dager
+          .filter((d) => d !== null)
+          .toSorted()
+          .at(-1) ?? null),
     tausSiden: v.tausSiden,
     handregistrert: a.handregistrert,
     loggetInn: a.loggetInn,
