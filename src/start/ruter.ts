@@ -1,3 +1,5 @@
+import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
+import { rolleRuter } from '#forvaltning/roller/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
 import { akterI, type Rutetabell } from '#grunn/handling/index.ts';
 import type { Tekst } from '#grunn/sprak/index.ts';
@@ -37,6 +39,8 @@ export const alleRuter: readonly Rutetabell[] = [
   // forvaltning
   hvemHarSettRuter,
   kontrollRuter,
+  ansatteRuter,
+  rolleRuter,
 ];
 
 /** The words of every rule, for pages that tell what was done. */

@@ -13,6 +13,7 @@ import { lagTjener } from '#grunn/tjener/index.ts';
 import { bestillbareInnlesinger } from '#register/innlesing/index.ts';
 import { krevEkte, lagKlienter, settInnlogging, utenRolle, type Innloggingsoppsett } from '#tilgang/innlogging/index.ts';
 import { aktorForOkt, lagOktdor } from '#tilgang/okt/index.ts';
+import { hentApneVinduer, type Apentvindu } from '#tilgang/rolle/index.ts';
 import { statiskeFiler } from '#web/statisk/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
 import { lesInnloggingsfil } from './innloggingsfil.ts';
@@ -62,6 +63,15 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     60_000,
   );
   fornyer.unref();
+  let vinduer: readonly Apentvindu[] = [];
+  const sevinduer = () =>
+    hentApneVinduer(d.app, ekteKlokke.na().toString()).then(
+      (v_) => (vinduer = v_),
+      () => undefined,
+    );
+  await sevinduer();
+  const vindusfornyer = setInterval(() => void sevinduer(), 5000);
+  vindusfornyer.unref();
   const dor: Dormiljo = {
     db: d.app,
     klokke: ekteKlokke,
@@ -70,7 +80,13 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     tjenester: { jobbko: ko, regeltekster: regeltekster(v.ruter), ...v.tjenester },
   };
   const endringer = lyttPaEndringer(d.app_.url);
-  const tegnSide = lagTegnSide({ kommune: v.kommune, demo: !https, idag: () => idag(ekteKlokke), skoler: () => skoler });
+  const tegnSide = lagTegnSide({
+    kommune: v.kommune,
+    demo: !https,
+    idag: () => idag(ekteKlokke),
+    skoler: () => skoler,
+    vinduer: () => vinduer,
+  });
   const app = await lagTjener({
     dor,
     ruter: v.ruter ?? alleRuter,
@@ -103,6 +119,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     app,
     lukk: async () => {
       clearInterval(fornyer);
+      clearInterval(vindusfornyer);
       await app.close();
       await endringer.lukk();
       await ko.stopp({ ventSekunder: 2 });
