@@ -6,6 +6,7 @@ import { logg, type Logg } from '#grunn/logg/index.ts';
 import { forseglingsjobb, KONTROLLRYTME, kontrolljobb, SEGLRYTME, type Seglmiljo } from '#grunn/sporing/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
+import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
 import { hentRytmer } from './lager.ts';
 import { lesKildefil } from './kildefil.ts';
@@ -25,11 +26,13 @@ export async function startArbeider(
 ): Promise<Jobbko> {
   const rydd = ryddSvar(d.app);
   const [forsegling, kontroll] = [forseglingsjobb(segl), kontrolljobb(segl)];
-  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd, forsegling, kontroll];
+  const adressevern = adressevernjobb(m);
+  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd, forsegling, kontroll, adressevern];
   const egneRytmer: Readonly<Record<string, Rytme>> = {
     [rydd.navn]: RYDDERYTME,
     [forsegling.navn]: SEGLRYTME,
     [kontroll.navn]: KONTROLLRYTME,
+    [adressevern.navn]: ADRESSEVERNRYTME,
   };
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });
   await ko.start();

@@ -7,7 +7,15 @@ import { personRuter, sokRuter } from '#register/person/index.ts';
 import { forsideRuter } from './forside/index.ts';
 
 /** Every room's addresses. The access matrix is made from this table. */
-export const alleRuter: readonly Rutetabell[] = [forsideRuter, sokRuter, eleverRuter, personRuter, innlesingRuter, hvemHarSettRuter, kontrollRuter];
+export const alleRuter: readonly Rutetabell[] = [
+  forsideRuter,
+  sokRuter,
+  eleverRuter,
+  personRuter,
+  innlesingRuter,
+  hvemHarSettRuter,
+  kontrollRuter,
+];
 
 /** The words of every rule, for pages that tell what was done. */
 export const regeltekster = (tabeller: readonly Rutetabell[] = alleRuter): ReadonlyMap<string, Tekst> =>

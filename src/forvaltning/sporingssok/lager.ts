@@ -39,7 +39,9 @@ export async function hentInnsyn(
 /** Every field that any page has shown. */
 export async function hentKjenteFelt(db: DbEllerTx): Promise<readonly string[]> {
   const { rows } = await sql<{ felt: string }>`
-    select distinct felt from sporing.feltsett f, unnest(f.felter) felt where f.visning like 'register.%' order by felt`.execute(db);
+    select distinct felt from sporing.feltsett f, unnest(f.felter) felt where f.visning like 'register.%' order by felt`.execute(
+    db,
+  );
   return rows.map((r) => r.felt);
 }
 
@@ -56,6 +58,9 @@ export async function hentKontroller(db: DbEllerTx): Promise<{
     select id, startet, ferdig, rader, runder, uforseglet, brudd, merknader from sporing.kontroll order by startet desc limit 20`.execute(
     db,
   );
-  const siste = await sql<{ runde: number; tid: string }>`select runde, tid from sporing.runde order by runde desc limit 1`.execute(db);
+  const siste = await sql<{
+    runde: number;
+    tid: string;
+  }>`select runde, tid from sporing.runde order by runde desc limit 1`.execute(db);
   return { kontroller: rows, sisteRunde: siste.rows[0] ?? null };
 }

@@ -19,13 +19,28 @@ export const Datofelt = z.preprocess(
   tomErUndefined,
   z.string().refine(erDato, tosprak('Skriv datoen som 2026-03-31.', 'Skriv datoen som 2026-03-31.')).optional(),
 );
-export const Feltnavn = z.preprocess(tomErUndefined, z.string().regex(/^[A-Za-z][A-Za-z0-9.]{0,120}$/).optional());
+export const Feltnavn = z.preprocess(
+  tomErUndefined,
+  z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9.]{0,120}$/)
+    .optional(),
+);
 
 export const Sporsmal = z
-  .object({ personId: z.uuid(), fra: Datofelt, til: Datofelt, felt: Feltnavn, formal: z.preprocess(tomErUndefined, Formal.optional()) })
+  .object({
+    personId: z.uuid(),
+    fra: Datofelt,
+    til: Datofelt,
+    felt: Feltnavn,
+    formal: z.preprocess(tomErUndefined, Formal.optional()),
+  })
   .refine((s) => s.fra === undefined || s.til === undefined || s.fra <= s.til, {
     path: ['til'],
-    error: tosprak('Til og med-datoen må være lik eller etter fra-datoen.', 'Til og med-datoen må vere lik eller etter frå-datoen.'),
+    error: tosprak(
+      'Til og med-datoen må være lik eller etter fra-datoen.',
+      'Til og med-datoen må vere lik eller etter frå-datoen.',
+    ),
   });
 
 /** One look at one person. */

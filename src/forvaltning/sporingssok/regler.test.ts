@@ -16,11 +16,11 @@ const rad = {
 
 describe('hvem har sett, for foresatte', () => {
   test.each`
-    hva                                      | endring                                   | skjermet | hvem               | skole
-    ${'ansatt viser navn'}                   | ${{}}                                     | ${false} | ${'Astrid Nordbø'} | ${'Nordbygda skule'}
-    ${'annen foresatt viser ikke navn'}      | ${{ rolle: 'Foresatt', ansatt: false }}   | ${false} | ${null}            | ${'Nordbygda skule'}
-    ${'skjermet ansatt viser ikke navn'}     | ${{ skjermetAktor: true }}                | ${false} | ${null}            | ${'Nordbygda skule'}
-    ${'skjermet barn viser bare rolle'}      | ${{}}                                     | ${true}  | ${null}            | ${null}
+    hva                                  | endring                                 | skjermet | hvem               | skole
+    ${'ansatt viser navn'}               | ${{}}                                   | ${false} | ${'Astrid Nordbø'} | ${'Nordbygda skule'}
+    ${'annen foresatt viser ikke navn'}  | ${{ rolle: 'Foresatt', ansatt: false }} | ${false} | ${null}            | ${'Nordbygda skule'}
+    ${'skjermet ansatt viser ikke navn'} | ${{ skjermetAktor: true }}              | ${false} | ${null}            | ${'Nordbygda skule'}
+    ${'skjermet barn viser bare rolle'}  | ${{}}                                   | ${true}  | ${null}            | ${null}
   `('[L06] $hva', ({ endring, skjermet, hvem, skole }) => {
     const ut = forForesatt({ ...rad, ...endring }, skjermet);
     expect(ut).toMatchObject({ hvem, skole, formal: null });

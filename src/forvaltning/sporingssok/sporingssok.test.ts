@@ -104,7 +104,9 @@ describe('kontroll av sporingen', () => {
     while (((await forsegl(m)) ?? 0) > 0);
     await skrivKontroll(pool, await verifiser(m));
     expect((await hent('systemforvalter', '/sporing/kontroll')).body).toContain('Ingen brudd');
-    const [rad] = await p.r.rader<{ id: string }>(`update sporing.innsyn set aktor = 'larer' where id = (select id from sporing.innsyn order by lopenummer limit 1) returning id`);
+    const [rad] = await p.r.rader<{ id: string }>(
+      `update sporing.innsyn set aktor = 'larer' where id = (select id from sporing.innsyn order by lopenummer limit 1) returning id`,
+    );
     p.r.klokke.flytt({ minutes: 1 });
     await skrivKontroll(pool, await verifiser(m));
     const side = (await hent('systemforvalter', '/sporing/kontroll')).body;

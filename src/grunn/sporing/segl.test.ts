@@ -43,7 +43,6 @@ describe('forseglingen av loggene', () => {
       await TUKLINGER[hva]!(b, t);
       if ((await verifiser(b.m)).brudd.length === 0) ikkeFunnet.push(`${i} ${hva}`);
       await b.tilbake();
-
     }
     expect(ikkeFunnet).toEqual([]);
     expect((await verifiser(b.m)).brudd).toEqual([]);

@@ -98,7 +98,12 @@ export const lastNedInnsyn = visning({
   utdata: Innsynsliste,
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async hent(s, inn, _utsnitt, person) {
-    const { rader, ...resten } = await hentListe(s, inn, person, { formal: inn.formal, spurt: true, trygg: false, maks: MAKS_NED });
+    const { rader, ...resten } = await hentListe(s, inn, person, {
+      formal: inn.formal,
+      spurt: true,
+      trygg: false,
+      maks: MAKS_NED,
+    });
     return { ...resten, rader: rader.map(({ skjermetAktor, ansatt: _, ...r }) => (skjermetAktor ? { ...r, hvem: null } : r)) };
   },
   viser: (ut) => [ut.personId],

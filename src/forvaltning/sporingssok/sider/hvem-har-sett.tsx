@@ -161,4 +161,3 @@ export function lagInnsynsfil(m: Innsynsliste, sprak: Sprak) {
     ]),
   };
 }
-
