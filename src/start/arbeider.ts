@@ -6,6 +6,7 @@ import { logg, type Logg } from '#grunn/logg/index.ts';
 import { forseglingsjobb, KONTROLLRYTME, kontrolljobb, SEGLRYTME, type Seglmiljo } from '#grunn/sporing/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
+import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/index.ts';
 import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/index.ts';
 import { RYDDEOKTRYTME, ryddOkter } from '#tilgang/okt/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
@@ -32,6 +33,7 @@ export async function startArbeider(
     { jobb: ryddForsok(d.app), rytme: RYDDEFORSOKRYTME },
     { jobb: forsegling, rytme: SEGLRYTME },
     { jobb: kontroll, rytme: KONTROLLRYTME },
+    { jobb: adressevernjobb(m), rytme: ADRESSEVERNRYTME },
   ];
   const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), ...huset.map((r) => r.jobb)];
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });

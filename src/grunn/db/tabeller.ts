@@ -164,6 +164,7 @@ export interface RegisterAdresse {
   kjent_fra: Timestamp;
   kjent_til: Timestamp | null;
   kommunenummer: string | null;
+  kryptert: Buffer | null;
   landkode: string;
   linjer: string[];
   lukket_av: string | null;
@@ -422,21 +423,6 @@ export interface RegisterPersonidentifikator {
   type: string;
 }
 
-export interface RegisterRollefaktum {
-  ansattnummer: string;
-  apnet_av: string;
-  fra: string | null;
-  kilde: string;
-  kildetidspunkt: Timestamp | null;
-  kjent_fra: Timestamp;
-  kjent_til: Timestamp | null;
-  lukket_av: string | null;
-  person_id: string;
-  rolle: string;
-  skole: Generated<string>;
-  til: string | null;
-}
-
 export interface RegisterSkole {
   adresselinje: string | null;
   aktiv: Generated<boolean>;
@@ -457,50 +443,6 @@ export interface RegisterSkole {
   trinn_til: number | null;
 }
 
-export interface RegisterSkolear {
-  andre_termin_fra: string;
-  apnet_av: string;
-  forste_skoledag: string;
-  kilde: string;
-  kildetidspunkt: Timestamp | null;
-  kjent_fra: Timestamp;
-  kjent_til: Timestamp | null;
-  lukket_av: string | null;
-  rute: string;
-  siste_skoledag: string;
-  skole: string;
-  skolear: number;
-}
-
-export interface RegisterSkolefri {
-  apnet_av: string;
-  fra: string;
-  kilde: string;
-  kildetidspunkt: Timestamp | null;
-  kjent_fra: Timestamp;
-  kjent_til: Timestamp | null;
-  lukket_av: string | null;
-  navn: string;
-  rute: string;
-  slag: string;
-  til: string;
-}
-
-export interface RegisterStillingsslutt {
-  ansattnummer: string;
-  begrunnelse: string;
-  gitt: Generated<Timestamp>;
-  gitt_av: string;
-  id: string;
-  kilde: string;
-  opphevet: Timestamp | null;
-  opphevet_av: string | null;
-  person_id: string;
-  sett: string;
-  stillingsnummer: string;
-  til: string;
-}
-
 export interface RegisterUndervisningsforhold {
   apnet_av: string;
   fra: string;
@@ -513,189 +455,6 @@ export interface RegisterUndervisningsforhold {
   person_id: string;
   rolle: string;
   til: string;
-}
-
-export interface SkoledagAnnetsted {
-  elev_id: string;
-  fra: string;
-  fra_kl: string | null;
-  hva: string | null;
-  id: string;
-  kjent_fra: Timestamp;
-  kjent_til: Timestamp | null;
-  lukket_av: string | null;
-  skole: string;
-  skrevet_av: string;
-  slag: string;
-  til: string;
-  til_kl: string | null;
-}
-
-export interface SkoledagDokumentasjon {
-  elev_id: string;
-  fra: string;
-  id: string;
-  kjent_fra: Timestamp;
-  kjent_til: Timestamp | null;
-  lukket_av: string | null;
-  skole: string;
-  skrevet_av: string;
-  slag: string;
-  til: string;
-}
-
-export interface SkoledagEtterlysning {
-  apnet: Timestamp;
-  apnet_av: string | null;
-  dato: string;
-  elev_id: string | null;
-  eskalert: Timestamp | null;
-  gruppe: string | null;
-  id: string;
-  lukket: Timestamp | null;
-  lukket_av: string | null;
-  skole: string;
-  slag: string;
-  trinn: Generated<string>;
-  utfall: string | null;
-}
-
-export interface SkoledagEtterlysningssteg {
-  av: string | null;
-  etterlysning_id: string;
-  hva: string;
-  hvem: string | null;
-  id: string;
-  resultat: string;
-  tid: Timestamp;
-}
-
-export interface SkoledagForing {
-  dato: string;
-  elever: string[];
-  erstattet: Timestamp | null;
-  erstattet_av: string | null;
-  fort: Timestamp;
-  fort_av: string;
-  gruppe: string;
-  id: string;
-  rolle: string;
-  skole: string;
-  time_nr: number;
-}
-
-export interface SkoledagFratrekk {
-  dager: number;
-  elev_id: string;
-  grunnlag: Json;
-  id: string;
-  kjent_fra: Timestamp;
-  kjent_til: Timestamp | null;
-  krevd_av: string;
-  lukket_av: string | null;
-  skole: string;
-  skolear: number;
-  skrevet_av: string;
-}
-
-export interface SkoledagFravarsmelding {
-  elev_id: string;
-  fra: string;
-  fra_kl: string | null;
-  id: string;
-  kjent_fra: Timestamp;
-  kjent_til: Timestamp | null;
-  lukket_av: string | null;
-  melding_id: string;
-  merknad: Buffer | null;
-  rolle: string;
-  sen: boolean;
-  skole: string;
-  skrevet_av: string;
-  til: string;
-  til_kl: string | null;
-  trukket: Generated<boolean>;
-  type: string;
-}
-
-export interface SkoledagHendelse {
-  elev_id: string;
-  id: string;
-  om_id: string;
-  opprettet: Timestamp;
-  skole: string;
-  slag: string;
-  tatt: Timestamp | null;
-}
-
-export interface SkoledagOppfolging {
-  antall: number;
-  apnet: Timestamp;
-  elev_id: string;
-  id: string;
-  lukket: Timestamp | null;
-  lukket_av: string | null;
-  periode: string;
-  skole: string;
-  terskel: string;
-  tiltak: string | null;
-}
-
-export interface SkoledagOppmote {
-  arsak: string | null;
-  dato: string;
-  elev_id: string;
-  foring_id: string;
-  id: string;
-  kjent_fra: Timestamp;
-  kjent_til: Timestamp | null;
-  lukket_av: string | null;
-  minutter: number | null;
-  skole: string;
-  skrevet_av: string;
-  status: string;
-  time_nr: number;
-}
-
-export interface SkoledagPermisjon {
-  arsak: string;
-  begrunnelse: Buffer | null;
-  dager: number;
-  elev_id: string;
-  fra: string;
-  id: string;
-  kjent_fra: Timestamp;
-  kjent_til: Timestamp | null;
-  ledd: number;
-  lukket_av: string | null;
-  rolle: string;
-  skole: string;
-  skrevet_av: string;
-  soknad_id: string;
-  sokt: Timestamp;
-  sokt_av: string;
-  status: string;
-  til: string;
-}
-
-export interface SkoledagPermisjonsvedtak {
-  apnet: Timestamp | null;
-  apnet_av: string | null;
-  begrunnelse: Buffer;
-  brev: Buffer;
-  dager: number;
-  elev_id: string;
-  forskrift: string;
-  fra: string | null;
-  id: string;
-  klagefrist: string;
-  niva: string;
-  skole: string;
-  soknad_id: string;
-  til: string | null;
-  utfall: string;
-  vedtatt: Timestamp;
-  vedtatt_av: string;
 }
 
 export interface SporingEndring {
@@ -768,23 +527,6 @@ export interface SporingSegl {
   summer: Buffer;
 }
 
-export interface TilgangAnsattfakta {
-  apnet: Timestamp | null;
-  enhet: string | null;
-  fra: string | null;
-  hva: string | null;
-  id: string | null;
-  kilde: string | null;
-  kjent_fra: Timestamp | null;
-  kode: string | null;
-  omfang: string | null;
-  person_id: string | null;
-  stenges: Timestamp | null;
-  taus_siden: string | null;
-  til: string | null;
-  tittel: string | null;
-}
-
 export interface TilgangForesattbeslutning {
   barn_id: string;
   begrunnelse: string;
@@ -824,12 +566,6 @@ export interface TilgangForesattstenging {
   id: string;
   stengt: Generated<Timestamp>;
   stengt_av: string;
-}
-
-export interface TilgangForesattstengingTilgang {
-  barn_id: string;
-  person_id: string;
-  stenging_id: string;
 }
 
 export interface TilgangFrigivelse {
@@ -882,18 +618,6 @@ export interface TilgangKrets {
   til: string;
 }
 
-export interface TilgangLeverandorvindu {
-  apnet: Timestamp;
-  apnet_av: string;
-  begrunnelse: string;
-  id: string;
-  leverandor: string;
-  lukket: Timestamp | null;
-  lukket_av: string | null;
-  person_id: string;
-  til: Timestamp;
-}
-
 export interface TilgangNodinnsyn {
   aktor_id: string;
   avsluttet: Timestamp | null;
@@ -916,16 +640,6 @@ export interface TilgangOkt {
   token_sum: Buffer;
 }
 
-export interface TilgangOpplaering {
-  dato: string;
-  id: string;
-  opphevet: Timestamp | null;
-  opphevet_av: string | null;
-  person_id: string;
-  registrert: Generated<Timestamp>;
-  registrert_av: string;
-}
-
 export interface TilgangOpplysningssvar {
   avgjorelse: string;
   avgjort: Generated<Timestamp>;
@@ -935,18 +649,6 @@ export interface TilgangOpplysningssvar {
   gjaldt: string;
   id: string;
   person_id: string;
-}
-
-export interface TilgangRevisjonssvar {
-  begrunnelse: string | null;
-  id: string;
-  kvartal: string;
-  person_id: string;
-  rolle: string;
-  skole: string;
-  svar: string;
-  svart: Generated<Timestamp>;
-  svart_av: string;
 }
 
 export interface TilgangRolletildeling {
@@ -959,7 +661,6 @@ export interface TilgangRolletildeling {
   id: string;
   opphevet: Timestamp | null;
   opphevet_av: string | null;
-  opphevet_begrunnelse: string | null;
   person_id: string;
   rolle: string;
   skole: string | null;
@@ -1014,19 +715,6 @@ export interface TilgangSperring {
   vurderes_pa_nytt: string | null;
 }
 
-export interface TilgangVarselTilForesatte {
-  apnes: Timestamp;
-  barn_id: string;
-  grunnlag_id: string;
-  id: string;
-  mottaker_id: string;
-  om_person_id: string;
-  opprettet: Timestamp;
-  sendt: Timestamp | null;
-  slag: string;
-  trukket: Timestamp | null;
-}
-
 export interface Database {
   'grunn.idempotens': GrunnIdempotens;
   'grunn.innstilling': GrunnInnstilling;
@@ -1059,24 +747,8 @@ export interface Database {
   'register.personalia': RegisterPersonalia;
   'register.personalressurs': RegisterPersonalressurs;
   'register.personidentifikator': RegisterPersonidentifikator;
-  'register.rollefaktum': RegisterRollefaktum;
   'register.skole': RegisterSkole;
-  'register.skolear': RegisterSkolear;
-  'register.skolefri': RegisterSkolefri;
-  'register.stillingsslutt': RegisterStillingsslutt;
   'register.undervisningsforhold': RegisterUndervisningsforhold;
-  'skoledag.annetsted': SkoledagAnnetsted;
-  'skoledag.dokumentasjon': SkoledagDokumentasjon;
-  'skoledag.etterlysning': SkoledagEtterlysning;
-  'skoledag.etterlysningssteg': SkoledagEtterlysningssteg;
-  'skoledag.foring': SkoledagForing;
-  'skoledag.fratrekk': SkoledagFratrekk;
-  'skoledag.fravarsmelding': SkoledagFravarsmelding;
-  'skoledag.hendelse': SkoledagHendelse;
-  'skoledag.oppfolging': SkoledagOppfolging;
-  'skoledag.oppmote': SkoledagOppmote;
-  'skoledag.permisjon': SkoledagPermisjon;
-  'skoledag.permisjonsvedtak': SkoledagPermisjonsvedtak;
   'sporing.endring': SporingEndring;
   'sporing.epoke': SporingEpoke;
   'sporing.feltsett': SporingFeltsett;
@@ -1084,26 +756,20 @@ export interface Database {
   'sporing.kontroll': SporingKontroll;
   'sporing.runde': SporingRunde;
   'sporing.segl': SporingSegl;
-  'tilgang.ansattfakta': TilgangAnsattfakta;
   'tilgang.foresattbeslutning': TilgangForesattbeslutning;
   'tilgang.foresattrett': TilgangForesattrett;
   'tilgang.foresattstenging': TilgangForesattstenging;
-  'tilgang.foresattstenging_tilgang': TilgangForesattstengingTilgang;
   'tilgang.frigivelse': TilgangFrigivelse;
   'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
   'tilgang.innlesingsangring': TilgangInnlesingsangring;
   'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
   'tilgang.krets': TilgangKrets;
-  'tilgang.leverandorvindu': TilgangLeverandorvindu;
   'tilgang.nodinnsyn': TilgangNodinnsyn;
   'tilgang.okt': TilgangOkt;
-  'tilgang.opplaering': TilgangOpplaering;
   'tilgang.opplysningssvar': TilgangOpplysningssvar;
-  'tilgang.revisjonssvar': TilgangRevisjonssvar;
   'tilgang.rolletildeling': TilgangRolletildeling;
   'tilgang.sammenslaing': TilgangSammenslaing;
   'tilgang.samtykkesvar': TilgangSamtykkesvar;
   'tilgang.skjerming': TilgangSkjerming;
   'tilgang.sperring': TilgangSperring;
-  'tilgang.varsel_til_foresatte': TilgangVarselTilForesatte;
 }
