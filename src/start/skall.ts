@@ -15,6 +15,7 @@ const tekst = lagTekster({
     holdt: 'Holdt igjen',
     kilder: 'Kilder og rytme',
     elever: 'Elever',
+    grupper: 'Klasser',
     demo: 'Demo med oppdiktede folk',
     kommunen: 'Hele kommunen',
   },
@@ -24,6 +25,7 @@ const tekst = lagTekster({
     holdt: 'Haldne att',
     kilder: 'Kjelder og rytme',
     elever: 'Elevar',
+    grupper: 'Klassar',
     demo: 'Demo med oppdikta folk',
     kommunen: 'Heile kommunen',
   },
@@ -53,8 +55,11 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
     const idag = v.idag();
     const roller = aktor ? gjeldendeRoller(aktor, idag) : new Set<Rollenavn>();
     const ansatt = ['systemforvalter', 'skolekonsulent', 'rektor'].some((r) => roller.has(r as Rollenavn));
+    const ser = (...hvem: Rollenavn[]) => hvem.some((r) => roller.has(r));
+    const serGrupper = ansatt || ser('kommunalsjef', 'kontaktlarer', 'larer');
+    const medValg = new Set(['/elever', '/grupper', '/skoler']);
     const punkt = (href: string, ord: string): Menypunkt => ({
-      href,
+      href: medValg.has(href) ? `${href}${tegning.medIMenyen ?? ''}` : href,
       tekst: ord,
       valgt:
         tegning.meny === undefined
@@ -65,6 +70,7 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
       ? [
           punkt('/', t.hjem),
           ...(ansatt ? [punkt('/elever', t.elever)] : []),
+          ...(serGrupper ? [punkt('/grupper', t.grupper)] : []),
           ...(roller.has('systemforvalter') ? [punkt('/innlesing', t.innlesing)] : []),
         ]
       : [];
@@ -88,9 +94,12 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
         kommune: v.kommune,
         forsideHref: '/',
         meny,
-        ...(aktor && (skoler.length > 0 || roller.has('systemforvalter'))
-          ? { sted: { valgt: roller.has('systemforvalter') ? t.kommunen : skoler.join(', '), valg: [] } }
-          : {}),
+        ...(tegning.periode === undefined ? {} : { skolear: tegning.periode }),
+        ...(tegning.sted !== undefined
+          ? { sted: tegning.sted }
+          : aktor && (skoler.length > 0 || roller.has('systemforvalter'))
+            ? { sted: { valgt: roller.has('systemforvalter') ? t.kommunen : skoler.join(', '), valg: [] } }
+            : {}),
         ...(ansatt && !EGET_SOKEFELT.has(ramme.sti) ? { sok: { href: '/sok' } } : {}),
         ...(aktor
           ? {

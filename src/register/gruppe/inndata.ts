@@ -4,18 +4,12 @@ import { tosprak } from '#grunn/sprak/index.ts';
 import { erDato } from '#grunn/tid/index.ts';
 import { GRUPPESLAG, LARERROLLER } from './modell.ts';
 
-export const Dato = z
-  .string()
-  .trim()
-  .refine(erDato, tosprak('Skriv datoen som ÅÅÅÅ-MM-DD.', 'Skriv datoen som ÅÅÅÅ-MM-DD.'));
+export const Dato = z.string().trim().refine(erDato, tosprak('Skriv datoen som ÅÅÅÅ-MM-DD.', 'Skriv datoen som ÅÅÅÅ-MM-DD.'));
 
 /** One or more ticked boxes of the same name. */
 export const Elevvalg = z.preprocess(
   (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
-  z
-    .array(z.uuid())
-    .min(1, tosprak('Kryss av minst én elev.', 'Kryss av minst éin elev.'))
-    .max(2000),
+  z.array(z.uuid()).min(1, tosprak('Kryss av minst én elev.', 'Kryss av minst éin elev.')).max(2000),
 );
 
 export const Gruppenavn = z

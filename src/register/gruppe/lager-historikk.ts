@@ -56,12 +56,20 @@ export async function finnEndringssett(db: DbEllerTx, id: string): Promise<Innsy
     select array_agg(distinct g.skole) as skoler, max(g.skolear) as skolear, array_agg(distinct r.gruppe_id::text) as grupper,
       coalesce(array_agg(distinct r.person_id) filter (where r.person_id is not null), '{}') as personer, count(*) as n
     from r join register.gruppe g on g.gruppe_id = r.gruppe_id
-    where exists (select 1 from sporing.endring e where e.endringssett = ${id} and e.handling like 'register.gruppe.%')`.execute(db);
+    where exists (select 1 from sporing.endring e where e.endringssett = ${id} and e.handling like 'register.gruppe.%')`.execute(
+    db,
+  );
   const r = rows[0]!;
   if (r.n === 0) return undefined;
   const skole = r.skoler.length === 1 ? r.skoler[0]! : null;
   return innsyn(
-    { endringssett: id, skole, skolear: r.skolear, gruppeId: r.grupper.length === 1 ? r.grupper[0]! : null, personer: r.personer },
+    {
+      endringssett: id,
+      skole,
+      skolear: r.skolear,
+      gruppeId: r.grupper.length === 1 ? r.grupper[0]! : null,
+      personer: r.personer,
+    },
     { gjelder: r.personer, tilhorighet: { egenSkole: skole === null ? [] : [skole] } },
   );
 }
@@ -155,7 +163,9 @@ const larerrad = (l: Larerverdier): Faktarad => ({
 
 /** Who teaches a group, every current row with its source. */
 export async function finnLarerforhold(db: DbEllerTx, gruppeId: string): Promise<(Larerverdier & { kilde: string })[]> {
-  const { rows } = await sql<Larerverdier & { kilde: string }>`select gruppe_id as "gruppeId", person_id as "personId", rolle, fra, til, kilde
+  const { rows } = await sql<
+    Larerverdier & { kilde: string }
+  >`select gruppe_id as "gruppeId", person_id as "personId", rolle, fra, til, kilde
     from register.undervisningsforhold where kjent_til is null and gruppe_id = ${gruppeId}`.execute(db);
   return rows;
 }

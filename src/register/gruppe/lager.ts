@@ -66,9 +66,20 @@ export interface Skolevalg {
 
 /** The schools somebody reaches, by name. */
 export async function finnSkoler(db: DbEllerTx, u: { alt: boolean; skoler: readonly string[] }): Promise<Skolevalg[]> {
-  const { rows } = await sql<Skolevalg>`select * from (select distinct on (organisasjonsnummer) organisasjonsnummer, navn from register.skole
+  const { rows } =
+    await sql<Skolevalg>`select * from (select distinct on (organisasjonsnummer) organisasjonsnummer, navn from register.skole
     where kjent_til is null and aktiv and (${u.alt} or organisasjonsnummer = any(${u.skoler as string[]}::text[]))
     order by organisasjonsnummer, kilde = 'nsr' desc) s order by s.navn collate "nb-x-icu"`.execute(db);
+  return rows;
+}
+
+/** The schools some groups belong to. */
+export async function finnSkolerMedGrupper(db: DbEllerTx, grupper: readonly string[]): Promise<Skolevalg[]> {
+  if (grupper.length === 0) return [];
+  const { rows } =
+    await sql<Skolevalg>`select distinct on (s.organisasjonsnummer) s.organisasjonsnummer, s.navn from register.gruppe g
+    join register.skole s on s.organisasjonsnummer = g.skole and s.kjent_til is null
+    where g.kjent_til is null and g.gruppe_id = any(${grupper as string[]}::uuid[]) order by s.organisasjonsnummer`.execute(db);
   return rows;
 }
 
@@ -178,7 +189,9 @@ export async function finnLarere(db: DbEllerTx, g: Pick<Gruppe, 'gruppeId' | 'sk
     select * from (select x.person_id as "personId", coalesce(${NAVN(dato)}, '') as navn, x.rolle, x.fra, x.til,
         not ${harStilling(sql`x.person_id`, sql`${g.skole}::text`, dato)} as sluttet
       from register.undervisningsforhold x where x.gruppe_id = ${g.gruppeId} and x.kjent_til is null and x.til >= ${dato}::date) l
-    order by array_position(array['kontaktlarer', 'faglarer', 'vikar', 'assistent'], l.rolle), l.navn collate "nb-x-icu"`.execute(db);
+    order by array_position(array['kontaktlarer', 'faglarer', 'vikar', 'assistent'], l.rolle), l.navn collate "nb-x-icu"`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -245,7 +258,9 @@ export async function finnMedPlass(
   db: DbEllerTx,
   u: { personer: readonly string[]; skole: string; fra: string; til: string; medSkjermede: boolean },
 ): Promise<Set<string>> {
-  const { rows } = await sql<{ id: string }>`select distinct person_id as id from register.elevforhold where kjent_til is null and skole = ${u.skole}
+  const { rows } = await sql<{
+    id: string;
+  }>`select distinct person_id as id from register.elevforhold where kjent_til is null and skole = ${u.skole}
     and fra <= ${u.til}::date and (til is null or til >= ${u.fra}::date) and person_id = any(${u.personer as string[]}::uuid[])
     and (${u.medSkjermede} or register.gradering_for(person_id) not in ('fortrolig', 'strengtFortrolig'))`.execute(db);
   return new Set(rows.map((r) => r.id));

@@ -78,6 +78,7 @@ const EGNE = [
   'melding',
   'person',
   'elever',
+  'gruppe',
   'forside',
 ] as const;
 const WEB_KOMPONENTER = [

@@ -40,7 +40,10 @@ export const opprettGruppe = handling({
   gjelder: (s, inn) => finnSkole(s.db, inn.skole),
   async utfor(s, _skole, inn) {
     if (!apneSkolear(s.idag, true).slice(0, 2).includes(inn.skolear)) {
-      const tekst = { nb: 'Grupper lages i dette skoleåret eller det neste.', nn: 'Grupper blir laga i dette skoleåret eller det neste.' };
+      const tekst = {
+        nb: 'Grupper lages i dette skoleåret eller det neste.',
+        nn: 'Grupper blir laga i dette skoleåret eller det neste.',
+      };
       throw s.feil('utenfor_skolearet', tekst, { status: 400, felt: { skolear: tekst } });
     }
     const gruppeId = crypto.randomUUID();

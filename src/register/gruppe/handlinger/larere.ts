@@ -28,7 +28,12 @@ export const settLarer = handling({
     const rad = { gruppeId: g.gruppeId, personId: inn.personId, rolle: inn.rolle, fra, til: g.til };
     if (!senere.some((l) => l.fra === rad.fra && l.til === rad.til))
       if (!(await skrivLarere(s.db, senere, [rad], { endringssett, na: s.na }))) throw konflikt(s.sprak);
-    return { ut: { gruppeId: g.gruppeId, endringssett }, endringssett, gjelder: [inn.personId], spor: { rolle: inn.rolle, dato: fra } };
+    return {
+      ut: { gruppeId: g.gruppeId, endringssett },
+      endringssett,
+      gjelder: [inn.personId],
+      spor: { rolle: inn.rolle, dato: fra },
+    };
   },
 });
 
@@ -46,6 +51,11 @@ export const avsluttLarer = handling({
     if (lukk.length === 0) throw ikkeFunnet(s.sprak);
     const apne = lukk.filter((l) => l.fra < inn.fra).map((l) => ({ ...l, til: leggTilDager(inn.fra, -1) }));
     if (!(await skrivLarere(s.db, lukk, apne, { endringssett, na: s.na }))) throw konflikt(s.sprak);
-    return { ut: { gruppeId: g.gruppeId, endringssett }, endringssett, gjelder: [inn.personId], spor: { rolle: inn.rolle, dato: inn.fra } };
+    return {
+      ut: { gruppeId: g.gruppeId, endringssett },
+      endringssett,
+      gjelder: [inn.personId],
+      spor: { rolle: inn.rolle, dato: inn.fra },
+    };
   },
 });
