@@ -44,8 +44,9 @@ const medlemmer = async (id: string, dato = '2026-11-22') =>
 const versjon = (html: string) => /name="_versjon" value="([^"]+)"/.exec(html)?.[1]?.replaceAll('&#x27;', "'") ?? '';
 const hent = (hvem: string, sti: string) => p.hent(kake[hvem]!, sti);
 /** A form with several values of one name. */
-const send = (hvem: string, sti: string, felt: Record<string, string | readonly string[]>) =>
-  p.app.inject({
+const send = (hvem: string, sti: string, felt: Record<string, string | readonly string[]>) => {
+  p.r.klokke.flytt({ minutes: 1 });
+  return p.app.inject({
     method: 'POST',
     url: sti,
     headers: { cookie: kake[hvem]!, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
@@ -54,6 +55,7 @@ const send = (hvem: string, sti: string, felt: Record<string, string | readonly 
       ...Object.entries(felt).flatMap(([n, v]) => (typeof v === 'string' ? [[n, v]] : v.map((x) => [n, x]))),
     ] as [string, string][]).toString(),
   });
+};
 const flytt = async (hvem: string, fra: string, felt: Record<string, string | readonly string[]>) =>
   send(hvem, `/grupper/${fra}/flytt`, { _versjon: versjon((await hent(hvem, `/grupper/${fra}`)).body), ...felt });
 const sett = (sted: string) => /sett=([0-9a-f-]{36})/.exec(sted)![1]!;
@@ -148,10 +150,11 @@ describe('å flytte elever', () => {
   });
 
   test.each`
-    hva                    | felt                                            | svar                     | status
-    ${'ingen krysset av'}  | ${{ fra: '2026-12-01', til: 'ut' }}             | ${'Kryss av minst én'}   | ${400}
-    ${'utenfor skoleåret'} | ${{ fra: '2027-09-01', elev: true, til: 'ut' }} | ${'Velg en dato mellom'} | ${400}
-    ${'ingen dato'}        | ${{ fra: '31.12.2026', elev: true, til: 'ut' }} | ${'Skriv datoen'}        | ${400}
+    hva                    | felt                                            | svar                        | status
+    ${'ingen krysset av'}  | ${{ fra: '2026-12-01', til: 'ut' }}             | ${'Kryss av minst én'}      | ${400}
+    ${'utenfor skoleåret'} | ${{ fra: '2027-09-01', elev: true, til: 'ut' }} | ${'Velg en dato mellom'}    | ${400}
+    ${'ikke valgt hvor'}   | ${{ fra: '2026-12-01', elev: true, til: '' }}   | ${'Velg hvor elevene skal'} | ${400}
+    ${'ingen dato'}        | ${{ fra: '31.12.2026', elev: true, til: 'ut' }} | ${'Skriv datoen'}           | ${400}
   `('$hva gir $svar ved feltet', async ({ felt, svar, status }) => {
     const a = await gruppe('3A');
     const { elev, ...resten } = felt as Record<string, string>;
@@ -184,10 +187,10 @@ describe('å lage og fylle grupper', () => {
     const elever = [...(await medlemmer(await gruppe('6A'))).slice(0, 3), ...(await medlemmer(await gruppe('6B'))).slice(0, 2)];
     for (const e of elever) expect(skjema.body).toContain(e);
     const inn = await send('astrid', `/grupper/${id}/elever`, { elev: elever, fra: '2026-11-23' });
-    expect(inn.headers.location).toContain('antall=5');
-    expect(await medlemmer(id, '2026-11-23')).toHaveLength(5);
+    expect(inn.headers.location).toContain(`antall=${elever.length}`);
+    expect(await medlemmer(id, '2026-11-23')).toHaveLength(elever.length);
     const larer = await p.id('felicia');
-    const satt = await send('astrid', `/grupper/${id}/larere`, { personId: larer, rolle: 'faglarer', fra: '2026-11-23' });
+    const satt = await send('astrid', `/grupper/${id}/larere`, { personId: larer, rolle: 'faglarer', fra: '2026-11-22' });
     expect(satt.statusCode).toBe(303);
     expect((await hent('astrid', `/grupper/${id}`)).body).not.toMatch(/Mangler lærer/);
     for (const x of [satt, inn]) await send('astrid', '/grupper/angre', { sett: sett(x.headers.location as string) });
@@ -251,9 +254,9 @@ describe('skjermene', () => {
     const a = await gruppe('6A');
     return ['/grupper', `/grupper/${a}`, `/grupper/${a}/elever`, `/grupper/${a}/larere`, `/grupper/${a}/endre`, `/grupper/ny?skole=${skole}`, `/grupper/plasser?skole=${skole}&trinn=6`, `/grupper?skole=${skole}&skolear=2027`]; // prettier-ignore
   };
-  test('høyst seks spørringer for lista og ti for gruppa, med innlogging og lesespor', async () => {
+  test('høyst ti spørringer for lista og elleve for gruppa, transaksjon, innlogging og lesespor medregnet', async () => {
     await hent('astrid', '/grupper');
-    expect(p.sporringer()).toBeLessThanOrEqual(9);
+    expect(p.sporringer()).toBeLessThanOrEqual(10);
     await hent('astrid', `/grupper/${await gruppe('6A')}`);
     expect(p.sporringer()).toBeLessThanOrEqual(11);
   });

@@ -13,7 +13,7 @@ import {
   Tabell,
   type Kolonne,
 } from '#web/komponenter/index.ts';
-import { datoOgTid, kortDato, type Sprak } from '#web/tekster/index.ts';
+import { datoOgTid, kortDato, tekst as felles, type Sprak } from '#web/tekster/index.ts';
 import { skrivSkolear } from '#register/skole/index.ts';
 import type { Gruppemedlem, Gruppeside } from '../modell.ts';
 import { tekst } from '../tekster.ts';
@@ -120,8 +120,9 @@ function Elever({ m, ramme }: { m: Gruppeside; ramme: Ramme }) {
             slag: 'velg',
             navn: 'til',
             etikett: t.til,
-            verdi: skjema.verdier['til'],
+            verdi: skjema.verdier['til'] ?? '',
             valg: [
+              { verdi: '', tekst: felles(sprak).skjema.velg },
               ...m.mal.map((g) => ({ verdi: g.gruppeId, tekst: `${g.navn} (${t.antallElever(g.medlemmer)})` })),
               { verdi: 'ut', tekst: t.utAvGruppa },
             ],

@@ -136,18 +136,22 @@ function Grupper({ m, slag, sprak }: { m: Gruppeliste; slag: string; sprak: Spra
       tittel: t.larere,
       celle: (g) => (g.larere.length === 0 ? '–' : oppramsing([...new Set(g.larere.map((l) => l.navn))])),
     },
-    {
-      id: 'merknad',
-      tittel: t.merknad,
-      celle: (g) =>
-        g.merknader.length === 0 ? (
-          ''
-        ) : (
-          <span className="fm-merker">
-            <Merknader merknader={g.merknader} t={t} />
-          </span>
-        ),
-    },
+    ...(m.grupper.some((g) => g.slag === slag && g.merknader.length > 0)
+      ? [
+          {
+            id: 'merknad',
+            tittel: t.merknad,
+            celle: (g: Grupperad) =>
+              g.merknader.length === 0 ? (
+                ''
+              ) : (
+                <span className="fm-merker">
+                  <Merknader merknader={g.merknader} t={t} />
+                </span>
+              ),
+          },
+        ]
+      : []),
   ];
   return (
     <Tabell

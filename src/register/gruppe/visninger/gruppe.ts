@@ -20,6 +20,9 @@ export function krevApent(s: Kontekst, skolear: number, leder: boolean): void {
   if (!apneSkolear(s.idag, leder).includes(skolear)) throw ikkeFunnet(s.sprak);
 }
 
+const harTrinn = (a: { readonly arstrinn: readonly number[] }, b: typeof a): boolean =>
+  a.arstrinn.some((t) => b.arstrinn.includes(t));
+
 async function hentGruppe(s: Kontekst, g: Innsyn<lager.Gruppe>, utsnitt: Utsnitt): Promise<z.input<typeof Gruppeside>> {
   const leder = seerSkoler(utsnitt);
   krevApent(s, g.skolear, leder);
@@ -53,7 +56,10 @@ async function hentGruppe(s: Kontekst, g: Innsyn<lager.Gruppe>, utsnitt: Utsnitt
     larere,
     merknader: [...merknaderTil(tilstand, dato, stor)],
     historikk: leder ? await finnHistorikk(s.db, g.gruppeId, s.idag) : [],
-    mal: andre.filter((a) => a.slag === g.slag && a.gruppeId !== g.gruppeId).toSorted(etterNavn),
+    // groups of the same years first: that is where most go
+    mal: andre
+      .filter((a) => a.slag === g.slag && a.gruppeId !== g.gruppeId)
+      .toSorted((a, b) => Number(harTrinn(b, g)) - Number(harTrinn(a, g)) || etterNavn(a, b)),
     kanEndre,
     kanApneKort: s.kan(personTilgang.les).tillatt,
   };
