@@ -4,6 +4,7 @@ import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.
 import { akterI, type Rutetabell } from '#grunn/handling/index.ts';
 import type { Tekst } from '#grunn/sprak/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
+import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { foresattFravarRuter } from '#skoledag/fravar/index.ts';
@@ -26,6 +27,7 @@ export const alleRuter: readonly Rutetabell[] = [
   // register
   sokRuter,
   eleverRuter,
+  gruppeRuter,
   kortRuter,
   personUtenKort,
   innlesingRuter,

@@ -80,6 +80,7 @@ const EGNE = [
   'melding',
   'person',
   'elever',
+  'gruppe',
   'forside',
 ] as const;
 const WEB_KOMPONENTER = [
