@@ -3,6 +3,7 @@ import { eleverRuter } from '#register/elevforhold/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { foresattFravarRuter } from '../skoledag/fravar/index.ts';
+import { oppmoteRuter } from '../skoledag/oppmote/index.ts';
 import { forsideRuter } from './forside/index.ts';
 
 /** Every room's addresses. The access matrix is made from this table. */

@@ -22,6 +22,8 @@ export type Statisknavn =
   | 'sok.js'
   | 'hvorfor.js'
   | 'framdrift.js'
+  | 'register.js'
+  | 'tavle.js'
   | 'ds-error-summary.js'
   | 'ds-field.js';
 
@@ -79,6 +81,7 @@ const EGNE = [
   'person',
   'elever',
   'forside',
+  'skoledag',
 ] as const;
 const WEB_KOMPONENTER = [
   'error-summary/error-summary.js',
@@ -86,7 +89,7 @@ const WEB_KOMPONENTER = [
   'utils/utils.js',
   'packages/web/package.js',
 ] as const;
-const KLIENT = ['skall.js', 'sok.js', 'hvorfor.js', 'framdrift.js'] as const;
+const KLIENT = ['skall.js', 'sok.js', 'hvorfor.js', 'framdrift.js', 'register.js', 'tavle.js'] as const;
 
 const her = path.resolve(import.meta.dirname, '..');
 const krev = createRequire(import.meta.url);
