@@ -5,6 +5,7 @@ import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { logg, type Logg } from '#grunn/logg/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
+import { ETTERLYSNINGSRYTME, etterlysning } from '../skoledag/tavle/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
 import { hentRytmer } from './lager.ts';
 import { lesKildefil } from './kildefil.ts';
@@ -21,13 +22,15 @@ export async function startArbeider(
   jobblogg: Logg = logg,
 ): Promise<Jobbko> {
   const rydd = ryddSvar(d.app);
-  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd];
+  const savnet = etterlysning(d.app);
+  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd, savnet];
+  const egenrytme: Readonly<Record<string, Rytme>> = { [rydd.navn]: RYDDERYTME, [savnet.navn]: ETTERLYSNINGSRYTME };
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });
   await ko.start();
   await ko.registrer(jobber);
   const egne = await hentRytmer(d.app);
   for (const { navn } of jobber) {
-    const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? (navn === rydd.navn ? RYDDERYTME : undefined);
+    const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? egenrytme[navn];
     if (rytme) await ko.planlegg(navn, Rytme.parse(rytme));
   }
   return ko;

@@ -3,7 +3,9 @@ import { eleverRuter } from '#register/elevforhold/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { foresattFravarRuter } from '../skoledag/fravar/index.ts';
+import { etterlysningRuter } from '../skoledag/etterlysning/index.ts';
 import { oppmoteRuter } from '../skoledag/oppmote/index.ts';
+import { tavleRuter } from '../skoledag/tavle/index.ts';
 import { forsideRuter } from './forside/index.ts';
 
 /** Every room's addresses. The access matrix is made from this table. */
@@ -14,4 +16,7 @@ export const alleRuter: readonly Rutetabell[] = [
   personRuter,
   innlesingRuter,
   foresattFravarRuter,
+  oppmoteRuter,
+  tavleRuter,
+  etterlysningRuter,
 ];

@@ -53,7 +53,7 @@ export async function finnRegister(
     g as (select g.navn, g.slag, g.skole from register.gruppe g where g.gruppe_id = ${gruppeId}::uuid and g.kjent_til is null limit 1)
     select (select json_agg(x order by x.navn collate "nb-x-icu", x."elevId") from (
         select d.*, case when o.id is null then null else json_build_object('status', o.status, 'minutter', o.minutter, 'arsak', o.arsak) end as rad,
-          coalesce(d."elevId" = any((select elever from f)), false) as "iForing"
+          exists (select 1 from f where d."elevId" = any(f.elever)) as "iForing"
         from (${dagen(utvalg)}) d left join skoledag.oppmote o on o.elev_id = d."elevId" and o.dato = ${v.dato}::date and o.time_nr = ${v.timeNr} and o.kjent_til is null) x) as elever,
       (select s.navn from register.skole s where s.organisasjonsnummer = ${v.skole} and s.kjent_til is null limit 1) as skolenavn,
       (select navn from g) as gruppenavn, (select slag from g) as slag, (select skole from g) as gruppeskole,
