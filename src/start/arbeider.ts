@@ -7,6 +7,7 @@ import { forseglingsjobb, KONTROLLRYTME, kontrolljobb, SEGLRYTME, type Seglmiljo
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
 import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/index.ts';
+import { ETTERLYSNINGSRYTME, etterlysning } from '#skoledag/tavle/index.ts';
 import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/index.ts';
 import { RYDDEOKTRYTME, ryddOkter } from '#tilgang/okt/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
@@ -34,6 +35,7 @@ export async function startArbeider(
     { jobb: forsegling, rytme: SEGLRYTME },
     { jobb: kontroll, rytme: KONTROLLRYTME },
     { jobb: adressevernjobb(m), rytme: ADRESSEVERNRYTME },
+    { jobb: etterlysning(d.app), rytme: ETTERLYSNINGSRYTME },
   ];
   const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), ...huset.map((r) => r.jobb)];
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });

@@ -8,6 +8,9 @@ import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { foresattFravarRuter } from '#skoledag/fravar/index.ts';
+import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
+import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
+import { tavleRuter } from '#skoledag/tavle/index.ts';
 import { oktRuter } from '#tilgang/okt/index.ts';
 import { familieRuter } from '#tilgang/familie/index.ts';
 import { hvorforRuter } from '#tilgang/hvorfor/index.ts';
@@ -38,6 +41,9 @@ export const alleRuter: readonly Rutetabell[] = [
   hvorforRuter,
   // skoledag
   foresattFravarRuter,
+  oppmoteRuter,
+  tavleRuter,
+  etterlysningRuter,
   // forvaltning
   hvemHarSettRuter,
   kontrollRuter,
