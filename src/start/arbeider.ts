@@ -3,6 +3,7 @@ import { RYDDERYTME, ryddSvar } from '#grunn/handling/index.ts';
 import { Rytme, lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { logg, type Logg } from '#grunn/logg/index.ts';
+import { forseglingsjobb, KONTROLLRYTME, kontrolljobb, SEGLRYTME, type Seglmiljo } from '#grunn/sporing/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
@@ -11,6 +12,7 @@ import { lesKildefil } from './kildefil.ts';
 import { lagKilder, type Kilder } from './kilder.ts';
 import { lagOppgaver } from './oppgaver.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
+import { lagSeglmiljo } from './segl.ts';
 
 /** Starts taking jobs. The rhythm is the kommune's own, else the default. */
 export async function startArbeider(
@@ -18,16 +20,23 @@ export async function startArbeider(
   m: Innlesingsmiljo,
   kilder: Kilder,
   node: string,
+  segl: Seglmiljo,
   jobblogg: Logg = logg,
 ): Promise<Jobbko> {
   const rydd = ryddSvar(d.app);
-  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd];
+  const [forsegling, kontroll] = [forseglingsjobb(segl), kontrolljobb(segl)];
+  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd, forsegling, kontroll];
+  const egneRytmer: Readonly<Record<string, Rytme>> = {
+    [rydd.navn]: RYDDERYTME,
+    [forsegling.navn]: SEGLRYTME,
+    [kontroll.navn]: KONTROLLRYTME,
+  };
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });
   await ko.start();
   await ko.registrer(jobber);
   const egne = await hentRytmer(d.app);
   for (const { navn } of jobber) {
-    const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? (navn === rydd.navn ? RYDDERYTME : undefined);
+    const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? egneRytmer[navn];
     if (rytme) await ko.planlegg(navn, Rytme.parse(rytme));
   }
   return ko;
@@ -47,7 +56,13 @@ async function main(): Promise<void> {
   const o = lesOppsett(process.env);
   if (!o.kildefil) throw new Error('FRIMINUTT_KILDEFIL mangler (se docs/drift.md)');
   const d = await apneDatabaser(o, { migrer: false });
-  const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), lagKilder(lesKildefil(o.kildefil)), `arbeider-${process.pid}`);
+  const ko = await startArbeider(
+    d,
+    lagInnlesingsmiljo(d, o),
+    lagKilder(lesKildefil(o.kildefil)),
+    `arbeider-${process.pid}`,
+    lagSeglmiljo(d, o),
+  );
   logg.info({ prosess: 'arbeider', miljo: o.miljo }, 'Arbeideren er klar');
   const stopp = () => {
     void (async () => {

@@ -18,6 +18,8 @@ const Omgivelser = z.object({
   FRIMINUTT_MILJO: z.enum(['demo', 'test', 'produksjon'], { error: 'skal være demo, test eller produksjon' }).optional(),
   FRIMINUTT_DATABASE_URL_APP: databaseadresse.optional(),
   FRIMINUTT_DATABASE_URL_IMPORT: databaseadresse.optional(),
+  FRIMINUTT_DATABASE_URL_SEGL: databaseadresse.optional(),
+  FRIMINUTT_ANKERMAPPE: z.string().min(1).optional(),
   FRIMINUTT_NOKKELFIL: z.string().min(1).optional(),
   FRIMINUTT_KILDEFIL: z.string().min(1).optional(),
   FRIMINUTT_KOMMUNE: z.string().min(1).default('Friminutt'),
@@ -32,6 +34,9 @@ export interface Oppsett {
   readonly databaseUrl: string | undefined;
   readonly databaseUrlApp: string | undefined;
   readonly databaseUrlImport: string | undefined;
+  readonly databaseUrlSegl: string | undefined;
+  /** A second place for the heads of the seals, out of reach of the database's people. */
+  readonly ankermappe: string | undefined;
   readonly nokkelfil: string;
   readonly kildefil: string | undefined;
   readonly kommune: string;
@@ -58,6 +63,7 @@ export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo
         'DATABASE_URL',
         'FRIMINUTT_DATABASE_URL_APP',
         'FRIMINUTT_DATABASE_URL_IMPORT',
+        'FRIMINUTT_DATABASE_URL_SEGL',
         'FRIMINUTT_NOKKELFIL',
         'FRIMINUTT_KILDEFIL',
       ] as const
@@ -72,6 +78,8 @@ export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo
     databaseUrl: e.DATABASE_URL,
     databaseUrlApp: e.FRIMINUTT_DATABASE_URL_APP,
     databaseUrlImport: e.FRIMINUTT_DATABASE_URL_IMPORT,
+    databaseUrlSegl: e.FRIMINUTT_DATABASE_URL_SEGL,
+    ankermappe: e.FRIMINUTT_ANKERMAPPE,
     nokkelfil: e.FRIMINUTT_NOKKELFIL ?? path.join(data, 'nokler.json'),
     kildefil: e.FRIMINUTT_KILDEFIL,
     kommune: e.FRIMINUTT_KOMMUNE,

@@ -1,8 +1,27 @@
-import type { Rutetabell } from '#grunn/handling/index.ts';
+import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
+import { akterI, type Rutetabell } from '#grunn/handling/index.ts';
+import type { Tekst } from '#grunn/sprak/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
+import { foresattFravarRuter } from '#skoledag/fravar/index.ts';
 import { forsideRuter } from './forside/index.ts';
 
 /** Every room's addresses. The access matrix is made from this table. */
-export const alleRuter: readonly Rutetabell[] = [forsideRuter, sokRuter, eleverRuter, personRuter, innlesingRuter];
+export const alleRuter: readonly Rutetabell[] = [
+  forsideRuter,
+  // register
+  sokRuter,
+  eleverRuter,
+  personRuter,
+  innlesingRuter,
+  // skoledag
+  foresattFravarRuter,
+  // forvaltning
+  hvemHarSettRuter,
+  kontrollRuter,
+];
+
+/** The words of every rule, for pages that tell what was done. */
+export const regeltekster = (tabeller: readonly Rutetabell[] = alleRuter): ReadonlyMap<string, Tekst> =>
+  new Map(tabeller.flatMap((t) => t.ruter.flatMap((r) => akterI(r).map((a) => [a.regel.navn, a.regel.gjort] as const))));

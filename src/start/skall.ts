@@ -17,6 +17,8 @@ const tekst = lagTekster({
     elever: 'Elever',
     demo: 'Demo med oppdiktede folk',
     kommunen: 'Hele kommunen',
+    kontroll: 'Kontroll av sporingen',
+    avvik: 'Avvik',
   },
   nn: {
     hjem: 'I dag',
@@ -26,6 +28,8 @@ const tekst = lagTekster({
     elever: 'Elevar',
     demo: 'Demo med oppdikta folk',
     kommunen: 'Heile kommunen',
+    kontroll: 'Kontroll av sporinga',
+    avvik: 'Avvik',
   },
 });
 

@@ -3,9 +3,10 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sjekkMigrert } from '#grunn/db/index.ts';
 import { lyttPaEndringer } from '#grunn/endringer/index.ts';
-import type { Dormiljo, Rutetabell, Tjenester } from '#grunn/handling/index.ts';
+import { feltsettI, type Dormiljo, type Rutetabell, type Tjenester } from '#grunn/handling/index.ts';
 import { lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
+import { bestillbarKontroll, lagreFeltsett } from '#grunn/sporing/index.ts';
 import { logg as husets, type Logg } from '#grunn/logg/index.ts';
 import { ekteKlokke, idag } from '#grunn/tid/index.ts';
 import { lagTjener } from '#grunn/tjener/index.ts';
@@ -18,7 +19,7 @@ import { lesKildefil } from './kildefil.ts';
 import { tjenesterFor } from './kilder.ts';
 import { hentSkolenavn, provDatabase } from './lager.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
-import { alleRuter } from './ruter.ts';
+import { alleRuter, regeltekster } from './ruter.ts';
 import { lagTegnSide } from './skall.ts';
 
 export interface Byggevalg {
@@ -45,7 +46,9 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     ...(v.logg ? { logg: v.logg } : {}),
   });
   await ko.start();
-  await ko.registrer(bestillbareInnlesinger());
+  await ko.registrer([...bestillbareInnlesinger(), bestillbarKontroll()]);
+  // what a version of a view showed can be asked long after it was changed
+  await lagreFeltsett(d.app, feltsettI(v.ruter ?? alleRuter));
   let skoler = await hentSkolenavn(d.app);
   const fornyer = setInterval(
     () =>
@@ -61,7 +64,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     klokke: ekteKlokke,
     nokler: lesNokkelring(o.nokkelfil, { lagHvisMangler: !https }),
     miljo: o.miljo,
-    tjenester: { jobbko: ko, ...v.tjenester },
+    tjenester: { jobbko: ko, regeltekster: regeltekster(v.ruter), ...v.tjenester },
   };
   const endringer = lyttPaEndringer(d.app_.url);
   const tegnSide = lagTegnSide({ kommune: v.kommune, demo: !https, idag: () => idag(ekteKlokke), skoler: () => skoler });

@@ -1,4 +1,5 @@
 export { handling, visning, feltsettAv } from './handling.ts';
+export { felterI, feltsettI } from './feltsett.ts';
 export { lagKontekst, medKontekst, type Aktorfinner } from './kontekst.ts';
 export { feilPaSprak, ikkeFunnet, ikkeInnlogget, ikkeLov, konflikt, lesInndata } from './feil.ts';
 export { RYDDERYTME, ryddSvar } from './jobb.ts';

@@ -55,6 +55,8 @@ export interface Tilknytning {
   readonly fra: Dato | null;
   readonly til: Dato | null;
   readonly grunnlag: Grunnlag;
+  /** Opens nothing, and why in one word (sperring, waiting for release …): kept so that «Hvorfor?» can say it. */
+  readonly stengt?: string | undefined;
 }
 
 /** Reaches everything the relation can reach. */
@@ -103,7 +105,7 @@ export interface Skjermet {
   readonly gradering: Skjermingsgrad;
 }
 
-export type Provingsutfall = 'gitt' | 'manglerRolle' | 'ikkeIKraft' | 'utenforRekkevidde';
+export type Provingsutfall = 'gitt' | 'manglerRolle' | 'stengt' | 'ikkeIKraft' | 'utenforRekkevidde';
 
 /** One grant of the rule, tried. */
 export interface Proving {

@@ -61,7 +61,8 @@ export function beslutt(regel: Regel, aktor: Aktor, dato: Dato, tilhorighet?: Ti
     for (const tilknytning of egne) {
       const ikraft = gjelder(dato, tilknytning.fra, tilknytning.til);
       const nar = tilhorighet === undefined || tilknytning.omfang === ALT || tilhorighet[relasjon]?.includes(tilknytning.omfang);
-      const utfall = !ikraft ? 'ikkeIKraft' : nar === true ? 'gitt' : 'utenforRekkevidde';
+      const utfall =
+        tilknytning.stengt !== undefined ? 'stengt' : !ikraft ? 'ikkeIKraft' : nar === true ? 'gitt' : 'utenforRekkevidde';
       if (utfall === 'gitt') apnet.push(lukket);
       provd.push({ rolle, relasjon, utfall, tilknytning });
     }
@@ -88,7 +89,7 @@ export function utsnittFor(regel: Regel, aktor: Aktor, dato: Dato): Utsnitt {
   let alt = false;
   for (const { rolle, relasjon, lukket } of regel.hvem)
     for (const t of aktor.tilknytninger) {
-      if (t.rolle !== rolle || t.relasjon !== relasjon || !gjelder(dato, t.fra, t.til)) continue;
+      if (t.rolle !== rolle || t.relasjon !== relasjon || t.stengt !== undefined || !gjelder(dato, t.fra, t.til)) continue;
       apnet.push(lukket);
       if (t.omfang === ALT) alt = true;
       else if (!omfang[relasjon]?.includes(t.omfang)) (omfang[relasjon] ??= []).push(t.omfang);

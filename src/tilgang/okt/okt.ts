@@ -19,13 +19,13 @@ export async function nyOkt(db: DbEllerTx, o: { personId: string; sprak: Sprak; 
 /** Who holds the token, with roles and reach, asked in the transaction of each act: what has ended is ended at once. */
 export const aktorForOkt =
   (token: string | undefined): Aktorfinner =>
-  async (tx, { na }) => {
+  async (tx, { na, idag }) => {
     if (token === undefined || token.length > 100) return undefined;
     const tokenSum = sum(token);
     const okt = await hentOkt(tx, tokenSum);
     if (okt === undefined || !erGyldig(okt, na)) return undefined;
     if (skalNoteres(okt, na)) await brukOkt(tx, tokenSum, na);
-    return finnAktor(tx, okt.person_id, okt.sprak);
+    return finnAktor(tx, okt.person_id, okt.sprak, { na, idag });
   };
 
 export const avsluttOkt = (db: DbEllerTx, token: string, na: string): Promise<void> => avsluttOktMedSum(db, sum(token), na);
