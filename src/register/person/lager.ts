@@ -4,6 +4,12 @@ import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 
 export type PersonId = string;
 
+/** Who has this number now, in any school: the id and nothing more. For acts that are given a number. */
+export async function finnPersonPaNummer(db: DbEllerTx, oppslag: string): Promise<PersonId | undefined> {
+  const { rows } = await sql<{ id: string | null }>`select register.person_med_nummer(${oppslag}::bytea) as id`.execute(db);
+  return rows[0]?.id ?? undefined;
+}
+
 /** Context of encryption: a number cannot be moved to another column and still be read. */
 const KONTEKST = 'register.personidentifikator';
 
@@ -57,7 +63,7 @@ export class Nummerkapplop extends Error {
 export async function opprettPersoner(tx: Tx, ider: readonly PersonId[], endringssett: string): Promise<void> {
   if (ider.length === 0) return;
   await sql`insert into register.person (id, opprettet_av) select x, ${endringssett}::uuid from unnest(${ider as string[]}::uuid[]) x
-    on conflict (id) do nothing`.execute(tx);
+    on conflict do nothing`.execute(tx);
 }
 
 /**
