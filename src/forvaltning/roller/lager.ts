@@ -42,10 +42,8 @@ export async function hentTildelinger(db: DbEllerTx, personId: string, idag: str
 
 /** Roles given by hand that have not ended: all in the kommune, those that wait first. */
 export async function hentGjeldendeTildelinger(db: DbEllerTx, idag: string): Promise<Tildeling[]> {
-  const { rows } = await sql<Tildeling>`${TILDELING(idag)} where t.opphevet is null and t.til >= ${idag}::date
-    order by (t.rolle = 'systemforvalter' and t.godkjent is null) desc, t.rolle <> 'systemforvalter', navn collate "nb-x-icu", t.til`.execute(
-    db,
-  );
+  const { rows } = await sql<Tildeling>`select * from (${TILDELING(idag)} where t.opphevet is null and t.til >= ${idag}::date) x
+    order by godkjenning = 'venter' desc nulls last, rolle <> 'systemforvalter', navn collate "nb-x-icu", til`.execute(db);
   return rows;
 }
 
@@ -125,7 +123,7 @@ const VINDU = (idag: string, na: string) => sql`
 
 /** Vendor windows, the open ones first, then the latest. */
 export async function hentVinduer(db: DbEllerTx, idag: string, na: string): Promise<Vindu[]> {
-  const { rows } = await sql<Vindu>`${VINDU(idag, na)} order by apent desc, v.apnet desc limit 50`.execute(db);
+  const { rows } = await sql<Vindu>`select * from (${VINDU(idag, na)}) x order by apent desc, apnet desc limit 50`.execute(db);
   return rows;
 }
 

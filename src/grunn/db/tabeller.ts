@@ -164,6 +164,7 @@ export interface RegisterAdresse {
   kjent_fra: Timestamp;
   kjent_til: Timestamp | null;
   kommunenummer: string | null;
+  kryptert: Buffer | null;
   landkode: string;
   linjer: string[];
   lukket_av: string | null;
@@ -785,6 +786,18 @@ export interface TilgangAnsattfakta {
   tittel: string | null;
 }
 
+export interface TilgangEnhetsokt {
+  enhet: string | null;
+  id: string;
+  opphevet: Timestamp | null;
+  opprettet: Timestamp;
+  person_id: string;
+  sist_brukt: Timestamp;
+  sprak: Generated<string>;
+  token_sum: Buffer;
+  utloper: Timestamp;
+}
+
 export interface TilgangForesattbeslutning {
   barn_id: string;
   begrunnelse: string;
@@ -868,6 +881,29 @@ export interface TilgangInnlesingsavgjorelse {
   innlesing_id: string;
 }
 
+export interface TilgangInnloggingsforsok {
+  avsender: Buffer;
+  brukt: Timestamp | null;
+  innhold: Buffer;
+  kapsel_sum: Buffer;
+  opprettet: Timestamp;
+  state_sum: Buffer;
+  tilbyder: string;
+  utloper: Timestamp;
+}
+
+export interface TilgangKonto {
+  grunnlag: string;
+  id: string;
+  nokkel: Buffer;
+  opprettet: Timestamp;
+  person_id: string;
+  sist_brukt: Timestamp | null;
+  stengt: Timestamp | null;
+  stengt_av: string | null;
+  tilbyder: string;
+}
+
 export interface TilgangKrets {
   aktor_id: string;
   begrunnelse: string;
@@ -909,11 +945,23 @@ export interface TilgangNodinnsyn {
 
 export interface TilgangOkt {
   avsluttet: Timestamp | null;
+  avsluttet_grunn: string | null;
+  enhet: string | null;
+  hadde_rolle: Generated<boolean>;
+  hint: Buffer | null;
+  id: Generated<string>;
+  konto_id: string | null;
+  last: Timestamp | null;
+  niva: Generated<string>;
   opprettet: Generated<Timestamp>;
   person_id: string;
+  sid_sum: Buffer | null;
   sist_brukt: Generated<Timestamp>;
   sprak: Generated<string>;
+  tilbyder: Generated<string>;
+  to_faktor: Generated<boolean>;
   token_sum: Buffer;
+  utsteder: string | null;
 }
 
 export interface TilgangOpplaering {
@@ -984,6 +1032,15 @@ export interface TilgangSamtykkesvar {
   registrert_av: string;
   svar: boolean;
   svart: Generated<Timestamp>;
+}
+
+export interface TilgangSkjemakladd {
+  id: string;
+  innhold: Buffer;
+  opprettet: Timestamp;
+  person_id: string;
+  sti: string;
+  utloper: Timestamp;
 }
 
 export interface TilgangSkjerming {
@@ -1085,6 +1142,7 @@ export interface Database {
   'sporing.runde': SporingRunde;
   'sporing.segl': SporingSegl;
   'tilgang.ansattfakta': TilgangAnsattfakta;
+  'tilgang.enhetsokt': TilgangEnhetsokt;
   'tilgang.foresattbeslutning': TilgangForesattbeslutning;
   'tilgang.foresattrett': TilgangForesattrett;
   'tilgang.foresattstenging': TilgangForesattstenging;
@@ -1093,6 +1151,8 @@ export interface Database {
   'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
   'tilgang.innlesingsangring': TilgangInnlesingsangring;
   'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
+  'tilgang.innloggingsforsok': TilgangInnloggingsforsok;
+  'tilgang.konto': TilgangKonto;
   'tilgang.krets': TilgangKrets;
   'tilgang.leverandorvindu': TilgangLeverandorvindu;
   'tilgang.nodinnsyn': TilgangNodinnsyn;
@@ -1103,6 +1163,7 @@ export interface Database {
   'tilgang.rolletildeling': TilgangRolletildeling;
   'tilgang.sammenslaing': TilgangSammenslaing;
   'tilgang.samtykkesvar': TilgangSamtykkesvar;
+  'tilgang.skjemakladd': TilgangSkjemakladd;
   'tilgang.skjerming': TilgangSkjerming;
   'tilgang.sperring': TilgangSperring;
   'tilgang.varsel_til_foresatte': TilgangVarselTilForesatte;

@@ -78,6 +78,8 @@ export interface Adresserad extends Versjonert {
   readonly skolekrets: string | null;
   readonly fra: string | null;
   readonly til: string | null;
+  /** The place of a protected person, until it is opened (adressevern.ts). */
+  readonly kryptert: string | null;
 }
 export interface Beskyttelsesrad extends Versjonert {
   readonly gradering: Exclude<Gradering, 'ugradert'>;
@@ -133,7 +135,7 @@ export async function hentPersonrader(db: DbEllerTx, id: string): Promise<Person
   const { rows } = await sql<Personrader>`select
       ${alle('navn', 'fornavn, mellomnavn, etternavn, alias')} as navn,
       ${alle('personalia', 'fodselsdato, dodsdato, kjonn, personstatus, statsborgerskap')} as personalia,
-      ${alle('adresse', 'type, gradering, linjer, postnummer, poststed, landkode, bruksenhetsnummer, kommunenummer, skolekrets, fra, til')} as adresse,
+      ${alle('adresse', 'type, gradering, linjer, postnummer, poststed, landkode, bruksenhetsnummer, kommunenummer, skolekrets, fra, til, kryptert')} as adresse,
       ${alle('adressebeskyttelse', 'gradering')} as beskyttelse,
       ${alle('kontaktinformasjon', 'status, reservert, kan_varsles, sprak, epostadresse, epost_oppdatert, epost_verifisert, mobiltelefonnummer, mobil_oppdatert, mobil_verifisert, telefon_arbeid, telefon_hjem')} as kontakt,
       coalesce((select json_agg(x) from (select type, status, kilde, kildetidspunkt, kjent_fra, kjent_til, apnet_av from register.personidentifikator

@@ -46,7 +46,7 @@ export interface Rundt {
 /** Everyone the register or the home has said has to do with the child: parents, those responsible, contacts, those decided on. One statement. */
 export async function hentRundt(db: DbEllerTx, barnId: string, idag: string): Promise<Rundt[]> {
   const { rows } = await sql<Rundt>`
-    with rundt as (
+    with alle as (
       select f.ansvarlig_id as id, null as rolle, true as ansvar from register.foreldreansvar f
         where f.person_id = ${barnId} and f.kjent_til is null and f.ansvarlig_id is not null
       union all select f.relatert_id, f.rolle, false from register.familierelasjon f
@@ -55,7 +55,8 @@ export async function hentRundt(db: DbEllerTx, barnId: string, idag: string): Pr
         where k.person_id = ${barnId} and k.kjent_til is null and k.kontakt_id is not null
       union all select b.person_id, b.slag, b.slag = 'foreldreansvar' from tilgang.foresattbeslutning b
         where b.barn_id = ${barnId} and b.opphevet is null and b.person_id is not null and (b.til is null or b.til >= ${idag}::date)
-      union all select s.person_id, null, false from tilgang.sperring s where s.barn_id = ${barnId} and s.opphevet is null)
+      union all select s.person_id, null, false from tilgang.sperring s where s.barn_id = ${barnId} and s.opphevet is null),
+    rundt as (select register.gjeldende_id(id) as id, rolle, ansvar from alle)
     select r.id, (select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(r.id, ${idag}::date) n) as navn,
       register.gradering_for(r.id) as gradering, array(select register.skoler_for(r.id, ${idag}::date)) as skoler,
       (array_agg(r.rolle order by array_position(array['mor', 'far', 'medmor'], r.rolle) nulls last) filter (where r.rolle is not null))[1] as rolle,

@@ -38,7 +38,7 @@ function krevDato(s: Kontekst, til: string, stillinger: readonly Stilling[]): vo
  */
 export const avsluttStilling = handling({
   regel: ansattTilgang.avslutt,
-  inndata: z.object({ personId: z.uuid(), stillingId: z.uuid(), til: Dato, begrunnelse: Begrunnelse }),
+  inndata: z.object({ personId: z.uuid(), stillingId: z.guid(), til: Dato, begrunnelse: Begrunnelse }),
   utdata: z.object({ personId: z.string(), sett: z.string() }),
   gjelder: (s, inn) => finnStilling(s.db, inn.personId, inn.stillingId, s.idag),
   versjon: stillingsversjon,
@@ -59,7 +59,7 @@ export const avsluttFlere = handling({
     stilling: z.preprocess(
       somListe,
       z
-        .array(z.uuid())
+        .array(z.guid())
         .min(1, tosprak('Kryss av for minst én stilling.', 'Kryss av for minst éi stilling.'))
         .max(500, tosprak('Velg høyst 500 om gangen.', 'Vel høgst 500 om gongen.')),
     ),

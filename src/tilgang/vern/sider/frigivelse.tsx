@@ -1,6 +1,6 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { kortlenke, utfylt } from '#register/person/index.ts';
-import { Knappelenke, Kvittering, Sidetopp, Tabell, Tomt } from '#web/komponenter/index.ts';
+import { Knappelenke, Kvittering, Sidetopp, Tabell } from '#web/komponenter/index.ts';
 import { dato } from '#web/tekster/index.ts';
 import type { Frigivelsesliste, Ventende } from '../modell.ts';
 import { tekst } from '../tekster/index.ts';
@@ -18,52 +18,49 @@ export function tegnFrigivelser(m: Frigivelsesliste, ramme: Ramme): Tegning {
       <div className="fm-stabel">
         <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak} />
         {gjort === 'frigitt' || gjort === 'nektet' ? <Kvittering kvittering={{ tekst: t.kvittering[gjort] }} /> : null}
-        {m.rader.length === 0 ? (
-          <Tomt tomt={{ tittel: t.ingen, forklaring: t.ingenHjelp }} />
-        ) : (
-          <Tabell
-            sprak={sprak}
-            tabell={{
-              tittel: t.tittel,
-              skjulTittel: true,
-              rader: m.rader,
-              nokkel: (r) => `${r.barnId}-${r.personId}`,
-              kolonner: [
-                {
-                  id: 'hvem',
-                  tittel: tekst(sprak).nodinnsyn.hvem.replace(/ .*/, ''),
-                  radtittel: true,
-                  celle: (r) => (
-                    <>
-                      {r.person === '' ? tekst(sprak).ukjentNavn : r.person}
-                      <span className="fm-linje fm-dempet fm-liten">{t.siden(dato(r.siden))}</span>
-                    </>
-                  ),
-                },
-                {
-                  id: 'barn',
-                  tittel: tekst(sprak).nodinnsyn.om,
-                  celle: (r) => (
-                    <a className="ds-link" href={kortlenke(r.barnId, { fane: 'familie' })}>
-                      {r.barn}
-                    </a>
-                  ),
-                },
-                { id: 'hvorfor', tittel: tekst(sprak).begrunnelse, celle: (r) => r.grunner.map((g) => t.grunn[g]).join(' ') },
-                {
-                  id: 'avgjor',
-                  tittel: t.avgjor,
-                  celle: (r) => (
-                    <Knappelenke href={lenker.frigivelse(r.barnId, r.personId)} slag="annen" liten>
-                      {t.avgjor}
-                      <span className="ds-sr-only"> {r.person}</span>
-                    </Knappelenke>
-                  ),
-                },
-              ],
-            }}
-          />
-        )}
+        <Tabell
+          sprak={sprak}
+          tabell={{
+            tittel: t.tittel,
+            skjulTittel: true,
+            tomt: { tittel: t.ingen, forklaring: t.ingenHjelp },
+            rader: m.rader,
+            nokkel: (r) => `${r.barnId}-${r.personId}`,
+            kolonner: [
+              {
+                id: 'hvem',
+                tittel: tekst(sprak).nodinnsyn.hvem.replace(/ .*/, ''),
+                radtittel: true,
+                celle: (r) => (
+                  <>
+                    {r.person === '' ? tekst(sprak).ukjentNavn : r.person}
+                    <span className="fm-linje fm-dempet fm-liten">{t.siden(dato(r.siden))}</span>
+                  </>
+                ),
+              },
+              {
+                id: 'barn',
+                tittel: tekst(sprak).nodinnsyn.om,
+                celle: (r) => (
+                  <a className="ds-link" href={kortlenke(r.barnId, { fane: 'familie' })}>
+                    {r.barn}
+                  </a>
+                ),
+              },
+              { id: 'hvorfor', tittel: tekst(sprak).begrunnelse, celle: (r) => r.grunner.map((g) => t.grunn[g]).join(' ') },
+              {
+                id: 'avgjor',
+                tittel: t.avgjor,
+                celle: (r) => (
+                  <Knappelenke href={lenker.frigivelse(r.barnId, r.personId)} slag="annen" liten>
+                    {t.avgjor}
+                    <span className="ds-sr-only"> {r.person}</span>
+                  </Knappelenke>
+                ),
+              },
+            ],
+          }}
+        />
       </div>
     ),
   };

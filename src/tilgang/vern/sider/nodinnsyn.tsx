@@ -1,6 +1,6 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { kortlenke, utfylt } from '#register/person/index.ts';
-import { Handlingsknapp, Kvittering, Sidetopp, Statusmerke, Tabell, Tomt, type Tone } from '#web/komponenter/index.ts';
+import { Handlingsknapp, Kvittering, Sidetopp, Statusmerke, Tabell, type Tone } from '#web/komponenter/index.ts';
 import { naertidspunkt, storForbokstav } from '#web/tekster/index.ts';
 import { NODINNSYN_TIMER, type Nodinnsyn, type Nodinnsynsliste, type Nodinnsynsskjema } from '../modell.ts';
 import { tekst } from '../tekster/index.ts';
@@ -45,76 +45,73 @@ export function tegnNodinnsyn(m: Nodinnsynsliste, ramme: Ramme): Tegning {
         {gjort !== undefined && Object.hasOwn(t.kvittering, gjort) ? (
           <Kvittering kvittering={{ tekst: t.kvittering[gjort] }} />
         ) : null}
-        {m.rader.length === 0 ? (
-          <Tomt tomt={{ tittel: t.ingen }} />
-        ) : (
-          <Tabell
-            sprak={sprak}
-            tabell={{
-              tittel: t.tittel,
-              skjulTittel: true,
-              rader: m.rader,
-              nokkel: (r) => r.nodinnsynId,
-              kolonner: [
-                { id: 'hvem', tittel: t.hvem, radtittel: true, celle: (r) => r.aktor },
-                {
-                  id: 'om',
-                  tittel: t.om,
-                  celle: (r) => (
-                    <>
-                      {r.navn === '' ? t.skjult : r.navn}
-                      <span className="fm-linje fm-dempet fm-liten">{r.begrunnelse}</span>
-                    </>
-                  ),
-                },
-                {
-                  id: 'nar',
-                  tittel: t.nar,
-                  celle: (r) => (
-                    <>
-                      {storForbokstav(naertidspunkt(sprak, r.bedt, m.na))}{' '}
-                      <span className="fm-dempet">{t.til(naertidspunkt(sprak, r.til, m.na))}</span>
-                    </>
-                  ),
-                },
-                {
-                  id: 'tilstand',
-                  tittel: storForbokstav(t.tittel),
-                  celle: (r) => (
-                    <>
-                      <Statusmerke merke={{ tone: TONE[r.tilstand], tekst: t.tilstand[r.tilstand] }} />
-                      {r.tilstand === 'apent' && ramme.aktor?.id === r.aktorId ? (
-                        <span className="fm-linje">
-                          <a className="ds-link" href={kortlenke(r.personId)}>
-                            {t.apneKort}
-                          </a>
-                        </span>
-                      ) : null}
-                      {r.kanGodkjennes ? (
-                        <Handlingsknapp
-                          handling={{ tekst: t.godkjenn, href: lenker.godkjennNodinnsyn(r.personId, r.nodinnsynId), skjult }}
-                          slag="annen"
-                          liten
-                        />
-                      ) : null}
-                      {r.kanAvsluttes ? (
-                        <Handlingsknapp
-                          handling={{
-                            tekst: t.avslutt,
-                            href: lenker.avsluttNodinnsyn(r.personId, r.nodinnsynId),
-                            skjult: { _nokkel: `${ramme.skjema.nokkel}-slutt` },
-                          }}
-                          slag="stille"
-                          liten
-                        />
-                      ) : null}
-                    </>
-                  ),
-                },
-              ],
-            }}
-          />
-        )}
+        <Tabell
+          sprak={sprak}
+          tabell={{
+            tittel: t.tittel,
+            skjulTittel: true,
+            tomt: { tittel: t.ingen },
+            rader: m.rader,
+            nokkel: (r) => r.nodinnsynId,
+            kolonner: [
+              { id: 'hvem', tittel: t.hvem, radtittel: true, celle: (r) => r.aktor },
+              {
+                id: 'om',
+                tittel: t.om,
+                celle: (r) => (
+                  <>
+                    {r.navn === '' ? t.skjult : r.navn}
+                    <span className="fm-linje fm-dempet fm-liten">{r.begrunnelse}</span>
+                  </>
+                ),
+              },
+              {
+                id: 'nar',
+                tittel: t.nar,
+                celle: (r) => (
+                  <>
+                    {storForbokstav(naertidspunkt(sprak, r.bedt, m.na))}{' '}
+                    <span className="fm-dempet">{t.til(naertidspunkt(sprak, r.til, m.na))}</span>
+                  </>
+                ),
+              },
+              {
+                id: 'tilstand',
+                tittel: storForbokstav(t.tittel),
+                celle: (r) => (
+                  <>
+                    <Statusmerke merke={{ tone: TONE[r.tilstand], tekst: t.tilstand[r.tilstand] }} />
+                    {r.tilstand === 'apent' && ramme.aktor?.id === r.aktorId ? (
+                      <span className="fm-linje">
+                        <a className="ds-link" href={kortlenke(r.personId)}>
+                          {t.apneKort}
+                        </a>
+                      </span>
+                    ) : null}
+                    {r.kanGodkjennes ? (
+                      <Handlingsknapp
+                        handling={{ tekst: t.godkjenn, href: lenker.godkjennNodinnsyn(r.personId, r.nodinnsynId), skjult }}
+                        slag="annen"
+                        liten
+                      />
+                    ) : null}
+                    {r.kanAvsluttes ? (
+                      <Handlingsknapp
+                        handling={{
+                          tekst: t.avslutt,
+                          href: lenker.avsluttNodinnsyn(r.personId, r.nodinnsynId),
+                          skjult: { _nokkel: `${ramme.skjema.nokkel}-slutt` },
+                        }}
+                        slag="stille"
+                        liten
+                      />
+                    ) : null}
+                  </>
+                ),
+              },
+            ],
+          }}
+        />
       </div>
     ),
   };
