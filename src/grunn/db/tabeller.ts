@@ -478,6 +478,18 @@ export interface SporingInnsyn {
   visning: string;
 }
 
+export interface TilgangEnhetsokt {
+  enhet: string | null;
+  id: string;
+  opphevet: Timestamp | null;
+  opprettet: Timestamp;
+  person_id: string;
+  sist_brukt: Timestamp;
+  sprak: Generated<string>;
+  token_sum: Buffer;
+  utloper: Timestamp;
+}
+
 export interface TilgangForesattbeslutning {
   barn_id: string;
   begrunnelse: string;
@@ -555,6 +567,29 @@ export interface TilgangInnlesingsavgjorelse {
   innlesing_id: string;
 }
 
+export interface TilgangInnloggingsforsok {
+  avsender: Buffer;
+  brukt: Timestamp | null;
+  innhold: Buffer;
+  kapsel_sum: Buffer;
+  opprettet: Timestamp;
+  state_sum: Buffer;
+  tilbyder: string;
+  utloper: Timestamp;
+}
+
+export interface TilgangKonto {
+  grunnlag: string;
+  id: string;
+  nokkel: Buffer;
+  opprettet: Timestamp;
+  person_id: string;
+  sist_brukt: Timestamp | null;
+  stengt: Timestamp | null;
+  stengt_av: string | null;
+  tilbyder: string;
+}
+
 export interface TilgangKrets {
   aktor_id: string;
   begrunnelse: string;
@@ -584,11 +619,23 @@ export interface TilgangNodinnsyn {
 
 export interface TilgangOkt {
   avsluttet: Timestamp | null;
+  avsluttet_grunn: string | null;
+  enhet: string | null;
+  hadde_rolle: Generated<boolean>;
+  hint: Buffer | null;
+  id: Generated<string>;
+  konto_id: string | null;
+  last: Timestamp | null;
+  niva: Generated<string>;
   opprettet: Generated<Timestamp>;
   person_id: string;
+  sid_sum: Buffer | null;
   sist_brukt: Generated<Timestamp>;
   sprak: Generated<string>;
+  tilbyder: Generated<string>;
+  to_faktor: Generated<boolean>;
   token_sum: Buffer;
+  utsteder: string | null;
 }
 
 export interface TilgangOpplysningssvar {
@@ -636,6 +683,15 @@ export interface TilgangSamtykkesvar {
   registrert_av: string;
   svar: boolean;
   svart: Generated<Timestamp>;
+}
+
+export interface TilgangSkjemakladd {
+  id: string;
+  innhold: Buffer;
+  opprettet: Timestamp;
+  person_id: string;
+  sti: string;
+  utloper: Timestamp;
 }
 
 export interface TilgangSkjerming {
@@ -702,6 +758,7 @@ export interface Database {
   'register.undervisningsforhold': RegisterUndervisningsforhold;
   'sporing.endring': SporingEndring;
   'sporing.innsyn': SporingInnsyn;
+  'tilgang.enhetsokt': TilgangEnhetsokt;
   'tilgang.foresattbeslutning': TilgangForesattbeslutning;
   'tilgang.foresattrett': TilgangForesattrett;
   'tilgang.foresattstenging': TilgangForesattstenging;
@@ -709,6 +766,8 @@ export interface Database {
   'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
   'tilgang.innlesingsangring': TilgangInnlesingsangring;
   'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
+  'tilgang.innloggingsforsok': TilgangInnloggingsforsok;
+  'tilgang.konto': TilgangKonto;
   'tilgang.krets': TilgangKrets;
   'tilgang.nodinnsyn': TilgangNodinnsyn;
   'tilgang.okt': TilgangOkt;
@@ -716,6 +775,7 @@ export interface Database {
   'tilgang.rolletildeling': TilgangRolletildeling;
   'tilgang.sammenslaing': TilgangSammenslaing;
   'tilgang.samtykkesvar': TilgangSamtykkesvar;
+  'tilgang.skjemakladd': TilgangSkjemakladd;
   'tilgang.skjerming': TilgangSkjerming;
   'tilgang.sperring': TilgangSperring;
 }
