@@ -3,15 +3,17 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sjekkMigrert } from '#grunn/db/index.ts';
 import { lyttPaEndringer } from '#grunn/endringer/index.ts';
-import type { Dormiljo, Rutetabell, Tjenester } from '#grunn/handling/index.ts';
+import { feltsettI, type Dormiljo, type Rutetabell, type Tjenester } from '#grunn/handling/index.ts';
 import { lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
+import { bestillbarKontroll, lagreFeltsett } from '#grunn/sporing/index.ts';
 import { logg as husets, type Logg } from '#grunn/logg/index.ts';
 import { ekteKlokke, idag } from '#grunn/tid/index.ts';
 import { lagTjener } from '#grunn/tjener/index.ts';
 import { bestillbareInnlesinger } from '#register/innlesing/index.ts';
 import { krevEkte, lagKlienter, settInnlogging, utenRolle, type Innloggingsoppsett } from '#tilgang/innlogging/index.ts';
 import { aktorForOkt, lagOktdor } from '#tilgang/okt/index.ts';
+import { hentApneVinduer, type Apentvindu } from '#tilgang/rolle/index.ts';
 import { statiskeFiler } from '#web/statisk/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
 import { lesInnloggingsfil } from './innloggingsfil.ts';
@@ -19,7 +21,7 @@ import { lesKildefil } from './kildefil.ts';
 import { tjenesterFor } from './kilder.ts';
 import { hentSkolenavn, provDatabase } from './lager.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
-import { alleRuter } from './ruter.ts';
+import { alleRuter, regeltekster } from './ruter.ts';
 import { lagTegnSide } from './skall.ts';
 
 export interface Byggevalg {
@@ -48,7 +50,9 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     ...(v.logg ? { logg: v.logg } : {}),
   });
   await ko.start();
-  await ko.registrer(bestillbareInnlesinger());
+  await ko.registrer([...bestillbareInnlesinger(), bestillbarKontroll()]);
+  // what a version of a view showed can be asked long after it was changed
+  await lagreFeltsett(d.app, feltsettI(v.ruter ?? alleRuter));
   let skoler = await hentSkolenavn(d.app);
   const fornyer = setInterval(
     () =>
@@ -59,15 +63,30 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     60_000,
   );
   fornyer.unref();
+  let vinduer: readonly Apentvindu[] = [];
+  const sevinduer = () =>
+    hentApneVinduer(d.app, ekteKlokke.na().toString()).then(
+      (v_) => (vinduer = v_),
+      () => undefined,
+    );
+  await sevinduer();
+  const vindusfornyer = setInterval(() => void sevinduer(), 5000);
+  vindusfornyer.unref();
   const dor: Dormiljo = {
     db: d.app,
     klokke: ekteKlokke,
     nokler: lesNokkelring(o.nokkelfil, { lagHvisMangler: !https }),
     miljo: o.miljo,
-    tjenester: { jobbko: ko, ...v.tjenester },
+    tjenester: { jobbko: ko, regeltekster: regeltekster(v.ruter), ...v.tjenester },
   };
   const endringer = lyttPaEndringer(d.app_.url);
-  const tegnSide = lagTegnSide({ kommune: v.kommune, demo: !https, idag: () => idag(ekteKlokke), skoler: () => skoler });
+  const tegnSide = lagTegnSide({
+    kommune: v.kommune,
+    demo: !https,
+    idag: () => idag(ekteKlokke),
+    skoler: () => skoler,
+    vinduer: () => vinduer,
+  });
   const app = await lagTjener({
     dor,
     ruter: v.ruter ?? alleRuter,
@@ -88,7 +107,8 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     },
     utenInnlogging: (a) =>
       settInnlogging(a, {
-        dor,
+        // who somebody is must be found before anybody is asking
+        dor: { ...dor, db: d.system },
         https,
         tegnSide,
         oppsett: v.innlogging,
@@ -100,6 +120,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     app,
     lukk: async () => {
       clearInterval(fornyer);
+      clearInterval(vindusfornyer);
       await app.close();
       await endringer.lukk();
       await ko.stopp({ ventSekunder: 2 });

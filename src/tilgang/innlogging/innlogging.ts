@@ -223,7 +223,7 @@ async function logginn(f: FastifyRequest, svar: FastifyReply, v: Innloggingsvalg
   const ut = await v.dor.db.transaction().execute(async (tx) => {
     const kjennetegn = kjennetegnFra(v.oppsett, tilbyder, bevis);
     const { personId, kontoId } = await koble({ db: tx, nokler: v.dor.nokler, miljo: v.dor.miljo, na }, tilbyder, kjennetegn);
-    const aktor = await finnAktor(tx, personId, sprak);
+    const aktor = await finnAktor(tx, personId, sprak, { na, idag: dag });
     if (aktor === undefined) throw new Avslag('ukjent');
     const iKraft = aktor.tilknytninger.filter((t) => gjelder(dag, t.fra, t.til));
     // somebody at work who came as a pupil does: the same provider, asked for two factors
