@@ -1,3 +1,4 @@
+import { avvikRuter } from '#forvaltning/avvik/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
 import { akterI, type Rutetabell } from '#grunn/handling/index.ts';
 import type { Tekst } from '#grunn/sprak/index.ts';
@@ -15,6 +16,7 @@ export const alleRuter: readonly Rutetabell[] = [
   innlesingRuter,
   hvemHarSettRuter,
   kontrollRuter,
+  avvikRuter,
 ];
 
 /** The words of every rule, for pages that tell what was done. */

@@ -70,6 +70,9 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
           punkt('/', t.hjem),
           ...(ansatt ? [punkt('/elever', t.elever)] : []),
           ...(roller.has('systemforvalter') ? [punkt('/innlesing', t.innlesing)] : []),
+          ...(roller.has('systemforvalter') || roller.has('personvernombud')
+            ? [punkt('/avvik', t.avvik), punkt('/sporing/kontroll', t.kontroll)]
+            : []),
         ]
       : [];
     const skoler = aktor
