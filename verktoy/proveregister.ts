@@ -68,7 +68,7 @@ export async function nyttProveregister(dato = '2026-11-22T01:00:00Z', bolk = 10
     rader,
     async tom() {
       klokke.flytt({ hours: 1 });
-      await sql`truncate register.person, register.skole, register.fagkode, kilde.innlesing, kilde.posisjon, tilgang.skjerming,
+      await sql`truncate register.person, register.skole, register.fagkode, register.gruppe, kilde.innlesing, kilde.posisjon, tilgang.skjerming,
         tilgang.rolletildeling, tilgang.innlesingsavgjorelse, sporing.endring cascade`.execute(eier);
     },
     antall: async (tabell, hvor = 'true') => (await rader<{ n: number }>(`select count(*) n from ${tabell} where ${hvor}`))[0]!.n,

@@ -7,6 +7,8 @@ import { forseglingsjobb, KONTROLLRYTME, kontrolljobb, SEGLRYTME, type Seglmiljo
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
 import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/index.ts';
+import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/index.ts';
+import { RYDDEOKTRYTME, ryddOkter } from '#tilgang/okt/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
 import { hentRytmer } from './lager.ts';
 import { lesKildefil } from './kildefil.ts';
@@ -24,22 +26,22 @@ export async function startArbeider(
   segl: Seglmiljo,
   jobblogg: Logg = logg,
 ): Promise<Jobbko> {
-  const rydd = ryddSvar(d.app);
   const [forsegling, kontroll] = [forseglingsjobb(segl), kontrolljobb(segl)];
-  const adressevern = adressevernjobb(m);
-  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd, forsegling, kontroll, adressevern];
-  const egneRytmer: Readonly<Record<string, Rytme>> = {
-    [rydd.navn]: RYDDERYTME,
-    [forsegling.navn]: SEGLRYTME,
-    [kontroll.navn]: KONTROLLRYTME,
-    [adressevern.navn]: ADRESSEVERNRYTME,
-  };
+  const huset = [
+    { jobb: ryddSvar(d.app), rytme: RYDDERYTME },
+    { jobb: ryddOkter(d.app), rytme: RYDDEOKTRYTME },
+    { jobb: ryddForsok(d.app), rytme: RYDDEFORSOKRYTME },
+    { jobb: forsegling, rytme: SEGLRYTME },
+    { jobb: kontroll, rytme: KONTROLLRYTME },
+    { jobb: adressevernjobb(m), rytme: ADRESSEVERNRYTME },
+  ];
+  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), ...huset.map((r) => r.jobb)];
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });
   await ko.start();
   await ko.registrer(jobber);
   const egne = await hentRytmer(d.app);
   for (const { navn } of jobber) {
-    const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? egneRytmer[navn];
+    const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? huset.find((r) => r.jobb.navn === navn)?.rytme;
     if (rytme) await ko.planlegg(navn, Rytme.parse(rytme));
   }
   return ko;

@@ -22,6 +22,8 @@ const Omgivelser = z.object({
   FRIMINUTT_ANKERMAPPE: z.string().min(1).optional(),
   FRIMINUTT_NOKKELFIL: z.string().min(1).optional(),
   FRIMINUTT_KILDEFIL: z.string().min(1).optional(),
+  FRIMINUTT_INNLOGGINGSFIL: z.string().min(1).optional(),
+  FRIMINUTT_VERT: z.string().min(1).default('127.0.0.1'),
   FRIMINUTT_KOMMUNE: z.string().min(1).default('Friminutt'),
   FRIMINUTT_ELEVER: heltall(150, 700_000, '150 til 700 000').default(2000),
   FRIMINUTT_FRO: z.coerce.number({ error: 'skal være et helt tall' }).int({ error: 'skal være et helt tall' }).default(20260817),
@@ -39,6 +41,9 @@ export interface Oppsett {
   readonly ankermappe: string | undefined;
   readonly nokkelfil: string;
   readonly kildefil: string | undefined;
+  readonly innloggingsfil: string | undefined;
+  /** The address of this machine the server listens on. */
+  readonly vert: string;
   readonly kommune: string;
   readonly elever: number;
   readonly fro: number;
@@ -66,6 +71,7 @@ export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo
         'FRIMINUTT_DATABASE_URL_SEGL',
         'FRIMINUTT_NOKKELFIL',
         'FRIMINUTT_KILDEFIL',
+        'FRIMINUTT_INNLOGGINGSFIL',
       ] as const
     ).filter((n) => !e[n]);
     if (mangler.length > 0)
@@ -82,6 +88,8 @@ export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo
     ankermappe: e.FRIMINUTT_ANKERMAPPE,
     nokkelfil: e.FRIMINUTT_NOKKELFIL ?? path.join(data, 'nokler.json'),
     kildefil: e.FRIMINUTT_KILDEFIL,
+    innloggingsfil: e.FRIMINUTT_INNLOGGINGSFIL,
+    vert: e.FRIMINUTT_VERT,
     kommune: e.FRIMINUTT_KOMMUNE,
     elever: e.FRIMINUTT_ELEVER,
     fro: e.FRIMINUTT_FRO,

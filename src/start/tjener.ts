@@ -11,10 +11,12 @@ import { logg as husets, type Logg } from '#grunn/logg/index.ts';
 import { ekteKlokke, idag } from '#grunn/tid/index.ts';
 import { lagTjener } from '#grunn/tjener/index.ts';
 import { bestillbareInnlesinger } from '#register/innlesing/index.ts';
-import { settInnlogging, type Forslag } from '#tilgang/innlogging/index.ts';
-import { aktorForOkt } from '#tilgang/okt/index.ts';
+import { krevEkte, lagKlienter, settInnlogging, utenRolle, type Innloggingsoppsett } from '#tilgang/innlogging/index.ts';
+import { aktorForOkt, lagOktdor } from '#tilgang/okt/index.ts';
+import { hentApneVinduer, type Apentvindu } from '#tilgang/rolle/index.ts';
 import { statiskeFiler } from '#web/statisk/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
+import { lesInnloggingsfil } from './innloggingsfil.ts';
 import { lesKildefil } from './kildefil.ts';
 import { tjenesterFor } from './kilder.ts';
 import { hentSkolenavn, provDatabase } from './lager.ts';
@@ -26,7 +28,8 @@ export interface Byggevalg {
   readonly kommune: string;
   readonly ruter?: readonly Rutetabell[];
   readonly logg?: Logg;
-  readonly forslag?: () => Promise<readonly Forslag[]>;
+  /** How people log in. Production refuses stand-ins. */
+  readonly innlogging: Innloggingsoppsett;
   /** What acts may ask for besides the queue: key expiry, inbox folders. */
   readonly tjenester?: Partial<Tjenester>;
 }
@@ -39,6 +42,7 @@ export interface Bygd {
 /** Puts the server together. Not listening yet. */
 export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promise<Bygd> {
   const https = o.miljo === 'produksjon';
+  if (https) krevEkte(v.innlogging);
   const ko: Jobbko = lagJobbko({
     ...d.app_,
     arbeider: false,
@@ -59,6 +63,15 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     60_000,
   );
   fornyer.unref();
+  let vinduer: readonly Apentvindu[] = [];
+  const sevinduer = () =>
+    hentApneVinduer(d.app, ekteKlokke.na().toString()).then(
+      (v_) => (vinduer = v_),
+      () => undefined,
+    );
+  await sevinduer();
+  const vindusfornyer = setInterval(() => void sevinduer(), 5000);
+  vindusfornyer.unref();
   const dor: Dormiljo = {
     db: d.app,
     klokke: ekteKlokke,
@@ -67,12 +80,19 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     tjenester: { jobbko: ko, regeltekster: regeltekster(v.ruter), ...v.tjenester },
   };
   const endringer = lyttPaEndringer(d.app_.url);
-  const tegnSide = lagTegnSide({ kommune: v.kommune, demo: !https, idag: () => idag(ekteKlokke), skoler: () => skoler });
+  const tegnSide = lagTegnSide({
+    kommune: v.kommune,
+    demo: !https,
+    idag: () => idag(ekteKlokke),
+    skoler: () => skoler,
+    vinduer: () => vinduer,
+  });
   const app = await lagTjener({
     dor,
     ruter: v.ruter ?? alleRuter,
     tegnSide,
     finnAktor: aktorForOkt,
+    okt: { ...lagOktdor(dor), utenRolle: utenRolle({ dor }) },
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,
     endringer,
@@ -85,12 +105,21 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
       migreringer: () => sjekkMigrert(d.app),
       jobbko: () => ko.status('register.innlesing.rydd').catch(() => ko.planer()),
     },
-    utenInnlogging: https ? undefined : (a) => settInnlogging(a, { dor, https, tegnSide, forslag: v.forslag }),
+    utenInnlogging: (a) =>
+      settInnlogging(a, {
+        dor,
+        https,
+        tegnSide,
+        oppsett: v.innlogging,
+        klienter: lagKlienter(v.innlogging, !https),
+        logg: v.logg ?? husets,
+      }),
   });
   return {
     app,
     lukk: async () => {
       clearInterval(fornyer);
+      clearInterval(vindusfornyer);
       await app.close();
       await endringer.lukk();
       await ko.stopp({ ventSekunder: 2 });
@@ -100,14 +129,15 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
 
 async function main(): Promise<void> {
   const o = lesOppsett(process.env);
+  if (!o.innloggingsfil) throw new Error('FRIMINUTT_INNLOGGINGSFIL mangler (se docs/drift.md)');
   const d = await apneDatabaser(o, { migrer: false });
   const kilder = o.kildefil ? lesKildefil(o.kildefil) : undefined;
   const bygd = await byggTjener(d, o, {
     kommune: o.kommune,
+    innlogging: lesInnloggingsfil(o.innloggingsfil),
     ...(kilder ? { tjenester: tjenesterFor(kilder) } : {}),
   });
-  // until real logins stand, nobody outside this machine may reach the door
-  await bygd.app.listen({ port: o.port, host: '127.0.0.1' });
+  await bygd.app.listen({ port: o.port, host: o.vert });
   husets.info({ prosess: 'tjener', port: o.port, miljo: o.miljo }, 'Tjeneren er klar');
   const stopp = () => {
     void (async () => {

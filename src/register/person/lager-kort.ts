@@ -271,7 +271,7 @@ export async function hentLenker(db: DbEllerTx, ider: readonly string[], idag: s
     left join lateral (select max(x.fodselsdato) filter (where x.fodselsdato is not null) as fodselsdato, max(x.dodsdato) as dodsdato, bool_or(x.dodfodt) as dodfodt
       from (select * from register.personalia x where x.person_id = p.id and x.kjent_til is null
             order by array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], x.kilde) limit 1) x) pa on true
-    left join lateral (select e.skole, e.klasse, (select s.navn from register.skole s where s.organisasjonsnummer = e.skole and s.kjent_til is null limit 1) as skolenavn
+    left join lateral (select e.skole, register.klasse_for(e.person_id, e.skole, greatest(e.fra, ${idag}::date), e.klasse) as klasse, (select s.navn from register.skole s where s.organisasjonsnummer = e.skole and s.kjent_til is null limit 1) as skolenavn
       from register.elevforhold e where e.person_id = p.id and e.kjent_til is null and (e.til is null or e.til >= ${idag}::date) order by e.fra desc limit 1) e on true
     where p.id = any(${ider as string[]}::uuid[])`.execute(db);
   return new Map(rows.map((r) => [r.id, r]));

@@ -24,7 +24,7 @@ const felt = (ra: Readonly<Record<string, unknown>>): string => (typeof ra['felt
 
 /** The pages about people. */
 export const personRuter = ruter('/person', [
-  side('/:personId', visKortside, tegnPersonkort),
+  side('/:personId', visKortside, (m, ramme) => tegnPersonkort(m, ramme)),
   side('/:personId/hvorfor/:felt', visHvorfor, tegnHvorfor),
   oppslag('/:personId/nummer', skjemaer.nummerskjema, tegnNummerskjema, visFodselsnummer, tegnNummer),
   skjema('/:personId/kontakt', skjemaer.kontaktskjema, tegnRedigerKontakt, registrerKontakt, (ut) =>

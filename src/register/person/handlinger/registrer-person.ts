@@ -93,7 +93,8 @@ export const fulltNavn = (n: { fornavn: string; mellomnavn?: string | null | und
 
 type Lest = Pick<Identifikatorinn, 'identifikator' | 'type'>;
 
-function lesNummer(s: Kontekst, inn: Inn): Lest | undefined {
+/** A number somebody typed; undefined when the field is empty. @throws when it cannot be anybody's. */
+export function lesNummer(s: Kontekst, inn: Pick<Inn, 'nummer' | 'fodselsdato'>): Lest | undefined {
   if (inn.nummer == null) return undefined;
   const { miljo, idag } = s;
   const svar = valider(inn.nummer, {
