@@ -2,6 +2,7 @@ import { avvikRuter } from '#forvaltning/avvik/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
+import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
 import { akterI, type Rutetabell } from '#grunn/handling/index.ts';
 import type { Tekst } from '#grunn/sprak/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
@@ -41,6 +42,7 @@ export const alleRuter: readonly Rutetabell[] = [
   hvemHarSettRuter,
   kontrollRuter,
   avvikRuter,
+  tidsmaskinRuter,
   ansatteRuter,
   rolleRuter,
 ];
