@@ -18,6 +18,7 @@ const tekst = lagTekster({
     ansatte: 'Ansatte',
     roller: 'Roller',
     leverandor: (hvem: string, kl: string) => `${hvem} er sluppet inn til ${kl}`,
+    grupper: 'Klasser',
     demo: 'Demo med oppdiktede folk',
     kommunen: 'Hele kommunen',
     kontroll: 'Kontroll av sporingen',
@@ -33,6 +34,7 @@ const tekst = lagTekster({
     ansatte: 'Tilsette',
     roller: 'Roller',
     leverandor: (hvem: string, kl: string) => `${hvem} er sleppt inn til ${kl}`,
+    grupper: 'Klassar',
     demo: 'Demo med oppdikta folk',
     kommunen: 'Heile kommunen',
     kontroll: 'Kontroll av sporinga',
@@ -72,8 +74,11 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
     const kommuneniva = KOMMUNENIVA.some((r) => roller.has(r));
     const ansatt = kommuneniva || roller.has('skolekonsulent') || roller.has('rektor');
     const inne = kommuneniva ? (v.vinduer?.() ?? []).map((x) => t.leverandor(x.leverandor, klokkeslett(x.til))) : [];
+    const ser = (...hvem: Rollenavn[]) => hvem.some((r) => roller.has(r));
+    const serGrupper = ansatt || ser('kommunalsjef', 'kontaktlarer', 'larer');
+    const medValg = new Set(['/elever', '/grupper', '/skoler']);
     const punkt = (href: string, ord: string): Menypunkt => ({
-      href,
+      href: medValg.has(href) ? `${href}${tegning.medIMenyen ?? ''}` : href,
       tekst: ord,
       valgt:
         tegning.meny === undefined
@@ -83,7 +88,9 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
     const meny = aktor
       ? [
           punkt('/', t.hjem),
-          ...(ansatt ? [punkt('/elever', t.elever), punkt('/ansatte', t.ansatte)] : []),
+          ...(ansatt ? [punkt('/elever', t.elever)] : []),
+          ...(serGrupper ? [punkt('/grupper', t.grupper)] : []),
+          ...(ansatt ? [punkt('/ansatte', t.ansatte)] : []),
           ...(kommuneniva ? [punkt('/innlesing', t.innlesing), punkt('/roller', t.roller)] : []),
           ...(roller.has('systemforvalter') || roller.has('personvernombud')
             ? [punkt('/avvik', t.avvik), punkt('/sporing/kontroll', t.kontroll)]
@@ -110,9 +117,12 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
         kommune: v.kommune,
         forsideHref: '/',
         meny,
-        ...(aktor && (skoler.length > 0 || kommuneniva)
-          ? { sted: { valgt: kommuneniva ? t.kommunen : skoler.join(', '), valg: [] } }
-          : {}),
+        ...(tegning.periode === undefined ? {} : { skolear: tegning.periode }),
+        ...(tegning.sted !== undefined
+          ? { sted: tegning.sted }
+          : aktor && (skoler.length > 0 || kommuneniva)
+            ? { sted: { valgt: kommuneniva ? t.kommunen : skoler.join(', '), valg: [] } }
+            : {}),
         ...(ansatt && !EGET_SOKEFELT.has(ramme.sti) ? { sok: { href: '/sok' } } : {}),
         ...(aktor
           ? {

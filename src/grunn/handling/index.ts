@@ -16,6 +16,7 @@ export type {
   Skjematilstand,
   Tegner,
   Tegning,
+  Toppvalg,
 } from './ruter.ts';
 export { ingenPersoner } from './modell.ts';
 export type {

@@ -3,6 +3,12 @@ import type { Sprak } from '#grunn/sprak/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
 import type { Handling, Visning } from './modell.ts';
 
+/** A choice in the top bar: what is chosen, and the same page with something else chosen. */
+export interface Toppvalg {
+  readonly valgt: string;
+  readonly valg: readonly { readonly href: string; readonly tekst: string; readonly valgt?: boolean }[];
+}
+
 /** A drawn page before the shell is put around it. */
 export interface Tegning {
   /** «Bård Øyvind Leite»: stands first in the browser's tab. */
@@ -12,6 +18,11 @@ export interface Tegning {
   readonly moduler?: readonly string[] | undefined;
   /** Which point of the menu is marked, as its address. */
   readonly meny?: string | undefined;
+  /** Where and when the page is about, for pages of which there is one for each place and period. */
+  readonly sted?: Toppvalg | undefined;
+  readonly periode?: Toppvalg | undefined;
+  /** What the menu's links carry along, so that the choice stands: `?skole=…&skolear=…`. */
+  readonly medIMenyen?: string | undefined;
 }
 
 export interface Skjemafeil {

@@ -73,6 +73,16 @@ export async function finnSkoler(db: DbEllerTx, u: { alt: boolean; skoler: reado
   return rows;
 }
 
+/** The schools some groups belong to. */
+export async function finnSkolerMedGrupper(db: DbEllerTx, grupper: readonly string[]): Promise<Skolevalg[]> {
+  if (grupper.length === 0) return [];
+  const { rows } =
+    await sql<Skolevalg>`select distinct on (s.organisasjonsnummer) s.organisasjonsnummer, s.navn from register.gruppe g
+    join register.skole s on s.organisasjonsnummer = g.skole and s.kjent_til is null
+    where g.kjent_til is null and g.gruppe_id = any(${grupper as string[]}::uuid[]) order by s.organisasjonsnummer`.execute(db);
+  return rows;
+}
+
 export interface Listeutvalg {
   readonly skole: string;
   readonly skolear: number;

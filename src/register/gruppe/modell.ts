@@ -92,12 +92,13 @@ export const Gruppeliste = z.object({
   utenKlasse: z.number(),
   elever: z.number(),
   kanEndre: z.boolean(),
+  /** The reader sees the whole school, not only groups of his own. */
+  heleSkolen: z.boolean(),
 });
 export type Gruppeliste = z.infer<typeof Gruppeliste>;
 
 export const Gruppemedlem = z.object({
   personId: z.string(),
-  /** null: protected from this reader. */
   navn: z.string(),
   skjermet: z.boolean(),
   klasse: z.string().nullable(),
@@ -141,14 +142,90 @@ export const Gruppeside = z.object({
   fag: z.string().nullable(),
   fra: z.string(),
   til: z.string(),
+  /** The day the page is of, and today. */
   dato: z.string(),
+  idag: z.string(),
   medlemmer: z.array(Gruppemedlem),
   /** Protected pupils this reader is not shown. */
   utelatt: z.boolean(),
   larere: z.array(Gruppelarer),
   merknader: z.array(Gruppemerknad),
   historikk: z.array(Gruppeendring),
+  /** Groups of the same kind that pupils can go to. */
+  mal: z.array(z.object({ gruppeId: z.string(), navn: z.string(), medlemmer: z.number() })),
   kanEndre: z.boolean(),
+  kanApneKort: z.boolean(),
   versjon: z.string(),
 });
 export type Gruppeside = z.infer<typeof Gruppeside>;
+
+/** A form for adding pupils: the school's pupils who are not in the group. */
+export const Leggtilskjema = z.object({
+  gruppeId: z.string(),
+  navn: z.string(),
+  slag: z.string(),
+  skolear: z.number(),
+  fra: z.string(),
+  elever: z.array(
+    z.object({
+      personId: z.string(),
+      navn: z.string(),
+      arstrinn: z.number(),
+      klasse: z.string().nullable(),
+      skjermet: z.boolean(),
+    }),
+  ),
+  utelatt: z.boolean(),
+});
+export type Leggtilskjema = z.infer<typeof Leggtilskjema>;
+
+/** A form for giving a year's pupils a class, one choice a pupil. */
+export const Fordelskjema = z.object({
+  skole: z.string(),
+  skolenavn: z.string(),
+  skolear: z.number(),
+  apne: z.array(z.number()),
+  trinn: z.number(),
+  alleTrinn: z.array(z.number()),
+  fra: z.string(),
+  klasser: z.array(z.object({ gruppeId: z.string(), navn: z.string(), medlemmer: z.number() })),
+  elever: z.array(
+    z.object({
+      personId: z.string(),
+      navn: z.string(),
+      klasseId: z.string().nullable(),
+      klasse: z.string().nullable(),
+      skjermet: z.boolean(),
+    }),
+  ),
+});
+export type Fordelskjema = z.infer<typeof Fordelskjema>;
+
+/** A form for who teaches a group. */
+export const Larerskjema = z.object({
+  gruppeId: z.string(),
+  navn: z.string(),
+  slag: z.string(),
+  fra: z.string(),
+  larere: z.array(Gruppelarer),
+  ansatte: z.array(z.object({ personId: z.string(), navn: z.string(), tittel: z.string().nullable() })),
+});
+export type Larerskjema = z.infer<typeof Larerskjema>;
+
+const Fagvalg = z.array(z.object({ kode: z.string(), navn: z.string() }));
+/** A form for a group itself: a new one (no id) or one to change. */
+export const Gruppeskjema = z.object({
+  gruppeId: z.string().nullable(),
+  skole: z.string(),
+  skolenavn: z.string(),
+  skolear: z.number(),
+  skolearvalg: z.array(z.number()),
+  slag: z.string(),
+  navn: z.string(),
+  arstrinn: z.array(z.number()),
+  fagkode: z.string().nullable(),
+  fag: Fagvalg,
+  alleTrinn: z.array(z.number()),
+  versjon: z.string(),
+});
+export type Gruppeskjema = z.infer<typeof Gruppeskjema>;

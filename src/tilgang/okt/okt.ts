@@ -60,7 +60,11 @@ async function provOkt(db: DbEllerTx, token: string, na: string): Promise<Utfall
   if (harLastSeg(okt, na, lasEtter)) return { slag: 'last' };
   return {
     slag: 'aktor',
-    aktor: { ...funnet, tilknytninger, innlogging: { tilbyder, niva, toFaktor, oktId: okt.id, ...(lasEtter === null ? {} : { lasEtter }) } },
+    aktor: {
+      ...funnet,
+      tilknytninger,
+      innlogging: { tilbyder, niva, toFaktor, oktId: okt.id, ...(lasEtter === null ? {} : { lasEtter }) },
+    },
     skalNoteres: skalNoteres(okt, na),
     lasEtter,
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { handling, ikkeFunnet, type Kontekst } from '#grunn/handling/index.ts';
+import { tosprak } from '#grunn/sprak/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { Dato, Elevvalg } from '../inndata.ts';
 import { finnGruppe, type Gruppe } from '../lager.ts';
@@ -22,7 +23,12 @@ export function krevDag(s: Kontekst, g: Gruppe, fra: string): void {
 /** One or many pupils go from this group to another of the same kind, or out of it, from a date (B28). */
 export const flyttElever = handling({
   regel: gruppeTilgang.plasser,
-  inndata: z.object({ gruppeId: z.uuid(), elev: Elevvalg, til: z.union([z.uuid(), z.literal('ut')]), fra: Dato }),
+  inndata: z.object({
+    gruppeId: z.uuid(),
+    elev: Elevvalg,
+    til: z.union([z.uuid(), z.literal('ut')], { error: tosprak('Velg hvor elevene skal.', 'Vel kvar elevane skal.') }),
+    fra: Dato,
+  }),
   utdata: Svar,
   gjelder: (s, inn) => finnGruppe(s.db, inn.gruppeId),
   versjon: (g) => g.versjon,
