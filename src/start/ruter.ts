@@ -1,6 +1,8 @@
+import { avvikRuter } from '#forvaltning/avvik/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
+import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
 import { akterI, type Rutetabell } from '#grunn/handling/index.ts';
 import type { Tekst } from '#grunn/sprak/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
@@ -47,6 +49,8 @@ export const alleRuter: readonly Rutetabell[] = [
   // forvaltning
   hvemHarSettRuter,
   kontrollRuter,
+  avvikRuter,
+  tidsmaskinRuter,
   ansatteRuter,
   rolleRuter,
 ];

@@ -92,6 +92,9 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
           ...(serGrupper ? [punkt('/grupper', t.grupper)] : []),
           ...(ansatt ? [punkt('/ansatte', t.ansatte)] : []),
           ...(kommuneniva ? [punkt('/innlesing', t.innlesing), punkt('/roller', t.roller)] : []),
+          ...(roller.has('systemforvalter') || roller.has('personvernombud')
+            ? [punkt('/avvik', t.avvik), punkt('/sporing/kontroll', t.kontroll)]
+            : []),
         ]
       : [];
     const skoler = aktor
