@@ -3,10 +3,10 @@ import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { paSprak } from '#grunn/sprak/index.ts';
 import { gjelder } from '#grunn/tid/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
-import { ROLLETEKST, type Rollenavn } from '#tilgang/rolle/index.ts';
+import { ROLLETEKST, type Apentvindu, type Rollenavn } from '#tilgang/rolle/index.ts';
 import { tegnSide, type Menypunkt } from '#web/skall/index.ts';
 import { statiskeFiler, type Statisknavn } from '#web/statisk/index.ts';
-import { lagTekster } from '#web/tekster/index.ts';
+import { klokkeslett, lagTekster } from '#web/tekster/index.ts';
 
 const tekst = lagTekster({
   nb: {
@@ -15,8 +15,15 @@ const tekst = lagTekster({
     holdt: 'Holdt igjen',
     kilder: 'Kilder og rytme',
     elever: 'Elever',
+    ansatte: 'Ansatte',
+    roller: 'Roller',
+    leverandor: (hvem: string, kl: string) => `${hvem} er sluppet inn til ${kl}`,
+    grupper: 'Klasser',
     demo: 'Demo med oppdiktede folk',
     kommunen: 'Hele kommunen',
+    kontroll: 'Kontroll av sporingen',
+    avvik: 'Avvik',
+    okter: 'Økter',
   },
   nn: {
     hjem: 'I dag',
@@ -24,8 +31,15 @@ const tekst = lagTekster({
     holdt: 'Haldne att',
     kilder: 'Kjelder og rytme',
     elever: 'Elevar',
+    ansatte: 'Tilsette',
+    roller: 'Roller',
+    leverandor: (hvem: string, kl: string) => `${hvem} er sleppt inn til ${kl}`,
+    grupper: 'Klassar',
     demo: 'Demo med oppdikta folk',
     kommunen: 'Heile kommunen',
+    kontroll: 'Kontroll av sporinga',
+    avvik: 'Avvik',
+    okter: 'Økter',
   },
 });
 
@@ -36,7 +50,12 @@ export interface Skallvalg {
   readonly idag: () => string;
   /** Names of schools by organisation number, kept fresh by the caller. */
   readonly skoler: () => ReadonlyMap<string, string>;
+  /** Vendors that are let in now, kept fresh by the caller: shown to those who govern access, on every page. */
+  readonly vinduer?: () => readonly Apentvindu[];
 }
+
+/** Those who keep or read the whole kommune. */
+const KOMMUNENIVA = ['systemforvalter', 'brukerstotteIt', 'kommunalsjef'] as const satisfies readonly Rollenavn[];
 
 function gjeldendeRoller(a: Aktor, idag: string): ReadonlySet<Rollenavn> {
   return new Set(a.tilknytninger.filter((t) => gjelder(idag, t.fra, t.til)).map((t) => t.rolle));
@@ -52,9 +71,14 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
     const { aktor } = ramme;
     const idag = v.idag();
     const roller = aktor ? gjeldendeRoller(aktor, idag) : new Set<Rollenavn>();
-    const ansatt = ['systemforvalter', 'skolekonsulent', 'rektor'].some((r) => roller.has(r as Rollenavn));
+    const kommuneniva = KOMMUNENIVA.some((r) => roller.has(r));
+    const ansatt = kommuneniva || roller.has('skolekonsulent') || roller.has('rektor');
+    const inne = kommuneniva ? (v.vinduer?.() ?? []).map((x) => t.leverandor(x.leverandor, klokkeslett(x.til))) : [];
+    const ser = (...hvem: Rollenavn[]) => hvem.some((r) => roller.has(r));
+    const serGrupper = ansatt || ser('kommunalsjef', 'kontaktlarer', 'larer');
+    const medValg = new Set(['/elever', '/grupper', '/skoler']);
     const punkt = (href: string, ord: string): Menypunkt => ({
-      href,
+      href: medValg.has(href) ? `${href}${tegning.medIMenyen ?? ''}` : href,
       tekst: ord,
       valgt:
         tegning.meny === undefined
@@ -65,7 +89,9 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
       ? [
           punkt('/', t.hjem),
           ...(ansatt ? [punkt('/elever', t.elever)] : []),
-          ...(roller.has('systemforvalter') ? [punkt('/innlesing', t.innlesing)] : []),
+          ...(serGrupper ? [punkt('/grupper', t.grupper)] : []),
+          ...(ansatt ? [punkt('/ansatte', t.ansatte)] : []),
+          ...(kommuneniva ? [punkt('/innlesing', t.innlesing), punkt('/roller', t.roller)] : []),
         ]
       : [];
     const skoler = aktor
@@ -88,22 +114,26 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
         kommune: v.kommune,
         forsideHref: '/',
         meny,
-        ...(aktor && (skoler.length > 0 || roller.has('systemforvalter'))
-          ? { sted: { valgt: roller.has('systemforvalter') ? t.kommunen : skoler.join(', '), valg: [] } }
-          : {}),
+        ...(tegning.periode === undefined ? {} : { skolear: tegning.periode }),
+        ...(tegning.sted !== undefined
+          ? { sted: tegning.sted }
+          : aktor && (skoler.length > 0 || kommuneniva)
+            ? { sted: { valgt: kommuneniva ? t.kommunen : skoler.join(', '), valg: [] } }
+            : {}),
         ...(ansatt && !EGET_SOKEFELT.has(ramme.sti) ? { sok: { href: '/sok' } } : {}),
         ...(aktor
           ? {
               person: {
                 navn: aktor.navn,
                 rolle: [...roller].map((r) => paSprak(ROLLETEKST[r], ramme.sprak)).join(', '),
-                meny: [],
+                meny: roller.size > 0 ? [{ href: '/okter', tekst: t.okter }] : [],
                 loggUt: { href: '/logg-ut' },
               },
             }
           : {}),
         sprakvalg: { nb: `/sprak/nb?til=${til}`, nn: `/sprak/nn?til=${til}` },
-        ...(v.demo ? { merknad: t.demo } : {}),
+        ...(v.demo || inne.length > 0 ? { merknad: [...inne, ...(v.demo ? [t.demo] : [])].join(' · ') } : {}),
+        ...(aktor?.innlogging?.lasEtter == null ? {} : { lasEtter: aktor.innlogging.lasEtter }),
       },
     });
   };

@@ -3,11 +3,10 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
@@ -165,6 +164,7 @@ export interface RegisterAdresse {
   kjent_fra: Timestamp;
   kjent_til: Timestamp | null;
   kommunenummer: string | null;
+  kryptert: Buffer | null;
   landkode: string;
   linjer: string[];
   lukket_av: string | null;
@@ -465,7 +465,22 @@ export interface SporingEndring {
   gjelder: Generated<string[]>;
   handling: string;
   id: string;
+  lopenummer: Generated<Int8>;
+  rekke: Generated<Int8>;
   tid: Generated<Timestamp>;
+}
+
+export interface SporingEpoke {
+  fra: Generated<Timestamp>;
+  maskin: string;
+  nummer: number;
+}
+
+export interface SporingFeltsett {
+  felter: string[];
+  feltsett: string;
+  sett: Generated<Timestamp>;
+  visning: string;
 }
 
 export interface SporingInnsyn {
@@ -475,8 +490,41 @@ export interface SporingInnsyn {
   feltsett: string;
   gjelder: Generated<string[]>;
   id: string;
+  lopenummer: Generated<Int8>;
+  rekke: Generated<Int8>;
   tid: Generated<Timestamp>;
   visning: string;
+}
+
+export interface SporingKontroll {
+  brudd: Generated<Json>;
+  ferdig: Timestamp;
+  id: string;
+  merknader: Generated<Json>;
+  rader: Int8;
+  runder: Int8;
+  startet: Timestamp;
+  uforseglet: Int8;
+}
+
+export interface SporingRunde {
+  forrige: Buffer;
+  grense: Int8;
+  hode: Buffer;
+  rader: number;
+  runde: Int8;
+  tid: Timestamp;
+}
+
+export interface SporingSegl {
+  forrige: Buffer;
+  kjede: number;
+  logg: string;
+  merke: Buffer;
+  nummer: Int8;
+  numre: Buffer;
+  runde: Int8;
+  summer: Buffer;
 }
 
 export interface TilgangForesattbeslutning {
@@ -668,55 +716,60 @@ export interface TilgangSperring {
 }
 
 export interface Database {
-  "grunn.idempotens": GrunnIdempotens;
-  "grunn.innstilling": GrunnInnstilling;
-  "grunn.jobbplan": GrunnJobbplan;
-  "grunn.miljo": GrunnMiljo;
-  "grunn.testdato": GrunnTestdato;
-  "kilde.avvik": KildeAvvik;
-  "kilde.bilde": KildeBilde;
-  "kilde.dekning": KildeDekning;
-  "kilde.dokument": KildeDokument;
-  "kilde.forhandsvisning": KildeForhandsvisning;
-  "kilde.holdt_igjen": KildeHoldtIgjen;
-  "kilde.innlesing": KildeInnlesing;
-  "kilde.mottak": KildeMottak;
-  "kilde.posisjon": KildePosisjon;
-  "register.adresse": RegisterAdresse;
-  "register.adressebeskyttelse": RegisterAdressebeskyttelse;
-  "register.arbeidsforhold": RegisterArbeidsforhold;
-  "register.elevforhold": RegisterElevforhold;
-  "register.fagkode": RegisterFagkode;
-  "register.familierelasjon": RegisterFamilierelasjon;
-  "register.foreldreansvar": RegisterForeldreansvar;
-  "register.gruppe": RegisterGruppe;
-  "register.gruppemedlem": RegisterGruppemedlem;
-  "register.kontaktinformasjon": RegisterKontaktinformasjon;
-  "register.kontaktperson": RegisterKontaktperson;
-  "register.navn": RegisterNavn;
-  "register.overstyring": RegisterOverstyring;
-  "register.person": RegisterPerson;
-  "register.personalia": RegisterPersonalia;
-  "register.personalressurs": RegisterPersonalressurs;
-  "register.personidentifikator": RegisterPersonidentifikator;
-  "register.skole": RegisterSkole;
-  "register.undervisningsforhold": RegisterUndervisningsforhold;
-  "sporing.endring": SporingEndring;
-  "sporing.innsyn": SporingInnsyn;
-  "tilgang.foresattbeslutning": TilgangForesattbeslutning;
-  "tilgang.foresattrett": TilgangForesattrett;
-  "tilgang.foresattstenging": TilgangForesattstenging;
-  "tilgang.frigivelse": TilgangFrigivelse;
-  "tilgang.holdtavgjorelse": TilgangHoldtavgjorelse;
-  "tilgang.innlesingsangring": TilgangInnlesingsangring;
-  "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
-  "tilgang.krets": TilgangKrets;
-  "tilgang.nodinnsyn": TilgangNodinnsyn;
-  "tilgang.okt": TilgangOkt;
-  "tilgang.opplysningssvar": TilgangOpplysningssvar;
-  "tilgang.rolletildeling": TilgangRolletildeling;
-  "tilgang.sammenslaing": TilgangSammenslaing;
-  "tilgang.samtykkesvar": TilgangSamtykkesvar;
-  "tilgang.skjerming": TilgangSkjerming;
-  "tilgang.sperring": TilgangSperring;
+  'grunn.idempotens': GrunnIdempotens;
+  'grunn.innstilling': GrunnInnstilling;
+  'grunn.jobbplan': GrunnJobbplan;
+  'grunn.miljo': GrunnMiljo;
+  'grunn.testdato': GrunnTestdato;
+  'kilde.avvik': KildeAvvik;
+  'kilde.bilde': KildeBilde;
+  'kilde.dekning': KildeDekning;
+  'kilde.dokument': KildeDokument;
+  'kilde.forhandsvisning': KildeForhandsvisning;
+  'kilde.holdt_igjen': KildeHoldtIgjen;
+  'kilde.innlesing': KildeInnlesing;
+  'kilde.mottak': KildeMottak;
+  'kilde.posisjon': KildePosisjon;
+  'register.adresse': RegisterAdresse;
+  'register.adressebeskyttelse': RegisterAdressebeskyttelse;
+  'register.arbeidsforhold': RegisterArbeidsforhold;
+  'register.elevforhold': RegisterElevforhold;
+  'register.fagkode': RegisterFagkode;
+  'register.familierelasjon': RegisterFamilierelasjon;
+  'register.foreldreansvar': RegisterForeldreansvar;
+  'register.gruppe': RegisterGruppe;
+  'register.gruppemedlem': RegisterGruppemedlem;
+  'register.kontaktinformasjon': RegisterKontaktinformasjon;
+  'register.kontaktperson': RegisterKontaktperson;
+  'register.navn': RegisterNavn;
+  'register.overstyring': RegisterOverstyring;
+  'register.person': RegisterPerson;
+  'register.personalia': RegisterPersonalia;
+  'register.personalressurs': RegisterPersonalressurs;
+  'register.personidentifikator': RegisterPersonidentifikator;
+  'register.skole': RegisterSkole;
+  'register.undervisningsforhold': RegisterUndervisningsforhold;
+  'sporing.endring': SporingEndring;
+  'sporing.epoke': SporingEpoke;
+  'sporing.feltsett': SporingFeltsett;
+  'sporing.innsyn': SporingInnsyn;
+  'sporing.kontroll': SporingKontroll;
+  'sporing.runde': SporingRunde;
+  'sporing.segl': SporingSegl;
+  'tilgang.foresattbeslutning': TilgangForesattbeslutning;
+  'tilgang.foresattrett': TilgangForesattrett;
+  'tilgang.foresattstenging': TilgangForesattstenging;
+  'tilgang.frigivelse': TilgangFrigivelse;
+  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
+  'tilgang.innlesingsangring': TilgangInnlesingsangring;
+  'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
+  'tilgang.krets': TilgangKrets;
+  'tilgang.nodinnsyn': TilgangNodinnsyn;
+  'tilgang.okt': TilgangOkt;
+  'tilgang.opplysningssvar': TilgangOpplysningssvar;
+  'tilgang.rolletildeling': TilgangRolletildeling;
+  'tilgang.sammenslaing': TilgangSammenslaing;
+  'tilgang.samtykkesvar': TilgangSamtykkesvar;
+  'tilgang.skjerming': TilgangSkjerming;
+  'tilgang.sperring': TilgangSperring;
 }

@@ -10,9 +10,9 @@ export type DbEllerTx = Db | Tx;
 
 /**
  * The database roles. `eier` owns everything and cannot log in; `migrering` may become it; `app` serves people;
- * `import` writes facts only and has no grant on decisions; `kopi` reads for backup and takeout.
+ * `import` writes facts only and has no grant on decisions; `kopi` reads for backup and takeout; `segl` reads the logs and seals them.
  */
-export type Databaserolle = 'friminutt_migrering' | 'friminutt_app' | 'friminutt_import' | 'friminutt_kopi';
+export type Databaserolle = 'friminutt_migrering' | 'friminutt_app' | 'friminutt_import' | 'friminutt_kopi' | 'friminutt_segl';
 
 export interface Tilkoblingsvalg {
   readonly url: string;

@@ -30,6 +30,10 @@ export interface Regel {
   /** Past tense, fits after a name in the trace: «overstyrte en låst verdi». */
   readonly gjort: Tekst;
   readonly hvem: readonly Tildeling[];
+  /** Asks more of the login than a session has by itself: the person is sent to log in at that level, and back. */
+  readonly niva?: 'hoyt' | undefined;
+  /** May be done from a guardian's own device without logging in anew. Left out: never. */
+  readonly enhetsokt?: true | undefined;
 }
 
 /** What a relation rests on, so that «Hvorfor?» can say it: a fact from a source, or a decision by a person. */
@@ -71,6 +75,10 @@ export interface Innlogging {
   readonly toFaktor: boolean;
   /** The session, to be named in the trace. */
   readonly oktId: string;
+  /** A guardian's own device: does only what rules marked `enhetsokt` allow. */
+  readonly bareEnhet?: true | undefined;
+  /** Minutes before the screen covers itself: a machine many people share. */
+  readonly lasEtter?: number | undefined;
 }
 
 /** The person asking, with everything access is computed from. */
@@ -91,6 +99,8 @@ export interface Innsynsdata {
   /** The people the row is about. */
   readonly gjelder: readonly string[];
   readonly tilhorighet: Tilhorighet;
+  /** The row is about protected people: the login must be at this level. */
+  readonly krevNiva?: 'hoyt' | undefined;
 }
 
 declare const merke: unique symbol;

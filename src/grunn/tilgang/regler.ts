@@ -4,6 +4,7 @@ import {
   ALT,
   type Aktor,
   type Beslutning,
+  type Innlogging,
   type Proving,
   type Regel,
   type Relasjon,
@@ -27,21 +28,37 @@ interface Aktregel {
   readonly tekst: Tekst;
   readonly gjort?: Tekst;
   readonly hvem: readonly Tildeling[];
+  readonly niva?: 'hoyt';
+  readonly enhetsokt?: true;
 }
 
 /** The access rules of a capability, one line per act. Anything not written is refused. */
 export function regelsett<A extends string>(navn: string, akter: Readonly<Record<A, Aktregel>>): Readonly<Record<A, Regel>> {
   const ut = {} as Record<A, Regel>;
   for (const akt of Object.keys(akter) as A[]) {
-    const { tekst, gjort, hvem } = akter[akt];
+    const { tekst, gjort, hvem, niva, enhetsokt } = akter[akt];
     ut[akt] = {
       navn: `${navn}.${akt}`,
       tekst,
       gjort: gjort ?? tekst,
       hvem: hvem.map(({ rolle, relasjon, lukket }) => ({ rolle, relasjon, lukket })),
+      ...(niva === undefined ? {} : { niva }),
+      ...(enhetsokt === undefined ? {} : { enhetsokt }),
     };
   }
   return ut;
+}
+
+/** What the login lacks for a rule or a row, if anything. Nobody logged in (jobs, tests of rules): nothing is lacking. */
+export function manglerVedInnloggingen(
+  regel: Pick<Regel, 'niva' | 'enhetsokt'>,
+  innlogging: Innlogging | undefined,
+  krevNiva?: 'hoyt',
+): 'innlogging' | 'niva' | undefined {
+  if (innlogging === undefined) return undefined;
+  if (innlogging.bareEnhet === true && regel.enhetsokt !== true) return 'innlogging';
+  if ((regel.niva === 'hoyt' || krevNiva === 'hoyt') && innlogging.niva !== 'hoyt') return 'niva';
+  return undefined;
 }
 
 /** Fields closed in every one of the grants that let somebody in. */

@@ -209,6 +209,11 @@ export interface Innlesingstype<E> {
   readonly bildenokkel?: (enhet: E) => readonly string[];
   /** One person on request may be read while a night is under way: `bruk` locks its people. */
   readonly enkeltSamtidig?: boolean;
+  /**
+   * Chunks hardly ever have people in common, so two are applied side by side. Left out where they do (families): they would only wait for
+   * each other.
+   */
+  readonly bolkerHverForSeg?: boolean;
   readonly bremser: Bremsegrenser;
 }
 

@@ -1,3 +1,5 @@
+export { ADRESSEVERNRYTME, adressevernjobb } from './jobb.ts';
+export { apneAdresser, krypterVernede, vernAdresser } from './adressevern.ts';
 export {
   dekrypterIdentifikator,
   finnPersonerPaOppslag,

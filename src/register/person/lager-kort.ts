@@ -57,6 +57,8 @@ export interface Adresserad extends Versjonert {
   readonly skolekrets: string | null;
   readonly fra: string | null;
   readonly til: string | null;
+  /** The place of a protected person, until it is opened (adressevern.ts). */
+  readonly kryptert: string | null;
 }
 export interface Beskyttelsesrad extends Versjonert {
   readonly gradering: Exclude<Gradering, 'ugradert'>;
@@ -110,7 +112,7 @@ export async function hentPersonrader(db: DbEllerTx, id: string): Promise<Person
   const { rows } = await sql<Personrader>`select
       ${alle('navn', 'fornavn, mellomnavn, etternavn, alias')} as navn,
       ${alle('personalia', 'fodselsdato, dodsdato, kjonn, personstatus, statsborgerskap')} as personalia,
-      ${alle('adresse', 'type, gradering, linjer, postnummer, poststed, landkode, bruksenhetsnummer, kommunenummer, skolekrets, fra, til')} as adresse,
+      ${alle('adresse', 'type, gradering, linjer, postnummer, poststed, landkode, bruksenhetsnummer, kommunenummer, skolekrets, fra, til, kryptert')} as adresse,
       ${alle('adressebeskyttelse', 'gradering')} as beskyttelse,
       ${alle('kontaktinformasjon', 'status, reservert, kan_varsles, sprak, epostadresse, epost_oppdatert, epost_verifisert, mobiltelefonnummer, mobil_oppdatert, mobil_verifisert, telefon_arbeid, telefon_hjem')} as kontakt,
       coalesce((select json_agg(x) from (select type, status, kilde, kildetidspunkt, kjent_fra, kjent_til, apnet_av from register.personidentifikator
@@ -269,7 +271,7 @@ export async function hentLenker(db: DbEllerTx, ider: readonly string[], idag: s
     left join lateral (select max(x.fodselsdato) filter (where x.fodselsdato is not null) as fodselsdato, max(x.dodsdato) as dodsdato, bool_or(x.dodfodt) as dodfodt
       from (select * from register.personalia x where x.person_id = p.id and x.kjent_til is null
             order by array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], x.kilde) limit 1) x) pa on true
-    left join lateral (select e.skole, e.klasse, (select s.navn from register.skole s where s.organisasjonsnummer = e.skole and s.kjent_til is null limit 1) as skolenavn
+    left join lateral (select e.skole, register.klasse_for(e.person_id, e.skole, greatest(e.fra, ${idag}::date), e.klasse) as klasse, (select s.navn from register.skole s where s.organisasjonsnummer = e.skole and s.kjent_til is null limit 1) as skolenavn
       from register.elevforhold e where e.person_id = p.id and e.kjent_til is null and (e.til is null or e.til >= ${idag}::date) order by e.fra desc limit 1) e on true
     where p.id = any(${ider as string[]}::uuid[])`.execute(db);
   return new Map(rows.map((r) => [r.id, r]));
@@ -311,7 +313,7 @@ export async function hentOpphav(
     where j.navn like 'register.innlesing.%' and j.neste is not null group by 2
     union all
     select 'skrevet', x.nokkel, (select concat_ws(' ', n.fornavn, n.etternavn) from register.navn_for(x.aktor, ${o.idag}::date) n) from (
-      select e.endringssett::text as nokkel, e.aktor_id as aktor from sporing.endring e where e.endringssett = any(${o.endringssett as string[]}::uuid[]) and e.aktor_id is not null
+      select e.endringssett::text as nokkel, e.aktor_id as aktor from sporing.gjort_av(${o.endringssett as string[]}::uuid[]) e
       union select p::text, p from unnest(${o.personer as string[]}::uuid[]) p) x`.execute(db);
   const kart = (slag: string) =>
     new Map(rows.filter((r) => r.slag === slag && r.verdi !== null).map((r) => [r.nokkel, r.verdi!] as const));

@@ -46,7 +46,7 @@ async function rader(db: DbEllerTx, kandidater: RawBuilder<unknown>, r: Rekkevid
     from nadd n
     left join lateral (select x.fodselsdato, x.dodsdato, x.dodfodt from register.personalia x where x.person_id = n.id and x.kjent_til is null
       order by array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], x.kilde) limit 1) pa on true
-    left join lateral (select e.skole, e.klasse from register.elevforhold e where e.person_id = n.id and e.kjent_til is null
+    left join lateral (select e.skole, register.klasse_for(e.person_id, e.skole, greatest(e.fra, ${r.idag}::date), e.klasse) as klasse from register.elevforhold e where e.person_id = n.id and e.kjent_til is null
       and (e.til is null or e.til >= ${r.idag}::date) order by e.fra desc limit 1) e on true
     where (${r.alt} or n.pa_skolen) and coalesce(pa.dodfodt, false) = false
       and (n.gradering <> 'strengtFortrolig' or n.pa_skolen or ${viaNummer})) t order by t.vekt, t.navn collate "nb-x-icu", t.id limit ${r.maks}`.execute(

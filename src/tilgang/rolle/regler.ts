@@ -1,52 +1,43 @@
-import { ALT, type Grunnlag, type Relasjon, type Tilknytning } from '#grunn/tilgang/index.ts';
+import type { Grunnlag, Relasjon, Tilknytning } from '#grunn/tilgang/index.ts';
 import { leggTilDager, type Dato } from '#grunn/tid/index.ts';
 import { harRett, type Relasjonsbeslutning } from '#tilgang/relasjon/index.ts';
-import { ROLLER, type Rollenavn, type Stillingsroller, type Tilgangsfaktum } from './modell.ts';
+import {
+  opplaeringskrav,
+  revisjonsoppsett,
+  type Rolleoppsett,
+  type Rollenavn,
+  type Stillingsroller,
+  type Tilgangsfaktum,
+} from './modell.ts';
+import { erApent, tidligst, tolkAnsattfaktum } from './regler-ansatt.ts';
 
-/** The earlier of two dates; an open one is later than all. */
-const tidligst = (a: Dato | null, b: Dato | null): Dato | null => (a === null ? b : b === null ? a : a < b ? a : b);
-
-/** The role a position gives by the kommune's table; undefined when it gives none. */
-export function rolleForStilling(
-  stilling: { readonly kode: string | null; readonly tittel: string | null },
-  roller: Stillingsroller,
-): Rollenavn | undefined {
-  const tittel = (stilling.tittel ?? '').toLowerCase();
-  return roller.regler.find(
-    (r) => r.stillingskode === stilling.kode && (r.tittel === undefined || tittel.includes(r.tittel.toLowerCase())),
-  )?.rolle;
-}
-
-/** Roles that reach the whole kommune. */
-const KOMMUNALE: ReadonlySet<Rollenavn> = new Set([
-  'systemforvalter',
-  'kommunalsjef',
-  'brukerstotteIt',
-  'faktureringsansvarlig',
-  'personvernombud',
-]);
-/** Roles that reach the pupils of a school's SFO. */
-const SFOROLLER: ReadonlySet<Rollenavn> = new Set(['sfoLeder', 'sfoAnsatt']);
-
-const erRolle = (r: string | null): r is Rollenavn => (ROLLER as readonly string[]).includes(r ?? '');
+/** The kommune's table with the other settings as they stand until somebody sets them. */
+export const medStandard = (stillinger: Stillingsroller): Rolleoppsett => ({
+  stillinger,
+  opplaering: opplaeringskrav.standard,
+  revisjon: revisjonsoppsett.standard,
+});
 
 /**
  * A person's roles with reach and dates, computed from facts and decisions. Every role ends by its date, whether or not anyone
  * sends a message. Everybody with a role also reaches himself.
+ * `na` (ISO) is for what opens and shuts by the clock: without it nothing of that is in force.
  */
 export function tilknytninger(
   personId: string,
   fakta: readonly Tilgangsfaktum[],
-  roller: Stillingsroller,
-  relasjoner: readonly Relasjonsbeslutning[] = [],
+  oppsett: Stillingsroller | Rolleoppsett,
+  ved: { readonly na?: string; readonly relasjoner?: readonly Relasjonsbeslutning[] } = {},
 ): Tilknytning[] {
+  const roller = 'stillinger' in oppsett ? oppsett : medStandard(oppsett);
   const ut: Tilknytning[] = [];
   for (const f of fakta) {
-    const t = tolk(f, roller);
+    if (f.hva === 'leverandorvindu' && !erApent(f, ved.na)) continue;
+    const t = tolk(f, fakta, roller);
     if (t === undefined) continue;
     const { rolle, relasjon, omfang, fra, til } = t;
     const grunnlag: Grunnlag = {
-      slag: f.hva === 'rolletildeling' ? 'beslutning' : 'faktum',
+      slag: f.hva === 'rolletildeling' || f.hva === 'leverandorvindu' ? 'beslutning' : 'faktum',
       kilde: f.kilde,
       hva: f.hva,
       id: f.id,
@@ -56,7 +47,7 @@ export function tilknytninger(
     if (relasjon !== undefined && omfang !== null) ut.push({ rolle, relasjon, omfang, fra, til, grunnlag });
     if (f.hva !== 'undervisningsforhold') ut.push({ rolle, relasjon: 'segSelv', omfang: personId, fra, til, grunnlag });
   }
-  return [...ut, ...relasjoner.flatMap((r) => foresattTilknytninger(personId, r))];
+  return [...ut, ...(ved.relasjoner ?? []).flatMap((r) => foresattTilknytninger(personId, r))];
 }
 
 /** A guardian's reach to one child. One that is kept out is on the list with the reason, and opens nothing; the guardian still has himself. */
@@ -79,10 +70,6 @@ function foresattTilknytninger(personId: string, r: Relasjonsbeslutning): Tilkny
   ];
 }
 
-/** The last day of a position HR has gone silent about: the day before it did, and the kommune's grace. */
-const tausFrist = (f: Tilgangsfaktum, roller: Stillingsroller): Dato | null =>
-  f.taus_siden === null ? null : leggTilDager(f.taus_siden, roller.fristDager - 1);
-
 interface Tolket {
   readonly rolle: Rollenavn;
   readonly relasjon: Relasjon | undefined;
@@ -91,34 +78,29 @@ interface Tolket {
   readonly til: Dato | null;
 }
 
-function tolk(f: Tilgangsfaktum, roller: Stillingsroller): Tolket | undefined {
-  const dato = { fra: f.fra, til: f.til };
+function tolk(f: Tilgangsfaktum, fakta: readonly Tilgangsfaktum[], roller: Rolleoppsett): Tolket | undefined {
   switch (f.hva) {
-    case 'arbeidsforhold': {
-      const rolle = rolleForStilling(f, roller);
-      if (rolle === undefined) return undefined;
-      return {
-        rolle,
-        relasjon: SFOROLLER.has(rolle) ? 'egenSfo' : 'egenSkole',
-        omfang: f.omfang,
-        fra: f.fra,
-        til: tidligst(f.til, tausFrist(f, roller)),
-      };
-    }
-    case 'undervisningsforhold':
+    case 'undervisningsforhold': {
+      // no longer than the position itself: training not recorded and reviews not answered end this too
+      const stilling = tolkAnsattfaktum({ ...f, hva: 'arbeidsforhold' }, fakta, roller);
+      const taus = f.taus_siden === null ? null : leggTilDager(f.taus_siden, roller.stillinger.fristDager - 1);
       return {
         rolle: 'kontaktlarer',
         relasjon: 'egenGruppe',
-        omfang: f.gruppe,
-        fra: f.fra,
-        til: tidligst(f.til, tausFrist(f, roller)),
+        omfang: f.gruppe ?? null,
+        fra: stilling?.fra ?? f.fra,
+        til: tidligst(tidligst(f.til, taus), stilling?.til ?? null),
       };
-    case 'elevforhold':
-      return { rolle: 'elev', relasjon: undefined, omfang: null, ...dato };
-    case 'rolletildeling': {
-      if (!erRolle(f.kode)) return undefined;
-      if (KOMMUNALE.has(f.kode)) return { rolle: f.kode, relasjon: 'heleKommunen', omfang: ALT, ...dato };
-      return { rolle: f.kode, relasjon: SFOROLLER.has(f.kode) ? 'egenSfo' : 'egenSkole', omfang: f.omfang, ...dato };
     }
+    case 'elevforhold':
+      return { rolle: 'elev', relasjon: undefined, omfang: null, fra: f.fra, til: f.til };
+    case 'arbeidsforhold':
+    case 'rollefaktum':
+    case 'rolletildeling':
+    case 'leverandorvindu':
+      return tolkAnsattfaktum(f, fakta, roller);
+    case 'opplaering':
+    case 'revisjonssvar':
+      return undefined;
   }
 }

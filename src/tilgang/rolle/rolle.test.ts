@@ -23,7 +23,6 @@ const faktum = (f: Partial<Tilgangsfaktum>): Tilgangsfaktum => ({
   fra: null,
   til: null,
   taus_siden: null,
-  godkjent: null,
   gruppe: null,
   kjent_fra: '2026-08-01T00:00:00Z',
   id: 'x',

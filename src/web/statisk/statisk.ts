@@ -20,6 +20,8 @@ export type Statisknavn =
   | 'ikon.svg'
   | 'skall.js'
   | 'sok.js'
+  | 'send.js'
+  | 'las.js'
   | 'hvorfor.js'
   | 'framdrift.js'
   | 'ds-error-summary.js'
@@ -78,6 +80,7 @@ const EGNE = [
   'melding',
   'person',
   'elever',
+  'gruppe',
   'forside',
 ] as const;
 const WEB_KOMPONENTER = [
@@ -86,7 +89,7 @@ const WEB_KOMPONENTER = [
   'utils/utils.js',
   'packages/web/package.js',
 ] as const;
-const KLIENT = ['skall.js', 'sok.js', 'hvorfor.js', 'framdrift.js'] as const;
+const KLIENT = ['skall.js', 'sok.js', 'hvorfor.js', 'framdrift.js', 'send.js', 'las.js'] as const;
 
 const her = path.resolve(import.meta.dirname, '..');
 const krev = createRequire(import.meta.url);

@@ -27,6 +27,7 @@ export function krrInnlesing(bremser: Bremsegrenser = KRR_BREMSER): Innlesingsty
     enkeltSamtidig: true,
     antallPersoner: () => 1,
     nokkel: (e) => e.personId,
+    bolkerHverForSeg: true,
     vurder,
     bruk,
   };
@@ -97,6 +98,7 @@ async function bruk(tx: Tx, enheter: readonly Kontaktenhet[], k: Brukskontekst):
     subjekter: rader.map((r) => r.personId),
     heltBilde: false,
     rader: rader.map((r) => r.rad),
+    bareNye: rader.every((r) => !r.kjent),
   });
   return { dekket: [...new Set(enheter.map((e) => ider.get(e.personId) ?? e.personId))] };
 }

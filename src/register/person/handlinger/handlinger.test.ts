@@ -319,7 +319,7 @@ describe('registrerPerson', () => {
     const [barn, mor] = [await nyElev(), await r.person({ navn: 'Mor E' })];
     const nokkel = crypto.randomUUID();
     await sql`insert into register.kontaktperson (person_id, kilde, nokkel, kontakt_id, navn, kontakttype, kjent_fra, apnet_av)
-      values (${barn}, 'manuell', ${nokkel}, ${mor}, 'Mor E', 'annen', now(), ${crypto.randomUUID()})`.execute(r.eier);
+      values (${barn}, 'manuell', ${nokkel}, ${mor}, 'Mor E', 'annen', ${r.klokke.na().toString()}, ${crypto.randomUUID()})`.execute(r.eier);
     await r.gjor(endreKontaktperson, konsulent(), {
       personId: barn,
       nokkel,

@@ -33,8 +33,8 @@ function hindring(felt: Kortfelt<string>, navn: Kontaktnavn): Tekst | undefined 
     };
   if (!felt.last) return undefined;
   return {
-    nb: `${hva.nb} er hentet fra Kontakt- og reservasjonsregisteret og kan ikke endres her. Personen retter den selv på minprofil.kontaktregisteret.no, og den kommer hit neste natt.`,
-    nn: `${hva.nn} er henta frå Kontakt- og reservasjonsregisteret og kan ikkje endrast her. Personen rettar det sjølv på minprofil.kontaktregisteret.no, og det kjem hit neste natt.`,
+    nb: `${hva.nb} er hentet fra Kontakt- og reservasjonsregisteret og kan ikke endres her. Personen retter den selv på minprofil.kontaktregisteret.no, og den kommer hit av seg selv.`,
+    nn: `${hva.nn} er henta frå Kontakt- og reservasjonsregisteret og kan ikkje endrast her. Personen rettar det sjølv på minprofil.kontaktregisteret.no, og det kjem hit av seg sjølv.`,
   };
 }
 

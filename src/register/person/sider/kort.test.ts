@@ -420,7 +420,7 @@ describe('overstyring', () => {
     const html = await side(forvalter, svar.headers.location!);
     expect(lest(html)).toContain('Nytt Navnesen');
     expect(lest(html)).toContain('Navnet er overstyrt.');
-    expect(lest(html)).toContain('Overstyrt av systemansvarlig til og med 1. februar 2027.');
+    expect(lest(html)).toContain('Overstyrt av systemforvalter til og med 1. februar 2027.');
     const hvorfor = await les(forvalter, kort('navn-endret', '/hvorfor/navn'));
     expect(hvorfor).toContain('Begrunnelse Avtalt med familien');
     expect(hvorfor).toContain('Gjelder til og med 1. februar 2027');

@@ -74,9 +74,16 @@ function Vern({ side, sprak }: { side: Kortside; sprak: Sprak }) {
   const { gradering, grunner } = side.vern;
   if (gradering === 'ugradert') return null;
   const t = tekst(sprak).vern;
+  // kode 6 and 7 are the register's words; our own decision is ours until the register has said the same
+  const lokal = grunner.every((g) => g.slag === 'lokal');
   return (
     <Varselboks
-      varsel={{ tone: 'noytral', ikon: 'skjold', tittel: t.tittel[gradering], tekst: t.tekst[gradering] }}
+      varsel={{
+        tone: 'noytral',
+        ikon: 'skjold',
+        tittel: (lokal ? t.lokalTittel : t.tittel)[gradering],
+        tekst: t.tekst[gradering],
+      }}
       sprak={sprak}
     >
       {grunner

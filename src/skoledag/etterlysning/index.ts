@@ -1,0 +1,1 @@
+export { apneElevsaker, apneKlassesaker, avklarElevsaker, avklarKlassesak, leggTilSteg, type NySak } from './lager.ts';
