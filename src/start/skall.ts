@@ -16,6 +16,7 @@ const tekst = lagTekster({
     kilder: 'Kilder og rytme',
     elever: 'Elever',
     grupper: 'Klasser',
+    skolene: 'Skoler',
     demo: 'Demo med oppdiktede folk',
     kommunen: 'Hele kommunen',
   },
@@ -26,6 +27,7 @@ const tekst = lagTekster({
     kilder: 'Kjelder og rytme',
     elever: 'Elevar',
     grupper: 'Klassar',
+    skolene: 'Skular',
     demo: 'Demo med oppdikta folk',
     kommunen: 'Heile kommunen',
   },
@@ -57,7 +59,7 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
     const ansatt = ['systemforvalter', 'skolekonsulent', 'rektor'].some((r) => roller.has(r as Rollenavn));
     const ser = (...hvem: Rollenavn[]) => hvem.some((r) => roller.has(r));
     const serGrupper = ansatt || ser('kommunalsjef', 'kontaktlarer', 'larer');
-    const medValg = new Set(['/elever', '/grupper', '/skoler']);
+    const medValg = new Set(['/elever', '/grupper']);
     const punkt = (href: string, ord: string): Menypunkt => ({
       href: medValg.has(href) ? `${href}${tegning.medIMenyen ?? ''}` : href,
       tekst: ord,
@@ -71,6 +73,7 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
           punkt('/', t.hjem),
           ...(ansatt ? [punkt('/elever', t.elever)] : []),
           ...(serGrupper ? [punkt('/grupper', t.grupper)] : []),
+          ...(ansatt || ser('kommunalsjef') ? [punkt('/skoler', t.skolene)] : []),
           ...(roller.has('systemforvalter') ? [punkt('/innlesing', t.innlesing)] : []),
         ]
       : [];
