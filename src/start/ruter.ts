@@ -9,6 +9,7 @@ import { eleverRuter } from '#register/elevforhold/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
+import { skoleRuter } from '#register/skole/index.ts';
 import { foresattFravarRuter } from '#skoledag/fravar/index.ts';
 import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
@@ -33,6 +34,7 @@ export const alleRuter: readonly Rutetabell[] = [
   sokRuter,
   eleverRuter,
   gruppeRuter,
+  skoleRuter,
   kortRuter,
   personUtenKort,
   innlesingRuter,
