@@ -21,7 +21,12 @@ interface Aktorrad {
  * A person with roles, reach and dates, in one statement: what gives access is read by functions of the owner (tilgang.aktorfakta,
  * tilgang.barnefakta), whoever asks. Undefined when nobody in the register has the id. `tid`: the moment asked about (ISO), now when left out.
  */
-export async function finnAktor(db: DbEllerTx, personId: string, sprak: Sprak, na?: string): Promise<Aktor | undefined> {
+export async function finnAktor(
+  db: DbEllerTx,
+  personId: string,
+  sprak: Sprak,
+  tid?: string | { readonly na: string; readonly idag: string },
+): Promise<Aktor | undefined> {
   const na = typeof tid === 'string' ? tid : tid?.na;
   const idag =
     typeof tid === 'object'
