@@ -3,8 +3,7 @@ import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
-import { akterI, type Rutetabell } from '#grunn/handling/index.ts';
-import type { Tekst } from '#grunn/sprak/index.ts';
+import type { Rutetabell } from '#grunn/handling/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
@@ -56,7 +55,3 @@ export const alleRuter: readonly Rutetabell[] = [
   ansatteRuter,
   rolleRuter,
 ];
-
-/** The words of every rule, for pages that tell what was done. */
-export const regeltekster = (tabeller: readonly Rutetabell[] = alleRuter): ReadonlyMap<string, Tekst> =>
-  new Map(tabeller.flatMap((t) => t.ruter.flatMap((r) => akterI(r).map((a) => [a.regel.navn, a.regel.gjort] as const))));
