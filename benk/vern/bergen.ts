@@ -252,7 +252,7 @@ export async function bergen(
       const { rows: sperret } =
         await sql<Par>`select barn_id as barn, person_id as person from tilgang.sperring where opphevet is null`.execute(r.eier);
       for (const p of sperret) {
-        const aktor = await finnAktor(app, p.person, 'nb', idag(r));
+        const aktor = await finnAktor(app, p.person, 'nb', { na: r.klokke.na().toString(), idag: idag(r) });
         if (aktor === undefined) continue;
         if (utsnittFor(familieTilgang.hvemKanSe, aktor, idag(r)).omfang.egetBarn?.includes(p.barn) === true) {
           fatt += 1;

@@ -40,7 +40,8 @@ const feilFra = async (p: Promise<unknown>): Promise<FunksjonellFeil> => {
 };
 const idag = () => r.klokke.na().toString().slice(0, 10);
 const relasjon = (barnId: string, personId: string) => relasjonenMellom({ db: r.eier, idag: idag() }, { barnId, personId });
-const innlogget = async (id: string): Promise<Aktor> => (await finnAktor(r.dor.db, id, 'nb', idag()))!;
+const innlogget = async (id: string): Promise<Aktor> =>
+  (await finnAktor(r.dor.db, id, 'nb', { na: r.klokke.na().toString(), idag: idag() }))!;
 const bilde = (barn: string, aktor = konsulent()) =>
   medKontekst(
     r.dor,
