@@ -11,7 +11,7 @@ export default benk({
     const antall = Number(ctx.valg['antall'] ?? 1000);
     const trafikk = Number(ctx.valg['trafikk'] ?? 8);
     const { url } = await ctx.postgres();
-    const svar = await kjorTilbakekall({ url, antall, trafikk, si: ctx.si });
+    const svar = await kjorTilbakekall({ url, antall, trafikk, si: (t) => ctx.si(t) });
     const sluppet = SLAG.reduce((n, s) => n + svar.slag[s].sluppet, 0);
     return {
       value: sluppet,
