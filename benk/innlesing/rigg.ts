@@ -46,7 +46,10 @@ export function apneRegister(url: string, nokler: Nokkelring = lagNokkelring(nyN
       await sql`create schema if not exists bilde`.execute(eier);
       for (const { t } of rows) await sql.raw(`create table ${kopi(t)} as table ${t}`).execute(eier);
       // one call, keys unchecked: the copy was whole
-      const linjer = rows.flatMap(({ t }) => [`delete from ${t};`, `insert into ${t} overriding system value select * from ${kopi(t)};`]);
+      const linjer = rows.flatMap(({ t }) => [
+        `delete from ${t};`,
+        `insert into ${t} overriding system value select * from ${kopi(t)};`,
+      ]);
       await sql
         .raw(
           `create function bilde.${navn}() returns void language plpgsql set session_replication_role = replica as $$ begin ${linjer.join(' ')} end $$`,

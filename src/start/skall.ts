@@ -15,6 +15,8 @@ const tekst = lagTekster({
     holdt: 'Holdt igjen',
     kilder: 'Kilder og rytme',
     elever: 'Elever',
+    mineBarn: 'Barna dine',
+    foresattilgang: 'Foresattilgang',
     ansatte: 'Ansatte',
     roller: 'Roller',
     leverandor: (hvem: string, kl: string) => `${hvem} er sluppet inn til ${kl}`,
@@ -31,6 +33,8 @@ const tekst = lagTekster({
     holdt: 'Haldne att',
     kilder: 'Kjelder og rytme',
     elever: 'Elevar',
+    mineBarn: 'Barna dine',
+    foresattilgang: 'Føresettilgang',
     ansatte: 'Tilsette',
     roller: 'Roller',
     leverandor: (hvem: string, kl: string) => `${hvem} er sleppt inn til ${kl}`,
@@ -91,7 +95,9 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
           ...(ansatt ? [punkt('/elever', t.elever)] : []),
           ...(serGrupper ? [punkt('/grupper', t.grupper)] : []),
           ...(ansatt ? [punkt('/ansatte', t.ansatte)] : []),
+          ...(ser('foresatt') ? [punkt('/mine-barn', t.mineBarn)] : []),
           ...(kommuneniva ? [punkt('/innlesing', t.innlesing), punkt('/roller', t.roller)] : []),
+          ...(ser('systemforvalter') ? [punkt('/foresattilgang', t.foresattilgang)] : []),
         ]
       : [];
     const skoler = aktor

@@ -5,6 +5,7 @@ import { utsnittFor } from '#grunn/tilgang/index.ts';
 import { elevforholdTilgang, hentSkoletall } from '#register/elevforhold/index.ts';
 import { hentInnlesingstilstand, innlesingTilgang } from '#register/innlesing/index.ts';
 import { personTilgang } from '#register/person/index.ts';
+import { hentFrigivelser, hentNodinnsynFor, vernTilgang } from '#tilgang/vern/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
 import { hentRegistertall, tellHoldteVed } from './lager.ts';
 import { Forside } from './modell.ts';
@@ -24,6 +25,15 @@ async function hentForvalterdel(s: Kontekst): Promise<Forside['forvalter']> {
   };
 }
 
+const DOGN = 24 * 60 * 60 * 1000;
+
+/** Others' emergency looks of the last day and night. */
+async function tellNodinnsyn(s: Kontekst): Promise<number> {
+  if (!s.kan(vernTilgang.lesNodinnsyn).tillatt) return 0;
+  const siden = Date.parse(s.na) - DOGN;
+  return (await hentNodinnsynFor(s)).filter((v) => v.aktorId !== s.aktor.id && Date.parse(v.bedt) >= siden).length;
+}
+
 /** The first page: what waits for this person, and a calm sentence for those nothing waits for yet. */
 export const forside = visning({
   regel: forsideTilgang.se,
@@ -41,6 +51,8 @@ export const forside = visning({
       sok: s.kan(personTilgang.sok).tillatt ? { heleKommunen: utsnittFor(personTilgang.sok, s.aktor, s.idag).alt } : null,
       forvalter: await hentForvalterdel(s),
       skoler,
+      nyeForesatte: (await hentFrigivelser(s)).length,
+      nodinnsyn: await tellNodinnsyn(s),
       holdtVedSkolene: egne.length === 0 ? 0 : await tellHoldteVed(s.db, egne, s.idag),
     };
   },

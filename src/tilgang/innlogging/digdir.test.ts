@@ -107,9 +107,9 @@ const innlogget = async (klient: Nettklient) => (await klient.hent(`${p.adresse}
 
 describe('Digdirs verifikasjonstester', () => {
   test.each`
-    nr   | niva           | acr
-    ${1} | ${undefined}   | ${'idporten-loa-substantial'}
-    ${2} | ${'hoyt'}      | ${'idporten-loa-high'}
+    nr   | niva         | acr
+    ${1} | ${undefined} | ${'idporten-loa-substantial'}
+    ${2} | ${'hoyt'}    | ${'idporten-loa-high'}
   `('[S8] test $nr: SSO fra egen tjeneste, $acr', async ({ niva, acr }) => {
     const { klient, svar } = await loggInnSom(p.adresse, p.mor, niva === 'hoyt' ? { niva: 'hoyt' } : {});
     expect(svar.kropp).toContain(p.mor);

@@ -23,7 +23,17 @@ import { koble } from './kobling.ts';
 import { lagreForsok, taForsok, tellForsok } from './lager.ts';
 import { Avslag, type Bevis, type Forsok, type Styrke } from './modell.ts';
 import type { Innloggingsoppsett } from './oppsett.ts';
-import { brukerinfokrav, kanGiHoyt, kjennetegnFra, kravFor, provToken, sporsmalFor, styrkeAv, tryggAdresse, valgFor } from './regler.ts';
+import {
+  brukerinfokrav,
+  kanGiHoyt,
+  kjennetegnFra,
+  kravFor,
+  provToken,
+  sporsmalFor,
+  styrkeAv,
+  tryggAdresse,
+  valgFor,
+} from './regler.ts';
 import { innloggingsadresse, tegnAvslag, tegnValg } from './side.tsx';
 import { HINTKONTEKST, settUtlogging, skjemaUt, utloggingFor } from './utlogging.ts';
 
@@ -40,7 +50,13 @@ const FORSOKSKONTEKST = 'tilgang.innloggingsforsok';
 const FORSOKSMINUTTER = 10;
 /** From one address in ten minutes: a school behind one address logs in at 08:00. */
 const MAKS_FORSOK = 600;
-const STATUS: Partial<Record<Avslag['grunn'], number>> = { nede: 503, ugyldig: 400, ikkeGodtatt: 400, forMange: 429, avbrutt: 200 };
+const STATUS: Partial<Record<Avslag['grunn'], number>> = {
+  nede: 503,
+  ugyldig: 400,
+  ikkeGodtatt: 400,
+  forMange: 429,
+  avbrutt: 200,
+};
 
 const kapselnavn = (https: boolean): string => (https ? '__Host-friminutt-innlogging' : 'friminutt-innlogging');
 
@@ -206,11 +222,7 @@ async function logginn(f: FastifyRequest, svar: FastifyReply, v: Innloggingsvalg
   const sprak = (await hvemVarInnlogget(v.dor.db, gammel, na))?.sprak ?? sprakFor(f);
   const ut = await v.dor.db.transaction().execute(async (tx) => {
     const kjennetegn = kjennetegnFra(v.oppsett, tilbyder, bevis);
-    const { personId, kontoId } = await koble(
-      { db: tx, nokler: v.dor.nokler, miljo: v.dor.miljo, na },
-      tilbyder,
-      kjennetegn,
-    );
+    const { personId, kontoId } = await koble({ db: tx, nokler: v.dor.nokler, miljo: v.dor.miljo, na }, tilbyder, kjennetegn);
     const aktor = await finnAktor(tx, personId, sprak);
     if (aktor === undefined) throw new Avslag('ukjent');
     const iKraft = aktor.tilknytninger.filter((t) => gjelder(dag, t.fra, t.til));

@@ -37,18 +37,13 @@ export async function koble(
   if (kjent?.stengt === true) throw new Avslag('stengt');
   const medNummer = tilbyder === 'idporten' || tilbyder === 'bankid';
   const funnet: { personId: string; grunnlag: Kontogrunnlag } | undefined =
-    kjent !== undefined && !medNummer
-      ? { personId: kjent.person_id, grunnlag: 'forhandsregistrert' }
-      : await forsteGang(m, k);
+    kjent !== undefined && !medNummer ? { personId: kjent.person_id, grunnlag: 'forhandsregistrert' } : await forsteGang(m, k);
   if (funnet === undefined || !(await kanLoggeInn(m.db, funnet.personId))) throw new Avslag('ukjent');
   const kontoId = await lagreKonto(m.db, { tilbyder, nokkel, ...funnet, na: m.na, brukt: true });
   return { personId: funnet.personId, kontoId };
 }
 
-async function forsteGang(
-  m: Koblingsmiljo,
-  k: Kjennetegn,
-): Promise<{ personId: string; grunnlag: Kontogrunnlag } | undefined> {
+async function forsteGang(m: Koblingsmiljo, k: Kjennetegn): Promise<{ personId: string; grunnlag: Kontogrunnlag } | undefined> {
   if (k.fodselsnummer !== undefined) {
     const personId = await personMedNummer(m, k.fodselsnummer);
     return personId === undefined ? undefined : { personId, grunnlag: 'fodselsnummer' };

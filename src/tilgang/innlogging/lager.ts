@@ -46,10 +46,11 @@ export interface Konto {
 }
 
 export async function finnKonto(db: DbEllerTx, tilbyder: string, nokkel: Buffer): Promise<Konto | undefined> {
-  const { rows } = await sql<Konto>`select k.id, coalesce(p.sammenslatt_med, k.person_id) as person_id, k.stengt is not null as stengt
+  const { rows } =
+    await sql<Konto>`select k.id, coalesce(p.sammenslatt_med, k.person_id) as person_id, k.stengt is not null as stengt
     from tilgang.konto k left join register.person p on p.id = k.person_id where k.tilbyder = ${tilbyder} and k.nokkel = ${nokkel}`.execute(
-    db,
-  );
+      db,
+    );
   return rows[0];
 }
 
@@ -74,16 +75,14 @@ export async function stengKontoer(
   k: { personId: string; tilbyder?: string | undefined; na: string; stengtAv: string },
 ): Promise<number> {
   const { numAffectedRows } = await sql`update tilgang.konto set stengt = ${k.na}, stengt_av = ${k.stengtAv}
-    where person_id = ${k.personId} and stengt is null and (${k.tilbyder ?? null}::text is null or tilbyder = ${k.tilbyder ?? null})`.execute(db);
+    where person_id = ${k.personId} and stengt is null and (${k.tilbyder ?? null}::text is null or tilbyder = ${k.tilbyder ?? null})`.execute(
+    db,
+  );
   return Number(numAffectedRows ?? 0);
 }
 
 /** People HR knows by this user name or number; more than one is nobody. */
-export async function finnAnsatt(
-  db: DbEllerTx,
-  felt: 'brukernavn' | 'ansattnummer',
-  verdi: string,
-): Promise<string | undefined> {
+export async function finnAnsatt(db: DbEllerTx, felt: 'brukernavn' | 'ansattnummer', verdi: string): Promise<string | undefined> {
   const { rows } = await sql<{ person_id: string }>`
     select distinct coalesce(p.sammenslatt_med, p.id) as person_id from register.personalressurs r join register.person p on p.id = r.person_id
     where r.kjent_til is null and ${felt === 'brukernavn' ? sql`lower(r.brukernavn) = ${verdi.toLowerCase()}` : sql`r.ansattnummer = ${verdi}`} limit 2`.execute(

@@ -365,9 +365,9 @@ describe('hvem det er', () => {
   });
 
   test('[S8] en e-postadresse kobler ingen', async () => {
-    const { rows } = await sql<{ brukernavn: string }>`select brukernavn from register.personalressurs where person_id = ${p.larer}`.execute(
-      p.r.eier,
-    );
+    const { rows } = await sql<{
+      brukernavn: string;
+    }>`select brukernavn from register.personalressurs where person_id = ${p.larer}`.execute(p.r.eier);
     const id = await p.r.person({ navn: 'Ukjent Bruker' });
     p.folk.push({ id, navn: 'Ukjent Bruker', hva: '', gruppe: '', identifikator: null, brukernavn: 'ukjent' });
     const epost = `${rows[0]!.brukernavn}@fjordvik.example`;
@@ -383,9 +383,9 @@ describe('hvem det er', () => {
   test('[S8] et prinsipalnavn i et fremmed område kobler ingen', async () => {
     const id = await p.r.person({ navn: 'Fremmed Lærer' });
     await p.r.ansett(id, '974000001', { kode: '7961', tittel: 'Lærer' });
-    const { rows } = await sql<{ brukernavn: string }>`select brukernavn from register.personalressurs where person_id = ${id}`.execute(
-      p.r.eier,
-    );
+    const { rows } = await sql<{
+      brukernavn: string;
+    }>`select brukernavn from register.personalressurs where person_id = ${id}`.execute(p.r.eier);
     p.folk.push({ id, navn: 'Fremmed Lærer', hva: '', gruppe: '', identifikator: null, brukernavn: rows[0]!.brukernavn });
     const krav = 'https://n.feide.no/claims/eduPersonPrincipalName';
     const fremmed = `${rows[0]!.brukernavn}@ond.example`;

@@ -142,10 +142,7 @@ export function tegnLoggetUt(sprak: Sprak): Tegning {
 }
 
 /** The front page of somebody who is logged in and has no role: what to do, by how the person came. */
-export function tegnUtenRolle(
-  v: { navn: string; tilbyder: Okttilbyder; foresatteStengt: boolean },
-  sprak: Sprak,
-): Tegning {
+export function tegnUtenRolle(v: { navn: string; tilbyder: Okttilbyder; foresatteStengt: boolean }, sprak: Sprak): Tegning {
   const t = tekst(sprak).uten;
   const foresatt = v.tilbyder === 'idporten';
   const stengt = foresatt && v.foresatteStengt;

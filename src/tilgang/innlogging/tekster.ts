@@ -48,7 +48,10 @@ const nb = {
       tittel: 'Gjestekontoer slipper ikke inn',
       om: 'Logg inn med kontoen du har som ansatt i kommunen.',
     },
-    forMange: { tittel: 'For mange forsøk', om: 'Det er gjort mange innlogginger herfra på kort tid. Vent ti minutter og prøv igjen.' },
+    forMange: {
+      tittel: 'For mange forsøk',
+      om: 'Det er gjort mange innlogginger herfra på kort tid. Vent ti minutter og prøv igjen.',
+    },
   },
   utlogging: {
     tittel: 'Logger ut',
@@ -62,12 +65,14 @@ const nb = {
     hei: (navn: string) => `Hei, ${navn}`,
     tittel: 'Du har ingen rolle her nå',
     stengt: 'Foresattes tilgang er stengt for en stund',
-    stengtOm: 'Kommunen har stengt tilgangen for alle foresatte. Skolen er åpen som vanlig: ring for å melde fravær. Du får beskjed når det er åpent igjen.',
+    stengtOm:
+      'Kommunen har stengt tilgangen for alle foresatte. Skolen er åpen som vanlig: ring for å melde fravær. Du får beskjed når det er åpent igjen.',
     foresatt:
       'Foresatte ser barna de har foreldreansvar for i Folkeregisteret. Stemmer det ikke, rettes det hos Skatteetaten og kommer hit neste natt. Skolen kan gi opplysninger når du ber om det.',
     ansatt:
       'Ansatte får tilgang fra stillingen sin i lønnssystemet, fra første til siste arbeidsdag. Spør nærmeste leder hvis du mangler tilgang.',
-    annenVei: (tilbyder: string) => `Du logget inn med ${tilbyder}. Er du både ansatt og foresatt, bruker du ID-porten som foresatt og jobbkontoen på jobb.`,
+    annenVei: (tilbyder: string) =>
+      `Du logget inn med ${tilbyder}. Er du både ansatt og foresatt, bruker du ID-porten som foresatt og jobbkontoen på jobb.`,
     elev: 'Elever får tilgang når de begynner på skolen.',
     lenke: 'Logg inn på en annen måte',
   },
@@ -127,7 +132,10 @@ const nn: typeof nb = {
       tittel: 'Gjestekontoar slepp ikkje inn',
       om: 'Logg inn med kontoen du har som tilsett i kommunen.',
     },
-    forMange: { tittel: 'For mange forsøk', om: 'Det er gjort mange innloggingar herifrå på kort tid. Vent ti minutt og prøv igjen.' },
+    forMange: {
+      tittel: 'For mange forsøk',
+      om: 'Det er gjort mange innloggingar herifrå på kort tid. Vent ti minutt og prøv igjen.',
+    },
   },
   utlogging: {
     tittel: 'Loggar ut',
@@ -141,12 +149,14 @@ const nn: typeof nb = {
     hei: (navn: string) => `Hei, ${navn}`,
     tittel: 'Du har inga rolle her no',
     stengt: 'Tilgangen for føresette er stengd ei stund',
-    stengtOm: 'Kommunen har stengt tilgangen for alle føresette. Skulen er open som vanleg: ring for å melde fråvær. Du får melding når det er ope att.',
+    stengtOm:
+      'Kommunen har stengt tilgangen for alle føresette. Skulen er open som vanleg: ring for å melde fråvær. Du får melding når det er ope att.',
     foresatt:
       'Føresette ser barna dei har foreldreansvar for i Folkeregisteret. Stemmer det ikkje, blir det retta hos Skatteetaten og kjem hit neste natt. Skulen kan gi opplysningar når du ber om det.',
     ansatt:
       'Tilsette får tilgang frå stillinga si i lønssystemet, frå første til siste arbeidsdag. Spør næraste leiar om du manglar tilgang.',
-    annenVei: (tilbyder: string) => `Du logga inn med ${tilbyder}. Er du både tilsett og føresett, bruker du ID-porten som føresett og jobbkontoen på jobb.`,
+    annenVei: (tilbyder: string) =>
+      `Du logga inn med ${tilbyder}. Er du både tilsett og føresett, bruker du ID-porten som føresett og jobbkontoen på jobb.`,
     elev: 'Elevar får tilgang når dei byrjar på skulen.',
     lenke: 'Logg inn på ein annan måte',
   },

@@ -80,7 +80,10 @@ export function settUtlogging(app: FastifyInstance, v: Innloggingsvalg): void {
     const rammer = oppsett !== undefined && 'innramming' in oppsett ? oppsett.innramming : [];
     svar.header(
       'content-security-policy',
-      regler({ 'default-src': ["'none'"], 'frame-ancestors': [...rammer, ...(oppsett ? [new URL(oppsett.utsteder).origin] : ["'none'"])] }),
+      regler({
+        'default-src': ["'none'"],
+        'frame-ancestors': [...rammer, ...(oppsett ? [new URL(oppsett.utsteder).origin] : ["'none'"])],
+      }),
     );
     if (oppsett === undefined || typeof sid !== 'string' || sid === '' || sid.length > 300)
       return svar.code(400).type('text/plain; charset=utf-8').send('400');
@@ -106,7 +109,11 @@ export function settUtlogging(app: FastifyInstance, v: Innloggingsvalg): void {
     return svar.send(
       hvem === undefined
         ? { apen: false }
-        : { apen: true, lasEtter, hvem: v.dor.nokler.oppslag(`skjerm|${hvem.personId}`, 'konto').toString('base64url').slice(0, 16) },
+        : {
+            apen: true,
+            lasEtter,
+            hvem: v.dor.nokler.oppslag(`skjerm|${hvem.personId}`, 'konto').toString('base64url').slice(0, 16),
+          },
     );
   });
 

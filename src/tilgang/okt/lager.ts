@@ -133,7 +133,8 @@ export const segSelv = async (personId: string): Promise<Innsyn<{ personId: stri
   innsyn({ personId }, { gjelder: [personId], tilhorighet: { segSelv: [personId] } });
 
 export async function avsluttEgen(db: DbEllerTx, o: Egenokt, na: string): Promise<void> {
-  if (o.slag === 'enhet') await sql`update tilgang.enhetsokt set opphevet = ${na} where id = ${o.id} and opphevet is null`.execute(db);
+  if (o.slag === 'enhet')
+    await sql`update tilgang.enhetsokt set opphevet = ${na} where id = ${o.id} and opphevet is null`.execute(db);
   else
     await sql`update tilgang.okt set avsluttet = ${na}, avsluttet_grunn = 'selv' where id = ${o.id} and avsluttet is null`.execute(
       db,

@@ -56,7 +56,13 @@ export async function erNede(sti: string, res: ServerResponse, a: Avvik): Promis
 }
 
 /** Catches the whole answer of these addresses, and sends it changed. `sett` hears every token that leaves. */
-export function medAvvik(req: IncomingMessage, res: ServerResponse, a: () => Avvik, n: Nokler, sett: (jwt: string) => void): void {
+export function medAvvik(
+  req: IncomingMessage,
+  res: ServerResponse,
+  a: () => Avvik,
+  n: Nokler,
+  sett: (jwt: string) => void,
+): void {
   const sti = (req.url ?? '').split('?', 1)[0] ?? '';
   const slutt = res.end.bind(res) as (bit?: unknown) => ServerResponse;
   const endre = async (kropp: string): Promise<string> => {

@@ -72,7 +72,8 @@ export function verdensfolk(verden: Verden, forslag: readonly (readonly [nokkel:
       const treff: Standinperson[] = [];
       for (const p of verden.personer.values()) {
         if (treff.length >= MAKS) break;
-        if (p.dodfodt !== true && enkel(`${p.fornavn} ${p.mellomnavn ?? ''} ${p.etternavn}`).includes(ord)) treff.push(tilStandin(p));
+        if (p.dodfodt !== true && enkel(`${p.fornavn} ${p.mellomnavn ?? ''} ${p.etternavn}`).includes(ord))
+          treff.push(tilStandin(p));
       }
       return treff;
     },

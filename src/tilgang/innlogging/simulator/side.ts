@@ -8,8 +8,22 @@ h1{font-size:1.4rem}h2{font-size:1rem;margin-top:1.5rem}ul{list-style:none;paddi
 button,input{font:inherit;padding:.4rem .8rem}small{opacity:.75}.merke{border-left:4px solid #b58900;padding-left:.8rem}`;
 
 const ORD = {
-  nb: { tittel: 'Velg hvem du er', sok: 'Søk etter navn', finn: 'Finn', ingen: 'Ingen med det navnet.', niva: 'Nivå', demo: 'En stedfortreder med oppdiktede mennesker. Her finnes ingen ekte innlogging.' },
-  nn: { tittel: 'Vel kven du er', sok: 'Søk etter namn', finn: 'Finn', ingen: 'Ingen med det namnet.', niva: 'Nivå', demo: 'Ein stadfortredar med oppdikta menneske. Her finst inga ekte innlogging.' },
+  nb: {
+    tittel: 'Velg hvem du er',
+    sok: 'Søk etter navn',
+    finn: 'Finn',
+    ingen: 'Ingen med det navnet.',
+    niva: 'Nivå',
+    demo: 'En stedfortreder med oppdiktede mennesker. Her finnes ingen ekte innlogging.',
+  },
+  nn: {
+    tittel: 'Vel kven du er',
+    sok: 'Søk etter namn',
+    finn: 'Finn',
+    ingen: 'Ingen med det namnet.',
+    niva: 'Nivå',
+    demo: 'Ein stadfortredar med oppdikta menneske. Her finst inga ekte innlogging.',
+  },
 } as const;
 
 export function tegnVelger(v: {

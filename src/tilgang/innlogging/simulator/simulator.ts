@@ -41,7 +41,11 @@ async function hentNokler(mappe: string): Promise<Nokkelsett> {
     const { privateKey } = await generateKeyPair(alg, { extractable: true });
     return { ...(await exportJWK(privateKey)), kid, alg, use: 'sig' } as JWK;
   };
-  const [egen, annen, klient] = await Promise.all([ny('RS256', 'standin-1'), ny('RS256', 'standin-1'), ny('ES256', 'friminutt-1')]);
+  const [egen, annen, klient] = await Promise.all([
+    ny('RS256', 'standin-1'),
+    ny('RS256', 'standin-1'),
+    ny('ES256', 'friminutt-1'),
+  ]);
   const sett = { egen, annen, klient, cookie: randomBytes(32).toString('base64url') };
   fs.mkdirSync(mappe, { recursive: true, mode: 0o700 });
   fs.writeFileSync(fil, JSON.stringify(sett), { mode: 0o600 });
@@ -132,7 +136,13 @@ export function lagInnloggingssimulator(folk: Folkebok): Innloggingssimulator {
         const til = new URL(req.url ?? '/', 'http://her.invalid').searchParams.get('redirect_uri');
         if (til !== null && /\/logg-inn\//.test(til)) tjenesteadresse.set(navn, new URL(til).origin);
         if (await erNede(sti, res, avvikFor(navn))) return true;
-        medAvvik(req, res, () => avvikFor(navn), nokler!, (jwt) => tokener.push(jwt));
+        medAvvik(
+          req,
+          res,
+          () => avvikFor(navn),
+          nokler!,
+          (jwt) => tokener.push(jwt),
+        );
         await t.tjeneste.svar(req, res);
         return true;
       }
