@@ -110,7 +110,7 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
     ['systemforvalter', 'foresattilgang', () => '/foresattilgang'],
     ['anita', 'egne', () => '/mine-barn'],
   ];
-  test.each(sider)('[V10] %s: %s er uten feil for hjelpemidler, på telefon og på nynorsk', async (hvem, navn, sti) => {
+  test.each(sider)('[V10] %s: %s er uten feil for hjelpemidler, på telefon og på nynorsk', async (hvem, _navn, sti) => {
     for (const [sprak, bredde] of [
       ['nb', 1366],
       ['nn', 320],
@@ -118,16 +118,13 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
       // prettier-ignore
       await medSide(
         async (s) => {
-          await s.context().addCookies([
-            { name: 'friminutt', value: kake[hvem]!.split('=')[1]!, url: adresse },
-            { name: 'friminutt-sprak', value: sprak, url: adresse },
-          ]);
+          const egen = await p.loggInn(hvem, sprak);
+          await s.context().addCookies([{ name: 'friminutt', value: egen.split('=')[1]!, url: adresse }]);
           const svar = await s.goto(`${adresse}${sti()}`);
           expect(svar?.status()).toBe(200);
+          expect(await s.locator('html').getAttribute('lang')).toBe(sprak);
           expect(await axe(s)).toEqual([]);
-          expect(await sidelengsRulling(s)).toEqual([]);
-          if (process.env['BILDER'] !== undefined)
-            await s.screenshot({ path: `${process.env['BILDER']}/${navn}-${bredde}.png`, fullPage: true });
+          expect(await sidelengsRulling(s)).toBe(0);
         },
         { viewport: { width: bredde, height: 800 }, javaScriptEnabled: true },
       );
