@@ -1,6 +1,7 @@
 import type { Rutetabell } from '#grunn/handling/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
+import { revisjonRuter } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
@@ -15,4 +16,5 @@ export const alleRuter: readonly Rutetabell[] = [
   innlesingRuter,
   ansatteRuter,
   rolleRuter,
+  revisjonRuter,
 ];

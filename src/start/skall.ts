@@ -17,6 +17,7 @@ const tekst = lagTekster({
     elever: 'Elever',
     ansatte: 'Ansatte',
     roller: 'Roller',
+    revisjon: 'Tilgangsrevisjon',
     leverandor: (hvem: string, kl: string) => `${hvem} er sluppet inn til ${kl}`,
     demo: 'Demo med oppdiktede folk',
     kommunen: 'Hele kommunen',
@@ -29,6 +30,7 @@ const tekst = lagTekster({
     elever: 'Elevar',
     ansatte: 'Tilsette',
     roller: 'Roller',
+    revisjon: 'Tilgangsrevisjon',
     leverandor: (hvem: string, kl: string) => `${hvem} er sleppt inn til ${kl}`,
     demo: 'Demo med oppdikta folk',
     kommunen: 'Heile kommunen',
@@ -79,6 +81,7 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
           punkt('/', t.hjem),
           ...(ansatt ? [punkt('/elever', t.elever), punkt('/ansatte', t.ansatte)] : []),
           ...(kommuneniva ? [punkt('/innlesing', t.innlesing), punkt('/roller', t.roller)] : []),
+          ...(kommuneniva || roller.has('rektor') ? [punkt('/tilgangsrevisjon', t.revisjon)] : []),
         ]
       : [];
     const skoler = aktor
