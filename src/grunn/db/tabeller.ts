@@ -3,11 +3,10 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
@@ -750,61 +749,61 @@ export interface TilgangSperring {
 }
 
 export interface Database {
-  "grunn.idempotens": GrunnIdempotens;
-  "grunn.innstilling": GrunnInnstilling;
-  "grunn.jobbplan": GrunnJobbplan;
-  "grunn.miljo": GrunnMiljo;
-  "grunn.testdato": GrunnTestdato;
-  "kilde.avvik": KildeAvvik;
-  "kilde.bilde": KildeBilde;
-  "kilde.dekning": KildeDekning;
-  "kilde.dokument": KildeDokument;
-  "kilde.forhandsvisning": KildeForhandsvisning;
-  "kilde.holdt_igjen": KildeHoldtIgjen;
-  "kilde.innlesing": KildeInnlesing;
-  "kilde.mottak": KildeMottak;
-  "kilde.posisjon": KildePosisjon;
-  "register.adresse": RegisterAdresse;
-  "register.adressebeskyttelse": RegisterAdressebeskyttelse;
-  "register.arbeidsforhold": RegisterArbeidsforhold;
-  "register.elevforhold": RegisterElevforhold;
-  "register.fagkode": RegisterFagkode;
-  "register.familierelasjon": RegisterFamilierelasjon;
-  "register.foreldreansvar": RegisterForeldreansvar;
-  "register.gruppe": RegisterGruppe;
-  "register.gruppemedlem": RegisterGruppemedlem;
-  "register.kontaktinformasjon": RegisterKontaktinformasjon;
-  "register.kontaktperson": RegisterKontaktperson;
-  "register.navn": RegisterNavn;
-  "register.overstyring": RegisterOverstyring;
-  "register.person": RegisterPerson;
-  "register.personalia": RegisterPersonalia;
-  "register.personalressurs": RegisterPersonalressurs;
-  "register.personidentifikator": RegisterPersonidentifikator;
-  "register.rollefaktum": RegisterRollefaktum;
-  "register.skole": RegisterSkole;
-  "register.stillingsslutt": RegisterStillingsslutt;
-  "register.undervisningsforhold": RegisterUndervisningsforhold;
-  "sporing.endring": SporingEndring;
-  "sporing.innsyn": SporingInnsyn;
-  "tilgang.ansattfakta": TilgangAnsattfakta;
-  "tilgang.foresattbeslutning": TilgangForesattbeslutning;
-  "tilgang.foresattrett": TilgangForesattrett;
-  "tilgang.foresattstenging": TilgangForesattstenging;
-  "tilgang.frigivelse": TilgangFrigivelse;
-  "tilgang.holdtavgjorelse": TilgangHoldtavgjorelse;
-  "tilgang.innlesingsangring": TilgangInnlesingsangring;
-  "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
-  "tilgang.krets": TilgangKrets;
-  "tilgang.leverandorvindu": TilgangLeverandorvindu;
-  "tilgang.nodinnsyn": TilgangNodinnsyn;
-  "tilgang.okt": TilgangOkt;
-  "tilgang.opplaering": TilgangOpplaering;
-  "tilgang.opplysningssvar": TilgangOpplysningssvar;
-  "tilgang.revisjonssvar": TilgangRevisjonssvar;
-  "tilgang.rolletildeling": TilgangRolletildeling;
-  "tilgang.sammenslaing": TilgangSammenslaing;
-  "tilgang.samtykkesvar": TilgangSamtykkesvar;
-  "tilgang.skjerming": TilgangSkjerming;
-  "tilgang.sperring": TilgangSperring;
+  'grunn.idempotens': GrunnIdempotens;
+  'grunn.innstilling': GrunnInnstilling;
+  'grunn.jobbplan': GrunnJobbplan;
+  'grunn.miljo': GrunnMiljo;
+  'grunn.testdato': GrunnTestdato;
+  'kilde.avvik': KildeAvvik;
+  'kilde.bilde': KildeBilde;
+  'kilde.dekning': KildeDekning;
+  'kilde.dokument': KildeDokument;
+  'kilde.forhandsvisning': KildeForhandsvisning;
+  'kilde.holdt_igjen': KildeHoldtIgjen;
+  'kilde.innlesing': KildeInnlesing;
+  'kilde.mottak': KildeMottak;
+  'kilde.posisjon': KildePosisjon;
+  'register.adresse': RegisterAdresse;
+  'register.adressebeskyttelse': RegisterAdressebeskyttelse;
+  'register.arbeidsforhold': RegisterArbeidsforhold;
+  'register.elevforhold': RegisterElevforhold;
+  'register.fagkode': RegisterFagkode;
+  'register.familierelasjon': RegisterFamilierelasjon;
+  'register.foreldreansvar': RegisterForeldreansvar;
+  'register.gruppe': RegisterGruppe;
+  'register.gruppemedlem': RegisterGruppemedlem;
+  'register.kontaktinformasjon': RegisterKontaktinformasjon;
+  'register.kontaktperson': RegisterKontaktperson;
+  'register.navn': RegisterNavn;
+  'register.overstyring': RegisterOverstyring;
+  'register.person': RegisterPerson;
+  'register.personalia': RegisterPersonalia;
+  'register.personalressurs': RegisterPersonalressurs;
+  'register.personidentifikator': RegisterPersonidentifikator;
+  'register.rollefaktum': RegisterRollefaktum;
+  'register.skole': RegisterSkole;
+  'register.stillingsslutt': RegisterStillingsslutt;
+  'register.undervisningsforhold': RegisterUndervisningsforhold;
+  'sporing.endring': SporingEndring;
+  'sporing.innsyn': SporingInnsyn;
+  'tilgang.ansattfakta': TilgangAnsattfakta;
+  'tilgang.foresattbeslutning': TilgangForesattbeslutning;
+  'tilgang.foresattrett': TilgangForesattrett;
+  'tilgang.foresattstenging': TilgangForesattstenging;
+  'tilgang.frigivelse': TilgangFrigivelse;
+  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
+  'tilgang.innlesingsangring': TilgangInnlesingsangring;
+  'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
+  'tilgang.krets': TilgangKrets;
+  'tilgang.leverandorvindu': TilgangLeverandorvindu;
+  'tilgang.nodinnsyn': TilgangNodinnsyn;
+  'tilgang.okt': TilgangOkt;
+  'tilgang.opplaering': TilgangOpplaering;
+  'tilgang.opplysningssvar': TilgangOpplysningssvar;
+  'tilgang.revisjonssvar': TilgangRevisjonssvar;
+  'tilgang.rolletildeling': TilgangRolletildeling;
+  'tilgang.sammenslaing': TilgangSammenslaing;
+  'tilgang.samtykkesvar': TilgangSamtykkesvar;
+  'tilgang.skjerming': TilgangSkjerming;
+  'tilgang.sperring': TilgangSperring;
 }
