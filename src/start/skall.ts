@@ -19,8 +19,12 @@ const tekst = lagTekster({
     roller: 'Roller',
     revisjon: 'Tilgangsrevisjon',
     leverandor: (hvem: string, kl: string) => `${hvem} er sluppet inn til ${kl}`,
+    grupper: 'Klasser',
     demo: 'Demo med oppdiktede folk',
     kommunen: 'Hele kommunen',
+    kontroll: 'Kontroll av sporingen',
+    avvik: 'Avvik',
+    okter: 'Økter',
   },
   nn: {
     hjem: 'I dag',
@@ -32,8 +36,12 @@ const tekst = lagTekster({
     roller: 'Roller',
     revisjon: 'Tilgangsrevisjon',
     leverandor: (hvem: string, kl: string) => `${hvem} er sleppt inn til ${kl}`,
+    grupper: 'Klassar',
     demo: 'Demo med oppdikta folk',
     kommunen: 'Heile kommunen',
+    kontroll: 'Kontroll av sporinga',
+    avvik: 'Avvik',
+    okter: 'Økter',
   },
 });
 
@@ -68,8 +76,11 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
     const kommuneniva = KOMMUNENIVA.some((r) => roller.has(r));
     const ansatt = kommuneniva || roller.has('skolekonsulent') || roller.has('rektor');
     const inne = kommuneniva ? (v.vinduer?.() ?? []).map((x) => t.leverandor(x.leverandor, klokkeslett(x.til))) : [];
+    const ser = (...hvem: Rollenavn[]) => hvem.some((r) => roller.has(r));
+    const serGrupper = ansatt || ser('kommunalsjef', 'kontaktlarer', 'larer');
+    const medValg = new Set(['/elever', '/grupper', '/skoler']);
     const punkt = (href: string, ord: string): Menypunkt => ({
-      href,
+      href: medValg.has(href) ? `${href}${tegning.medIMenyen ?? ''}` : href,
       tekst: ord,
       valgt:
         tegning.meny === undefined
@@ -79,7 +90,9 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
     const meny = aktor
       ? [
           punkt('/', t.hjem),
-          ...(ansatt ? [punkt('/elever', t.elever), punkt('/ansatte', t.ansatte)] : []),
+          ...(ansatt ? [punkt('/elever', t.elever)] : []),
+          ...(serGrupper ? [punkt('/grupper', t.grupper)] : []),
+          ...(ansatt ? [punkt('/ansatte', t.ansatte)] : []),
           ...(kommuneniva ? [punkt('/innlesing', t.innlesing), punkt('/roller', t.roller)] : []),
           ...(kommuneniva || roller.has('rektor') ? [punkt('/tilgangsrevisjon', t.revisjon)] : []),
         ]
@@ -104,22 +117,26 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
         kommune: v.kommune,
         forsideHref: '/',
         meny,
-        ...(aktor && (skoler.length > 0 || kommuneniva)
-          ? { sted: { valgt: kommuneniva ? t.kommunen : skoler.join(', '), valg: [] } }
-          : {}),
+        ...(tegning.periode === undefined ? {} : { skolear: tegning.periode }),
+        ...(tegning.sted !== undefined
+          ? { sted: tegning.sted }
+          : aktor && (skoler.length > 0 || kommuneniva)
+            ? { sted: { valgt: kommuneniva ? t.kommunen : skoler.join(', '), valg: [] } }
+            : {}),
         ...(ansatt && !EGET_SOKEFELT.has(ramme.sti) ? { sok: { href: '/sok' } } : {}),
         ...(aktor
           ? {
               person: {
                 navn: aktor.navn,
                 rolle: [...roller].map((r) => paSprak(ROLLETEKST[r], ramme.sprak)).join(', '),
-                meny: [],
+                meny: roller.size > 0 ? [{ href: '/okter', tekst: t.okter }] : [],
                 loggUt: { href: '/logg-ut' },
               },
             }
           : {}),
         sprakvalg: { nb: `/sprak/nb?til=${til}`, nn: `/sprak/nn?til=${til}` },
         ...(v.demo || inne.length > 0 ? { merknad: [...inne, ...(v.demo ? [t.demo] : [])].join(' · ') } : {}),
+        ...(aktor?.innlogging?.lasEtter == null ? {} : { lasEtter: aktor.innlogging.lasEtter }),
       },
     });
   };

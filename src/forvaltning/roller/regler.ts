@@ -19,7 +19,7 @@ export const alleRoller = (
   o: Rolleoppsett,
   na: string,
 ): (Rolle & { readonly fra: Dato | null })[] =>
-  tilknytninger(personId, fakta, o, na)
+  tilknytninger(personId, fakta, o, { na })
     .filter((t) => t.relasjon !== 'segSelv')
     .map((t) => ({
       rolle: t.rolle,

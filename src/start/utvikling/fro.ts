@@ -137,32 +137,3 @@ async function registrerForHand(f: Fro, personer: readonly Verdensperson[]): Pro
     }
   });
 }
-
-/** The start file: where each pupil goes to school, as the kommune's former system has it. */
-export function* oppstartsfil(verden: Verden): Generator<Uint8Array> {
-  const elever = [...verden.personer.values()].filter((p) => p.elevforhold && !p.dodfodt);
-  yield Buffer.from(
-    `${JSON.stringify({ friminutt: 'oppstart', kommunenummer: verden.kommune.kommunenummer, eksportert: `${verden.dato}T06:00:00Z`, antall: elever.length })}\n`,
-  );
-  let bit = '';
-  for (const p of elever) {
-    const e = p.elevforhold!;
-    bit += `${JSON.stringify({
-      ...(p.identifikator ? { identifikator: p.identifikator } : p.duf ? { identifikator: p.duf } : {}),
-      lokalId: p.id,
-      fornavn: p.fornavn,
-      ...(p.mellomnavn ? { mellomnavn: p.mellomnavn } : {}),
-      etternavn: p.etternavn,
-      fodselsdato: p.fodselsdato,
-      skole: e.skole,
-      arstrinn: e.arstrinn,
-      klasse: e.klasse,
-      fra: e.fra,
-      ...(e.til ? { til: e.til } : {}),
-    })}\n`;
-    if (bit.length < 64_000) continue;
-    yield Buffer.from(bit);
-    bit = '';
-  }
-  if (bit) yield Buffer.from(bit);
-}

@@ -1,3 +1,4 @@
+export { sisteDagSomMindrearig } from '#tilgang/relasjon/index.ts';
 export {
   finnAktor,
   hentAnsattfakta,
@@ -8,7 +9,7 @@ export {
   type Rolletildeling,
 } from './lager.ts';
 export { hentRolleoppsett, rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
-export { medStandard, sisteDagSomMindrearig, tilknytninger } from './regler.ts';
+export { medStandard, tilknytninger } from './regler.ts';
 export {
   erApent,
   erHandgitt,

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import type { Sprak } from '#grunn/sprak/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
+import type { Dato } from '#grunn/tid/index.ts';
+import { avgjorRelasjon, type Barnefakta } from '#tilgang/relasjon/index.ts';
 import { rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
 import type { Tilgangsfaktum } from './modell.ts';
 import { tilknytninger } from './regler.ts';
@@ -11,39 +13,35 @@ interface Aktorrad {
   readonly na: string;
   readonly oppsett: Readonly<Record<string, unknown>>;
   readonly fakta: Tilgangsfaktum[] | null;
+  readonly barn: Barnefakta[] | null;
+  readonly idag: string;
 }
 
-/** What may give access to a person `p`, one row a fact: closed rows are left out, ended ones are kept for «Hvorfor?». */
-const FAKTA = sql`
-  select f.hva, f.kilde, f.kode, f.tittel, f.omfang, f.enhet, f.fra, f.til, f.taus_siden, null::date as fodselsdato, f.apnet, f.stenges,
-    f.kjent_fra, f.id
-  from tilgang.ansattfakta f where f.person_id = p.id
-  union all
-  select 'foreldreansvar', f.kilde, f.ansvar, null, f.person_id::text, null, null, null, null,
-    (select pa.fodselsdato from register.personalia pa where pa.person_id = f.person_id and pa.kjent_til is null and pa.fodselsdato is not null
-     order by array_position(array['folkeregisteret', 'oppstart', 'manuell'], pa.kilde) limit 1), null, null, f.kjent_fra, f.apnet_av
-  from register.foreldreansvar f where f.ansvarlig_id = p.id and f.kjent_til is null
-  union all
-  select 'elevforhold', e.kilde, null, e.klasse, e.skole, null, e.fra, e.til, null, null, null, null, e.kjent_fra, e.elevforhold_id
-  from register.elevforhold e where e.person_id = p.id and e.kjent_til is null`;
-
-/** A person with roles, reach and dates, in one statement. Undefined when nobody in the register has the id. `na`: the moment asked about. */
-export async function finnAktor(db: DbEllerTx, personId: string, sprak: Sprak, na?: string): Promise<Aktor | undefined> {
+/**
+ * A person with roles, reach and dates, in one statement: what gives access is read by functions of the owner (tilgang.aktorfakta,
+ * tilgang.barnefakta), whoever asks. Undefined when nobody in the register has the id. `tid`: the moment asked about, now when left out.
+ */
+export async function finnAktor(
+  db: DbEllerTx,
+  personId: string,
+  sprak: Sprak,
+  tid?: { readonly na: string; readonly idag: Dato },
+): Promise<Aktor | undefined> {
   const { rows } = await sql<Aktorrad>`
-    select n.navn,
-      ${rolleoppsettSql} as oppsett, coalesce(${na ?? null}::timestamptz, now()) as na,
-      (select json_agg(x) from (${FAKTA}) x) as fakta
-    from register.person p left join lateral (
-      select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) as navn from register.navn n where n.person_id = p.id and n.kjent_til is null
-      order by array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], n.kilde) limit 1) n on true
-    where p.id = ${personId} and p.sammenslatt_med is null`.execute(db);
+    select tilgang.navn_pa(${personId}::uuid) as navn, ${rolleoppsettSql} as oppsett,
+      tilgang.aktorfakta(${personId}::uuid) as fakta,
+      (select jsonb_agg(tilgang.barnefakta(b)) from tilgang.barn_til(${personId}::uuid) b) as barn,
+      coalesce(${tid?.na ?? null}::timestamptz, now()) as na,
+      coalesce(${tid?.idag ?? null}::date, grunn.i_dag()) as idag
+    where tilgang.er_gjeldende(${personId}::uuid)`.execute(db);
   const r = rows[0];
   if (r === undefined) return undefined;
+  const relasjoner = (r.barn ?? []).map((f) => avgjorRelasjon(f, personId, r.idag));
   return {
     id: personId,
     navn: r.navn ?? '',
     sprak,
-    tilknytninger: tilknytninger(personId, r.fakta ?? [], tolkOppsett(r.oppsett), r.na),
+    tilknytninger: tilknytninger(personId, r.fakta ?? [], tolkOppsett(r.oppsett), { na: r.na, relasjoner }),
   };
 }
 

@@ -153,8 +153,8 @@ export interface Tilgangsfaktum {
   /** `opplaering` (recorded training) and `revisjonssvar` (kode, omfang; fra: the quarter, tittel: the answer) give no role of their own. */
   readonly hva:
     | 'arbeidsforhold'
-    | 'foreldreansvar'
     | 'elevforhold'
+    | 'undervisningsforhold'
     | 'rolletildeling'
     | 'rollefaktum'
     | 'leverandorvindu'
@@ -164,7 +164,7 @@ export interface Tilgangsfaktum {
   /** stillingskode, ansvar, rolle */
   readonly kode: string | null;
   readonly tittel: string | null;
-  /** School, child; null for the whole kommune or none. */
+  /** School, group; null for the whole kommune or none. */
   readonly omfang: string | null;
   /** HR's code of the workplace, for positions. */
   readonly enhet?: string | null;
@@ -175,8 +175,8 @@ export interface Tilgangsfaktum {
   readonly til: string | null;
   /** HR has been silent about it since. */
   readonly taus_siden: string | null;
-  /** Of the child, for foreldreansvar. */
-  readonly fodselsdato: string | null;
+  /** The group, for undervisningsforhold. */
+  readonly gruppe?: string | null;
   readonly kjent_fra: string;
   readonly id: string;
 }

@@ -1,5 +1,6 @@
 import type { Grunnlag, Relasjon, Tilknytning } from '#grunn/tilgang/index.ts';
 import { leggTilDager, type Dato } from '#grunn/tid/index.ts';
+import { harRett, type Relasjonsbeslutning } from '#tilgang/relasjon/index.ts';
 import {
   opplaeringskrav,
   revisjonsoppsett,
@@ -8,7 +9,7 @@ import {
   type Stillingsroller,
   type Tilgangsfaktum,
 } from './modell.ts';
-import { erApent, tolkAnsattfaktum } from './regler-ansatt.ts';
+import { erApent, tidligst, tolkAnsattfaktum } from './regler-ansatt.ts';
 
 /** The kommune's table with the other settings as they stand until somebody sets them. */
 export const medStandard = (stillinger: Stillingsroller): Rolleoppsett => ({
@@ -16,18 +17,6 @@ export const medStandard = (stillinger: Stillingsroller): Rolleoppsett => ({
   opplaering: opplaeringskrav.standard,
   revisjon: revisjonsoppsett.standard,
 });
-
-/**
- * The last day of a guardian's access: the day before the child turns 18 (barnelova; on 1 March for those born on 29 February in
- * years without one). null when the birth date is unknown.
- */
-export function sisteDagSomMindrearig(fodselsdato: Dato | null): Dato | null {
-  if (fodselsdato === null) return null;
-  const ar = Number(fodselsdato.slice(0, 4)) + 18;
-  const skuddar = (ar % 4 === 0 && ar % 100 !== 0) || ar % 400 === 0;
-  const dag = fodselsdato.slice(5) === '02-29' && !skuddar ? '03-01' : fodselsdato.slice(5);
-  return leggTilDager(`${ar}-${dag}`, -1);
-}
 
 /**
  * A person's roles with reach and dates, computed from facts and decisions. Every role ends by its date, whether or not anyone
@@ -38,12 +27,12 @@ export function tilknytninger(
   personId: string,
   fakta: readonly Tilgangsfaktum[],
   oppsett: Stillingsroller | Rolleoppsett,
-  na?: string,
+  ved: { readonly na?: string; readonly relasjoner?: readonly Relasjonsbeslutning[] } = {},
 ): Tilknytning[] {
   const roller = 'stillinger' in oppsett ? oppsett : medStandard(oppsett);
   const ut: Tilknytning[] = [];
   for (const f of fakta) {
-    if (f.hva === 'leverandorvindu' && !erApent(f, na)) continue;
+    if (f.hva === 'leverandorvindu' && !erApent(f, ved.na)) continue;
     const t = tolk(f, fakta, roller);
     if (t === undefined) continue;
     const { rolle, relasjon, omfang, fra, til } = t;
@@ -56,9 +45,29 @@ export function tilknytninger(
       detalj: f.tittel ?? f.kode ?? undefined,
     };
     if (relasjon !== undefined && omfang !== null) ut.push({ rolle, relasjon, omfang, fra, til, grunnlag });
-    ut.push({ rolle, relasjon: 'segSelv', omfang: personId, fra, til, grunnlag });
+    if (f.hva !== 'undervisningsforhold') ut.push({ rolle, relasjon: 'segSelv', omfang: personId, fra, til, grunnlag });
   }
-  return ut;
+  return [...ut, ...(ved.relasjoner ?? []).flatMap((r) => foresattTilknytninger(personId, r))];
+}
+
+/** A guardian's reach to one child. One that is kept out is on the list with the reason, and opens nothing; the guardian still has himself. */
+function foresattTilknytninger(personId: string, r: Relasjonsbeslutning): Tilknytning[] {
+  const steg = r.spor.find((x) => x.avgjorde) ?? r.spor[0];
+  if (steg === undefined || r.relasjon === 'EGEN') return [];
+  const grunnlag: Grunnlag = {
+    slag: steg.slag,
+    kilde: steg.kilde,
+    hva: r.relasjon === 'INGEN' ? r.grunn : steg.slag === 'faktum' ? 'foreldreansvar' : 'foresattbeslutning',
+    id: steg.id,
+    kjentFra: steg.siden,
+    detalj: steg.detalj,
+  };
+  const felles = { rolle: 'foresatt', fra: r.fra, til: r.til, grunnlag } as const;
+  const stengt = harRett(r, 'se') ? undefined : r.relasjon === 'INGEN' ? r.grunn : 'utenInnsyn';
+  return [
+    { ...felles, relasjon: 'egetBarn', omfang: r.barnId, ...(stengt === undefined ? {} : { stengt }) },
+    { ...felles, relasjon: 'segSelv', omfang: personId },
+  ];
 }
 
 interface Tolket {
@@ -71,8 +80,18 @@ interface Tolket {
 
 function tolk(f: Tilgangsfaktum, fakta: readonly Tilgangsfaktum[], roller: Rolleoppsett): Tolket | undefined {
   switch (f.hva) {
-    case 'foreldreansvar':
-      return { rolle: 'foresatt', relasjon: 'egetBarn', omfang: f.omfang, fra: null, til: sisteDagSomMindrearig(f.fodselsdato) };
+    case 'undervisningsforhold': {
+      // no longer than the position itself: training not recorded and reviews not answered end this too
+      const stilling = tolkAnsattfaktum({ ...f, hva: 'arbeidsforhold' }, fakta, roller);
+      const taus = f.taus_siden === null ? null : leggTilDager(f.taus_siden, roller.stillinger.fristDager - 1);
+      return {
+        rolle: 'kontaktlarer',
+        relasjon: 'egenGruppe',
+        omfang: f.gruppe ?? null,
+        fra: stilling?.fra ?? f.fra,
+        til: tidligst(tidligst(f.til, taus), stilling?.til ?? null),
+      };
+    }
     case 'elevforhold':
       return { rolle: 'elev', relasjon: undefined, omfang: null, fra: f.fra, til: f.til };
     case 'arbeidsforhold':

@@ -1,0 +1,3 @@
+export { hvemHarSettRuter, kontrollRuter } from './ruter.ts';
+export { sporingssokTilgang } from './tilgang.ts';
+export { FORMAL, Formal, Innsynsliste, type Innsynsrad, type Kontrollside } from './modell.ts';
