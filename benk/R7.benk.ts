@@ -12,11 +12,11 @@ export default benk({
   async kjor(ctx) {
     const { url } = await ctx.postgres({ varig: false });
     const r = apneRegister(url);
-    const app = koble({ url, rolle: 'friminutt_app', maks: 2 });
+    const system = koble({ url, rolle: 'friminutt_system', maks: 2 });
     try {
       r.klokke.settTil('2026-03-02T01:00:00Z');
       const f = await provHistorier(
-        { m: r.m, app, klokke: r.klokke },
+        { m: r.m, system, klokke: r.klokke },
         {
           antall: Number(ctx.valg['antall'] ?? 10_000),
           netter: Number(ctx.valg['netter'] ?? 12),
@@ -36,7 +36,7 @@ export default benk({
         setBackInTime: f.tilbakeITid,
       };
     } finally {
-      await app.destroy();
+      await system.destroy();
       await r.steng();
     }
   },

@@ -12,7 +12,8 @@ import { nummerserie } from '#verden/nummer.ts';
 
 export interface Rigg {
   readonly m: Innlesingsmiljo;
-  readonly app: Db;
+  /** Reads as a job does, for nobody. */
+  readonly system: Db;
   readonly klokke: FastKlokke;
 }
 
@@ -205,8 +206,8 @@ export async function provHistorier(
 
   /** Asks on the night's date and on one of the days before the next. */
   async function sammenlign(dag: Dato, senere: Dato): Promise<void> {
-    const rader = await hentAnsatte(r.app, dag);
-    const { rows } = await sql<{ person_id: string; ansattnummer: string }>`select person_id, ansattnummer from register.personalressurs where kjent_til is null`.execute(r.app); // prettier-ignore
+    const rader = await hentAnsatte(r.system, dag);
+    const { rows } = await sql<{ person_id: string; ansattnummer: string }>`select person_id, ansattnummer from register.personalressurs where kjent_til is null`.execute(r.system); // prettier-ignore
     const person = new Map(rows.map((x) => [x.person_id, eier.get(x.ansattnummer)!]));
     const oppsett = medStandard(stillingsroller.standard);
     const venter = new Map<number, Fortalt[]>();

@@ -34,7 +34,7 @@ describe('siste dag etter revisjonen, regnet ut av datoer alene', () => {
 });
 
 test('[A14] en linje per person og rolle, og den samme stillingen to ganger er én', () => {
-  const f = (x: Partial<Tilgangsfaktum>): Tilgangsfaktum => ({ hva: 'arbeidsforhold', kilde: 'hr', kode: '7961', tittel: 'Lærer', omfang: NORDBYGDA, fra: '2020-08-01', til: null, taus_siden: null, fodselsdato: null, kjent_fra: '2020-08-01T00:00:00Z', id: 'x', ...x }); // prettier-ignore
+  const f = (x: Partial<Tilgangsfaktum>): Tilgangsfaktum => ({ hva: 'arbeidsforhold', kilde: 'hr', kode: '7961', tittel: 'Lærer', omfang: NORDBYGDA, fra: '2020-08-01', til: null, taus_siden: null, kjent_fra: '2020-08-01T00:00:00Z', id: 'x', ...x }); // prettier-ignore
   const o = { ...medStandard(stillingsroller.standard), revisjon: O };
   const linjer = revisjonslinjer(new Map([['p', [f({}), f({ fra: '2021-08-01' }), f({ kode: '9951' }), f({ hva: 'rolletildeling', kode: 'systemforvalter', omfang: null })]]]), o, { kvartal: Q4, skoler: 'alle', idag: '2026-11-22' }); // prettier-ignore
   expect(linjer.map((l) => [l.rolle, l.fra, l.status])).toEqual([
