@@ -23,6 +23,7 @@ const PUNKTER: readonly Punkt[] = [
   { href: '/skoler', tekst: { nb: 'Skoler', nn: 'Skular' } },
   { href: '/innlesing', tekst: 'Innlesing' },
   { href: '/roller', tekst: 'Roller' },
+  { href: '/tilgangsrevisjon', tekst: 'Tilgangsrevisjon' },
   { href: '/foresattilgang', tekst: { nb: 'Foresattilgang', nn: 'Føresettilgang' } },
   { href: '/avvik', tekst: 'Avvik' },
   { href: '/sporing/kontroll', tekst: { nb: 'Kontroll av sporingen', nn: 'Kontroll av sporinga' } },
