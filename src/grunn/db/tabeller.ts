@@ -3,10 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
@@ -301,6 +302,36 @@ export interface RegisterGruppemedlem {
   lukket_av: string | null;
   person_id: string;
   til: string;
+}
+
+export interface RegisterKlassedeling {
+  antall_klasser: number;
+  arstrinn: number;
+  endringssett: string | null;
+  fro: number;
+  id: string;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  skole: string;
+  skolear: number;
+  storst: number;
+  versjon: Generated<number>;
+}
+
+export interface RegisterKlassedelingselev {
+  deling_id: string;
+  klasse: number | null;
+  last: Generated<boolean>;
+  person_id: string;
+  stotte: Generated<boolean>;
+}
+
+export interface RegisterKlassedelingsonske {
+  annen_id: string;
+  deling_id: string;
+  person_id: string;
+  skal: boolean;
+  slag: string;
 }
 
 export interface RegisterKontaktinformasjon {
@@ -696,57 +727,60 @@ export interface TilgangSperring {
 }
 
 export interface Database {
-  'grunn.idempotens': GrunnIdempotens;
-  'grunn.innstilling': GrunnInnstilling;
-  'grunn.jobbplan': GrunnJobbplan;
-  'grunn.miljo': GrunnMiljo;
-  'grunn.testdato': GrunnTestdato;
-  'kilde.avvik': KildeAvvik;
-  'kilde.bilde': KildeBilde;
-  'kilde.dekning': KildeDekning;
-  'kilde.dokument': KildeDokument;
-  'kilde.forhandsvisning': KildeForhandsvisning;
-  'kilde.holdt_igjen': KildeHoldtIgjen;
-  'kilde.innlesing': KildeInnlesing;
-  'kilde.mottak': KildeMottak;
-  'kilde.posisjon': KildePosisjon;
-  'register.adresse': RegisterAdresse;
-  'register.adressebeskyttelse': RegisterAdressebeskyttelse;
-  'register.arbeidsforhold': RegisterArbeidsforhold;
-  'register.elevforhold': RegisterElevforhold;
-  'register.fagkode': RegisterFagkode;
-  'register.familierelasjon': RegisterFamilierelasjon;
-  'register.foreldreansvar': RegisterForeldreansvar;
-  'register.gruppe': RegisterGruppe;
-  'register.gruppemedlem': RegisterGruppemedlem;
-  'register.kontaktinformasjon': RegisterKontaktinformasjon;
-  'register.kontaktperson': RegisterKontaktperson;
-  'register.navn': RegisterNavn;
-  'register.overstyring': RegisterOverstyring;
-  'register.person': RegisterPerson;
-  'register.personalia': RegisterPersonalia;
-  'register.personalressurs': RegisterPersonalressurs;
-  'register.personidentifikator': RegisterPersonidentifikator;
-  'register.skole': RegisterSkole;
-  'register.skolear': RegisterSkolear;
-  'register.skolefri': RegisterSkolefri;
-  'register.undervisningsforhold': RegisterUndervisningsforhold;
-  'sporing.endring': SporingEndring;
-  'sporing.innsyn': SporingInnsyn;
-  'tilgang.foresattbeslutning': TilgangForesattbeslutning;
-  'tilgang.foresattrett': TilgangForesattrett;
-  'tilgang.foresattstenging': TilgangForesattstenging;
-  'tilgang.frigivelse': TilgangFrigivelse;
-  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
-  'tilgang.innlesingsangring': TilgangInnlesingsangring;
-  'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
-  'tilgang.krets': TilgangKrets;
-  'tilgang.nodinnsyn': TilgangNodinnsyn;
-  'tilgang.okt': TilgangOkt;
-  'tilgang.opplysningssvar': TilgangOpplysningssvar;
-  'tilgang.rolletildeling': TilgangRolletildeling;
-  'tilgang.sammenslaing': TilgangSammenslaing;
-  'tilgang.samtykkesvar': TilgangSamtykkesvar;
-  'tilgang.skjerming': TilgangSkjerming;
-  'tilgang.sperring': TilgangSperring;
+  "grunn.idempotens": GrunnIdempotens;
+  "grunn.innstilling": GrunnInnstilling;
+  "grunn.jobbplan": GrunnJobbplan;
+  "grunn.miljo": GrunnMiljo;
+  "grunn.testdato": GrunnTestdato;
+  "kilde.avvik": KildeAvvik;
+  "kilde.bilde": KildeBilde;
+  "kilde.dekning": KildeDekning;
+  "kilde.dokument": KildeDokument;
+  "kilde.forhandsvisning": KildeForhandsvisning;
+  "kilde.holdt_igjen": KildeHoldtIgjen;
+  "kilde.innlesing": KildeInnlesing;
+  "kilde.mottak": KildeMottak;
+  "kilde.posisjon": KildePosisjon;
+  "register.adresse": RegisterAdresse;
+  "register.adressebeskyttelse": RegisterAdressebeskyttelse;
+  "register.arbeidsforhold": RegisterArbeidsforhold;
+  "register.elevforhold": RegisterElevforhold;
+  "register.fagkode": RegisterFagkode;
+  "register.familierelasjon": RegisterFamilierelasjon;
+  "register.foreldreansvar": RegisterForeldreansvar;
+  "register.gruppe": RegisterGruppe;
+  "register.gruppemedlem": RegisterGruppemedlem;
+  "register.klassedeling": RegisterKlassedeling;
+  "register.klassedelingselev": RegisterKlassedelingselev;
+  "register.klassedelingsonske": RegisterKlassedelingsonske;
+  "register.kontaktinformasjon": RegisterKontaktinformasjon;
+  "register.kontaktperson": RegisterKontaktperson;
+  "register.navn": RegisterNavn;
+  "register.overstyring": RegisterOverstyring;
+  "register.person": RegisterPerson;
+  "register.personalia": RegisterPersonalia;
+  "register.personalressurs": RegisterPersonalressurs;
+  "register.personidentifikator": RegisterPersonidentifikator;
+  "register.skole": RegisterSkole;
+  "register.skolear": RegisterSkolear;
+  "register.skolefri": RegisterSkolefri;
+  "register.undervisningsforhold": RegisterUndervisningsforhold;
+  "sporing.endring": SporingEndring;
+  "sporing.innsyn": SporingInnsyn;
+  "tilgang.foresattbeslutning": TilgangForesattbeslutning;
+  "tilgang.foresattrett": TilgangForesattrett;
+  "tilgang.foresattstenging": TilgangForesattstenging;
+  "tilgang.frigivelse": TilgangFrigivelse;
+  "tilgang.holdtavgjorelse": TilgangHoldtavgjorelse;
+  "tilgang.innlesingsangring": TilgangInnlesingsangring;
+  "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
+  "tilgang.krets": TilgangKrets;
+  "tilgang.nodinnsyn": TilgangNodinnsyn;
+  "tilgang.okt": TilgangOkt;
+  "tilgang.opplysningssvar": TilgangOpplysningssvar;
+  "tilgang.rolletildeling": TilgangRolletildeling;
+  "tilgang.sammenslaing": TilgangSammenslaing;
+  "tilgang.samtykkesvar": TilgangSamtykkesvar;
+  "tilgang.skjerming": TilgangSkjerming;
+  "tilgang.sperring": TilgangSperring;
 }
