@@ -15,7 +15,7 @@ import { enhetstabell, stamdata3 } from '#kilder/hr/simulator/index.ts';
 import { lagKrrKlient } from '#kilder/krr/index.ts';
 import { lagKrrSimulator } from '#kilder/krr/simulator/index.ts';
 import { kjorFolkeregisterFil, kjorHr, kjorKrr, kjorNsr, kjorOppstart } from '#register/innlesing/index.ts';
-import { aktorForOkt, nyOkt } from '#tilgang/okt/index.ts';
+import { aktorForOkt, lagOktdor, nyOkt } from '#tilgang/okt/index.ts';
 import { tildelRolle } from '#tilgang/rolle/index.ts';
 import { lagVerden, oppstartsfil, personPa, spesiell, type Verden } from '#verden/index.ts';
 import { tegnSide } from '#web/skall/index.ts';
@@ -150,6 +150,10 @@ export async function nyProveskole(
     ruter,
     tegnSide: tegn,
     finnAktor: aktorForOkt,
+    okt: {
+      ...lagOktdor({ db: r.app, klokke, nokler: m.nokler }),
+      utenRolle: async () => ({ tittel: 'Uten rolle', innhold: '' }),
+    },
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,
     helse: {},
@@ -185,7 +189,14 @@ export async function nyProveskole(
     app,
     id,
     loggInn: async (nokkel, sprak = 'nb') =>
-      `friminutt=${await nyOkt(r.app, { personId: await id(nokkel), sprak, na: klokke.na().toString() })}`,
+      `friminutt=${await nyOkt(r.app, {
+        personId: await id(nokkel),
+        sprak,
+        na: klokke.na().toString(),
+        tilbyder: 'utvikling',
+        niva: 'hoyt',
+        toFaktor: true,
+      })}`,
     hent: (kake, sti, hode = {}) => app.inject({ method: 'GET', url: sti, headers: { cookie: kake, ...hode } }),
     send: (kake, sti, felt) =>
       app.inject({

@@ -3,11 +3,10 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
@@ -165,6 +164,7 @@ export interface RegisterAdresse {
   kjent_fra: Timestamp;
   kjent_til: Timestamp | null;
   kommunenummer: string | null;
+  kryptert: Buffer | null;
   landkode: string;
   linjer: string[];
   lukket_av: string | null;
@@ -453,6 +453,21 @@ export interface RegisterPersonidentifikator {
   type: string;
 }
 
+export interface RegisterRollefaktum {
+  ansattnummer: string;
+  apnet_av: string;
+  fra: string | null;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  rolle: string;
+  skole: Generated<string>;
+  til: string | null;
+}
+
 export interface RegisterSkole {
   adresselinje: string | null;
   aktiv: Generated<boolean>;
@@ -502,6 +517,21 @@ export interface RegisterSkolefri {
   til: string;
 }
 
+export interface RegisterStillingsslutt {
+  ansattnummer: string;
+  begrunnelse: string;
+  gitt: Generated<Timestamp>;
+  gitt_av: string;
+  id: string;
+  kilde: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  person_id: string;
+  sett: string;
+  stillingsnummer: string;
+  til: string;
+}
+
 export interface RegisterUndervisningsforhold {
   apnet_av: string;
   fra: string;
@@ -516,6 +546,189 @@ export interface RegisterUndervisningsforhold {
   til: string;
 }
 
+export interface SkoledagAnnetsted {
+  elev_id: string;
+  fra: string;
+  fra_kl: string | null;
+  hva: string | null;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  skole: string;
+  skrevet_av: string;
+  slag: string;
+  til: string;
+  til_kl: string | null;
+}
+
+export interface SkoledagDokumentasjon {
+  elev_id: string;
+  fra: string;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  skole: string;
+  skrevet_av: string;
+  slag: string;
+  til: string;
+}
+
+export interface SkoledagEtterlysning {
+  apnet: Timestamp;
+  apnet_av: string | null;
+  dato: string;
+  elev_id: string | null;
+  eskalert: Timestamp | null;
+  gruppe: string | null;
+  id: string;
+  lukket: Timestamp | null;
+  lukket_av: string | null;
+  skole: string;
+  slag: string;
+  trinn: Generated<string>;
+  utfall: string | null;
+}
+
+export interface SkoledagEtterlysningssteg {
+  av: string | null;
+  etterlysning_id: string;
+  hva: string;
+  hvem: string | null;
+  id: string;
+  resultat: string;
+  tid: Timestamp;
+}
+
+export interface SkoledagForing {
+  dato: string;
+  elever: string[];
+  erstattet: Timestamp | null;
+  erstattet_av: string | null;
+  fort: Timestamp;
+  fort_av: string;
+  gruppe: string;
+  id: string;
+  rolle: string;
+  skole: string;
+  time_nr: number;
+}
+
+export interface SkoledagFratrekk {
+  dager: number;
+  elev_id: string;
+  grunnlag: Json;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  krevd_av: string;
+  lukket_av: string | null;
+  skole: string;
+  skolear: number;
+  skrevet_av: string;
+}
+
+export interface SkoledagFravarsmelding {
+  elev_id: string;
+  fra: string;
+  fra_kl: string | null;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  melding_id: string;
+  merknad: Buffer | null;
+  rolle: string;
+  sen: boolean;
+  skole: string;
+  skrevet_av: string;
+  til: string;
+  til_kl: string | null;
+  trukket: Generated<boolean>;
+  type: string;
+}
+
+export interface SkoledagHendelse {
+  elev_id: string;
+  id: string;
+  om_id: string;
+  opprettet: Timestamp;
+  skole: string;
+  slag: string;
+  tatt: Timestamp | null;
+}
+
+export interface SkoledagOppfolging {
+  antall: number;
+  apnet: Timestamp;
+  elev_id: string;
+  id: string;
+  lukket: Timestamp | null;
+  lukket_av: string | null;
+  periode: string;
+  skole: string;
+  terskel: string;
+  tiltak: string | null;
+}
+
+export interface SkoledagOppmote {
+  arsak: string | null;
+  dato: string;
+  elev_id: string;
+  foring_id: string;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  minutter: number | null;
+  skole: string;
+  skrevet_av: string;
+  status: string;
+  time_nr: number;
+}
+
+export interface SkoledagPermisjon {
+  arsak: string;
+  begrunnelse: Buffer | null;
+  dager: number;
+  elev_id: string;
+  fra: string;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  ledd: number;
+  lukket_av: string | null;
+  rolle: string;
+  skole: string;
+  skrevet_av: string;
+  soknad_id: string;
+  sokt: Timestamp;
+  sokt_av: string;
+  status: string;
+  til: string;
+}
+
+export interface SkoledagPermisjonsvedtak {
+  apnet: Timestamp | null;
+  apnet_av: string | null;
+  begrunnelse: Buffer;
+  brev: Buffer;
+  dager: number;
+  elev_id: string;
+  forskrift: string;
+  fra: string | null;
+  id: string;
+  klagefrist: string;
+  niva: string;
+  skole: string;
+  soknad_id: string;
+  til: string | null;
+  utfall: string;
+  vedtatt: Timestamp;
+  vedtatt_av: string;
+}
+
 export interface SporingEndring {
   aktor: string;
   aktor_id: string | null;
@@ -524,7 +737,22 @@ export interface SporingEndring {
   gjelder: Generated<string[]>;
   handling: string;
   id: string;
+  lopenummer: Generated<Int8>;
+  rekke: Generated<Int8>;
   tid: Generated<Timestamp>;
+}
+
+export interface SporingEpoke {
+  fra: Generated<Timestamp>;
+  maskin: string;
+  nummer: number;
+}
+
+export interface SporingFeltsett {
+  felter: string[];
+  feltsett: string;
+  sett: Generated<Timestamp>;
+  visning: string;
 }
 
 export interface SporingInnsyn {
@@ -534,8 +762,103 @@ export interface SporingInnsyn {
   feltsett: string;
   gjelder: Generated<string[]>;
   id: string;
+  lopenummer: Generated<Int8>;
+  rekke: Generated<Int8>;
   tid: Generated<Timestamp>;
   visning: string;
+}
+
+export interface SporingKontroll {
+  brudd: Generated<Json>;
+  ferdig: Timestamp;
+  id: string;
+  merknader: Generated<Json>;
+  rader: Int8;
+  runder: Int8;
+  startet: Timestamp;
+  uforseglet: Int8;
+}
+
+export interface SporingPersonvernavvik {
+  barn: Generated<string[]>;
+  beskrivelse: string;
+  felt: string | null;
+  fra: Timestamp;
+  id: string;
+  oppdaget: Timestamp;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  til: Timestamp;
+  tittel: string;
+  visninger: Generated<string[]>;
+}
+
+export interface SporingPersonvernavvikBevis {
+  aktor: string;
+  aktor_id: string | null;
+  avvik_id: string;
+  innsyn_id: string;
+  person_id: string;
+  tid: Timestamp;
+  visning: string;
+}
+
+export interface SporingPersonvernavvikSteg {
+  avvik_id: string;
+  gjort_av: string;
+  id: string;
+  merknad: string;
+  status: string;
+  tid: Timestamp;
+}
+
+export interface SporingRunde {
+  forrige: Buffer;
+  grense: Int8;
+  hode: Buffer;
+  rader: number;
+  runde: Int8;
+  tid: Timestamp;
+}
+
+export interface SporingSegl {
+  forrige: Buffer;
+  kjede: number;
+  logg: string;
+  merke: Buffer;
+  nummer: Int8;
+  numre: Buffer;
+  runde: Int8;
+  summer: Buffer;
+}
+
+export interface TilgangAnsattfakta {
+  apnet: Timestamp | null;
+  enhet: string | null;
+  fra: string | null;
+  hva: string | null;
+  id: string | null;
+  kilde: string | null;
+  kjent_fra: Timestamp | null;
+  kode: string | null;
+  omfang: string | null;
+  person_id: string | null;
+  stenges: Timestamp | null;
+  taus_siden: string | null;
+  til: string | null;
+  tittel: string | null;
+}
+
+export interface TilgangEnhetsokt {
+  enhet: string | null;
+  id: string;
+  opphevet: Timestamp | null;
+  opprettet: Timestamp;
+  person_id: string;
+  sist_brukt: Timestamp;
+  sprak: Generated<string>;
+  token_sum: Buffer;
+  utloper: Timestamp;
 }
 
 export interface TilgangForesattbeslutning {
@@ -579,6 +902,12 @@ export interface TilgangForesattstenging {
   stengt_av: string;
 }
 
+export interface TilgangForesattstengingTilgang {
+  barn_id: string;
+  person_id: string;
+  stenging_id: string;
+}
+
 export interface TilgangFrigivelse {
   avgjorelse: string;
   avgjort: Generated<Timestamp>;
@@ -615,6 +944,29 @@ export interface TilgangInnlesingsavgjorelse {
   innlesing_id: string;
 }
 
+export interface TilgangInnloggingsforsok {
+  avsender: Buffer;
+  brukt: Timestamp | null;
+  innhold: Buffer;
+  kapsel_sum: Buffer;
+  opprettet: Timestamp;
+  state_sum: Buffer;
+  tilbyder: string;
+  utloper: Timestamp;
+}
+
+export interface TilgangKonto {
+  grunnlag: string;
+  id: string;
+  nokkel: Buffer;
+  opprettet: Timestamp;
+  person_id: string;
+  sist_brukt: Timestamp | null;
+  stengt: Timestamp | null;
+  stengt_av: string | null;
+  tilbyder: string;
+}
+
 export interface TilgangKrets {
   aktor_id: string;
   begrunnelse: string;
@@ -627,6 +979,18 @@ export interface TilgangKrets {
   opphevet_begrunnelse: string | null;
   person_id: string;
   til: string;
+}
+
+export interface TilgangLeverandorvindu {
+  apnet: Timestamp;
+  apnet_av: string;
+  begrunnelse: string;
+  id: string;
+  leverandor: string;
+  lukket: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  til: Timestamp;
 }
 
 export interface TilgangNodinnsyn {
@@ -644,11 +1008,33 @@ export interface TilgangNodinnsyn {
 
 export interface TilgangOkt {
   avsluttet: Timestamp | null;
+  avsluttet_grunn: string | null;
+  enhet: string | null;
+  hadde_rolle: Generated<boolean>;
+  hint: Buffer | null;
+  id: Generated<string>;
+  konto_id: string | null;
+  last: Timestamp | null;
+  niva: Generated<string>;
   opprettet: Generated<Timestamp>;
   person_id: string;
+  sid_sum: Buffer | null;
   sist_brukt: Generated<Timestamp>;
   sprak: Generated<string>;
+  tilbyder: Generated<string>;
+  to_faktor: Generated<boolean>;
   token_sum: Buffer;
+  utsteder: string | null;
+}
+
+export interface TilgangOpplaering {
+  dato: string;
+  id: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  person_id: string;
+  registrert: Generated<Timestamp>;
+  registrert_av: string;
 }
 
 export interface TilgangOpplysningssvar {
@@ -662,6 +1048,18 @@ export interface TilgangOpplysningssvar {
   person_id: string;
 }
 
+export interface TilgangRevisjonssvar {
+  begrunnelse: string | null;
+  id: string;
+  kvartal: string;
+  person_id: string;
+  rolle: string;
+  skole: string;
+  svar: string;
+  svart: Generated<Timestamp>;
+  svart_av: string;
+}
+
 export interface TilgangRolletildeling {
   begrunnelse: string;
   fra: string;
@@ -672,6 +1070,7 @@ export interface TilgangRolletildeling {
   id: string;
   opphevet: Timestamp | null;
   opphevet_av: string | null;
+  opphevet_begrunnelse: string | null;
   person_id: string;
   rolle: string;
   skole: string | null;
@@ -696,6 +1095,15 @@ export interface TilgangSamtykkesvar {
   registrert_av: string;
   svar: boolean;
   svart: Generated<Timestamp>;
+}
+
+export interface TilgangSkjemakladd {
+  id: string;
+  innhold: Buffer;
+  opprettet: Timestamp;
+  person_id: string;
+  sti: string;
+  utloper: Timestamp;
 }
 
 export interface TilgangSkjerming {
@@ -726,61 +1134,112 @@ export interface TilgangSperring {
   vurderes_pa_nytt: string | null;
 }
 
+export interface TilgangSynsnokkel {
+  en: Generated<boolean>;
+  nokkel: Buffer;
+}
+
+export interface TilgangVarselTilForesatte {
+  apnes: Timestamp;
+  barn_id: string;
+  grunnlag_id: string;
+  id: string;
+  mottaker_id: string;
+  om_person_id: string;
+  opprettet: Timestamp;
+  sendt: Timestamp | null;
+  slag: string;
+  trukket: Timestamp | null;
+}
+
 export interface Database {
-  "grunn.idempotens": GrunnIdempotens;
-  "grunn.innstilling": GrunnInnstilling;
-  "grunn.jobbplan": GrunnJobbplan;
-  "grunn.miljo": GrunnMiljo;
-  "grunn.testdato": GrunnTestdato;
-  "kilde.avvik": KildeAvvik;
-  "kilde.bilde": KildeBilde;
-  "kilde.dekning": KildeDekning;
-  "kilde.dokument": KildeDokument;
-  "kilde.forhandsvisning": KildeForhandsvisning;
-  "kilde.holdt_igjen": KildeHoldtIgjen;
-  "kilde.innlesing": KildeInnlesing;
-  "kilde.mottak": KildeMottak;
-  "kilde.posisjon": KildePosisjon;
-  "register.adresse": RegisterAdresse;
-  "register.adressebeskyttelse": RegisterAdressebeskyttelse;
-  "register.arbeidsforhold": RegisterArbeidsforhold;
-  "register.elevforhold": RegisterElevforhold;
-  "register.fagkode": RegisterFagkode;
-  "register.familierelasjon": RegisterFamilierelasjon;
-  "register.foreldreansvar": RegisterForeldreansvar;
-  "register.gruppe": RegisterGruppe;
-  "register.gruppemedlem": RegisterGruppemedlem;
-  "register.klassedeling": RegisterKlassedeling;
-  "register.klassedelingselev": RegisterKlassedelingselev;
-  "register.klassedelingsonske": RegisterKlassedelingsonske;
-  "register.kontaktinformasjon": RegisterKontaktinformasjon;
-  "register.kontaktperson": RegisterKontaktperson;
-  "register.navn": RegisterNavn;
-  "register.overstyring": RegisterOverstyring;
-  "register.person": RegisterPerson;
-  "register.personalia": RegisterPersonalia;
-  "register.personalressurs": RegisterPersonalressurs;
-  "register.personidentifikator": RegisterPersonidentifikator;
-  "register.skole": RegisterSkole;
-  "register.skolear": RegisterSkolear;
-  "register.skolefri": RegisterSkolefri;
-  "register.undervisningsforhold": RegisterUndervisningsforhold;
-  "sporing.endring": SporingEndring;
-  "sporing.innsyn": SporingInnsyn;
-  "tilgang.foresattbeslutning": TilgangForesattbeslutning;
-  "tilgang.foresattrett": TilgangForesattrett;
-  "tilgang.foresattstenging": TilgangForesattstenging;
-  "tilgang.frigivelse": TilgangFrigivelse;
-  "tilgang.holdtavgjorelse": TilgangHoldtavgjorelse;
-  "tilgang.innlesingsangring": TilgangInnlesingsangring;
-  "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
-  "tilgang.krets": TilgangKrets;
-  "tilgang.nodinnsyn": TilgangNodinnsyn;
-  "tilgang.okt": TilgangOkt;
-  "tilgang.opplysningssvar": TilgangOpplysningssvar;
-  "tilgang.rolletildeling": TilgangRolletildeling;
-  "tilgang.sammenslaing": TilgangSammenslaing;
-  "tilgang.samtykkesvar": TilgangSamtykkesvar;
-  "tilgang.skjerming": TilgangSkjerming;
-  "tilgang.sperring": TilgangSperring;
+  'grunn.idempotens': GrunnIdempotens;
+  'grunn.innstilling': GrunnInnstilling;
+  'grunn.jobbplan': GrunnJobbplan;
+  'grunn.miljo': GrunnMiljo;
+  'grunn.testdato': GrunnTestdato;
+  'kilde.avvik': KildeAvvik;
+  'kilde.bilde': KildeBilde;
+  'kilde.dekning': KildeDekning;
+  'kilde.dokument': KildeDokument;
+  'kilde.forhandsvisning': KildeForhandsvisning;
+  'kilde.holdt_igjen': KildeHoldtIgjen;
+  'kilde.innlesing': KildeInnlesing;
+  'kilde.mottak': KildeMottak;
+  'kilde.posisjon': KildePosisjon;
+  'register.adresse': RegisterAdresse;
+  'register.adressebeskyttelse': RegisterAdressebeskyttelse;
+  'register.arbeidsforhold': RegisterArbeidsforhold;
+  'register.elevforhold': RegisterElevforhold;
+  'register.fagkode': RegisterFagkode;
+  'register.familierelasjon': RegisterFamilierelasjon;
+  'register.foreldreansvar': RegisterForeldreansvar;
+  'register.gruppe': RegisterGruppe;
+  'register.gruppemedlem': RegisterGruppemedlem;
+  'register.klassedeling': RegisterKlassedeling;
+  'register.klassedelingselev': RegisterKlassedelingselev;
+  'register.klassedelingsonske': RegisterKlassedelingsonske;
+  'register.kontaktinformasjon': RegisterKontaktinformasjon;
+  'register.kontaktperson': RegisterKontaktperson;
+  'register.navn': RegisterNavn;
+  'register.overstyring': RegisterOverstyring;
+  'register.person': RegisterPerson;
+  'register.personalia': RegisterPersonalia;
+  'register.personalressurs': RegisterPersonalressurs;
+  'register.personidentifikator': RegisterPersonidentifikator;
+  'register.rollefaktum': RegisterRollefaktum;
+  'register.skole': RegisterSkole;
+  'register.skolear': RegisterSkolear;
+  'register.skolefri': RegisterSkolefri;
+  'register.stillingsslutt': RegisterStillingsslutt;
+  'register.undervisningsforhold': RegisterUndervisningsforhold;
+  'skoledag.annetsted': SkoledagAnnetsted;
+  'skoledag.dokumentasjon': SkoledagDokumentasjon;
+  'skoledag.etterlysning': SkoledagEtterlysning;
+  'skoledag.etterlysningssteg': SkoledagEtterlysningssteg;
+  'skoledag.foring': SkoledagForing;
+  'skoledag.fratrekk': SkoledagFratrekk;
+  'skoledag.fravarsmelding': SkoledagFravarsmelding;
+  'skoledag.hendelse': SkoledagHendelse;
+  'skoledag.oppfolging': SkoledagOppfolging;
+  'skoledag.oppmote': SkoledagOppmote;
+  'skoledag.permisjon': SkoledagPermisjon;
+  'skoledag.permisjonsvedtak': SkoledagPermisjonsvedtak;
+  'sporing.endring': SporingEndring;
+  'sporing.epoke': SporingEpoke;
+  'sporing.feltsett': SporingFeltsett;
+  'sporing.innsyn': SporingInnsyn;
+  'sporing.kontroll': SporingKontroll;
+  'sporing.personvernavvik': SporingPersonvernavvik;
+  'sporing.personvernavvik_bevis': SporingPersonvernavvikBevis;
+  'sporing.personvernavvik_steg': SporingPersonvernavvikSteg;
+  'sporing.runde': SporingRunde;
+  'sporing.segl': SporingSegl;
+  'tilgang.ansattfakta': TilgangAnsattfakta;
+  'tilgang.enhetsokt': TilgangEnhetsokt;
+  'tilgang.foresattbeslutning': TilgangForesattbeslutning;
+  'tilgang.foresattrett': TilgangForesattrett;
+  'tilgang.foresattstenging': TilgangForesattstenging;
+  'tilgang.foresattstenging_tilgang': TilgangForesattstengingTilgang;
+  'tilgang.frigivelse': TilgangFrigivelse;
+  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
+  'tilgang.innlesingsangring': TilgangInnlesingsangring;
+  'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
+  'tilgang.innloggingsforsok': TilgangInnloggingsforsok;
+  'tilgang.konto': TilgangKonto;
+  'tilgang.krets': TilgangKrets;
+  'tilgang.leverandorvindu': TilgangLeverandorvindu;
+  'tilgang.nodinnsyn': TilgangNodinnsyn;
+  'tilgang.okt': TilgangOkt;
+  'tilgang.opplaering': TilgangOpplaering;
+  'tilgang.opplysningssvar': TilgangOpplysningssvar;
+  'tilgang.revisjonssvar': TilgangRevisjonssvar;
+  'tilgang.rolletildeling': TilgangRolletildeling;
+  'tilgang.sammenslaing': TilgangSammenslaing;
+  'tilgang.samtykkesvar': TilgangSamtykkesvar;
+  'tilgang.skjemakladd': TilgangSkjemakladd;
+  'tilgang.skjerming': TilgangSkjerming;
+  'tilgang.sperring': TilgangSperring;
+  'tilgang.synsnokkel': TilgangSynsnokkel;
+  'tilgang.varsel_til_foresatte': TilgangVarselTilForesatte;
 }

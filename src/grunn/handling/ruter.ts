@@ -63,6 +63,12 @@ export interface Fil {
   readonly innhold: string | Uint8Array;
 }
 
+/** What the browser is to keep for its device; no token: what it has is taken away. */
+export interface Enhetskapsel {
+  readonly token: string | undefined;
+  readonly dager: number;
+}
+
 export type Metode = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** An address. Can only be made from a `visning` or a `handling`, so none can lack a rule or a trace. */
@@ -83,7 +89,13 @@ export type Rute = { readonly sti: string } & (
       readonly videre: (ut: unknown, ra: Raverdier) => string;
       readonly maksByte: number;
     }
-  | { readonly slag: 'knapp'; readonly handling: Handling; readonly videre: (ut: unknown, ra: Raverdier) => string }
+  | {
+      readonly slag: 'knapp';
+      readonly handling: Handling;
+      readonly videre: (ut: unknown, ra: Raverdier) => string;
+      /** Gives the browser a token of its own, or takes it away: a guardian's device. */
+      readonly enhet?: ((ut: unknown) => Enhetskapsel | undefined) | undefined;
+    }
   | {
       readonly slag: 'oppslag';
       readonly visning: Visning;
@@ -155,11 +167,17 @@ export const opplasting = <M, Ut>(
 });
 
 /** A button without a page of its own (POST, then 303). A refusal is shown as a page with a way back. */
-export const knapp = <Ut>(sti: string, handling: Handling<Ut>, videre: (ut: Ut, ra: Raverdier) => string): Rute => ({
+export const knapp = <Ut>(
+  sti: string,
+  handling: Handling<Ut>,
+  videre: (ut: Ut, ra: Raverdier) => string,
+  enhet?: (ut: Ut) => Enhetskapsel | undefined,
+): Rute => ({
   slag: 'knapp',
   sti,
   handling,
   videre: videre as (ut: unknown, ra: Raverdier) => string,
+  ...(enhet === undefined ? {} : { enhet: enhet as (ut: unknown) => Enhetskapsel | undefined }),
 });
 
 /** A question whose words must not stand in an address (a full number, a reason): GET draws the form, POST answers on the same address. */

@@ -4,6 +4,11 @@ import { flertall } from './tall.ts';
 /** The source of truth for what the shared parts of every screen say. Rooms keep their own catalogues. */
 export const nb = {
   sprak: { nb: 'Bokmål', nn: 'Nynorsk' },
+  las: {
+    tittel: 'Skjermen er låst',
+    om: 'Den har stått urørt en stund. Det du holdt på med, ligger under og kommer fram når du har logget inn igjen i en ny fane.',
+    knapp: 'Lås opp',
+  },
   skall: {
     hoppTilInnhold: 'Hopp til innhold',
     forside: 'Friminutt, til forsiden',

@@ -4,6 +4,11 @@ import { flertall } from './tall.ts';
 
 export const nn: Tekster<typeof nb> = {
   sprak: { nb: 'Bokmål', nn: 'Nynorsk' },
+  las: {
+    tittel: 'Skjermen er låst',
+    om: 'Han har stått urørt ei stund. Det du heldt på med, ligg under og kjem fram når du har logga inn att i ei ny fane.',
+    knapp: 'Lås opp',
+  },
   skall: {
     hoppTilInnhold: 'Hopp til innhaldet',
     forside: 'Friminutt, til framsida',

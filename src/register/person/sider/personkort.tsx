@@ -171,8 +171,10 @@ const INNHOLD: Readonly<Record<Fane, (v: Innholdsvalg) => ReactNode>> = {
   stillinger: Stillinger,
 };
 
-/** The person card: who, protected or not, the tabs this person has, and the chosen one. */
-export function tegnPersonkort(side: Kortside, ramme: Ramme): Tegning {
+/**
+ * The person card: who, protected or not, the tabs this person has, and the chosen one. `foran`: what other rooms say first in a tab.
+ */
+export function tegnPersonkort(side: Kortside, ramme: Ramme, foran: Partial<Readonly<Record<Fane, ReactNode>>> = {}): Tegning {
   const { sprak, sporring } = ramme;
   const t = tekst(sprak);
   const har = faner(side);
@@ -202,6 +204,7 @@ export function tegnPersonkort(side: Kortside, ramme: Ramme): Tegning {
         {visninger.length > 1 && !side.ukjentDa ? <Faner faner={visninger} merke={t.fane.navn(side.visningsnavn)} /> : null}
         <div id="kort" data-framdrift={venter ? selv : undefined} data-pagar={venter ? '' : undefined}>
           <Gjort side={side} ramme={ramme} selv={selv} />
+          {side.ukjentDa ? null : foran[fane]}
           {side.ukjentDa ? null : <Innhold side={side} sprak={sprak} nokkel={ramme.skjema.nokkel} />}
         </div>
         <Bunn side={side} fane={fane} sprak={sprak} />

@@ -1,0 +1,14 @@
+export { frist, helligdager } from './helligdager.ts';
+export { EGNE_ARSAKER, Fravarstype, Klokkeslett, Rutine, rutineoppsett, Rutineoppsett, STANDARDRUTINE } from './modell.ts';
+export {
+  erSkoledag,
+  halvar,
+  leggTilMinutter,
+  minutterMellom,
+  nesteSkoledag,
+  rutineFor,
+  skolearFor,
+  skolearetsDager,
+  skoledager,
+  typeMed,
+} from './regler.ts';
