@@ -5,6 +5,7 @@ import { personRuter, sokRuter } from '#register/person/index.ts';
 import { foresattFravarRuter } from '../skoledag/fravar/index.ts';
 import { etterlysningRuter } from '../skoledag/etterlysning/index.ts';
 import { oppmoteRuter } from '../skoledag/oppmote/index.ts';
+import { permisjonRuter } from '../skoledag/permisjon/index.ts';
 import { tavleRuter } from '../skoledag/tavle/index.ts';
 import { forsideRuter } from './forside/index.ts';
 
@@ -19,4 +20,5 @@ export const alleRuter: readonly Rutetabell[] = [
   oppmoteRuter,
   tavleRuter,
   etterlysningRuter,
+  permisjonRuter,
 ];
