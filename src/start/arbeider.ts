@@ -5,6 +5,7 @@ import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { logg, type Logg } from '#grunn/logg/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
+import { TERSKELRYTME, terskler } from '../skoledag/fravar/index.ts';
 import { paminnelse, PAMINNELSESRYTME } from '../skoledag/permisjon/index.ts';
 import { ETTERLYSNINGSRYTME, etterlysning } from '../skoledag/tavle/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
@@ -25,11 +26,13 @@ export async function startArbeider(
   const rydd = ryddSvar(d.app);
   const savnet = etterlysning(d.app);
   const paminn = paminnelse(d.app);
-  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd, savnet, paminn];
+  const oppfolging = terskler(d.app);
+  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd, savnet, paminn, oppfolging];
   const egenrytme: Readonly<Record<string, Rytme>> = {
     [rydd.navn]: RYDDERYTME,
     [savnet.navn]: ETTERLYSNINGSRYTME,
     [paminn.navn]: PAMINNELSESRYTME,
+    [oppfolging.navn]: TERSKELRYTME,
   };
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });
   await ko.start();

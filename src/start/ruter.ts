@@ -2,7 +2,7 @@ import type { Rutetabell } from '#grunn/handling/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
-import { foresattFravarRuter } from '../skoledag/fravar/index.ts';
+import { foresattFravarRuter, skoleFravarRuter } from '../skoledag/fravar/index.ts';
 import { etterlysningRuter } from '../skoledag/etterlysning/index.ts';
 import { oppmoteRuter } from '../skoledag/oppmote/index.ts';
 import { permisjonRuter } from '../skoledag/permisjon/index.ts';
@@ -17,6 +17,7 @@ export const alleRuter: readonly Rutetabell[] = [
   personRuter,
   innlesingRuter,
   foresattFravarRuter,
+  skoleFravarRuter,
   oppmoteRuter,
   tavleRuter,
   etterlysningRuter,

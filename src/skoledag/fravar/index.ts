@@ -4,6 +4,7 @@ export { finnBarna, finnElev, hentEgneBarn, hentMeldinger, type Elev } from './l
 export { dagen, hentDag, somElevIDag, type Dagsutvalg, type Elevdag } from './lager-dag.ts';
 export { DAGSSTATUSER, Elevref, OPPMOTESTATUSER, type Dagsstatus, type ElevIDag, type Oppmotestatus } from './modell.ts';
 export { dagsstatus, frist } from './regler.ts';
-export { foresattFravarRuter } from './ruter.ts';
+export { foresattFravarRuter, skoleFravarRuter } from './ruter.ts';
+export { finnTerskler, terskler, TERSKELRYTME } from './terskler.ts';
 export { naa, temaFor } from './tidsrom.ts';
 export { fravarTilgang } from './tilgang.ts';
