@@ -15,6 +15,12 @@ const tekst = lagTekster({
     holdt: 'Holdt igjen',
     kilder: 'Kilder og rytme',
     elever: 'Elever',
+    tavla: '09.00-tavla',
+    register: 'Klasseregister',
+    fravar: 'Fravær',
+    permisjoner: 'Permisjoner',
+    meld: 'Meld fravær',
+    permisjon: 'Permisjon',
     demo: 'Demo med oppdiktede folk',
     kommunen: 'Hele kommunen',
   },
@@ -24,6 +30,12 @@ const tekst = lagTekster({
     holdt: 'Haldne att',
     kilder: 'Kjelder og rytme',
     elever: 'Elevar',
+    tavla: '09.00-tavla',
+    register: 'Klasseregister',
+    fravar: 'Fråvær',
+    permisjoner: 'Permisjonar',
+    meld: 'Meld fråvær',
+    permisjon: 'Permisjon',
     demo: 'Demo med oppdikta folk',
     kommunen: 'Heile kommunen',
   },
@@ -53,6 +65,8 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
     const idag = v.idag();
     const roller = aktor ? gjeldendeRoller(aktor, idag) : new Set<Rollenavn>();
     const ansatt = ['systemforvalter', 'skolekonsulent', 'rektor'].some((r) => roller.has(r as Rollenavn));
+    const har = (...ord: readonly Rollenavn[]) => ord.some((r) => roller.has(r));
+    const skolen = har('larer', 'kontaktlarer', 'rektor', 'hovudstegsleder', 'skolekonsulent');
     const punkt = (href: string, ord: string): Menypunkt => ({
       href,
       tekst: ord,
@@ -64,6 +78,11 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
     const meny = aktor
       ? [
           punkt('/', t.hjem),
+          ...(skolen ? [punkt('/tavla', t.tavla)] : []),
+          ...(skolen || har('sfoAnsatt', 'sfoLeder') ? [punkt('/register', t.register)] : []),
+          ...(har('foresatt') ? [punkt('/meld-fravar', t.meld), punkt('/permisjon', t.permisjon)] : []),
+          ...(skolen ? [punkt('/fravarsoversikt', t.fravar)] : []),
+          ...(har('kontaktlarer', 'rektor', 'kommunalsjef', 'skolekonsulent') ? [punkt('/permisjoner', t.permisjoner)] : []),
           ...(ansatt ? [punkt('/elever', t.elever)] : []),
           ...(roller.has('systemforvalter') ? [punkt('/innlesing', t.innlesing)] : []),
         ]
