@@ -17,13 +17,18 @@ let baug: string;
 const kake: Record<string, string> = {};
 
 beforeAll(async () => {
-  p = await nyProveskole([foresattFravarRuter, skoleFravarRuter, oppmoteRuter, tavleRuter, etterlysningRuter, permisjonRuter], 500);
+  p = await nyProveskole(
+    [foresattFravarRuter, skoleFravarRuter, oppmoteRuter, tavleRuter, etterlysningRuter, permisjonRuter],
+    500,
+  );
   p.r.klokke.settTil('2026-11-23T07:50:00+01:00');
   for (const hvem of ['anita', 'felicia', 'lars', 'barmhjertig-sonne']) kake[hvem] = await p.loggInn(hvem);
   kake['anita-nn'] = await p.loggInn('anita', 'nn');
   kake['lars-nn'] = await p.loggInn('lars', 'nn');
   baug = await p.id('baug');
-  skole = (await p.r.rader<{ skole: string }>(`select skole from register.elevforhold where person_id = '${baug}' and kjent_til is null`))[0]!.skole;
+  skole = (
+    await p.r.rader<{ skole: string }>(`select skole from register.elevforhold where person_id = '${baug}' and kjent_til is null`)
+  )[0]!.skole;
   adresse = await p.app.listen({ port: 0, host: '127.0.0.1' });
 }, 120_000);
 afterAll(() => p.slipp());
@@ -41,7 +46,20 @@ const sak = async () =>
 
 describe('sidene', () => {
   test('[H17] hver side på begge målformer, uten tekst som mangler, og lett nok for en gammel telefon', async () => {
-    for (const [hvem, sti] of [['anita', '/meld-fravar'], ['anita-nn', '/meld-fravar'], ['anita', `/fravar/${baug}`], ['anita-nn', '/permisjon'], ['lars', '/tavla'], ['lars-nn', `/tavla/${skole}`], ['lars', '/register'], ['lars-nn', `/register/${skole}/6A`], ['lars', '/fravarsoversikt'], ['lars', '/permisjoner'], ['lars-nn', `/elevfravar/${baug}`]] as const) { // prettier-ignore
+    for (const [hvem, sti] of [
+      ['anita', '/meld-fravar'],
+      ['anita-nn', '/meld-fravar'],
+      ['anita', `/fravar/${baug}`],
+      ['anita-nn', '/permisjon'],
+      ['lars', '/tavla'],
+      ['lars-nn', `/tavla/${skole}`],
+      ['lars', '/register'],
+      ['lars-nn', `/register/${skole}/6A`],
+      ['lars', '/fravarsoversikt'],
+      ['lars', '/permisjoner'],
+      ['lars-nn', `/elevfravar/${baug}`],
+    ] as const) {
+      // prettier-ignore
       const r = await hent(hvem, sti);
       expect([sti, r.statusCode]).toEqual([sti, 200]);
       expect(r.body).not.toMatch(/undefined|\[object/);
