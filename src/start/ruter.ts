@@ -18,6 +18,11 @@ import { oktRuter } from '#tilgang/okt/index.ts';
 import { familieRuter } from '#tilgang/familie/index.ts';
 import { hvorforRuter } from '#tilgang/hvorfor/index.ts';
 import { vernRuter } from '#tilgang/vern/index.ts';
+import { foresattFravarRuter, skoleFravarRuter } from '../skoledag/fravar/index.ts';
+import { etterlysningRuter } from '../skoledag/etterlysning/index.ts';
+import { oppmoteRuter } from '../skoledag/oppmote/index.ts';
+import { permisjonRuter } from '../skoledag/permisjon/index.ts';
+import { tavleRuter } from '../skoledag/tavle/index.ts';
 import { forsideRuter } from './forside/index.ts';
 import { kortRuter } from './personkort/index.ts';
 
@@ -45,6 +50,7 @@ export const alleRuter: readonly Rutetabell[] = [
   hvorforRuter,
   // skoledag
   foresattFravarRuter,
+  skoleFravarRuter,
   oppmoteRuter,
   tavleRuter,
   etterlysningRuter,
@@ -56,4 +62,5 @@ export const alleRuter: readonly Rutetabell[] = [
   ansatteRuter,
   rolleRuter,
   revisjonRuter,
+  permisjonRuter,
 ];
