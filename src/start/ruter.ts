@@ -1,12 +1,14 @@
+import { avvikRuter } from '#forvaltning/avvik/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
-import { akterI, type Rutetabell } from '#grunn/handling/index.ts';
-import type { Tekst } from '#grunn/sprak/index.ts';
+import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
+import type { Rutetabell } from '#grunn/handling/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
+import { skoleRuter } from '#register/skole/index.ts';
 import { foresattFravarRuter } from '#skoledag/fravar/index.ts';
 import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
@@ -31,6 +33,7 @@ export const alleRuter: readonly Rutetabell[] = [
   sokRuter,
   eleverRuter,
   gruppeRuter,
+  skoleRuter,
   kortRuter,
   personUtenKort,
   innlesingRuter,
@@ -47,10 +50,8 @@ export const alleRuter: readonly Rutetabell[] = [
   // forvaltning
   hvemHarSettRuter,
   kontrollRuter,
+  avvikRuter,
+  tidsmaskinRuter,
   ansatteRuter,
   rolleRuter,
 ];
-
-/** The words of every rule, for pages that tell what was done. */
-export const regeltekster = (tabeller: readonly Rutetabell[] = alleRuter): ReadonlyMap<string, Tekst> =>
-  new Map(tabeller.flatMap((t) => t.ruter.flatMap((r) => akterI(r).map((a) => [a.regel.navn, a.regel.gjort] as const))));
