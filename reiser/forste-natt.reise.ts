@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lesOppsett } from '#start/oppsett.ts';
 import { startUtvikling, type Utvikling } from '#start/utvikling/start.ts';
 import { spesiell } from '#verden/index.ts';
+import { loggInnISide } from '#verktoy/logg-inn.ts';
 import { lukkNettleser, manglerNettleser, medSide } from '#verktoy/nettleser.ts';
 import { nyDatabase, type Testdatabase } from '#verktoy/testdatabase.ts';
 import { axe } from '#verktoy/tilgjengelighet.ts';
@@ -36,8 +37,7 @@ describe.skipIf(manglerNettleser() !== undefined)('reise: en e-post endres i KRR
       await side.getByRole('button', { name: /Lagre/ }).click();
       expect(sonne.krr.epostadresse).toBe('ny.adresse@epost.example');
 
-      await side.goto(`${u.adresse}/logg-inn`);
-      await side.getByRole('button', { name: 'Oppfinnsom Kompass' }).first().click();
+      await loggInnISide(side, u.adresse, 'Oppfinnsom Kompass', { tilbyder: 'feide', som: 'ansatt' });
       await side.goto(`${u.adresse}/innlesing`);
       expect(await axe(side)).toEqual([]);
       const rad = side.getByRole('row').filter({ hasText: 'Alle foresatte og ansatte' });
@@ -62,7 +62,7 @@ describe.skipIf(manglerNettleser() !== undefined)('reise: en e-post endres i KRR
 
 /** The card's address part: people are found by name in the database, so that the journey does not depend on the search page. */
 async function finnKort(base: Testdatabase, fornavn: string, etternavn: string): Promise<string> {
-  const db = base.som('friminutt_app');
+  const db = base.som('superbruker');
   const rad = await db
     .selectFrom('register.navn')
     .select('person_id')

@@ -115,3 +115,5 @@ function fordelPlasser(plass: Byggeplass, elever: number): number[][] {
   }
   return plasser;
 }
+
+export { oppstartselev, oppstartsfil, oppstartsgrupper } from './oppstart.ts';

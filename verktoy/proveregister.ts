@@ -19,6 +19,8 @@ import { nyDatabase, type Testdatabase } from './testdatabase.ts';
 
 export interface Proveregister {
   readonly base: Testdatabase;
+  /** What `m.nokler` is made of: to look for in what leaves. */
+  readonly nokkelfil: ReturnType<typeof nyNokkelfil>;
   readonly m: Innlesingsmiljo;
   /** The import role, a person at work, and the owner of everything. */
   readonly db: Db;
@@ -50,11 +52,13 @@ export async function nyttProveregister(dato = '2026-11-22T01:00:00Z', bolk = 10
   const app = base.som('friminutt_app');
   const eier = base.som('superbruker');
   const klokke = fastKlokke(dato);
-  const m: Innlesingsmiljo = { db, nokler: lagNokkelring(nyNokkelfil()), klokke, miljo: 'test', bolk };
+  const nokkelfil = nyNokkelfil();
+  const m: Innlesingsmiljo = { db, nokler: lagNokkelring(nokkelfil), klokke, miljo: 'test', bolk };
   const rader = async <T>(sporring: string): Promise<T[]> => (await sql.raw<T>(sporring).execute(eier)).rows;
   const oppslag = (identifikator: string) => m.nokler.oppslag(identifikator, 'identifikator');
   return {
     base,
+    nokkelfil,
     m,
     db,
     app,
@@ -64,7 +68,7 @@ export async function nyttProveregister(dato = '2026-11-22T01:00:00Z', bolk = 10
     rader,
     async tom() {
       klokke.flytt({ hours: 1 });
-      await sql`truncate register.person, register.skole, register.fagkode, kilde.innlesing, kilde.posisjon, tilgang.skjerming,
+      await sql`truncate register.person, register.skole, register.fagkode, register.gruppe, kilde.innlesing, kilde.posisjon, tilgang.skjerming,
         tilgang.rolletildeling, tilgang.innlesingsavgjorelse, sporing.endring cascade`.execute(eier);
     },
     antall: async (tabell, hvor = 'true') => (await rader<{ n: number }>(`select count(*) n from ${tabell} where ${hvor}`))[0]!.n,

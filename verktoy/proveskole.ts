@@ -15,9 +15,9 @@ import { enhetstabell, stamdata3 } from '#kilder/hr/simulator/index.ts';
 import { lagKrrKlient } from '#kilder/krr/index.ts';
 import { lagKrrSimulator } from '#kilder/krr/simulator/index.ts';
 import { kjorFolkeregisterFil, kjorHr, kjorKrr, kjorNsr, kjorOppstart } from '#register/innlesing/index.ts';
-import { aktorForOkt, nyOkt } from '#tilgang/okt/index.ts';
+import { aktorForOkt, lagOktdor, nyOkt } from '#tilgang/okt/index.ts';
 import { tildelRolle } from '#tilgang/rolle/index.ts';
-import { lagVerden, personPa, spesiell, type Verden } from '#verden/index.ts';
+import { lagVerden, oppstartsfil, personPa, spesiell, type Verden } from '#verden/index.ts';
 import { tegnSide } from '#web/skall/index.ts';
 import { statiskeFiler, type Statisknavn } from '#web/statisk/index.ts';
 import { nyttProveregister, type Proveregister } from './proveregister.ts';
@@ -51,19 +51,6 @@ export interface Proveskole {
 const strom = async function* (biter: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   yield* biter;
 };
-
-/** The start file: where each pupil goes to school, as the kommune's former system has it. */
-function* oppstartsfil(verden: Verden): Generator<Uint8Array> {
-  const elever = [...verden.personer.values()].filter((p) => p.elevforhold !== undefined && p.dodfodt !== true);
-  const linjer = elever.map((p) => {
-    const { skole, arstrinn, klasse, fra, til } = p.elevforhold!;
-    const identifikator = p.identifikator ?? p.duf;
-    const { fornavn, mellomnavn, etternavn, fodselsdato } = p;
-    return { identifikator, lokalId: p.id, fornavn, mellomnavn, etternavn, fodselsdato, skole, arstrinn, klasse, fra, til };
-  });
-  const hode = { friminutt: 'oppstart', kommunenummer: verden.kommune.kommunenummer, antall: linjer.length };
-  yield Buffer.from([hode, ...linjer].map((l) => `${JSON.stringify(l)}\n`).join(''));
-}
 
 function skoleliste(verden: Verden) {
   return verden.skoler.map((s) => ({
@@ -121,7 +108,6 @@ export async function nyProveskole(
     { innhold: strom(tegnFregFil(verden, { format: 'persondokument-ndjson' })), kommunenummer },
     felles,
   );
-  await kjorOppstart(m, { ...felles, innhold: strom(oppstartsfil(verden)), kommunenummer });
   klokke.flytt({ minutes: 10 });
   const lesHr = () => {
     const eksportert = iOslo(klokke.na()).toPlainDateTime().toString({ smallestUnit: 'second' });
@@ -129,6 +115,8 @@ export async function nyProveskole(
     return kjorHr(m, { ...felles, lesing: lesStamdata3(stamdata3(verden, { eksportert }), oppsett) });
   };
   await lesHr();
+  // after HR: the classes name their teachers
+  await kjorOppstart(m, { ...felles, innhold: strom(oppstartsfil(verden)), kommunenummer });
   const sim = lagKrrSimulator({ finn: (ident) => personPa(verden, ident), personer: () => verden.personer.values(), klokke });
   const krrtjener = lagSimulatortjener([sim.handler]);
   const klient = lagKrrKlient({
@@ -162,6 +150,10 @@ export async function nyProveskole(
     ruter,
     tegnSide: tegn,
     finnAktor: aktorForOkt,
+    okt: {
+      ...lagOktdor({ db: r.app, klokke, nokler: m.nokler }),
+      utenRolle: async () => ({ tittel: 'Uten rolle', innhold: '' }),
+    },
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,
     helse: {},
@@ -197,7 +189,14 @@ export async function nyProveskole(
     app,
     id,
     loggInn: async (nokkel, sprak = 'nb') =>
-      `friminutt=${await nyOkt(r.app, { personId: await id(nokkel), sprak, na: klokke.na().toString() })}`,
+      `friminutt=${await nyOkt(r.app, {
+        personId: await id(nokkel),
+        sprak,
+        na: klokke.na().toString(),
+        tilbyder: 'utvikling',
+        niva: 'hoyt',
+        toFaktor: true,
+      })}`,
     hent: (kake, sti, hode = {}) => app.inject({ method: 'GET', url: sti, headers: { cookie: kake, ...hode } }),
     send: (kake, sti, felt) =>
       app.inject({

@@ -41,12 +41,15 @@ export function apneRegister(url: string, nokler: Nokkelring = lagNokkelring(nyN
     },
     lagre: async (navn) => {
       const { rows } = await sql<{ t: string }>`select table_schema || '.' || table_name as t from information_schema.tables
-        where table_schema in ('kilde', 'register', 'tilgang', 'sporing') order by 1`.execute(eier);
+        where table_schema in ('kilde', 'register', 'tilgang', 'sporing') and table_type = 'BASE TABLE' order by 1`.execute(eier);
       const kopi = (t: string) => `bilde.${navn}_${t.replace('.', '_')}`;
       await sql`create schema if not exists bilde`.execute(eier);
       for (const { t } of rows) await sql.raw(`create table ${kopi(t)} as table ${t}`).execute(eier);
       // one call, keys unchecked: the copy was whole
-      const linjer = rows.flatMap(({ t }) => [`delete from ${t};`, `insert into ${t} select * from ${kopi(t)};`]);
+      const linjer = rows.flatMap(({ t }) => [
+        `delete from ${t};`,
+        `insert into ${t} overriding system value select * from ${kopi(t)};`,
+      ]);
       await sql
         .raw(
           `create function bilde.${navn}() returns void language plpgsql set session_replication_role = replica as $$ begin ${linjer.join(' ')} end $$`,

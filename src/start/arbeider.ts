@@ -3,17 +3,22 @@ import { RYDDERYTME, ryddSvar } from '#grunn/handling/index.ts';
 import { Rytme, lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { logg, type Logg } from '#grunn/logg/index.ts';
+import { forseglingsjobb, KONTROLLRYTME, kontrolljobb, SEGLRYTME, type Seglmiljo } from '#grunn/sporing/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
-import { TERSKELRYTME, terskler } from '../skoledag/fravar/index.ts';
-import { paminnelse, PAMINNELSESRYTME } from '../skoledag/permisjon/index.ts';
-import { ETTERLYSNINGSRYTME, etterlysning } from '../skoledag/tavle/index.ts';
+import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/index.ts';
+import { TERSKELRYTME, terskler } from '#skoledag/fravar/index.ts';
+import { paminnelse, PAMINNELSESRYTME } from '#skoledag/permisjon/index.ts';
+import { ETTERLYSNINGSRYTME, etterlysning } from '#skoledag/tavle/index.ts';
+import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/index.ts';
+import { RYDDEOKTRYTME, ryddOkter } from '#tilgang/okt/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
 import { hentRytmer } from './lager.ts';
 import { lesKildefil } from './kildefil.ts';
 import { lagKilder, type Kilder } from './kilder.ts';
 import { lagOppgaver } from './oppgaver.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
+import { lagSeglmiljo } from './segl.ts';
 
 /** Starts taking jobs. The rhythm is the kommune's own, else the default. */
 export async function startArbeider(
@@ -21,25 +26,28 @@ export async function startArbeider(
   m: Innlesingsmiljo,
   kilder: Kilder,
   node: string,
+  segl: Seglmiljo,
   jobblogg: Logg = logg,
 ): Promise<Jobbko> {
-  const rydd = ryddSvar(d.app);
-  const savnet = etterlysning(d.app);
-  const paminn = paminnelse(d.app);
-  const oppfolging = terskler(d.app);
-  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), rydd, savnet, paminn, oppfolging];
-  const egenrytme: Readonly<Record<string, Rytme>> = {
-    [rydd.navn]: RYDDERYTME,
-    [savnet.navn]: ETTERLYSNINGSRYTME,
-    [paminn.navn]: PAMINNELSESRYTME,
-    [oppfolging.navn]: TERSKELRYTME,
-  };
+  const [forsegling, kontroll] = [forseglingsjobb(segl), kontrolljobb(segl)];
+  const huset = [
+    { jobb: ryddSvar(d.system), rytme: RYDDERYTME },
+    { jobb: ryddOkter(d.system), rytme: RYDDEOKTRYTME },
+    { jobb: ryddForsok(d.system), rytme: RYDDEFORSOKRYTME },
+    { jobb: forsegling, rytme: SEGLRYTME },
+    { jobb: kontroll, rytme: KONTROLLRYTME },
+    { jobb: adressevernjobb(m), rytme: ADRESSEVERNRYTME },
+    { jobb: etterlysning(d.system), rytme: ETTERLYSNINGSRYTME },
+    { jobb: terskler(d.system), rytme: TERSKELRYTME },
+    { jobb: paminnelse(d.system), rytme: PAMINNELSESRYTME },
+  ];
+  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), ...huset.map((r) => r.jobb)];
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });
   await ko.start();
   await ko.registrer(jobber);
-  const egne = await hentRytmer(d.app);
+  const egne = await hentRytmer(d.system);
   for (const { navn } of jobber) {
-    const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? egenrytme[navn];
+    const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? huset.find((r) => r.jobb.navn === navn)?.rytme;
     if (rytme) await ko.planlegg(navn, Rytme.parse(rytme));
   }
   return ko;
@@ -59,7 +67,13 @@ async function main(): Promise<void> {
   const o = lesOppsett(process.env);
   if (!o.kildefil) throw new Error('FRIMINUTT_KILDEFIL mangler (se docs/drift.md)');
   const d = await apneDatabaser(o, { migrer: false });
-  const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), lagKilder(lesKildefil(o.kildefil)), `arbeider-${process.pid}`);
+  const ko = await startArbeider(
+    d,
+    lagInnlesingsmiljo(d, o),
+    lagKilder(lesKildefil(o.kildefil)),
+    `arbeider-${process.pid}`,
+    lagSeglmiljo(d, o),
+  );
   logg.info({ prosess: 'arbeider', miljo: o.miljo }, 'Arbeideren er klar');
   const stopp = () => {
     void (async () => {

@@ -17,9 +17,14 @@ const Omgivelser = z.object({
   DATABASE_URL: databaseadresse.optional(),
   FRIMINUTT_MILJO: z.enum(['demo', 'test', 'produksjon'], { error: 'skal være demo, test eller produksjon' }).optional(),
   FRIMINUTT_DATABASE_URL_APP: databaseadresse.optional(),
+  FRIMINUTT_DATABASE_URL_SYSTEM: databaseadresse.optional(),
   FRIMINUTT_DATABASE_URL_IMPORT: databaseadresse.optional(),
+  FRIMINUTT_DATABASE_URL_SEGL: databaseadresse.optional(),
+  FRIMINUTT_ANKERMAPPE: z.string().min(1).optional(),
   FRIMINUTT_NOKKELFIL: z.string().min(1).optional(),
   FRIMINUTT_KILDEFIL: z.string().min(1).optional(),
+  FRIMINUTT_INNLOGGINGSFIL: z.string().min(1).optional(),
+  FRIMINUTT_VERT: z.string().min(1).default('127.0.0.1'),
   FRIMINUTT_KOMMUNE: z.string().min(1).default('Friminutt'),
   FRIMINUTT_ELEVER: heltall(150, 700_000, '150 til 700 000').default(2000),
   FRIMINUTT_FRO: z.coerce.number({ error: 'skal være et helt tall' }).int({ error: 'skal være et helt tall' }).default(20260817),
@@ -31,9 +36,16 @@ export interface Oppsett {
   readonly miljo: 'demo' | 'test' | 'produksjon';
   readonly databaseUrl: string | undefined;
   readonly databaseUrlApp: string | undefined;
+  readonly databaseUrlSystem: string | undefined;
   readonly databaseUrlImport: string | undefined;
+  readonly databaseUrlSegl: string | undefined;
+  /** A second place for the heads of the seals, out of reach of the database's people. */
+  readonly ankermappe: string | undefined;
   readonly nokkelfil: string;
   readonly kildefil: string | undefined;
+  readonly innloggingsfil: string | undefined;
+  /** The address of this machine the server listens on. */
+  readonly vert: string;
   readonly kommune: string;
   readonly elever: number;
   readonly fro: number;
@@ -57,9 +69,12 @@ export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo
       [
         'DATABASE_URL',
         'FRIMINUTT_DATABASE_URL_APP',
+        'FRIMINUTT_DATABASE_URL_SYSTEM',
         'FRIMINUTT_DATABASE_URL_IMPORT',
+        'FRIMINUTT_DATABASE_URL_SEGL',
         'FRIMINUTT_NOKKELFIL',
         'FRIMINUTT_KILDEFIL',
+        'FRIMINUTT_INNLOGGINGSFIL',
       ] as const
     ).filter((n) => !e[n]);
     if (mangler.length > 0)
@@ -71,9 +86,14 @@ export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo
     miljo,
     databaseUrl: e.DATABASE_URL,
     databaseUrlApp: e.FRIMINUTT_DATABASE_URL_APP,
+    databaseUrlSystem: e.FRIMINUTT_DATABASE_URL_SYSTEM,
     databaseUrlImport: e.FRIMINUTT_DATABASE_URL_IMPORT,
+    databaseUrlSegl: e.FRIMINUTT_DATABASE_URL_SEGL,
+    ankermappe: e.FRIMINUTT_ANKERMAPPE,
     nokkelfil: e.FRIMINUTT_NOKKELFIL ?? path.join(data, 'nokler.json'),
     kildefil: e.FRIMINUTT_KILDEFIL,
+    innloggingsfil: e.FRIMINUTT_INNLOGGINGSFIL,
+    vert: e.FRIMINUTT_VERT,
     kommune: e.FRIMINUTT_KOMMUNE,
     elever: e.FRIMINUTT_ELEVER,
     fro: e.FRIMINUTT_FRO,

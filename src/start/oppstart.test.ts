@@ -39,6 +39,10 @@ describe('det vanlige som går galt når noe startes', () => {
     );
   });
 
+  test('en mappe som er i bruk av en annen npm start', () => {
+    expect(oppstartsfeil(Object.assign(new Error('x'), { code: 'FM_OPPTATT' }), { data: '/d' })).toContain('DATA=/en/mappe');
+  });
+
   test('det ingen har tenkt på, får ingen setning', () => {
     expect(oppstartsfeil(new Error('noe'), { data: '/d' })).toBeUndefined();
     expect(oppstartsfeil('noe', { data: '/d' })).toBeUndefined();

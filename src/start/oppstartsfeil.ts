@@ -3,6 +3,8 @@ import type { Oppsett } from './oppsett.ts';
 const KODER: Readonly<Record<string, (o: Pick<Oppsett, 'data'>, e: { readonly port: number | undefined }) => string>> = {
   EADDRINUSE: (_o, e) =>
     `Port ${String(e.port)} er i bruk av noe annet. Stopp det, eller velg en annen: PORT=3100 npm start. Demoen bruker også porten over.`,
+  FM_OPPTATT: (o) =>
+    `Friminutt kjører alt med dataene i ${o.data}. Bruk den som er oppe, stopp den med Ctrl-C, eller velg en annen mappe: DATA=/en/mappe PORT=3100 npm start.`,
   EACCES: (o, e) =>
     e.port === undefined
       ? `Får ikke skrive i ${o.data}. Velg en annen mappe: DATA=/en/mappe npm start.`

@@ -1,25 +1,60 @@
+import { avvikRuter } from '#forvaltning/avvik/index.ts';
+import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
+import { rolleRuter } from '#forvaltning/roller/index.ts';
+import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
+import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
 import type { Rutetabell } from '#grunn/handling/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
+import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
-import { foresattFravarRuter, skoleFravarRuter } from '../skoledag/fravar/index.ts';
-import { etterlysningRuter } from '../skoledag/etterlysning/index.ts';
-import { oppmoteRuter } from '../skoledag/oppmote/index.ts';
-import { permisjonRuter } from '../skoledag/permisjon/index.ts';
-import { tavleRuter } from '../skoledag/tavle/index.ts';
+import { skoleRuter } from '#register/skole/index.ts';
+import { foresattFravarRuter, skoleFravarRuter } from '#skoledag/fravar/index.ts';
+import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
+import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
+import { permisjonRuter } from '#skoledag/permisjon/index.ts';
+import { tavleRuter } from '#skoledag/tavle/index.ts';
+import { oktRuter } from '#tilgang/okt/index.ts';
+import { familieRuter } from '#tilgang/familie/index.ts';
+import { hvorforRuter } from '#tilgang/hvorfor/index.ts';
+import { vernRuter } from '#tilgang/vern/index.ts';
 import { forsideRuter } from './forside/index.ts';
+import { kortRuter } from './personkort/index.ts';
+
+/** The card is put together here, from the register and the rooms downstream of it. */
+const personUtenKort: Rutetabell = {
+  ...personRuter,
+  ruter: personRuter.ruter.filter((r) => r.sti !== '/person/:personId'),
+};
 
 /** Every room's addresses. The access matrix is made from this table. */
 export const alleRuter: readonly Rutetabell[] = [
   forsideRuter,
+  // register
   sokRuter,
   eleverRuter,
-  personRuter,
+  gruppeRuter,
+  skoleRuter,
+  kortRuter,
+  personUtenKort,
   innlesingRuter,
+  // tilgang
+  oktRuter,
+  familieRuter,
+  vernRuter,
+  hvorforRuter,
+  // skoledag
   foresattFravarRuter,
   skoleFravarRuter,
   oppmoteRuter,
   tavleRuter,
   etterlysningRuter,
   permisjonRuter,
+  // forvaltning
+  hvemHarSettRuter,
+  kontrollRuter,
+  avvikRuter,
+  tidsmaskinRuter,
+  ansatteRuter,
+  rolleRuter,
 ];

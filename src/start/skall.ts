@@ -3,41 +3,24 @@ import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { paSprak } from '#grunn/sprak/index.ts';
 import { gjelder } from '#grunn/tid/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
-import { ROLLETEKST, type Rollenavn } from '#tilgang/rolle/index.ts';
+import { ROLLETEKST, type Apentvindu, type Rollenavn } from '#tilgang/rolle/index.ts';
 import { tegnSide, type Menypunkt } from '#web/skall/index.ts';
 import { statiskeFiler, type Statisknavn } from '#web/statisk/index.ts';
-import { lagTekster } from '#web/tekster/index.ts';
+import { klokkeslett, lagTekster } from '#web/tekster/index.ts';
+import { kanSoke, menypunkter } from './meny.ts';
 
 const tekst = lagTekster({
   nb: {
-    hjem: 'I dag',
-    innlesing: 'Innlesing',
-    holdt: 'Holdt igjen',
-    kilder: 'Kilder og rytme',
-    elever: 'Elever',
-    tavla: '09.00-tavla',
-    register: 'Klasseregister',
-    fravar: 'Fravær',
-    permisjoner: 'Permisjoner',
-    meld: 'Meld fravær',
-    permisjon: 'Permisjon',
+    leverandor: (hvem: string, kl: string) => `${hvem} er sluppet inn til ${kl}`,
     demo: 'Demo med oppdiktede folk',
     kommunen: 'Hele kommunen',
+    okter: 'Økter',
   },
   nn: {
-    hjem: 'I dag',
-    innlesing: 'Innlesing',
-    holdt: 'Haldne att',
-    kilder: 'Kjelder og rytme',
-    elever: 'Elevar',
-    tavla: '09.00-tavla',
-    register: 'Klasseregister',
-    fravar: 'Fråvær',
-    permisjoner: 'Permisjonar',
-    meld: 'Meld fråvær',
-    permisjon: 'Permisjon',
+    leverandor: (hvem: string, kl: string) => `${hvem} er sleppt inn til ${kl}`,
     demo: 'Demo med oppdikta folk',
     kommunen: 'Heile kommunen',
+    okter: 'Økter',
   },
 });
 
@@ -48,7 +31,12 @@ export interface Skallvalg {
   readonly idag: () => string;
   /** Names of schools by organisation number, kept fresh by the caller. */
   readonly skoler: () => ReadonlyMap<string, string>;
+  /** Vendors that are let in now, kept fresh by the caller: shown to those who govern access, on every page. */
+  readonly vinduer?: () => readonly Apentvindu[];
 }
+
+/** Those who keep or read the whole kommune. */
+const KOMMUNENIVA = ['systemforvalter', 'brukerstotteIt', 'kommunalsjef'] as const satisfies readonly Rollenavn[];
 
 function gjeldendeRoller(a: Aktor, idag: string): ReadonlySet<Rollenavn> {
   return new Set(a.tilknytninger.filter((t) => gjelder(idag, t.fra, t.til)).map((t) => t.rolle));
@@ -57,6 +45,9 @@ function gjeldendeRoller(a: Aktor, idag: string): ReadonlySet<Rollenavn> {
 /** Pages with a larger search field of their own: one on a page is enough. */
 const EGET_SOKEFELT: ReadonlySet<string> = new Set(['/', '/sok']);
 
+/** Pages that keep the school and year that are chosen. */
+const MED_VALG: ReadonlySet<string> = new Set(['/elever', '/grupper']);
+
 /** Draws the shell of Skole around a page. */
 export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => string {
   return (tegning, ramme) => {
@@ -64,29 +55,16 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
     const { aktor } = ramme;
     const idag = v.idag();
     const roller = aktor ? gjeldendeRoller(aktor, idag) : new Set<Rollenavn>();
-    const ansatt = ['systemforvalter', 'skolekonsulent', 'rektor'].some((r) => roller.has(r as Rollenavn));
-    const har = (...ord: readonly Rollenavn[]) => ord.some((r) => roller.has(r));
-    const skolen = har('larer', 'kontaktlarer', 'rektor', 'hovudstegsleder', 'skolekonsulent');
-    const punkt = (href: string, ord: string): Menypunkt => ({
-      href,
+    const kommuneniva = KOMMUNENIVA.some((r) => roller.has(r));
+    const inne = kommuneniva ? (v.vinduer?.() ?? []).map((x) => t.leverandor(x.leverandor, klokkeslett(x.til))) : [];
+    const meny: Menypunkt[] = (aktor ? menypunkter(aktor, idag, ramme.sprak) : []).map(({ href, tekst: ord }) => ({
+      href: MED_VALG.has(href) ? `${href}${tegning.medIMenyen ?? ''}` : href,
       tekst: ord,
       valgt:
         tegning.meny === undefined
           ? ramme.sti === href || (href !== '/' && ramme.sti.startsWith(`${href}/`))
           : tegning.meny === href,
-    });
-    const meny = aktor
-      ? [
-          punkt('/', t.hjem),
-          ...(skolen ? [punkt('/tavla', t.tavla)] : []),
-          ...(skolen || har('sfoAnsatt', 'sfoLeder') ? [punkt('/register', t.register)] : []),
-          ...(har('foresatt') ? [punkt('/meld-fravar', t.meld), punkt('/permisjon', t.permisjon)] : []),
-          ...(skolen ? [punkt('/fravarsoversikt', t.fravar)] : []),
-          ...(har('kontaktlarer', 'rektor', 'kommunalsjef', 'skolekonsulent') ? [punkt('/permisjoner', t.permisjoner)] : []),
-          ...(ansatt ? [punkt('/elever', t.elever)] : []),
-          ...(roller.has('systemforvalter') ? [punkt('/innlesing', t.innlesing)] : []),
-        ]
-      : [];
+    }));
     const skoler = aktor
       ? [
           ...new Set(
@@ -107,22 +85,26 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
         kommune: v.kommune,
         forsideHref: '/',
         meny,
-        ...(aktor && (skoler.length > 0 || roller.has('systemforvalter'))
-          ? { sted: { valgt: roller.has('systemforvalter') ? t.kommunen : skoler.join(', '), valg: [] } }
-          : {}),
-        ...(ansatt && !EGET_SOKEFELT.has(ramme.sti) ? { sok: { href: '/sok' } } : {}),
+        ...(tegning.periode === undefined ? {} : { skolear: tegning.periode }),
+        ...(tegning.sted !== undefined
+          ? { sted: tegning.sted }
+          : aktor && (skoler.length > 0 || kommuneniva)
+            ? { sted: { valgt: kommuneniva ? t.kommunen : skoler.join(', '), valg: [] } }
+            : {}),
+        ...(aktor && kanSoke(aktor, idag) && !EGET_SOKEFELT.has(ramme.sti) ? { sok: { href: '/sok' } } : {}),
         ...(aktor
           ? {
               person: {
                 navn: aktor.navn,
                 rolle: [...roller].map((r) => paSprak(ROLLETEKST[r], ramme.sprak)).join(', '),
-                meny: [],
+                meny: roller.size > 0 ? [{ href: '/okter', tekst: t.okter }] : [],
                 loggUt: { href: '/logg-ut' },
               },
             }
           : {}),
         sprakvalg: { nb: `/sprak/nb?til=${til}`, nn: `/sprak/nn?til=${til}` },
-        ...(v.demo ? { merknad: t.demo } : {}),
+        ...(v.demo || inne.length > 0 ? { merknad: [...inne, ...(v.demo ? [t.demo] : [])].join(' · ') } : {}),
+        ...(aktor?.innlogging?.lasEtter == null ? {} : { lasEtter: aktor.innlogging.lasEtter }),
       },
     });
   };

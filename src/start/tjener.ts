@@ -3,17 +3,20 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sjekkMigrert } from '#grunn/db/index.ts';
 import { lyttPaEndringer } from '#grunn/endringer/index.ts';
-import type { Dormiljo, Rutetabell, Tjenester } from '#grunn/handling/index.ts';
+import { feltsettI, regeltekster, type Dormiljo, type Rutetabell, type Tjenester } from '#grunn/handling/index.ts';
 import { lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
+import { bestillbarKontroll, lagreFeltsett } from '#grunn/sporing/index.ts';
 import { logg as husets, type Logg } from '#grunn/logg/index.ts';
 import { ekteKlokke, idag } from '#grunn/tid/index.ts';
 import { lagTjener } from '#grunn/tjener/index.ts';
 import { bestillbareInnlesinger } from '#register/innlesing/index.ts';
-import { settInnlogging, type Forslag } from '#tilgang/innlogging/index.ts';
-import { aktorForOkt } from '#tilgang/okt/index.ts';
+import { krevEkte, lagKlienter, settInnlogging, utenRolle, type Innloggingsoppsett } from '#tilgang/innlogging/index.ts';
+import { aktorForOkt, lagOktdor } from '#tilgang/okt/index.ts';
+import { hentApneVinduer, type Apentvindu } from '#tilgang/rolle/index.ts';
 import { statiskeFiler } from '#web/statisk/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
+import { lesInnloggingsfil } from './innloggingsfil.ts';
 import { lesKildefil } from './kildefil.ts';
 import { tjenesterFor } from './kilder.ts';
 import { hentSkolenavn, provDatabase } from './lager.ts';
@@ -25,7 +28,8 @@ export interface Byggevalg {
   readonly kommune: string;
   readonly ruter?: readonly Rutetabell[];
   readonly logg?: Logg;
-  readonly forslag?: () => Promise<readonly Forslag[]>;
+  /** How people log in. Production refuses stand-ins. */
+  readonly innlogging: Innloggingsoppsett;
   /** What acts may ask for besides the queue: key expiry, inbox folders. */
   readonly tjenester?: Partial<Tjenester>;
 }
@@ -38,6 +42,7 @@ export interface Bygd {
 /** Puts the server together. Not listening yet. */
 export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promise<Bygd> {
   const https = o.miljo === 'produksjon';
+  if (https) krevEkte(v.innlogging);
   const ko: Jobbko = lagJobbko({
     ...d.app_,
     arbeider: false,
@@ -45,7 +50,9 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     ...(v.logg ? { logg: v.logg } : {}),
   });
   await ko.start();
-  await ko.registrer(bestillbareInnlesinger());
+  await ko.registrer([...bestillbareInnlesinger(), bestillbarKontroll()]);
+  // what a version of a view showed can be asked long after it was changed
+  await lagreFeltsett(d.app, feltsettI(v.ruter ?? alleRuter));
   let skoler = await hentSkolenavn(d.app);
   const fornyer = setInterval(
     () =>
@@ -56,20 +63,36 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     60_000,
   );
   fornyer.unref();
+  let vinduer: readonly Apentvindu[] = [];
+  const sevinduer = () =>
+    hentApneVinduer(d.app, ekteKlokke.na().toString()).then(
+      (v_) => (vinduer = v_),
+      () => undefined,
+    );
+  await sevinduer();
+  const vindusfornyer = setInterval(() => void sevinduer(), 5000);
+  vindusfornyer.unref();
   const dor: Dormiljo = {
     db: d.app,
     klokke: ekteKlokke,
     nokler: lesNokkelring(o.nokkelfil, { lagHvisMangler: !https }),
     miljo: o.miljo,
-    tjenester: { jobbko: ko, ...v.tjenester },
+    tjenester: { jobbko: ko, regeltekster: regeltekster(v.ruter ?? alleRuter), ...v.tjenester },
   };
   const endringer = lyttPaEndringer(d.app_.url);
-  const tegnSide = lagTegnSide({ kommune: v.kommune, demo: !https, idag: () => idag(ekteKlokke), skoler: () => skoler });
+  const tegnSide = lagTegnSide({
+    kommune: v.kommune,
+    demo: !https,
+    idag: () => idag(ekteKlokke),
+    skoler: () => skoler,
+    vinduer: () => vinduer,
+  });
   const app = await lagTjener({
     dor,
     ruter: v.ruter ?? alleRuter,
     tegnSide,
     finnAktor: aktorForOkt,
+    okt: { ...lagOktdor(dor), utenRolle: utenRolle({ dor }) },
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,
     endringer,
@@ -82,12 +105,22 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
       migreringer: () => sjekkMigrert(d.app),
       jobbko: () => ko.status('register.innlesing.rydd').catch(() => ko.planer()),
     },
-    utenInnlogging: https ? undefined : (a) => settInnlogging(a, { dor, https, tegnSide, forslag: v.forslag }),
+    utenInnlogging: (a) =>
+      settInnlogging(a, {
+        // who somebody is must be found before anybody is asking
+        dor: { ...dor, db: d.system },
+        https,
+        tegnSide,
+        oppsett: v.innlogging,
+        klienter: lagKlienter(v.innlogging, !https),
+        logg: v.logg ?? husets,
+      }),
   });
   return {
     app,
     lukk: async () => {
       clearInterval(fornyer);
+      clearInterval(vindusfornyer);
       await app.close();
       await endringer.lukk();
       await ko.stopp({ ventSekunder: 2 });
@@ -97,14 +130,15 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
 
 async function main(): Promise<void> {
   const o = lesOppsett(process.env);
+  if (!o.innloggingsfil) throw new Error('FRIMINUTT_INNLOGGINGSFIL mangler (se docs/drift.md)');
   const d = await apneDatabaser(o, { migrer: false });
   const kilder = o.kildefil ? lesKildefil(o.kildefil) : undefined;
   const bygd = await byggTjener(d, o, {
     kommune: o.kommune,
+    innlogging: lesInnloggingsfil(o.innloggingsfil),
     ...(kilder ? { tjenester: tjenesterFor(kilder) } : {}),
   });
-  // until real logins stand, nobody outside this machine may reach the door
-  await bygd.app.listen({ port: o.port, host: '127.0.0.1' });
+  await bygd.app.listen({ port: o.port, host: o.vert });
   husets.info({ prosess: 'tjener', port: o.port, miljo: o.miljo }, 'Tjeneren er klar');
   const stopp = () => {
     void (async () => {

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   KRR            ${lokal(utvikling.simulator)}/krr      (endre en e-post her, velg «Les nå» under Innlesing, og se den på kortet)
   Data           ${o.data}   (slett mappen for å begynne på nytt; loggen er friminutt.log)
 
-  Logg inn som:
+  Logg inn (velg ID-porten som foresatt, Feide som ansatt eller elev) som:
 ${innloggingslinjer(sim).join('\n')}
 
   Ctrl-C stopper alt.

@@ -65,7 +65,7 @@ describe('feltet', () => {
     ${'nb'} | ${'manuell'}         | ${'hr'}              | ${'Manuell registrering. Informasjonen kunne ikke hentes fra HR-systemet.'}
     ${'nb'} | ${'manuell'}         | ${undefined}         | ${'Manuell registrering.'}
     ${'nb'} | ${'oppstart'}        | ${undefined}         | ${'Overført fra tidligere system.'}
-    ${'nb'} | ${'overstyring'}     | ${'folkeregisteret'} | ${'Overstyrt av systemansvarlig til og med 31. juli 2027.'}
+    ${'nb'} | ${'overstyring'}     | ${'folkeregisteret'} | ${'Overstyrt av systemforvalter til og med 31. juli 2027.'}
     ${'nn'} | ${'krr'}             | ${'krr'}             | ${'Henta frå Kontakt- og reservasjonsregisteret.'}
     ${'nn'} | ${'manuell'}         | ${'krr'}             | ${'Manuell registrering. Informasjonen kunne ikkje hentast frå Kontakt- og reservasjonsregisteret.'}
   `('[V07] $sprak: $kilde sier «$setning»', ({ sprak, kilde, register, setning }) => {

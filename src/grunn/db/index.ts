@@ -4,3 +4,4 @@ export { koble, lagPool, type Databaserolle, type Db, type DbEllerTx, type Tilko
 export { lagNavngittKlient, type ForSporring } from './navngitt-klient.ts';
 export type { Database } from './tabeller.ts';
 export { medSporringsteller } from './teller.ts';
+export { taEneplass } from './eneplass.ts';

@@ -13,6 +13,8 @@ export interface InnebygdPostgres {
   /** Connection string for a database, optionally as a given login role. */
   readonly url: (database: string, bruker?: string) => string;
   readonly stopp: () => Promise<void>;
+  /** Stops it also when another process started it: for the one who is alone in the folder. */
+  readonly steng: () => Promise<void>;
   /** Stops at once, as a power cut would (tests of kill points). */
   readonly drep: () => Promise<void>;
   /** True when another process had already started this folder's server: we leave it running. */
@@ -136,7 +138,11 @@ export async function startInnebygd(
     const klar = async () => fs.existsSync(pidfil) && fs.readFileSync(pidfil, 'utf8').includes('ready') && (await oppe());
     if (await klar()) {
       const pid = Number(fs.readFileSync(pidfil, 'utf8').split('\n')[0]);
-      return { url, mappe, adoptert: true, stopp: async () => {}, drep: async () => void process.kill(pid, 'SIGKILL') };
+      const steng = async () => {
+        process.kill(pid, 'SIGINT');
+        for (let i = 0; i < 200 && fs.existsSync(pidfil); i++) await vent(25);
+      };
+      return { url, mappe, adoptert: true, stopp: async () => {}, steng, drep: async () => void process.kill(pid, 'SIGKILL') };
     }
     if (!fs.existsSync(path.join(mappe, 'PG_VERSION'))) {
       const arg = [
@@ -193,7 +199,7 @@ export async function startInnebygd(
             p.kill(signal);
             await slutt;
           };
-          return { url, mappe, adoptert: false, stopp: send('SIGINT'), drep: send('SIGKILL') };
+          return { url, mappe, adoptert: false, stopp: send('SIGINT'), steng: send('SIGINT'), drep: send('SIGKILL') };
         }
         await vent(15);
       }

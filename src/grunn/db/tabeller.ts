@@ -165,6 +165,7 @@ export interface RegisterAdresse {
   kjent_fra: Timestamp;
   kjent_til: Timestamp | null;
   kommunenummer: string | null;
+  kryptert: Buffer | null;
   landkode: string;
   linjer: string[];
   lukket_av: string | null;
@@ -423,6 +424,21 @@ export interface RegisterPersonidentifikator {
   type: string;
 }
 
+export interface RegisterRollefaktum {
+  ansattnummer: string;
+  apnet_av: string;
+  fra: string | null;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  rolle: string;
+  skole: Generated<string>;
+  til: string | null;
+}
+
 export interface RegisterSkole {
   adresselinje: string | null;
   aktiv: Generated<boolean>;
@@ -441,6 +457,50 @@ export interface RegisterSkole {
   skoletype: string | null;
   trinn_fra: number | null;
   trinn_til: number | null;
+}
+
+export interface RegisterSkolear {
+  andre_termin_fra: string;
+  apnet_av: string;
+  forste_skoledag: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  rute: string;
+  siste_skoledag: string;
+  skole: string;
+  skolear: number;
+}
+
+export interface RegisterSkolefri {
+  apnet_av: string;
+  fra: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  navn: string;
+  rute: string;
+  slag: string;
+  til: string;
+}
+
+export interface RegisterStillingsslutt {
+  ansattnummer: string;
+  begrunnelse: string;
+  gitt: Generated<Timestamp>;
+  gitt_av: string;
+  id: string;
+  kilde: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  person_id: string;
+  sett: string;
+  stillingsnummer: string;
+  til: string;
 }
 
 export interface RegisterUndervisningsforhold {
@@ -648,7 +708,22 @@ export interface SporingEndring {
   gjelder: Generated<string[]>;
   handling: string;
   id: string;
+  lopenummer: Generated<Int8>;
+  rekke: Generated<Int8>;
   tid: Generated<Timestamp>;
+}
+
+export interface SporingEpoke {
+  fra: Generated<Timestamp>;
+  maskin: string;
+  nummer: number;
+}
+
+export interface SporingFeltsett {
+  felter: string[];
+  feltsett: string;
+  sett: Generated<Timestamp>;
+  visning: string;
 }
 
 export interface SporingInnsyn {
@@ -658,8 +733,103 @@ export interface SporingInnsyn {
   feltsett: string;
   gjelder: Generated<string[]>;
   id: string;
+  lopenummer: Generated<Int8>;
+  rekke: Generated<Int8>;
   tid: Generated<Timestamp>;
   visning: string;
+}
+
+export interface SporingKontroll {
+  brudd: Generated<Json>;
+  ferdig: Timestamp;
+  id: string;
+  merknader: Generated<Json>;
+  rader: Int8;
+  runder: Int8;
+  startet: Timestamp;
+  uforseglet: Int8;
+}
+
+export interface SporingPersonvernavvik {
+  barn: Generated<string[]>;
+  beskrivelse: string;
+  felt: string | null;
+  fra: Timestamp;
+  id: string;
+  oppdaget: Timestamp;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  til: Timestamp;
+  tittel: string;
+  visninger: Generated<string[]>;
+}
+
+export interface SporingPersonvernavvikBevis {
+  aktor: string;
+  aktor_id: string | null;
+  avvik_id: string;
+  innsyn_id: string;
+  person_id: string;
+  tid: Timestamp;
+  visning: string;
+}
+
+export interface SporingPersonvernavvikSteg {
+  avvik_id: string;
+  gjort_av: string;
+  id: string;
+  merknad: string;
+  status: string;
+  tid: Timestamp;
+}
+
+export interface SporingRunde {
+  forrige: Buffer;
+  grense: Int8;
+  hode: Buffer;
+  rader: number;
+  runde: Int8;
+  tid: Timestamp;
+}
+
+export interface SporingSegl {
+  forrige: Buffer;
+  kjede: number;
+  logg: string;
+  merke: Buffer;
+  nummer: Int8;
+  numre: Buffer;
+  runde: Int8;
+  summer: Buffer;
+}
+
+export interface TilgangAnsattfakta {
+  apnet: Timestamp | null;
+  enhet: string | null;
+  fra: string | null;
+  hva: string | null;
+  id: string | null;
+  kilde: string | null;
+  kjent_fra: Timestamp | null;
+  kode: string | null;
+  omfang: string | null;
+  person_id: string | null;
+  stenges: Timestamp | null;
+  taus_siden: string | null;
+  til: string | null;
+  tittel: string | null;
+}
+
+export interface TilgangEnhetsokt {
+  enhet: string | null;
+  id: string;
+  opphevet: Timestamp | null;
+  opprettet: Timestamp;
+  person_id: string;
+  sist_brukt: Timestamp;
+  sprak: Generated<string>;
+  token_sum: Buffer;
+  utloper: Timestamp;
 }
 
 export interface TilgangForesattbeslutning {
@@ -703,6 +873,12 @@ export interface TilgangForesattstenging {
   stengt_av: string;
 }
 
+export interface TilgangForesattstengingTilgang {
+  barn_id: string;
+  person_id: string;
+  stenging_id: string;
+}
+
 export interface TilgangFrigivelse {
   avgjorelse: string;
   avgjort: Generated<Timestamp>;
@@ -739,6 +915,29 @@ export interface TilgangInnlesingsavgjorelse {
   innlesing_id: string;
 }
 
+export interface TilgangInnloggingsforsok {
+  avsender: Buffer;
+  brukt: Timestamp | null;
+  innhold: Buffer;
+  kapsel_sum: Buffer;
+  opprettet: Timestamp;
+  state_sum: Buffer;
+  tilbyder: string;
+  utloper: Timestamp;
+}
+
+export interface TilgangKonto {
+  grunnlag: string;
+  id: string;
+  nokkel: Buffer;
+  opprettet: Timestamp;
+  person_id: string;
+  sist_brukt: Timestamp | null;
+  stengt: Timestamp | null;
+  stengt_av: string | null;
+  tilbyder: string;
+}
+
 export interface TilgangKrets {
   aktor_id: string;
   begrunnelse: string;
@@ -751,6 +950,18 @@ export interface TilgangKrets {
   opphevet_begrunnelse: string | null;
   person_id: string;
   til: string;
+}
+
+export interface TilgangLeverandorvindu {
+  apnet: Timestamp;
+  apnet_av: string;
+  begrunnelse: string;
+  id: string;
+  leverandor: string;
+  lukket: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  til: Timestamp;
 }
 
 export interface TilgangNodinnsyn {
@@ -768,11 +979,33 @@ export interface TilgangNodinnsyn {
 
 export interface TilgangOkt {
   avsluttet: Timestamp | null;
+  avsluttet_grunn: string | null;
+  enhet: string | null;
+  hadde_rolle: Generated<boolean>;
+  hint: Buffer | null;
+  id: Generated<string>;
+  konto_id: string | null;
+  last: Timestamp | null;
+  niva: Generated<string>;
   opprettet: Generated<Timestamp>;
   person_id: string;
+  sid_sum: Buffer | null;
   sist_brukt: Generated<Timestamp>;
   sprak: Generated<string>;
+  tilbyder: Generated<string>;
+  to_faktor: Generated<boolean>;
   token_sum: Buffer;
+  utsteder: string | null;
+}
+
+export interface TilgangOpplaering {
+  dato: string;
+  id: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  person_id: string;
+  registrert: Generated<Timestamp>;
+  registrert_av: string;
 }
 
 export interface TilgangOpplysningssvar {
@@ -786,6 +1019,18 @@ export interface TilgangOpplysningssvar {
   person_id: string;
 }
 
+export interface TilgangRevisjonssvar {
+  begrunnelse: string | null;
+  id: string;
+  kvartal: string;
+  person_id: string;
+  rolle: string;
+  skole: string;
+  svar: string;
+  svart: Generated<Timestamp>;
+  svart_av: string;
+}
+
 export interface TilgangRolletildeling {
   begrunnelse: string;
   fra: string;
@@ -796,6 +1041,7 @@ export interface TilgangRolletildeling {
   id: string;
   opphevet: Timestamp | null;
   opphevet_av: string | null;
+  opphevet_begrunnelse: string | null;
   person_id: string;
   rolle: string;
   skole: string | null;
@@ -820,6 +1066,15 @@ export interface TilgangSamtykkesvar {
   registrert_av: string;
   svar: boolean;
   svart: Generated<Timestamp>;
+}
+
+export interface TilgangSkjemakladd {
+  id: string;
+  innhold: Buffer;
+  opprettet: Timestamp;
+  person_id: string;
+  sti: string;
+  utloper: Timestamp;
 }
 
 export interface TilgangSkjerming {
@@ -848,6 +1103,24 @@ export interface TilgangSperring {
   person_id: string;
   slag: string;
   vurderes_pa_nytt: string | null;
+}
+
+export interface TilgangSynsnokkel {
+  en: Generated<boolean>;
+  nokkel: Buffer;
+}
+
+export interface TilgangVarselTilForesatte {
+  apnes: Timestamp;
+  barn_id: string;
+  grunnlag_id: string;
+  id: string;
+  mottaker_id: string;
+  om_person_id: string;
+  opprettet: Timestamp;
+  sendt: Timestamp | null;
+  slag: string;
+  trukket: Timestamp | null;
 }
 
 export interface Database {
@@ -882,7 +1155,11 @@ export interface Database {
   "register.personalia": RegisterPersonalia;
   "register.personalressurs": RegisterPersonalressurs;
   "register.personidentifikator": RegisterPersonidentifikator;
+  "register.rollefaktum": RegisterRollefaktum;
   "register.skole": RegisterSkole;
+  "register.skolear": RegisterSkolear;
+  "register.skolefri": RegisterSkolefri;
+  "register.stillingsslutt": RegisterStillingsslutt;
   "register.undervisningsforhold": RegisterUndervisningsforhold;
   "skoledag.annetsted": SkoledagAnnetsted;
   "skoledag.dokumentasjon": SkoledagDokumentasjon;
@@ -897,21 +1174,40 @@ export interface Database {
   "skoledag.permisjon": SkoledagPermisjon;
   "skoledag.permisjonsvedtak": SkoledagPermisjonsvedtak;
   "sporing.endring": SporingEndring;
+  "sporing.epoke": SporingEpoke;
+  "sporing.feltsett": SporingFeltsett;
   "sporing.innsyn": SporingInnsyn;
+  "sporing.kontroll": SporingKontroll;
+  "sporing.personvernavvik": SporingPersonvernavvik;
+  "sporing.personvernavvik_bevis": SporingPersonvernavvikBevis;
+  "sporing.personvernavvik_steg": SporingPersonvernavvikSteg;
+  "sporing.runde": SporingRunde;
+  "sporing.segl": SporingSegl;
+  "tilgang.ansattfakta": TilgangAnsattfakta;
+  "tilgang.enhetsokt": TilgangEnhetsokt;
   "tilgang.foresattbeslutning": TilgangForesattbeslutning;
   "tilgang.foresattrett": TilgangForesattrett;
   "tilgang.foresattstenging": TilgangForesattstenging;
+  "tilgang.foresattstenging_tilgang": TilgangForesattstengingTilgang;
   "tilgang.frigivelse": TilgangFrigivelse;
   "tilgang.holdtavgjorelse": TilgangHoldtavgjorelse;
   "tilgang.innlesingsangring": TilgangInnlesingsangring;
   "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
+  "tilgang.innloggingsforsok": TilgangInnloggingsforsok;
+  "tilgang.konto": TilgangKonto;
   "tilgang.krets": TilgangKrets;
+  "tilgang.leverandorvindu": TilgangLeverandorvindu;
   "tilgang.nodinnsyn": TilgangNodinnsyn;
   "tilgang.okt": TilgangOkt;
+  "tilgang.opplaering": TilgangOpplaering;
   "tilgang.opplysningssvar": TilgangOpplysningssvar;
+  "tilgang.revisjonssvar": TilgangRevisjonssvar;
   "tilgang.rolletildeling": TilgangRolletildeling;
   "tilgang.sammenslaing": TilgangSammenslaing;
   "tilgang.samtykkesvar": TilgangSamtykkesvar;
+  "tilgang.skjemakladd": TilgangSkjemakladd;
   "tilgang.skjerming": TilgangSkjerming;
   "tilgang.sperring": TilgangSperring;
+  "tilgang.synsnokkel": TilgangSynsnokkel;
+  "tilgang.varsel_til_foresatte": TilgangVarselTilForesatte;
 }

@@ -8,3 +8,4 @@ export {
   type Faktatabell,
 } from './lager.ts';
 export { angreFakta, type Angresvar, type Angring } from './lager-angre.ts';
+export { byttFakta, type Faktabytte } from './lager-bytt.ts';

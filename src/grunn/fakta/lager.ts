@@ -40,6 +40,8 @@ export interface Faktaskriving {
   /** True: what is not among the rows is no longer so, and is closed. False: only what is said is changed. */
   readonly heltBilde: boolean;
   readonly rader: readonly Faktarad[];
+  /** None of the subjects has a row from this source: the caller has just made them, or looked while it held them. Nothing is compared. */
+  readonly bareNye?: boolean;
 }
 
 export interface Deler {
@@ -76,6 +78,7 @@ export const subjekttype = (t: Faktatabell) => `${t.kolonner[t.subjekt]}[]`;
  */
 export async function brukFakta(tx: Tx, t: Faktatabell, s: Faktaskriving): Promise<{ apnet: number; lukket: number }> {
   if (s.subjekter.length === 0) return { apnet: 0, lukket: 0 };
+  if (s.bareNye) return { apnet: await apneFakta(tx, t, s), lukket: 0 };
   const d = delerAv(t);
   const tekst = sql.raw(`json_to_recordset(`);
   const { rows } = await sql<{ apnet: number; lukket: number }>`
@@ -95,6 +98,17 @@ export async function brukFakta(tx: Tx, t: Faktatabell, s: Faktaskriving): Promi
       returning 1)
     select (select count(*) from apnet) as apnet, (select count(*) from lukket) as lukket`.execute(tx);
   return rows[0]!;
+}
+
+/** Opens rows without looking at what was there; a second current row of one key is a unique violation. */
+async function apneFakta(tx: Tx, t: Faktatabell, s: Faktaskriving): Promise<number> {
+  if (s.rader.length === 0) return 0;
+  const d = delerAv(t);
+  const kolonner = sql.raw(d.kolonner.join(', '));
+  const { numAffectedRows } = await sql`insert into ${sql.raw(t.navn)} (${kolonner}, kilde, kildetidspunkt, kjent_fra, apnet_av)
+    select ${kolonner}, ${s.kilde}, kildetidspunkt, ${s.na}::timestamptz, ${s.endringssett}::uuid
+    from json_to_recordset(${JSON.stringify(s.rader)}::json) as x(${sql.raw(d.record)})`.execute(tx);
+  return Number(numAffectedRows ?? 0);
 }
 
 export interface Faktaforskjell {

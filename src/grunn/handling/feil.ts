@@ -36,6 +36,23 @@ export const ikkeLov = (sprak: Sprak, hva: Tekst): FunksjonellFeil =>
 export const ikkeInnlogget = (sprak: Sprak): FunksjonellFeil =>
   feilPaSprak(sprak, 'ikke_innlogget', { nb: 'Du må logge inn først.', nn: 'Du må logge inn først.' }, { status: 401 });
 
+/**
+ * The login is good, but not good enough for this: at a higher level, or a login at all where a guardian's device is all there is.
+ * The server sends the person to log in and back to the same page.
+ */
+export const kreverInnlogging = (sprak: Sprak, mangler: 'innlogging' | 'niva'): FunksjonellFeil =>
+  feilPaSprak(
+    sprak,
+    mangler === 'niva' ? 'krever_hoyt_niva' : 'ikke_innlogget',
+    mangler === 'niva'
+      ? {
+          nb: 'Dette gjelder noen som er særlig beskyttet. Logg inn på høyt nivå for å gå videre.',
+          nn: 'Dette gjeld nokon som er særleg verna. Logg inn på høgt nivå for å gå vidare.',
+        }
+      : { nb: 'Du må logge inn først.', nn: 'Du må logge inn først.' },
+    { status: 401 },
+  );
+
 /** Somebody changed it first. The page shows what is there now beside what was typed. */
 export const konflikt = (sprak: Sprak): FunksjonellFeil =>
   feilPaSprak(

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { meldEndret } from '#grunn/endringer/index.ts';
 import { innsynsdata } from '#grunn/innsyn/index.ts';
 import { sporEndring, sporInnsyn } from '#grunn/sporing/index.ts';
-import { beslutt, utsnittFor, type Beslutning, type Innsyn, type Regel } from '#grunn/tilgang/index.ts';
-import { ikkeFunnet, ikkeLov, konflikt, lesInndata } from './feil.ts';
+import { beslutt, manglerVedInnloggingen, utsnittFor, type Beslutning, type Innsyn, type Regel } from '#grunn/tilgang/index.ts';
+import { ikkeFunnet, ikkeLov, konflikt, kreverInnlogging, lesInndata } from './feil.ts';
 import { lagreSvar, taNokkel } from './lager.ts';
 import type { Handling, Handlingsdefinisjon, Kallvalg, Kontekst, Visning, Visningsdefinisjon } from './modell.ts';
 
@@ -14,6 +14,13 @@ const SVARKONTEKST = 'grunn.idempotens';
 function krevRolle(s: Kontekst, regel: Regel): void {
   const b = beslutt(regel, s.aktor, s.idag);
   if (!b.tillatt) throw ikkeLov(s.sprak, regel.tekst);
+  krevInnlogging(s, regel);
+}
+
+/** Is the login good enough for the rule, and for this row? Asked last: a person without access is not told that more would help. */
+function krevInnlogging(s: Kontekst, regel: Regel, krevNiva?: 'hoyt'): void {
+  const mangler = manglerVedInnloggingen(regel, s.aktor.innlogging, krevNiva);
+  if (mangler !== undefined) throw kreverInnlogging(s.sprak, mangler);
 }
 
 /** Does the grant reach this object? Unknown and foreign are answered alike. */
@@ -23,8 +30,9 @@ function krevRekkevidde<O extends object>(
   objekt: Innsyn<O> | undefined,
 ): { objekt: Innsyn<O>; beslutning: Beslutning } {
   if (objekt === undefined) throw ikkeFunnet(s.sprak);
-  const beslutning = beslutt(regel, s.aktor, s.idag, innsynsdata(objekt).tilhorighet);
+  const beslutning = beslutt(regel, s.aktor, s.idag, innsynsdata(objekt).tilhorighet, innsynsdata(objekt).vern);
   if (!beslutning.tillatt) throw ikkeFunnet(s.sprak);
+  krevInnlogging(s, regel, innsynsdata(objekt).krevNiva);
   return { objekt, beslutning };
 }
 

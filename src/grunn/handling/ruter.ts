@@ -3,6 +3,12 @@ import type { Sprak } from '#grunn/sprak/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
 import type { Handling, Visning } from './modell.ts';
 
+/** A choice in the top bar: what is chosen, and the same page with something else chosen. */
+export interface Toppvalg {
+  readonly valgt: string;
+  readonly valg: readonly { readonly href: string; readonly tekst: string; readonly valgt?: boolean }[];
+}
+
 /** A drawn page before the shell is put around it. */
 export interface Tegning {
   /** «Bård Øyvind Leite»: stands first in the browser's tab. */
@@ -12,6 +18,11 @@ export interface Tegning {
   readonly moduler?: readonly string[] | undefined;
   /** Which point of the menu is marked, as its address. */
   readonly meny?: string | undefined;
+  /** Where and when the page is about, for pages of which there is one for each place and period. */
+  readonly sted?: Toppvalg | undefined;
+  readonly periode?: Toppvalg | undefined;
+  /** What the menu's links carry along, so that the choice stands: `?skole=…&skolear=…`. */
+  readonly medIMenyen?: string | undefined;
 }
 
 export interface Skjemafeil {
@@ -52,6 +63,12 @@ export interface Fil {
   readonly innhold: string | Uint8Array;
 }
 
+/** What the browser is to keep for its device; no token: what it has is taken away. */
+export interface Enhetskapsel {
+  readonly token: string | undefined;
+  readonly dager: number;
+}
+
 export type Metode = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** An address. Can only be made from a `visning` or a `handling`, so none can lack a rule or a trace. */
@@ -72,7 +89,13 @@ export type Rute = { readonly sti: string } & (
       readonly videre: (ut: unknown, ra: Raverdier) => string;
       readonly maksByte: number;
     }
-  | { readonly slag: 'knapp'; readonly handling: Handling; readonly videre: (ut: unknown, ra: Raverdier) => string }
+  | {
+      readonly slag: 'knapp';
+      readonly handling: Handling;
+      readonly videre: (ut: unknown, ra: Raverdier) => string;
+      /** Gives the browser a token of its own, or takes it away: a guardian's device. */
+      readonly enhet?: ((ut: unknown) => Enhetskapsel | undefined) | undefined;
+    }
   | {
       readonly slag: 'oppslag';
       readonly visning: Visning;
@@ -144,11 +167,17 @@ export const opplasting = <M, Ut>(
 });
 
 /** A button without a page of its own (POST, then 303). A refusal is shown as a page with a way back. */
-export const knapp = <Ut>(sti: string, handling: Handling<Ut>, videre: (ut: Ut, ra: Raverdier) => string): Rute => ({
+export const knapp = <Ut>(
+  sti: string,
+  handling: Handling<Ut>,
+  videre: (ut: Ut, ra: Raverdier) => string,
+  enhet?: (ut: Ut) => Enhetskapsel | undefined,
+): Rute => ({
   slag: 'knapp',
   sti,
   handling,
   videre: videre as (ut: unknown, ra: Raverdier) => string,
+  ...(enhet === undefined ? {} : { enhet: enhet as (ut: unknown) => Enhetskapsel | undefined }),
 });
 
 /** A question whose words must not stand in an address (a full number, a reason): GET draws the form, POST answers on the same address. */

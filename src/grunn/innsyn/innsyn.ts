@@ -1,4 +1,4 @@
-import type { Innsyn, Innsynsdata, Tilhorighet } from '#grunn/tilgang/modell.ts';
+import type { Innsyn, Innsynsdata } from '#grunn/tilgang/modell.ts';
 
 const merke = Symbol('innsyn');
 
@@ -6,7 +6,7 @@ const merke = Symbol('innsyn');
  * Marks a row as fetched for a person: whom it is about and where it belongs, so that the rule can be asked. Only lager files
  * may import this (gulv.test.ts); an act takes `Innsyn<T>`, so an unchecked id cannot reach a write.
  */
-export function innsyn<T extends object>(verdi: T, data: { gjelder: readonly string[]; tilhorighet: Tilhorighet }): Innsyn<T> {
+export function innsyn<T extends object>(verdi: T, data: Innsynsdata): Innsyn<T> {
   const merket = { ...verdi };
   Object.defineProperty(merket, merke, { value: Object.freeze({ ...data }), enumerable: false });
   return Object.freeze(merket) as unknown as Innsyn<T>;

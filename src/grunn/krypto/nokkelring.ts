@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
@@ -9,6 +9,8 @@ const Nokkelfil = z.object({
   gjeldende: z.number().int().min(1).max(255),
   nokler: z.record(z.string(), z.base64()).refine((n) => Object.keys(n).length > 0),
   oppslag: z.base64(),
+  /** Seals the logs. Files made before there were seals lack it: then it is derived from the look-up key. */
+  segl: z.base64().optional(),
 });
 
 /**
@@ -18,13 +20,20 @@ const Nokkelfil = z.object({
 export interface Nokkelring {
   /** Key version (1 byte), nonce (12), ciphertext, tag (16). `kontekst` must be the same when reading. */
   readonly krypter: (klar: string, kontekst: string) => Buffer;
+  /**
+   * As `krypter`, but the same text of the same owner is always the same bytes under one key, so that what is unchanged is seen to be.
+   * The nonce comes from an HMAC over all of it.
+   */
+  readonly krypterFast: (klar: string, kontekst: string, eier: string) => Buffer;
   /** @throws when the value was changed, belongs to another context, or its key is gone. */
   readonly dekrypter: (kryptert: Uint8Array, kontekst: string) => string;
   /** For large texts: compressed first. */
   readonly krypterStor: (klar: string, kontekst: string) => Buffer;
   readonly dekrypterStor: (kryptert: Uint8Array, kontekst: string) => string;
   /** 32 bytes, the same for the same text and purpose: for look-up and comparison without the text. */
-  readonly oppslag: (tekst: string, formal: 'identifikator' | 'dokument' | 'holdt') => Buffer;
+  readonly oppslag: (tekst: string, formal: 'identifikator' | 'dokument' | 'holdt' | 'konto') => Buffer;
+  /** 32 bytes over these parts in this order, each with its length: the seal on the logs. */
+  readonly segl: (deler: readonly (string | Uint8Array)[]) => Buffer;
 }
 
 export function lagNokkelring(fil: z.infer<typeof Nokkelfil>): Nokkelring {
@@ -32,12 +41,15 @@ export function lagNokkelring(fil: z.infer<typeof Nokkelfil>): Nokkelring {
   const hemmelig = (k: string) => createSecretKey(Buffer.from(k, 'base64'));
   const nokler = new Map(Object.entries(fil.nokler).map(([v, k]) => [Number(v), hemmelig(k)]));
   const hmac = hemmelig(fil.oppslag);
-  for (const k of [...nokler.values(), hmac]) if (k.symmetricKeySize !== 32) throw new Error('Nøkler skal være 32 byte');
+  const segl =
+    fil.segl === undefined
+      ? createSecretKey(Buffer.from(hkdfSync('sha256', hmac, Buffer.alloc(0), 'friminutt.sporing.segl', 32)))
+      : hemmelig(fil.segl);
+  for (const k of [...nokler.values(), hmac, segl]) if (k.symmetricKeySize !== 32) throw new Error('Nøkler skal være 32 byte');
   const nonce = nonceserie();
   if (!nokler.has(fil.gjeldende)) throw new Error('Nøkkelfilen mangler den gjeldende nøkkelen');
 
-  const krypterBytes = (klar: Uint8Array, kontekst: string): Buffer => {
-    const iv = nonce();
+  const krypterBytes = (klar: Uint8Array, kontekst: string, iv = nonce()): Buffer => {
     const c = createCipheriv('aes-256-gcm', nokler.get(fil.gjeldende)!, iv).setAAD(Buffer.from(kontekst));
     const hode = Buffer.concat([Buffer.from([fil.gjeldende]), iv]);
     return Buffer.concat([hode, c.update(klar), c.final(), c.getAuthTag()]);
@@ -53,10 +65,30 @@ export function lagNokkelring(fil: z.infer<typeof Nokkelfil>): Nokkelring {
   };
   return {
     krypter: (klar, kontekst) => krypterBytes(Buffer.from(klar), kontekst),
+    krypterFast: (klar, kontekst, eier) =>
+      krypterBytes(
+        Buffer.from(klar),
+        kontekst,
+        createHmac('sha256', hmac)
+          .update(`nonce\0${fil.gjeldende}\0${kontekst}\0${eier}\0`)
+          .update(klar)
+          .digest()
+          .subarray(0, 12),
+      ),
     dekrypter: (kryptert, kontekst) => dekrypterBytes(kryptert, kontekst).toString(),
     krypterStor: (klar, kontekst) => krypterBytes(zstdCompressSync(Buffer.from(klar)), kontekst),
     dekrypterStor: (kryptert, kontekst) => zstdDecompressSync(dekrypterBytes(kryptert, kontekst)).toString(),
     oppslag: (tekst, formal) => createHmac('sha256', hmac).update(formal).update('\0').update(tekst).digest(),
+    segl: (deler) => {
+      const h = createHmac('sha256', segl);
+      for (const d of deler) {
+        const b = typeof d === 'string' ? Buffer.from(d) : d;
+        const lengde = Buffer.alloc(4);
+        lengde.writeUInt32BE(b.length);
+        h.update(lengde).update(b);
+      }
+      return h.digest();
+    },
   };
 }
 
@@ -74,7 +106,7 @@ function nonceserie(): () => Buffer {
 /** A new key file's content, with fresh random keys. */
 export function nyNokkelfil(): z.infer<typeof Nokkelfil> {
   const ny = () => randomBytes(32).toString('base64');
-  return { gjeldende: 1, nokler: { 1: ny() }, oppslag: ny() };
+  return { gjeldende: 1, nokler: { 1: ny() }, oppslag: ny(), segl: ny() };
 }
 
 /**

@@ -42,3 +42,10 @@ export interface Sporsetning {
   readonly gjelder: readonly string[];
   readonly tid: string;
 }
+
+/** The fields a version of a view lets out. */
+export interface Feltsett {
+  readonly visning: string;
+  readonly feltsett: string;
+  readonly felter: readonly string[];
+}

@@ -1,10 +1,11 @@
-export { beslutt, gi, regelsett, utsnittFor } from './regler.ts';
+export { beslutt, gi, manglerVedInnloggingen, regelsett, utsnittFor } from './regler.ts';
 export { ALT } from './modell.ts';
 export type {
   Aktor,
   Apen,
   Beslutning,
   Grunnlag,
+  Innlogging,
   Innsyn,
   Innsynsdata,
   Proving,
@@ -14,10 +15,13 @@ export type {
   Relasjonsregister,
   Rolle,
   Rolleregister,
+  Sikkerhetsniva,
   Skjermet,
   Skjermingsgrad,
   Tildeling,
   Tilhorighet,
   Tilknytning,
   Utsnitt,
+  Vern,
+  Vernapning,
 } from './modell.ts';

@@ -30,6 +30,10 @@ export interface Regel {
   /** Past tense, fits after a name in the trace: «overstyrte en låst verdi». */
   readonly gjort: Tekst;
   readonly hvem: readonly Tildeling[];
+  /** Asks more of the login than a session has by itself: the person is sent to log in at that level, and back. */
+  readonly niva?: 'hoyt' | undefined;
+  /** May be done from a guardian's own device without logging in anew. Left out: never. */
+  readonly enhetsokt?: true | undefined;
 }
 
 /** What a relation rests on, so that «Hvorfor?» can say it: a fact from a source, or a decision by a person. */
@@ -55,6 +59,8 @@ export interface Tilknytning {
   readonly fra: Dato | null;
   readonly til: Dato | null;
   readonly grunnlag: Grunnlag;
+  /** Opens nothing, and why in one word (sperring, waiting for release …): kept so that «Hvorfor?» can say it. */
+  readonly stengt?: string | undefined;
 }
 
 /** Reaches everything the relation can reach. */
@@ -69,6 +75,10 @@ export interface Innlogging {
   readonly toFaktor: boolean;
   /** The session, to be named in the trace. */
   readonly oktId: string;
+  /** A guardian's own device: does only what rules marked `enhetsokt` allow. */
+  readonly bareEnhet?: true | undefined;
+  /** Minutes before the screen covers itself: a machine many people share. */
+  readonly lasEtter?: number | undefined;
 }
 
 /** The person asking, with everything access is computed from. */
@@ -85,10 +95,28 @@ export interface Aktor {
 /** Where an object belongs, relation → values: `{ egenSkole: ['974…'], egetBarn: ['…uuid'] }`. */
 export type Tilhorighet = { readonly [R in Relasjon]?: readonly string[] };
 
+/** What opens a protected person: a grant of this role in this relation; left out: of any role, to any value. */
+export interface Vernapning {
+  readonly rolle?: Rolle | undefined;
+  readonly relasjon: Relasjon;
+  readonly omfang?: readonly string[] | undefined;
+}
+
+/** Protection of the person a row is about: it closes every grant but these. */
+export interface Vern {
+  readonly gradering: Skjermingsgrad;
+  /** The actor is in the person's named circle. */
+  readonly krets: boolean;
+  readonly apent: readonly Vernapning[];
+}
+
 export interface Innsynsdata {
   /** The people the row is about. */
   readonly gjelder: readonly string[];
   readonly tilhorighet: Tilhorighet;
+  /** The row is about protected people: the login must be at this level. */
+  readonly krevNiva?: 'hoyt' | undefined;
+  readonly vern?: Vern | undefined;
 }
 
 declare const merke: unique symbol;
@@ -103,7 +131,7 @@ export interface Skjermet {
   readonly gradering: Skjermingsgrad;
 }
 
-export type Provingsutfall = 'gitt' | 'manglerRolle' | 'ikkeIKraft' | 'utenforRekkevidde';
+export type Provingsutfall = 'gitt' | 'manglerRolle' | 'stengt' | 'skjermet' | 'ikkeIKraft' | 'utenforRekkevidde';
 
 /** One grant of the rule, tried. */
 export interface Proving {

@@ -9,15 +9,16 @@ import {
   type Kontekst,
   type Raverdier,
   type Rute,
+  type Skjematilstand,
   type Tegner,
   type Visning,
 } from '#grunn/handling/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
 import { fjern, taImot } from './mottak.ts';
 import type { Tjenervalg } from './modell.ts';
-import { lesOkt } from './okt.ts';
+import { lesEnhet, lesOkt, settEnhet } from './okt.ts';
 import { apneStrom } from './strom.ts';
-import { nyTilstand, rammeFor, sendFeil, sendSide, sprakFor, stiAv, tekster, vilHaJson } from './svar.ts';
+import { nyTilstand, rammeFor, sendFeil, sendSide, sprakFor, stiAv, tekster, tilbakeadresse, vilHaJson } from './svar.ts';
 
 type Utforer = (f: FastifyRequest, svar: FastifyReply) => Promise<unknown>;
 
@@ -30,12 +31,19 @@ export async function settRuter(app: FastifyInstance, v: Tjenervalg): Promise<vo
   if (opplastinger.length > 0)
     await app.register(async (sub) => {
       await sub.register(multipart, { throwFileSizeLimit: false });
-      for (const r of opplastinger) sub.route({ method: 'POST', url: r.sti, handler: (f, svar) => lastOpp(f, svar, v, r) });
+      for (const r of opplastinger)
+        sub.route({
+          method: 'POST',
+          url: r.sti,
+          config: { skjemaside: true },
+          handler: (f, svar) => lastOpp(f, svar, v, r),
+        });
     });
   for (const rute of ruter) {
     if (rute.slag === 'opplasting') metoder.set(rute.sti, new Set(['POST']));
     for (const [metode, utforer] of utforereFor(rute, v)) {
-      app.route({ method: metode, url: rute.sti, handler: utforer });
+      const skjemaside = metode === 'POST' && (rute.slag === 'skjema' || rute.slag === 'oppslag');
+      app.route({ method: metode, url: rute.sti, config: { skjemaside }, handler: utforer });
       metoder.set(rute.sti, (metoder.get(rute.sti) ?? new Set()).add(metode));
     }
   }
@@ -89,9 +97,12 @@ function utforereFor(r: Rute, v: Tjenervalg): readonly [string, Utforer][] {
 
 /** Address parameters win over what the body or the query says. The hidden fields of the door are taken out. */
 function raverdier(f: FastifyRequest, fra: 'query' | 'body'): Raverdier {
-  const { _nokkel, _versjon, ...resten } = { ...((fra === 'body' ? f.body : f.query) as Record<string, unknown> | undefined) };
+  const { _nokkel, _versjon, _kladd, ...resten } = {
+    ...((fra === 'body' ? f.body : f.query) as Record<string, unknown> | undefined),
+  };
   void _nokkel;
   void _versjon;
+  void _kladd;
   const ra = { ...resten, ...(f.params as object) };
   if (harNulltegn(ra)) throw uleselig(f);
   return ra;
@@ -118,7 +129,7 @@ const skjult = (f: FastifyRequest, navn: '_nokkel' | '_versjon'): string | undef
 };
 
 const iKontekst = <T>(f: FastifyRequest, v: Tjenervalg, arbeid: (s: Kontekst) => Promise<T>): Promise<T> =>
-  medKontekst(v.dor, v.finnAktor(lesOkt(f, v.https)), sprakFor(f), async (s) => {
+  medKontekst(v.dor, v.finnAktor(lesOkt(f, v.https), lesEnhet(f, v.https)), sprakFor(f), async (s) => {
     f.aktor = s.aktor;
     return arbeid(s);
   });
@@ -129,8 +140,21 @@ const lesVisning = <M>(f: FastifyRequest, v: Tjenervalg, visning: Visning<M>, ra
 
 async function visSide(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, visning: Visning, tegn: Tegner<unknown>) {
   const { modell, aktor } = await lesVisning(f, v, visning, raverdier(f, 'query'));
-  const ramme = rammeFor(f, aktor);
+  const ramme = rammeFor(f, aktor, await kladdtilstand(f, v, aktor));
   return sendSide(svar, v, tegn(modell, ramme), ramme);
+}
+
+/** What was typed before the person had to log in, drawn again. */
+async function kladdtilstand(f: FastifyRequest, v: Tjenervalg, aktor: Aktor): Promise<Skjematilstand | undefined> {
+  const id = (f.query as Record<string, unknown> | undefined)?.['_kladd'];
+  if (typeof id !== 'string' || v.okt === undefined) return undefined;
+  const verdier = await v.okt.hentKladd(id, { sti: stiAv(f), personId: aktor.id });
+  if (verdier === undefined) return undefined;
+  const melding =
+    aktor.sprak === 'nn'
+      ? 'Du er logga inn att. Sjå over det du skreiv, og send på nytt.'
+      : 'Du er logget inn igjen. Se over det du skrev, og send på nytt.';
+  return nyTilstand({ verdier, melding });
 }
 
 /** Every write carries the key its form was drawn with: sent twice, it is done once. */
@@ -216,7 +240,10 @@ async function tegnPaNytt(
 
 async function trykkKnapp(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'knapp' }>) {
   const ra = raverdier(f, 'body');
-  return svar.redirect(r.videre(await utforHandling(f, v, r.handling, ra), ra), 303);
+  const ut = await utforHandling(f, v, r.handling, ra);
+  const enhet = r.enhet?.(ut);
+  if (enhet !== undefined) settEnhet(svar, v.https, enhet.token, enhet.dager);
+  return svar.redirect(r.videre(ut, ra), 303);
 }
 
 async function svarPaOppslag(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'oppslag' }>) {
@@ -255,9 +282,36 @@ async function svarApi(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, akt
 }
 
 /** Nobody logged in: people are sent to log in and come back; programs are told. */
-export function krevInnlogging(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, feil: unknown, aktor?: Aktor): FastifyReply {
-  const ukjent = feil instanceof FunksjonellFeil && feil.status === 401;
-  if (!ukjent || vilHaJson(f)) return sendFeil(f, svar, v, feil, aktor);
-  const til = f.method === 'GET' || f.method === 'HEAD' ? f.url : '/';
-  return svar.redirect(stiAv(f) === '/' ? v.innlogging : `${v.innlogging}?til=${encodeURIComponent(til)}`, 303);
+export async function krevInnlogging(
+  f: FastifyRequest,
+  svar: FastifyReply,
+  v: Tjenervalg,
+  feil: unknown,
+  aktor?: Aktor,
+): Promise<FastifyReply> {
+  if (!(feil instanceof FunksjonellFeil)) return sendFeil(f, svar, v, feil, aktor);
+  if (feil.status === 403 && stiAv(f) === '/' && aktor !== undefined && v.okt !== undefined) {
+    const ramme = rammeFor(f, aktor);
+    return sendSide(svar, v, await v.okt.utenRolle(aktor, ramme), ramme);
+  }
+  if (feil.status !== 401) return sendFeil(f, svar, v, feil, aktor);
+  const token = lesOkt(f, v.https);
+  if (token !== undefined && aktor === undefined) await v.okt?.avvist(token);
+  if (vilHaJson(f)) return sendFeil(f, svar, v, feil, aktor);
+  const til = f.method === 'GET' || f.method === 'HEAD' ? f.url : await skjemaadresse(f, v, token);
+  const sporring = new URLSearchParams({
+    ...(til === '/' ? {} : { til }),
+    ...(feil.kode === 'krever_hoyt_niva' ? { niva: 'hoyt' } : {}),
+  }).toString();
+  return svar.redirect(sporring === '' ? v.innlogging : `${v.innlogging}?${sporring}`, 303);
+}
+
+/** Where to come back to after a write that needed a login: the form with what was typed, else the page it was sent from. */
+async function skjemaadresse(f: FastifyRequest, v: Tjenervalg, token: string | undefined): Promise<string> {
+  if (f.routeOptions.config.skjemaside !== true) return tilbakeadresse(f);
+  const { _nokkel, _versjon, ...felt } = tekster(f.body);
+  void _nokkel;
+  void _versjon;
+  const kladd = await v.okt?.lagreKladd(token, { sti: stiAv(f), felt });
+  return kladd === undefined ? f.url : `${f.url}${f.url.includes('?') ? '&' : '?'}_kladd=${kladd}`;
 }

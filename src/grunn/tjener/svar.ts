@@ -142,7 +142,7 @@ export function sendFeil(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, k
 }
 
 /** Where the person came from, when that was one of our own pages; else the front page. */
-function tilbakeadresse(f: FastifyRequest): string {
+export function tilbakeadresse(f: FastifyRequest): string {
   const fra = f.headers.referer;
   if (fra === undefined || !URL.canParse(fra)) return '/';
   const u = new URL(fra);

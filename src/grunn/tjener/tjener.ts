@@ -13,6 +13,10 @@ import { lukkStrommer } from './strom.ts';
 import { nyReferanse, sendFeil, sprakFor } from './svar.ts';
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A POST whose form is drawn by a GET on the same address. */
+    skjemaside?: boolean;
+  }
   interface FastifyRequest {
     /** Who asked, once the act has found out: for error pages in the reader's language and shell. */
     aktor: Aktor | undefined;

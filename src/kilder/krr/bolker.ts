@@ -14,13 +14,13 @@ export function* iBolker<T>(verdier: Iterable<T>, storrelse: number): Generator<
 /**
  * Works on many pieces, at most `grense` at a time, and gives the results in the order they finish. At most as many finished results wait for the
  * reader, so memory is bounded and the source rests while the reader writes. An error stops the rest and is thrown; leaving the loop
- * early stops the rest too.
+ * early stops the rest too. `ledig`: called by a piece that only has work of its own left, so that the source may be asked for the next.
  */
 export async function* samtidig<T, U>(
   deler: Iterable<T>,
   grense: number,
   ytre: AbortSignal | undefined,
-  arbeid: (del: T, nr: number, signal: AbortSignal) => Promise<U>,
+  arbeid: (del: T, nr: number, signal: AbortSignal, ledig: () => void) => Promise<U>,
 ): AsyncGenerator<U, void, void> {
   const kilde = deler[Symbol.iterator]();
   const bryter = new AbortController();
@@ -28,23 +28,31 @@ export async function* samtidig<T, U>(
   const ferdige: U[] = [];
   const feil: unknown[] = [];
   const iGang = new Set<Promise<void>>();
+  let opptatt = 0;
   let nr = 0;
   let tomt = false;
 
   const fyll = () => {
-    while (!tomt && feil.length === 0 && iGang.size < grense && ferdige.length < grense) {
+    while (!tomt && feil.length === 0 && opptatt < grense && ferdige.length + iGang.size - opptatt < grense) {
       const neste = kilde.next();
       if (neste.done) {
         tomt = true;
         return;
       }
-      const jobb: Promise<void> = arbeid(neste.value, nr++, signal)
+      let ledig = () => {
+        ledig = () => {};
+        opptatt--;
+        fyll();
+      };
+      opptatt++;
+      const jobb: Promise<void> = arbeid(neste.value, nr++, signal, () => ledig())
         .then(
           (u) => void ferdige.push(u),
           (f: unknown) => void feil.push(f),
         )
         .finally(() => {
           iGang.delete(jobb);
+          ledig();
           fyll();
         });
       iGang.add(jobb);

@@ -50,7 +50,7 @@ export function lagKrrKlient(valg: Krrvalg): KrrKlient {
   const url = `${valg.baseUrl.replace(/\/$/, '')}/rest/v2/personer`;
   const vern = valg.vern ?? lagKildevern(KILDE, { samtidighet });
 
-  async function spor(identer: readonly string[], signal: AbortSignal | undefined, nytt = false): Promise<Kontaktsvar> {
+  async function spor(identer: readonly string[], signal: AbortSignal | undefined, nytt = false): Promise<Delsvar> {
     try {
       const { kropp } = await hent(url, {
         kilde: KILDE,
@@ -64,9 +64,7 @@ export function lagKrrKlient(valg: Krrvalg): KrrKlient {
         ...hentevalg,
         ...(signal ? { signal } : {}),
       });
-      const lest = KrrSvar.safeParse(kropp);
-      if (!lest.success) throw new Kildefeil(KILDE, 'feil_svar', 'Svaret har ikke listen «personer».');
-      return oversettSvar(lest.data, identer);
+      return { identer, kropp };
     } catch (feil) {
       if (!(feil instanceof Kildefeil) || feil.kilde !== KILDE || feil.kode !== 'avvist') throw feil;
       // The token may have been taken back before its time; one new one is worth a try.
@@ -80,41 +78,46 @@ export function lagKrrKlient(valg: Krrvalg): KrrKlient {
     identer: readonly string[],
     signal: AbortSignal | undefined,
     teller: { avslag: number },
-  ): Promise<Kontaktsvar> {
+  ): Promise<readonly Delsvar[]> {
     try {
       const svar = await spor(identer, signal);
       teller.avslag = 0;
-      return svar;
+      return [svar];
     } catch (feil) {
       if (!(feil instanceof Kildefeil) || feil.kode !== 'ugyldig_sporring' || feil.status !== 400) throw feil;
       if (++teller.avslag > FLEST_AVSLAG_PA_RAD) throw feil;
-      if (identer.length === 1)
-        return { oppforinger: [], mangler: identer, ubedt: 0, avvik: [{ kode: 'nummer_avvist', felt: 'personidentifikatorer' }] };
+      if (identer.length === 1) return [{ identer, avslatt: true }];
       const midt = Math.ceil(identer.length / 2);
       const forste = await sporDelt(identer.slice(0, midt), signal, teller);
-      return slaSammen(forste, await sporDelt(identer.slice(midt), signal, teller));
+      return [...forste, ...(await sporDelt(identer.slice(midt), signal, teller))];
     }
   }
 
-  async function hentPersoner(identer: readonly string[], v: { readonly signal?: AbortSignal } = {}): Promise<Kontaktsvar> {
-    if (identer.length === 0) return { oppforinger: [], mangler: [], ubedt: 0, avvik: [] };
+  const sporOm = (identer: readonly string[], signal: AbortSignal | undefined) => {
     if (identer.length > STORSTE_BOLK)
       throw new Kildefeil(KILDE, 'ugyldig_sporring', `En bolk kan ha ${STORSTE_BOLK} personer, ikke ${identer.length}.`);
-    const svar = await sporDelt(identer, v.signal ?? hentevalg?.signal, { avslag: 0 });
-    varsleOmUbedte(svar);
-    return svar;
+    return sporDelt(identer, signal ?? hentevalg?.signal, { avslag: 0 });
+  };
+
+  async function hentPersoner(identer: readonly string[], v: { readonly signal?: AbortSignal } = {}): Promise<Kontaktsvar> {
+    if (identer.length === 0) return { oppforinger: [], mangler: [], ubedt: 0, avvik: [] };
+    return lesSvar(await sporOm(identer, v.signal));
   }
 
   return {
     hentPersoner,
     hentBolker: (identer) =>
       samtidig(
-        iBolker(new Set(identer), bolk),
+        iBolker(ulike(identer), bolk),
         samtidighet,
         hentevalg?.signal,
-        async (spurt, nr, signal): Promise<Bolkutfall> => {
+        async (spurt, nr, signal, ledig): Promise<Bolkutfall> => {
           try {
-            return { nr, spurt, svar: await hentPersoner(spurt, { signal }) };
+            const svar = await sporOm(spurt, signal);
+            // the next question is on its way while this answer is read
+            ledig();
+            await iNesteRunde();
+            return { nr, spurt, svar: lesSvar(svar) };
           } catch (feil) {
             if (!(feil instanceof Kildefeil) || feil.kode === 'avvist') throw feil;
             return { nr, spurt, feil };
@@ -122,6 +125,39 @@ export function lagKrrKlient(valg: Krrvalg): KrrKlient {
         },
       ),
   };
+}
+
+/** What one call answered, not yet read; or one number alone that the register refuses to be asked about. */
+interface Delsvar {
+  readonly identer: readonly string[];
+  readonly kropp?: unknown;
+  readonly avslatt?: boolean;
+}
+
+const iNesteRunde = (): Promise<void> => new Promise((videre) => void setImmediate(videre));
+
+function* ulike(identer: Iterable<string>): Generator<string, void, void> {
+  const sett = new Set<string>();
+  for (const i of identer) {
+    if (sett.has(i)) continue;
+    sett.add(i);
+    yield i;
+  }
+}
+
+/** @throws Kildefeil `feil_svar` when it is not an answer. */
+function lesSvar(deler: readonly Delsvar[]): Kontaktsvar {
+  const svar = deler.map(lesDel).reduce(slaSammen);
+  varsleOmUbedte(svar);
+  return svar;
+}
+
+function lesDel({ identer, kropp, avslatt }: Delsvar): Kontaktsvar {
+  if (avslatt)
+    return { oppforinger: [], mangler: identer, ubedt: 0, avvik: [{ kode: 'nummer_avvist', felt: 'personidentifikatorer' }] };
+  const lest = KrrSvar.safeParse(kropp);
+  if (!lest.success) throw new Kildefeil(KILDE, 'feil_svar', 'Svaret har ikke listen «personer».');
+  return oversettSvar(lest.data, identer);
 }
 
 export function slaSammen(a: Kontaktsvar, b: Kontaktsvar): Kontaktsvar {

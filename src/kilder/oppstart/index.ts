@@ -1,2 +1,2 @@
 export { lesOppstartsfil } from './les.ts';
-export type { Oppstartselev, Oppstartshode, Oppstartspost } from './modell.ts';
+export type { Oppstartselev, Oppstartsgruppe, Oppstartshode, Oppstartspost } from './modell.ts';

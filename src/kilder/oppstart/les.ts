@@ -1,6 +1,6 @@
 import { Kildefeil } from '#grunn/feil/index.ts';
 import { lesLinjer, type Bytekilde } from '#grunn/tekst/index.ts';
-import { Oppstartselev, Oppstartshode, type Oppstartspost } from './modell.ts';
+import { Oppstartselev, Oppstartsgruppe, Oppstartshode, type Oppstartspost } from './modell.ts';
 
 /** A line is one pupil; a large kommune has some tens of megabytes. */
 const GRENSER = { maksLinje: 64 * 1024, maksTotalt: 512 * 1024 * 1024 };
@@ -31,8 +31,12 @@ export async function* lesOppstartsfil(kilde: Bytekilde): AsyncGenerator<Oppstar
       yield { slag: 'hode', hode: lest.data };
       continue;
     }
-    const lest = Oppstartselev.safeParse(ra);
-    if (lest.success) yield { slag: 'elev', linje: nummer, elev: lest.data };
+    const erGruppe = typeof ra === 'object' && ra !== null && 'gruppe' in ra;
+    const lest = erGruppe ? Oppstartsgruppe.safeParse(ra) : Oppstartselev.safeParse(ra);
+    if (lest.success)
+      yield 'gruppe' in lest.data
+        ? { slag: 'gruppe', linje: nummer, gruppe: lest.data }
+        : { slag: 'elev', linje: nummer, elev: lest.data };
     else
       yield { slag: 'holdt', linje: nummer, felt: ra === undefined ? 'linje' : String(lest.error.issues[0]?.path[0] ?? 'linje') };
   }

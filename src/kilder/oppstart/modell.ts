@@ -18,10 +18,35 @@ export const Oppstartselev = z.object({
   klasse: z.string().trim().min(1).max(20).optional(),
   fra: dato,
   til: dato.optional(),
+  /** The file's own keys of the groups the pupil is in besides the class. */
+  grupper: z.array(z.string().min(1).max(64)).max(60).optional(),
 });
 export type Oppstartselev = z.infer<typeof Oppstartselev>;
 
-/** First line of the file. `antall` tells whether the file is whole. */
+/** A class or group with its teachers. A class needs no line of its own: it is known from its pupils. */
+export const Oppstartsgruppe = z.object({
+  gruppe: z.string().min(1).max(64),
+  slag: z.enum(['klasse', 'kontaktlarergruppe', 'undervisningsgruppe', 'faggruppe', 'persongruppe']),
+  skole: z.string().regex(/^\d{9}$/, 'Et organisasjonsnummer har ni siffer'),
+  navn: z.string().trim().min(1).max(60),
+  arstrinn: z.array(z.int().min(1).max(10)).max(10).default([]),
+  fagkode: z
+    .string()
+    .regex(/^[A-Z]{3}\d{4}$/)
+    .optional(),
+  larere: z
+    .array(
+      z.object({
+        identifikator: z.string().regex(/^\d{11,12}$/),
+        rolle: z.enum(['kontaktlarer', 'faglarer', 'assistent', 'vikar']),
+      }),
+    )
+    .max(30)
+    .default([]),
+});
+export type Oppstartsgruppe = z.infer<typeof Oppstartsgruppe>;
+
+/** First line of the file. `antall` is the number of pupils' lines, and tells whether the file is whole. */
 export const Oppstartshode = z.object({
   friminutt: z.literal('oppstart'),
   kommunenummer: z.string().regex(/^\d{4}$/),
@@ -33,5 +58,6 @@ export type Oppstartshode = z.infer<typeof Oppstartshode>;
 export type Oppstartspost =
   | { readonly slag: 'hode'; readonly hode: Oppstartshode }
   | { readonly slag: 'elev'; readonly linje: number; readonly elev: Oppstartselev }
+  | { readonly slag: 'gruppe'; readonly linje: number; readonly gruppe: Oppstartsgruppe }
   /** `felt` is the first field that is wrong; never its value. */
   | { readonly slag: 'holdt'; readonly linje: number; readonly felt: string };

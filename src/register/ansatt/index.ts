@@ -1,1 +1,5 @@
 export { arbeidsforholdFakta, personalressursFakta } from './tabeller.ts';
+export { angreAvslutning, avsluttFlere, avsluttStilling, stillingsversjon } from './handlinger/avslutt.ts';
+export { finnStilling, finnStillinger, finnStillingerFor } from './lager.ts';
+export { erAktiv, sisteDag, type Stilling } from './modell.ts';
+export { ansattTilgang } from './tilgang.ts';

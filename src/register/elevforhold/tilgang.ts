@@ -5,6 +5,12 @@ export const elevforholdTilgang = regelsett('register.elevforhold', {
   les: {
     tekst: { nb: 'se elevlista', nn: 'sjå elevlista' },
     gjort: { nb: 'så elevlista', nn: 'såg elevlista' },
-    hvem: [gi('systemforvalter').til('heleKommunen'), gi('skolekonsulent').til('egenSkole'), gi('rektor').til('egenSkole')],
+    hvem: [
+      gi('systemforvalter').til('heleKommunen'),
+      gi('brukerstotteIt').til('heleKommunen'),
+      gi('kommunalsjef').til('heleKommunen'),
+      gi('skolekonsulent').til('egenSkole'),
+      gi('rektor').til('egenSkole'),
+    ],
   },
 });

@@ -20,13 +20,13 @@ export const gruppeFakta = faktatabell({
 export const gruppemedlemFakta = faktatabell({
   navn: 'register.gruppemedlem',
   subjekt: 'person_id',
-  nokkel: ['gruppe_id', 'fra'],
+  nokkel: ['gruppe_id', 'person_id', 'fra'],
   kolonner: { gruppe_id: 'uuid', person_id: 'uuid', fra: 'date', til: 'date' },
 });
 
 export const undervisningsforholdFakta = faktatabell({
   navn: 'register.undervisningsforhold',
   subjekt: 'person_id',
-  nokkel: ['gruppe_id', 'rolle', 'fra'],
+  nokkel: ['gruppe_id', 'person_id', 'rolle', 'fra'],
   kolonner: { gruppe_id: 'uuid', person_id: 'uuid', rolle: 'text', fra: 'date', til: 'date' },
 });

@@ -1,9 +1,9 @@
 import { setTimeout as vent } from 'node:timers/promises';
 import type { Db, Tx } from '#grunn/db/index.ts';
+import { overtatt } from './kontekst.ts';
 import * as lager from './lager.ts';
 import * as lagerHoldt from './lager-holdt.ts';
 import type { Brukskontekst, Innlesingsmiljo, Innlesingstype, Tellere } from './modell.ts';
-import { leggSammen } from './regler.ts';
 
 interface Bolkoppdrag<E> {
   readonly innlesingId: string;
@@ -47,21 +47,21 @@ export async function brukBolk<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, o
     return (await del(enheter_.slice(0, midt), `${sti}.a`)) && del(enheter_.slice(midt), `${sti}.b`);
   };
   const ferdig = enheter.length > 1 ? await halver(enheter, String(o.bolk.nummer)) : await del(enheter, String(o.bolk.nummer));
-  return ferdig ? medNyeForsok(m.db, (tx) => merkBrukt(tx, o, nytt)) : undefined;
+  if (!ferdig) return undefined;
+  return medNyeForsok(m.db, async (tx) =>
+    (await lager.taBolk(tx, o.innlesingId, o.bolk.nummer)) ? merkBrukt(tx, o, nytt) : undefined,
+  );
 }
 
-/** Marks the chunk as used and adds its counts. */
-async function merkBrukt<E>(tx: Tx, o: Bolkoppdrag<E>, nytt: Partial<Tellere>): Promise<Tellere | undefined> {
-  const for_ = await lager.taBolk(tx, o.innlesingId, o.bolk.nummer);
-  if (!for_) return undefined;
-  const tellere = leggSammen(for_, nytt);
-  await lager.merkBrukt(tx, o.innlesingId, o.bolk.nummer);
-  await lager.settInnlesing(tx, o.innlesingId, { tellere });
+/** Marks the chunk as used and adds its counts. @throws FunksjonellFeil `pagar` when the run has ended under us: nothing of ours must stand. */
+async function merkBrukt<E>(tx: Tx, o: Bolkoppdrag<E>, nytt: { brukt: number; holdtIgjen: number }): Promise<Tellere> {
+  const tellere = await lager.merkBrukt(tx, { innlesingId: o.innlesingId, nummer: o.bolk.nummer, nytt });
+  if (!tellere) throw overtatt();
   return tellere;
 }
 
 type Proving =
-  | { slag: 'brukt'; nytt: { brukt: number; holdtIgjen: number }; tellere: Tellere }
+  | { slag: 'brukt'; nytt: { brukt: number; holdtIgjen: number }; tellere?: Tellere }
   | { slag: 'datafeil'; kode: string; regel: string }
   | { slag: 'tatt' };
 
@@ -75,8 +75,7 @@ async function provBruk<E>(
 ): Promise<Proving> {
   try {
     return await medNyeForsok(m.db, async (tx): Promise<Proving> => {
-      const for_ = await lager.taBolk(tx, o.innlesingId, o.bolk.nummer);
-      if (!for_) return { slag: 'tatt' };
+      if (!(await lager.taBolk(tx, o.innlesingId, o.bolk.nummer))) return { slag: 'tatt' };
       const svar = await type.bruk(tx, enheter, o.kontekst);
       const holdte = new Set(svar.holdt?.map((h) => h.nokkel));
       const gjennom = enheter.filter((e) => !nokler(type, e).some((n) => holdte.has(n)));
@@ -87,8 +86,8 @@ async function provBruk<E>(
       await lager.skrivDekning(tx, { innlesingId: o.innlesingId, kilde: type.kilde, nummer: sti, personer: svar.dekket });
       await lagerHoldt.holdIgjen(tx, m.nokler, o.innlesingId, type.kilde, svar.holdt ?? []);
       await lagerHoldt.losHoldte(tx, m.nokler, type.kilde, () => gjennom.flatMap((e) => nokler(type, e)), 'kom_gjennom');
-      if (omfang === 'del') return { slag: 'brukt', nytt, tellere: for_ };
-      return { slag: 'brukt', nytt, tellere: (await merkBrukt(tx, o, nytt))! };
+      if (omfang === 'del') return { slag: 'brukt', nytt };
+      return { slag: 'brukt', nytt, tellere: await merkBrukt(tx, o, nytt) };
     });
   } catch (e) {
     const feil = e as { code?: string; constraint?: string };

@@ -16,12 +16,15 @@ export {
   fagkodeFakta,
   familierelasjonFakta,
   foreldreansvarFakta,
+  gruppeFakta,
+  gruppemedlemFakta,
   kontaktinformasjonFakta,
   navnFakta,
   personaliaFakta,
   personalressursFakta,
   personidentifikatorFakta,
   skoleFakta,
+  undervisningsforholdFakta,
 };
 
 /** Facts about people; personidentifikator apart, for others hold on to it. */

@@ -141,12 +141,16 @@ export interface Mottaksbolk<E> {
   readonly enheter: E[];
 }
 
-/** The next chunk to apply: the urgent first. */
-export async function nesteBolk<E>(db: DbEllerTx, nokler: Nokkelring, innlesingId: string): Promise<Mottaksbolk<E> | undefined> {
+/** The next chunk to apply: the urgent first. `utenom`: those this process is already at. */
+export async function nesteBolk<E>(
+  db: DbEllerTx,
+  nokler: Nokkelring,
+  innlesingId: string,
+  utenom: Iterable<number> = [],
+): Promise<Mottaksbolk<E> | undefined> {
   const { rows } = await sql<{ nummer: number; antall: number; kryptert: Buffer }>`
-    select nummer, antall, kryptert from kilde.mottak where innlesing_id = ${innlesingId} and brukt is null order by haster desc, nummer limit 1`.execute(
-    db,
-  );
+    select nummer, antall, kryptert from kilde.mottak where innlesing_id = ${innlesingId} and brukt is null and nummer <> all(${[...utenom]}::int[])
+    order by haster desc, nummer limit 1`.execute(db);
   const r = rows[0];
   return r && { nummer: r.nummer, antall: r.antall, enheter: JSON.parse(nokler.dekrypterStor(r.kryptert, KONTEKST)) as E[] };
 }
@@ -176,23 +180,33 @@ export async function antallUbrukte(db: DbEllerTx, innlesingId: string): Promise
 }
 
 /**
- * The run and one of its chunks, locked for this transaction; the run's counts as they stand. Undefined when the chunk is used already, or
- * the run is no longer being applied: a process that was thought dead may live, and then one of the two must give way.
+ * One of the run's chunks, locked for this transaction. False when it is used already, or the run is no longer being applied: a process that
+ * was thought dead may live, and then one of the two must give way. The run itself is not locked: chunks are applied side by side, and a run
+ * with an unused chunk does not end.
  */
-export async function taBolk(tx: Tx, innlesingId: string, nummer: number): Promise<Tellere | undefined> {
-  const { rows } = await sql<{
-    tellere: Tellere;
-  }>`select i.tellere from kilde.innlesing i join kilde.mottak m on m.innlesing_id = i.id
-    where i.id = ${innlesingId} and i.status = 'bruker' and m.nummer = ${nummer} and m.brukt is null for no key update of i, m`.execute(
+export async function taBolk(tx: Tx, innlesingId: string, nummer: number): Promise<boolean> {
+  const { rows } = await sql`select 1 from kilde.innlesing i join kilde.mottak m on m.innlesing_id = i.id
+    where i.id = ${innlesingId} and i.status = 'bruker' and m.nummer = ${nummer} and m.brukt is null for no key update of m`.execute(
     tx,
   );
-  return rows[0]?.tellere;
+  return rows.length > 0;
 }
 
-export async function merkBrukt(tx: Tx, innlesingId: string, nummer: number): Promise<void> {
-  await sql`update kilde.mottak set brukt = now(), kryptert = null where innlesing_id = ${innlesingId} and nummer = ${nummer}`.execute(
+/** Marks a locked chunk as used and adds to the run's counts, last in its transaction. Undefined when the run is no longer being applied. */
+export async function merkBrukt(
+  tx: Tx,
+  b: { innlesingId: string; nummer: number; nytt: Pick<Tellere, 'brukt' | 'holdtIgjen'> },
+): Promise<Tellere | undefined> {
+  await sql`update kilde.mottak set brukt = now(), kryptert = null where innlesing_id = ${b.innlesingId} and nummer = ${b.nummer}`.execute(
     tx,
   );
+  const sum = (navn: keyof typeof b.nytt) =>
+    sql`${navn}::text, coalesce((tellere->>${navn}::text)::int, 0) + ${b.nytt[navn]}::int`;
+  const { rows } = await sql<{ tellere: Tellere }>`update kilde.innlesing set hjerteslag = now(),
+      tellere = tellere || jsonb_build_object(${sum('brukt')}, ${sum('holdtIgjen')})
+    where id = ${b.innlesingId} and status = 'bruker' returning tellere`.execute(tx);
+  if (rows.length > 0) await meldEndret(tx, temaer(b.innlesingId));
+  return rows[0]?.tellere;
 }
 
 /** Staging is short-lived: gone when the run has ended, however it ended. */
@@ -314,7 +328,7 @@ export async function antallPersoner(db: DbEllerTx): Promise<number> {
 
 /** Fresh planner statistics after much has been written. */
 export async function oppdaterStatistikk(db: DbEllerTx): Promise<void> {
-  await sql`select register.oppdater_statistikk()`.execute(db);
+  await sql`select register.oppdater_statistikk_grovt()`.execute(db);
 }
 
 /** How many people this source has told us of. */

@@ -209,6 +209,13 @@ export interface Innlesingstype<E> {
   readonly bildenokkel?: (enhet: E) => readonly string[];
   /** One person on request may be read while a night is under way: `bruk` locks its people. */
   readonly enkeltSamtidig?: boolean;
+  /**
+   * Chunks hardly ever have people in common, so two are applied side by side. Left out where they do (families): they would only wait for
+   * each other.
+   */
+  readonly bolkerHverForSeg?: boolean;
+  /** Adds at most a row to people we have: even the first reading leaves the planner's notions of the tables near enough. */
+  readonly omKjente?: boolean;
   readonly bremser: Bremsegrenser;
 }
 

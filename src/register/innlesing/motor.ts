@@ -1,5 +1,6 @@
 import { FunksjonellFeil, Kildefeil } from '#grunn/feil/index.ts';
-import { brukBolk, medNyeForsok } from './bolk.ts';
+import { medNyeForsok } from './bolk.ts';
+import { brukAlleBolker } from './bolkrekke.ts';
 import { kontekst, overtatt, skrivetid } from './kontekst.ts';
 import * as lager from './lager.ts';
 import * as lagerHoldt from './lager-holdt.ts';
@@ -112,16 +113,9 @@ async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: 
   let tellere = rad.tellere;
   if (!(await lager.settInnlesing(m.db, id, { status: 'bruker' }, ['klar', 'bruker', 'venter']))) return ferdigAvAndre(m, id);
   // a reading that makes the tables a good deal larger leaves the planner with old notions of them; a night does not
-  const stor = rad.tellere.iBruk * 5 > (await lager.antallPersoner(m.db));
-  let brukte = 0;
-  for (let b = await lager.nesteBolk<E>(m.db, m.nokler, id); b; b = await lager.nesteBolk<E>(m.db, m.nokler, id)) {
-    const svar = await brukBolk(m, type, { innlesingId: id, bolk: b, kontekst: await kontekst(m, id) });
-    if (!svar && !(await lager.settInnlesing(m.db, id, {}, ['bruker']))) return ferdigAvAndre(m, id);
-    tellere = svar ?? tellere;
-    m.framdrift?.(id, type.kilde, tellere, 'bruker');
-    // after 1, 4, 16 … chunks: often while the tables are small, seldom when they are large
-    if (stor && Math.log2(++brukte) % 2 === 0) await lager.oppdaterStatistikk(m.db);
-  }
+  const stor = !type.omKjente && rad.tellere.iBruk * 5 > (await lager.antallPersoner(m.db));
+  const svar = await brukAlleBolker(m, type, { id, stor });
+  if (svar === 'tattAvAndre') return ferdigAvAndre(m, id);
   const k = await kontekst(m, id);
   const forst = await medNyeForsok(m.db, async (tx) => {
     if (!(await lager.settInnlesing(tx, id, { status: 'ferdig', ferdig: k.na }, ['bruker']))) return false;

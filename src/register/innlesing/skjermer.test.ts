@@ -317,7 +317,8 @@ describe('kilder og rytme', () => {
     });
     const { body } = await hent('/innlesing/rytme?gjort=rytme');
     expect(body).toContain('Hver tirsdag kl. 03.15');
-    expect(body).toContain(
+    expect(body).toContain('Neste gang: 24. november kl. 03.15.');
+    expect((await hent('/innlesing/rytme/krr')).body).toContain(
       'tirsdag 24. november, tirsdag 1. desember, tirsdag 8. desember, tirsdag 15. desember og tirsdag 22. desember',
     );
     expect(body).toContain('Satt av Oppfinnsom Kompass');

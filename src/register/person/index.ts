@@ -1,3 +1,5 @@
+export { ADRESSEVERNRYTME, adressevernjobb } from './jobb.ts';
+export { apneAdresser, krypterVernede, vernAdresser } from './adressevern.ts';
 export {
   dekrypterIdentifikator,
   finnPersonerPaOppslag,
@@ -11,7 +13,7 @@ export {
 } from './lager.ts';
 export { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, personidentifikatorFakta } from './tabeller.ts';
 export { hentPersonkort, type Kortvalg } from './kort.ts';
-export { finnPerson } from './lager-kort.ts';
+export { finnPerson, finnPersonUansettVern } from './lager-kort.ts';
 export { sok, sokPersoner, tolkSok, type Tolket } from './sok.ts';
 export { sokRuter } from './sok-ruter.ts';
 export { visFodselsnummer } from './visninger/fodselsnummer.ts';
@@ -25,6 +27,12 @@ export { OVERSTYRBARE, personfelter, type Feltnavn, type Overstyrbart } from './
 export { angreKontakt } from './handlinger/angre-kontakt.ts';
 export { oppdaterKontakt } from './handlinger/oppdater-kontakt.ts';
 export { personRuter } from './ruter.ts';
+export { hentKortside, Kortinndata, Kortside, visteI } from './visninger/kortside.ts';
+export { tegnPersonkort } from './sider/personkort.tsx';
+export { Begrunnelse, Dato as Datofelt, ValgfrittNummer } from './inndata.ts';
+export { ovrigeFeil, utfylt } from './sider/skjema.ts';
+export { kortlenke } from './sider/lenker.ts';
+export { lesNummer } from './handlinger/registrer-person.ts';
 export { personTilgang } from './tilgang.ts';
 export type {
   Ansvar,

@@ -1,3 +1,4 @@
+import { apneAdresser } from './adressevern.ts';
 import type { Kontekst } from '#grunn/handling/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { startenAv, leggTilDager } from '#grunn/tid/index.ts';
@@ -29,8 +30,10 @@ export interface Kortvalg {
 }
 
 /** Has the reader a place at one of the person's schools, or only in the kommune's administration? */
-export const leserplass = (s: Kontekst, person: Innsyn<object>): Leserplass =>
-  s.kan(personTilgang.les, person).provd.some((p) => p.utfall === 'gitt' && p.relasjon === 'egenSkole') ? 'skolen' : 'kommunen';
+export const leserplass = (s: Kontekst, person: Innsyn<Personref>): Leserplass =>
+  person.krets || s.kan(personTilgang.les, person).provd.some((p) => p.utfall === 'gitt' && p.relasjon === 'egenSkole')
+    ? 'skolen'
+    : 'kommunen';
 
 /**
  * Everything a person card shows, each value with its provenance and history. Protection is always that of now, also when the
@@ -41,7 +44,8 @@ export async function hentPersonkort(s: Kontekst, person: Innsyn<Personref>, val
   const historisk = valg.paDato !== undefined || valg.kjentPer !== undefined;
   const kjentPer = valg.kjentPer ?? (valg.paDato !== undefined && valg.paDato < s.idag ? slutten(valg.paDato) : undefined);
   const dato = valg.paDato ?? s.idag;
-  const rader = await lager.hentPersonrader(s.db, id);
+  const lest = await lager.hentPersonrader(s.db, id);
+  const rader = { ...lest, adresse: apneAdresser(s.nokler, lest.adresse) };
   const relasjoner = await lager.hentRelasjoner(s.db, id, kjentPer);
   const tilknytninger = await lager.hentTilknytninger(s.db, id, kjentPer);
   const versjonerte = [
@@ -252,10 +256,12 @@ function adresser(
     const gradert = [...alle, ...rader.beskyttelse].filter((a) => a.kjent_til === null || gjaldtDa(a, syn.kjentPer));
     const skjermet = skjermetAdresse(vern, strengest(gradert.map((a) => a.gradering)));
     if (skjermet !== undefined) return { slag: 'skjermet', gradering: skjermet };
+    // the home of somebody protected is not found by way of those who live there
+    if (alle.some((a) => a.kjent_til === null && deltMedVernet(a, rader))) return { slag: 'skjermet', gradering: 'fortrolig' };
     const felt = byggFelt(
       {
         felt: ADRESSEFELT[type],
-        rader: alle.filter((a) => a.gradering === 'ugradert' && !fraSkjultTid(a, rader)),
+        rader: alle.filter((a) => a.gradering === 'ugradert' && !fraSkjultTid(a, rader) && !deltMedVernet(a, rader)),
         les: (a) => ({
           linjer: a.linjer,
           postnummer: a.postnummer,
@@ -275,6 +281,11 @@ function adresser(
   };
   return { bostedsadresse: en('bosted'), deltBosted: en('deltBosted'), oppholdsadresse: en('opphold'), postadresse: en('post') };
 }
+
+const skrevet = (a: Pick<lager.Adresserad, 'linjer' | 'postnummer'>): string =>
+  [...a.linjer, a.postnummer ?? ''].join(' ').toUpperCase();
+const deltMedVernet = (a: lager.Adresserad, { husstand }: lager.Personrader): boolean =>
+  a.type !== 'post' && (husstand.alle || husstand.adresser.includes(skrevet(a)));
 
 /** An address that is no longer the person's, and was so while the person was protected: not history for anybody. */
 const fraSkjultTid = (a: lager.Adresserad, rader: lager.Personrader): boolean =>

@@ -24,7 +24,7 @@ const felt = (ra: Readonly<Record<string, unknown>>): string => (typeof ra['felt
 
 /** The pages about people. */
 export const personRuter = ruter('/person', [
-  side('/:personId', visKortside, tegnPersonkort),
+  side('/:personId', visKortside, (m, ramme) => tegnPersonkort(m, ramme)),
   side('/:personId/hvorfor/:felt', visHvorfor, tegnHvorfor),
   oppslag('/:personId/nummer', skjemaer.nummerskjema, tegnNummerskjema, visFodselsnummer, tegnNummer),
   skjema('/:personId/kontakt', skjemaer.kontaktskjema, tegnRedigerKontakt, registrerKontakt, (ut) =>
@@ -56,9 +56,9 @@ export const personRuter = ruter('/person', [
     (ut) => kortlenke(ut.barnId, { fane: 'familie', gjort: 'fjernet' }),
   ),
   skjema('/:personId/skjerm', skjemaer.skjermeskjema, tegnSkjerm, skjermLokalt, (ut) =>
-    kortlenke(ut.personId, { gjort: 'skjermet' }),
+    ut.apen ? kortlenke(ut.personId, { gjort: 'skjermet' }) : '/sok',
   ),
   skjema('/:personId/skjerm/opphev', skjemaer.opphevSkjermingsskjema, tegnOpphevSkjerming, opphevSkjerming, (ut) =>
-    kortlenke(ut.personId, { gjort: 'skjermingOpphevet' }),
+    ut.apen ? kortlenke(ut.personId, { gjort: 'skjermingOpphevet' }) : '/sok',
   ),
 ]);

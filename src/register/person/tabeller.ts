@@ -57,6 +57,8 @@ export const adresseFakta = faktatabell({
     matrikkel_id: 'text',
     fra: 'date',
     til: 'date',
+    // the place, of protected people (adressevern.ts)
+    kryptert: 'bytea',
   },
   vern: { kolonne: 'gradering', rangering: ['ugradert', 'klientadresse', 'fortrolig', 'strengtFortrolig'] },
 });

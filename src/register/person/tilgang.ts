@@ -1,27 +1,33 @@
 import { gi, regelsett } from '#grunn/tilgang/index.ts';
 
+/** Keep the register: the whole kommune's own people, and the office and the leaders of each school. */
 const alleSomForer = [
   gi('systemforvalter').til('heleKommunen'),
+  gi('brukerstotteIt').til('heleKommunen'),
   gi('skolekonsulent').til('egenSkole'),
   gi('rektor').til('egenSkole'),
 ];
+/** Kommunalsjef reads all and changes nothing (seed 004). */
+const alleSomLeser = [...alleSomForer, gi('kommunalsjef').til('heleKommunen')];
+/** Protection is never decided by support. */
+const vern = [gi('systemforvalter').til('heleKommunen'), gi('skolekonsulent').til('egenSkole'), gi('rektor').til('egenSkole')];
 
 /** Who may see and change people in the register. Teachers and guardians have pages of their own, with less. */
 export const personTilgang = regelsett('register.person', {
   les: {
     tekst: { nb: 'se personkort', nn: 'sjå personkort' },
     gjort: { nb: 'så personkortet', nn: 'såg personkortet' },
-    hvem: alleSomForer,
+    hvem: alleSomLeser,
   },
   sok: {
     tekst: { nb: 'søke etter personer', nn: 'søkje etter personar' },
     gjort: { nb: 'søkte', nn: 'søkte' },
-    hvem: alleSomForer,
+    hvem: alleSomLeser,
   },
   visFodselsnummer: {
     tekst: { nb: 'se fødselsnummer', nn: 'sjå fødselsnummer' },
     gjort: { nb: 'så fødselsnummeret', nn: 'såg fødselsnummeret' },
-    hvem: alleSomForer,
+    hvem: alleSomLeser,
   },
   registrerKontakt: {
     tekst: { nb: 'registrere kontaktopplysninger', nn: 'registrere kontaktopplysningar' },
@@ -56,17 +62,17 @@ export const personTilgang = regelsett('register.person', {
   overstyr: {
     tekst: { nb: 'overstyre verdier fra registrene', nn: 'overstyre verdiar frå registera' },
     gjort: { nb: 'overstyrte en verdi', nn: 'overstyrte ein verdi' },
-    hvem: [gi('systemforvalter').til('heleKommunen')],
+    hvem: [gi('systemforvalter').til('heleKommunen'), gi('brukerstotteIt').til('heleKommunen')],
   },
   opphevOverstyring: {
     tekst: { nb: 'oppheve overstyringer', nn: 'oppheve overstyringar' },
     gjort: { nb: 'opphevet en overstyring', nn: 'oppheva ei overstyring' },
-    hvem: [gi('systemforvalter').til('heleKommunen')],
+    hvem: [gi('systemforvalter').til('heleKommunen'), gi('brukerstotteIt').til('heleKommunen')],
   },
   skjerm: {
     tekst: { nb: 'skjerme personer', nn: 'skjerme personar' },
     gjort: { nb: 'skjermet personen', nn: 'skjerma personen' },
-    hvem: alleSomForer,
+    hvem: vern,
   },
   opphevSkjerming: {
     tekst: { nb: 'oppheve skjerming', nn: 'oppheve skjerming' },

@@ -1,1 +1,17 @@
-export { fagkodeFakta, skoleFakta } from './tabeller.ts';
+export { fagkodeFakta, skoleFakta, skolearFakta, skolefriFakta } from './tabeller.ts';
+export {
+  apneSkolear,
+  erSkoledag,
+  forslagTilRute,
+  helligdager,
+  skoledager,
+  skolearFor,
+  skolearsgrenser,
+  skolearstilstand,
+  skrivSkolear,
+  terminer,
+} from './regler.ts';
+export type { Skolearstilstand, Skolefri, Skolerute, Termin } from './modell.ts';
+export { skoleRuter } from './ruter.ts';
+export { skoleTilgang } from './tilgang.ts';
+export { finnRute, skrivRute } from './lager.ts';

@@ -25,3 +25,25 @@ export const fagkodeFakta = faktatabell({
   nokkel: ['kode'],
   kolonner: { kode: 'text', navn: 'jsonb', status: 'text', gyldig_fra: 'date', gyldig_til: 'date', erstattes_av: 'text[]' },
 });
+
+/** The calendar of a school year, the kommune's (`*`) or a school's own. `rute` is `<skole>/<year>`. */
+export const skolearFakta = faktatabell({
+  navn: 'register.skolear',
+  subjekt: 'rute',
+  nokkel: ['rute'],
+  kolonner: {
+    rute: 'text',
+    skole: 'text',
+    skolear: 'int',
+    forste_skoledag: 'date',
+    siste_skoledag: 'date',
+    andre_termin_fra: 'date',
+  },
+});
+
+export const skolefriFakta = faktatabell({
+  navn: 'register.skolefri',
+  subjekt: 'rute',
+  nokkel: ['rute', 'fra'],
+  kolonner: { rute: 'text', fra: 'date', til: 'date', slag: 'text', navn: 'text' },
+});

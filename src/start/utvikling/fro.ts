@@ -13,6 +13,7 @@ import {
   personaliaFakta,
   registrerIdentifikatorer,
 } from '#register/person/index.ts';
+import { forslagTilRute, skolearFor, skrivRute } from '#register/skole/index.ts';
 import { erSaddInn, skjermLokalt } from './lager.ts';
 import { tildelRolle } from '#tilgang/rolle/index.ts';
 import { spesielle, type Verden, type Verdensperson } from '#verden/index.ts';
@@ -39,6 +40,7 @@ export async function saInnBeslutninger(f: Fro, verden: Verden): Promise<void> {
   const alle = [...spesielle(verden).values()];
   const handregistrerte = alle.filter((p) => p.ansatt && !p.ansatt.iHr);
   await registrerForHand(f, handregistrerte);
+  await settSkoleruter(f);
   const vare = await finnVare(f, alle);
   const forvalter = vare.get('systemforvalter');
   if (!forvalter) throw new Error('Fant ikke systemforvalteren: er HR-filen lest inn?');
@@ -81,6 +83,17 @@ export async function saInnBeslutninger(f: Fro, verden: Verden): Promise<void> {
       })),
     }),
   );
+}
+
+/** The kommune's calendar for this year and the next. */
+async function settSkoleruter(f: Fro): Promise<void> {
+  const na = skolearFor(f.idag);
+  for (const skolear of [na, na + 1])
+    await f.db
+      .transaction()
+      .execute((tx) =>
+        skrivRute(tx, { skole: '*', skolear, rute: forslagTilRute(skolear), endringssett: crypto.randomUUID(), na: f.na }),
+      );
 }
 
 async function registrerForHand(f: Fro, personer: readonly Verdensperson[]): Promise<void> {
@@ -136,33 +149,4 @@ async function registrerForHand(f: Fro, personer: readonly Verdensperson[]): Pro
       });
     }
   });
-}
-
-/** The start file: where each pupil goes to school, as the kommune's former system has it. */
-export function* oppstartsfil(verden: Verden): Generator<Uint8Array> {
-  const elever = [...verden.personer.values()].filter((p) => p.elevforhold && !p.dodfodt);
-  yield Buffer.from(
-    `${JSON.stringify({ friminutt: 'oppstart', kommunenummer: verden.kommune.kommunenummer, eksportert: `${verden.dato}T06:00:00Z`, antall: elever.length })}\n`,
-  );
-  let bit = '';
-  for (const p of elever) {
-    const e = p.elevforhold!;
-    bit += `${JSON.stringify({
-      ...(p.identifikator ? { identifikator: p.identifikator } : p.duf ? { identifikator: p.duf } : {}),
-      lokalId: p.id,
-      fornavn: p.fornavn,
-      ...(p.mellomnavn ? { mellomnavn: p.mellomnavn } : {}),
-      etternavn: p.etternavn,
-      fodselsdato: p.fodselsdato,
-      skole: e.skole,
-      arstrinn: e.arstrinn,
-      klasse: e.klasse,
-      fra: e.fra,
-      ...(e.til ? { til: e.til } : {}),
-    })}\n`;
-    if (bit.length < 64_000) continue;
-    yield Buffer.from(bit);
-    bit = '';
-  }
-  if (bit) yield Buffer.from(bit);
 }

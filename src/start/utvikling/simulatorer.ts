@@ -8,6 +8,7 @@ import { enhetstabell } from '#kilder/hr/simulator/index.ts';
 import { KRR_SCOPE, lagKrrSimulator } from '#kilder/krr/simulator/index.ts';
 import { lagMaskinportenSimulator, lagSimulatorklient } from '#kilder/maskinporten/simulator/index.ts';
 import { lagNsrSimulator } from '#kilder/nsr/simulator/index.ts';
+import { lagInnloggingssimulator, verdensfolk, type Innloggingssimulator } from '#tilgang/innlogging/simulator/index.ts';
 import { lagVerden, personPa, type Verden, type Verdenskrr } from '#verden/index.ts';
 import { lagSimulatortjener, type Simulatortjener } from '#verktoy/simulatortjener.ts';
 import type { Kildeoppsett } from '../kildefil.ts';
@@ -28,6 +29,7 @@ export function hentVerden(o: Oppsett, idag: string): Verden {
 export interface Simulatorer {
   readonly tjener: Simulatortjener;
   readonly verden: Verden;
+  readonly innlogging: Innloggingssimulator;
   /** Addresses, files and keys as the production configuration would name them, written to DATA. */
   readonly kildeoppsett: (url: string) => Kildeoppsett;
 }
@@ -36,7 +38,11 @@ const FIKSSCOPE = 'ks:fiks';
 const FREGSCOPE = 'folkeregister:deling/offentligmedhjemmel';
 
 /** Mounts all simulators. What people change on the pages is kept in DATA and done again at the next start. */
-export function lagSimulatorer(o: Oppsett, verden: Verden): Simulatorer {
+export function lagSimulatorer(
+  o: Oppsett,
+  verden: Verden,
+  forslag: readonly (readonly [nokkel: string, hva: string])[],
+): Simulatorer {
   const dagbok = path.join(o.data, 'simulator-endringer.ndjson');
   if (fs.existsSync(dagbok))
     for (const linje of fs.readFileSync(dagbok, 'utf8').split('\n').filter(Boolean)) {
@@ -60,7 +66,9 @@ export function lagSimulatorer(o: Oppsett, verden: Verden): Simulatorer {
     sjekkToken: (a, s) => maskinporten.sjekkToken(a, s),
     vedEndring: (p) => fs.appendFileSync(dagbok, `${JSON.stringify({ person: p.id, krr: p.krr })}\n`),
   });
+  const innlogging = lagInnloggingssimulator(verdensfolk(verden, forslag));
   const tjener = lagSimulatortjener([
+    innlogging.handler,
     maskinporten.handler,
     freg.handler,
     krr.handler,
@@ -70,6 +78,7 @@ export function lagSimulatorer(o: Oppsett, verden: Verden): Simulatorer {
   return {
     tjener,
     verden,
+    innlogging,
     kildeoppsett: (url) => {
       const mappe = path.join(o.data, 'hemmelig');
       fs.mkdirSync(mappe, { recursive: true, mode: 0o700 });

@@ -7,15 +7,17 @@ import { ekteKlokke, idag } from '#grunn/tid/index.ts';
 import { skrivFregFil } from '#kilder/folkeregisteret/simulator/index.ts';
 import { skrivStamdata3 } from '#kilder/hr/simulator/index.ts';
 import { kjorOppstart, type Innlesingsmiljo, type Innlesingsoppgaver, type Innlesingsrad } from '#register/innlesing/index.ts';
-import { spesielle } from '#verden/index.ts';
+import { Innloggingsoppsett } from '#tilgang/innlogging/index.ts';
+import { oppstartsfil, spesielle } from '#verden/index.ts';
 import { lagInnlesingsmiljo, startArbeider } from '../arbeider.ts';
+import { lagSeglmiljo } from '../segl.ts';
 import { apneDatabaser, type Databaser } from '../database.ts';
 import { lagKilder, tjenesterFor } from '../kilder.ts';
 import { erFylt } from '../lager.ts';
 import { lagOppgaver } from '../oppgaver.ts';
 import type { Oppsett } from '../oppsett.ts';
 import { byggTjener } from '../tjener.ts';
-import { finnVare, oppstartsfil, saInnBeslutninger } from './fro.ts';
+import { saInnBeslutninger } from './fro.ts';
 import { hentVerden, lagSimulatorer, type Simulatorer } from './simulatorer.ts';
 import type { Framdriftsskjerm } from './skjerm.ts';
 
@@ -55,6 +57,9 @@ async function forsteInnlesing(
   krev(await oppgaver.grep?.('utvikling'));
   await skrivFregFil(verden, path.join(innboks('folkeregisteret'), 'oppvekst.ndjson'));
   krev(await oppgaver.folkeregisterFil?.('utvikling'));
+  await skrivStamdata3(verden, path.join(innboks('hr'), 'Stamdata3_Fjordvik.xml'));
+  krev(await oppgaver.hr?.('utvikling'));
+  // after HR: the classes name their teachers
   krev(
     await kjorOppstart(m, {
       innhold: strom(oppstartsfil(verden)),
@@ -62,9 +67,7 @@ async function forsteInnlesing(
       utlostAv: 'utvikling',
     }),
   );
-  await skrivStamdata3(verden, path.join(innboks('hr'), 'Stamdata3_Fjordvik.xml'));
-  krev(await oppgaver.hr?.('utvikling'));
-  await saInnBeslutninger({ db: d.app, nokler: m.nokler, na: m.klokke.na().toString(), idag: idag(m.klokke) }, verden);
+  await saInnBeslutninger({ db: d.system, nokler: m.nokler, na: m.klokke.na().toString(), idag: idag(m.klokke) }, verden);
   // the first night: parents whom the file only mentions
   krev(await oppgaver.folkeregisterNatt?.('utvikling'));
   krev(await oppgaver.folkeregisterFeed?.('utvikling'));
@@ -105,15 +108,16 @@ export async function startUtvikling(
   };
   v.kanStoppes?.(stopp);
   try {
-    const d = await apneDatabaser(o, { migrer: true });
+    const d = await apneDatabaser(o, { migrer: true, alene: true });
     lukkere.push(() => d.lukk());
     const verden = hentVerden(o, idag(ekteKlokke));
-    const sim = lagSimulatorer(o, verden);
+    const sim = lagSimulatorer(o, verden, FORSLAG);
     const simulator = await sim.tjener.lytt(o.port === 0 ? 0 : o.port + 1);
     lukkere.push(() => sim.tjener.stopp());
     const m: Innlesingsmiljo = { ...lagInnlesingsmiljo(d, o), ...(v.skjerm ? { framdrift: v.skjerm.vis } : {}) };
     const kildeoppsett = sim.kildeoppsett(simulator);
     const kilder = lagKilder(kildeoppsett);
+    const innlogging = Innloggingsoppsett.parse(await sim.innlogging.start(simulator, path.join(o.data, 'hemmelig')));
     // the terminal is for people; the log goes beside the data
     const loggfil = fs.createWriteStream(path.join(o.data, 'friminutt.log'), { flags: 'a', mode: 0o600 });
     const logg = lagLogg({ ut: (linje) => void loggfil.write(linje) });
@@ -121,20 +125,13 @@ export async function startUtvikling(
       logg,
       tjenester: tjenesterFor(kildeoppsett),
       kommune: verden.kommune.navn,
-      forslag: async () => {
-        const folk = spesielle(verden);
-        const kjente = FORSLAG.flatMap(([n, hva]) => (folk.has(n) ? [{ p: folk.get(n)!, hva }] : []));
-        const vare = await finnVare({ db: d.app, nokler: m.nokler }, kjente.map((k) => k.p)); // prettier-ignore
-        return kjente.flatMap(({ p, hva }) =>
-          vare.has(p.id) ? [{ personId: vare.get(p.id)!, navn: `${p.fornavn} ${p.etternavn}`, hva }] : [],
-        );
-      },
+      innlogging,
     });
     lukkere.push(() => bygd.lukk());
     const adresse = await bygd.app.listen({ port: o.port, host: '127.0.0.1' });
     const forste = await forsteInnlesing(d, m, lagOppgaver(m, kilder), sim, o, adresse, v.si);
     v.skjerm?.ferdig();
-    const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), kilder, `utvikling-${process.pid}`, logg);
+    const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), kilder, `utvikling-${process.pid}`, lagSeglmiljo(d, o), logg);
     lukkere.push(() => ko.stopp({ ventSekunder: 5 }));
     return { adresse, simulator, simulatorer: sim, databaser: d, forste, stopp };
   } catch (e) {

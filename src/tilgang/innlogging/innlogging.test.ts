@@ -1,168 +1,191 @@
-import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { lagLogg } from '#grunn/logg/index.ts';
-import { lagTjener, type Tjenervalg } from '#grunn/tjener/index.ts';
-import { ingenPersoner, ruter, side, visning } from '#grunn/handling/index.ts';
-import { gi, regelsett } from '#grunn/tilgang/index.ts';
-import { aktorForOkt } from '#tilgang/okt/index.ts';
-import { tildelRolle } from '#tilgang/rolle/index.ts';
-import { NORDBYGDA, nyePersoner, type Provepersoner } from '#verktoy/provepersoner.ts';
 import { z } from 'zod';
-import { settInnlogging, tryggAdresse, type Forslag } from './index.ts';
+import { innsyn } from '#grunn/innsyn/index.ts';
+import { handling, ingenPersoner, ruter, side, skjema, visning } from '#grunn/handling/index.ts';
+import { gi, regelsett } from '#grunn/tilgang/index.ts';
+import { tildelRolle, ROLLER } from '#tilgang/rolle/index.ts';
+import { loggInnSom, nyNettklient, type Nettklient } from '#verktoy/logg-inn.ts';
+import { nyProveinnlogging, type Proveinnlogging } from '#verktoy/proveinnlogging.ts';
+import { NORDBYGDA } from '#verktoy/provepersoner.ts';
+import { krevEkte, Innloggingsoppsett, tryggAdresse } from './index.ts';
+import { forhandsregistrerEntra } from './kobling.ts';
+import { TENANT, uuidFor } from './simulator/index.ts';
 
-let r: Provepersoner;
-let app: FastifyInstance;
-let forvalter: string;
-let larer: string;
-let forslag: Forslag[] = [];
-
+let p: Proveinnlogging;
+const hvem = ROLLER.map((r) => gi(r).til('segSelv'));
+const prove = regelsett('prove', {
+  meg: { tekst: 'se forsiden', hvem },
+  vern: { tekst: 'skrive om noen som er beskyttet', hvem, niva: 'hoyt' },
+  barnet: { tekst: 'se barnet', hvem: [gi('foresatt').til('egetBarn')] },
+  fravar: { tekst: 'melde fravær', hvem: [gi('foresatt').til('egetBarn')], enhetsokt: true },
+});
 const meg = visning({
-  regel: regelsett('prove', {
-    meg: { tekst: 'se forsiden', hvem: [gi('systemforvalter').til('heleKommunen'), gi('larer').til('egenSkole')] },
-  }).meg,
+  regel: prove.meg,
   inndata: z.object({}),
-  utdata: z.object({ navn: z.string() }),
-  hent: async (s) => ({ navn: s.aktor.navn }),
+  utdata: z.object({ navn: z.string(), roller: z.string(), innlogging: z.string() }),
+  hent: async (s) => ({
+    navn: s.aktor.navn,
+    roller: [...new Set(s.aktor.tilknytninger.map((t) => t.rolle))].toSorted().join(' '),
+    innlogging: `${s.aktor.innlogging?.tilbyder} ${s.aktor.innlogging?.niva} ${s.aktor.innlogging?.toFaktor}`,
+  }),
   viser: ingenPersoner,
 });
-const tegnSide: Tjenervalg['tegnSide'] = (t, ramme) => `<html lang="${ramme.sprak}">${renderToStaticMarkup(t.innhold)}</html>`;
+const lest: string[] = [];
+const skrivSide = visning({
+  regel: prove.meg,
+  inndata: z.object({}),
+  utdata: z.object({}),
+  hent: async () => ({}),
+  viser: ingenPersoner,
+});
+const skriv = handling({
+  regel: prove.vern,
+  inndata: z.object({ tekst: z.string() }),
+  utdata: z.object({}),
+  gjelder: async (s) => innsyn({ id: s.aktor.id }, { gjelder: [s.aktor.id], tilhorighet: { segSelv: [s.aktor.id] } }),
+  async utfor(_s, _o, inn) {
+    lest.push(inn.tekst);
+    return { ut: {} };
+  },
+});
+const barn = (regel: typeof prove.barnet, krevNiva?: () => 'hoyt' | undefined) =>
+  visning({
+    regel,
+    inndata: z.object({ id: z.string() }),
+    utdata: z.object({}),
+    gjelder: async (_s, inn) =>
+      innsyn({ id: inn.id }, { gjelder: [inn.id], tilhorighet: { egetBarn: [inn.id] }, krevNiva: krevNiva?.() }),
+    hent: async () => ({}),
+    viser: ingenPersoner,
+  });
+let beskyttet: 'hoyt' | undefined;
 
 beforeAll(async () => {
-  r = await nyePersoner();
-  forvalter = await r.person({ navn: 'System Forvalter', fodselsdato: '1970-01-01' });
-  larer = await r.person({ navn: 'Lisabeth Lærer', fodselsdato: '1970-01-01' });
-  await r.ansett(larer, NORDBYGDA, { kode: '7961', tittel: 'Lærer', til: '2026-11-30' });
-  const elev = await r.person({ navn: 'Elev En' });
-  await r.elev(elev, NORDBYGDA);
-  await r.ansvar(elev, [await r.person({ navn: 'Mor En' })]);
-  await tildelRolle(r.dor.db, {
-    personId: forvalter,
-    rolle: 'systemforvalter',
-    begrunnelse: 'Oppsett',
-    fra: '2026-01-01',
-    til: '2026-12-31',
-    gitt: '2026-01-01T00:00:00Z',
-    gittAv: forvalter,
-  });
-  app = await lagTjener({
-    dor: r.dor,
-    ruter: [ruter('', [side('/', meg, (m, ramme) => ({ tittel: 'Meg', innhold: `Hei ${m.navn} ${ramme.sprak}` }))])],
-    tegnSide,
-    finnAktor: aktorForOkt,
-    innlogging: '/logg-inn',
-    statisk: new Map(),
-    helse: {},
-    logg: lagLogg({ ut: () => undefined }),
-    https: false,
-    utenInnlogging: (a) => settInnlogging(a, { dor: r.dor, https: false, tegnSide, forslag: async () => forslag }),
-  });
-});
-afterAll(async () => {
-  await app.close();
-  await r.slipp();
-});
-beforeEach(async () => {
-  r.klokke.settTil('2026-11-22T10:00:00Z');
+  p = await nyProveinnlogging([
+    ruter('', [
+      side('/', meg, (m, ramme) => ({
+        tittel: 'Meg',
+        innhold: `Hei ${m.navn} [${m.roller}] [${m.innlogging}] ${ramme.sprak}`,
+      })),
+      skjema(
+        '/skriv',
+        skrivSide,
+        (_m, ramme) => ({
+          tittel: 'Skriv',
+          innhold: `[${ramme.skjema.verdier['tekst'] ?? ''}] ${ramme.skjema.melding ?? ''} ${ramme.skjema.nokkel}`,
+        }),
+        skriv,
+        () => '/',
+      ),
+      side(
+        '/barn/:id',
+        barn(prove.barnet, () => beskyttet),
+        () => ({ tittel: 'Barn', innhold: 'barnet' }),
+      ),
+      side('/fravar/:id', barn(prove.fravar), () => ({ tittel: 'Fravær', innhold: 'meld fravær' })),
+    ]),
+  ]);
+}, 60_000);
+afterAll(() => p.slipp());
+beforeEach(() => {
+  p.r.klokke.settTil('2026-11-22T10:00:00Z');
+  beskyttet = undefined;
 });
 
-const EGEN = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
-const loggInn = async (person: string, mer: Record<string, string> = {}, cookie?: string) =>
-  app.inject({
-    url: '/logg-inn',
-    method: 'POST',
-    headers: EGEN,
-    payload: new URLSearchParams({ person, ...mer }).toString(),
-    ...(cookie ? { cookies: { friminutt: cookie } } : {}),
-  });
-const token = (svar: Awaited<ReturnType<typeof loggInn>>) => svar.cookies.find((c) => c.name === 'friminutt')?.value ?? '';
-const forside = (cookie: string) => app.inject({ url: '/', cookies: { friminutt: cookie } });
+const til = (klient: Nettklient, sti: string) => klient.hent(`${p.adresse}${sti}`);
+const send = (klient: Nettklient, sti: string, felt: Record<string, string> = {}) =>
+  klient.send(`${p.adresse}${sti}`, { _nokkel: crypto.randomUUID(), ...felt });
+const sted = (u: string | undefined) => (u === undefined ? undefined : `${new URL(u).pathname}${new URL(u).search}`);
 
-describe('utviklingsinnloggingen', () => {
-  test('viser folk å være, gruppert, og finner på navn', async () => {
-    const { body } = await app.inject('/logg-inn');
-    for (const navn of ['System Forvalter', 'Systemforvalter', 'Lisabeth Lærer', 'Mor En', 'foresatt til Elev En'])
-      expect(body).toContain(navn);
-    const treff = (await app.inject('/logg-inn?q=LISABETH+l%C3%A6rer')).body;
-    expect(treff).toContain(larer);
-    expect(treff).not.toContain('Mor En');
-  });
-
-  test('forslagene står først og alene til noen søker', async () => {
-    forslag = [{ personId: larer, navn: 'Lisabeth Lærer', hva: 'kontaktlærer i 9A' }];
-    const { body } = await app.inject('/logg-inn');
-    expect(body).toContain('kontaktlærer i 9A');
-    expect(body).not.toContain('System Forvalter');
-    forslag = [];
-  });
-
-  test('gir en økt: token i en kapsel som skriptene ikke ser, bare summen i basen', async () => {
-    const svar = await loggInn(forvalter, { til: '/' });
-    expect([svar.statusCode, svar.headers.location]).toEqual([303, '/']);
-    expect(svar.cookies[0]).toMatchObject({ name: 'friminutt', httpOnly: true, sameSite: 'Lax', path: '/' });
-    expect(token(svar)).toMatch(/^[\w-]{43}$/);
-    const { rows } = await sql<{ token_sum: Buffer }>`select token_sum from tilgang.okt`.execute(r.eier);
-    expect(rows.every((o) => o.token_sum.length === 32 && !o.token_sum.toString('base64url').includes(token(svar)))).toBe(true);
-    expect((await forside(token(svar))).body).toContain('Hei System Forvalter nb');
-  });
-
-  test('en ny innlogging gir et nytt token, og det gamle er dødt', async () => {
-    const gammelt = token(await loggInn(forvalter));
-    const nytt = token(await loggInn(larer, {}, gammelt));
-    expect(nytt).not.toBe(gammelt);
-    expect((await forside(gammelt)).headers.location).toBe('/logg-inn');
-    expect((await forside(nytt)).body).toContain('Lisabeth');
-  });
-
-  test('utlogging avslutter økten på tjeneren', async () => {
-    const t = token(await loggInn(forvalter));
-    await app.inject({ url: '/logg-ut', method: 'POST', headers: EGEN, cookies: { friminutt: t } });
-    expect((await forside(t)).statusCode).toBe(303);
-  });
-
-  test('språket følger økten', async () => {
-    const t = token(await loggInn(forvalter));
-    const svar = await app.inject({ url: '/sprak/nn?til=/', cookies: { friminutt: t } });
-    expect([svar.statusCode, svar.headers.location]).toEqual([303, '/']);
-    expect((await forside(t)).body).toContain('Forvalter nn');
+describe('innlogging', () => {
+  test('siden viser det som er satt opp, for hver slags folk', async () => {
+    const r = await til(nyNettklient(), '/logg-inn?til=%2Fskriv');
+    for (const ord of ['Foresatt', 'Ansatt', 'Elev', 'ID-porten', 'Feide', 'Microsoft Entra', 'BankID'])
+      expect(r.kropp).toContain(ord);
+    expect(r.kropp).toContain('/logg-inn/idporten?som=foresatt&amp;til=%2Fskriv');
+    expect((await til(nyNettklient(), '/logg-inn/facebook')).status).toBe(404);
   });
 
   test.each`
-    etter  | bruk                 | status
-    ${29}  | ${[]}                | ${200}
-    ${31}  | ${[]}                | ${303}
-    ${50}  | ${[25]}              | ${200}
-    ${119} | ${[25, 50, 75, 100]} | ${200}
-    ${121} | ${[25, 50, 75, 100]} | ${303}
-  `('en økt etter $etter minutter, brukt ved $bruk: $status', async ({ etter, bruk, status }) => {
-    const t = token(await loggInn(forvalter));
-    for (const minutt of bruk as number[]) {
-      r.klokke.settTil('2026-11-22T10:00:00Z');
-      r.klokke.flytt({ minutes: minutt });
-      await forside(t);
-    }
-    r.klokke.settTil('2026-11-22T10:00:00Z');
-    r.klokke.flytt({ minutes: etter });
-    expect((await forside(t)).statusCode).toBe(status);
+    hvem       | tilbyder      | som          | roller        | innlogging
+    ${'mor'}   | ${'idporten'} | ${undefined} | ${'foresatt'} | ${'idporten betydelig true'}
+    ${'larer'} | ${'feide'}    | ${'ansatt'}  | ${'larer'}    | ${'feide betydelig true'}
+    ${'larer'} | ${'entra'}    | ${undefined} | ${'larer'}    | ${'entra betydelig true'}
+    ${'larer'} | ${'bankid'}   | ${undefined} | ${'larer'}    | ${'bankid hoyt true'}
+    ${'elev'}  | ${'feide'}    | ${'elev'}    | ${'elev'}     | ${'feide betydelig false'}
+  `('$hvem med $tilbyder', async ({ hvem: nokkel, tilbyder, som, roller, innlogging }) => {
+    const { klient, svar } = await loggInnSom(p.adresse, p[nokkel as 'mor'], { tilbyder, som });
+    expect(svar.kropp).toContain(`[${roller}] [${innlogging}]`);
+    expect(klient.kapsel('friminutt')).toMatch(/^[\w-]{43}$/);
   });
 
-  test('[A02] stillingen tar slutt ved midnatt, midt i økten', async () => {
-    r.klokke.settTil('2026-11-30T22:50:00Z');
-    const t = token(await loggInn(larer));
-    expect((await forside(t)).statusCode).toBe(200);
-    r.klokke.settTil('2026-11-30T23:00:00Z');
-    expect((await forside(t)).statusCode).toBe(403);
+  test('den som er både lærer og mor, er mor med ID-porten og lærer med Feide', async () => {
+    const id = await p.r.person({ navn: 'Begge Deler', fodselsdato: '1980-01-01' });
+    await p.r.ansett(id, NORDBYGDA, { kode: '7961', tittel: 'Lærer' });
+    await p.r.ansvar(await p.r.person({ navn: 'Barn Begge' }), [id]);
+    const { rows } = await sql<{ brukernavn: string }>`
+      select brukernavn from register.personalressurs where person_id = ${id} and kjent_til is null`.execute(p.r.eier);
+    await p.kjent(id, 'Begge Deler', rows[0]!);
+    expect((await loggInnSom(p.adresse, id)).svar.kropp).toContain('[foresatt]');
+    expect((await loggInnSom(p.adresse, id, { tilbyder: 'feide', som: 'ansatt' })).svar.kropp).toContain('[larer]');
   });
 
-  test('en som ikke finnes, kan ikke logge inn', async () => {
-    expect((await loggInn(crypto.randomUUID())).statusCode).toBe(404);
-    expect((await loggInn("' or 1=1")).statusCode).toBe(404);
+  test('en Entra-konto kan registreres på forhånd, uten nummer i HR', async () => {
+    const id = await p.r.person({ navn: 'Vikar Vikarsen', fodselsdato: '1980-01-01' });
+    await tildelRolle(p.r.dor.db, {
+      personId: id,
+      rolle: 'larer',
+      skole: NORDBYGDA,
+      begrunnelse: 'Vikar denne uka',
+      fra: '2026-11-01',
+      til: '2026-12-01',
+      gitt: '2026-11-01T00:00:00Z',
+      gittAv: p.larer,
+    });
+    const person = { id, navn: 'Vikar Vikarsen', hva: '', gruppe: '', identifikator: null };
+    p.folk.push(person);
+    await expect(loggInnSom(p.adresse, id, { tilbyder: 'entra' })).rejects.toThrow('403');
+    await forhandsregistrerEntra(
+      { db: p.r.dor.db, nokler: p.r.dor.nokler, miljo: 'test', na: p.r.klokke.na().toString() },
+      { tenant: TENANT, oid: uuidFor('entra', person), personId: id },
+    );
+    expect((await loggInnSom(p.adresse, id, { tilbyder: 'entra' })).svar.kropp).toContain('Vikar Vikarsen [larer]');
   });
 
-  test('bare fra denne maskinen, og aldri i produksjon', async () => {
-    expect((await app.inject({ url: '/logg-inn', remoteAddress: '10.0.0.5' })).statusCode).toBe(404);
-    expect(() => settInnlogging(app, { dor: { ...r.dor, miljo: 'produksjon' }, https: true, tegnSide })).toThrow('produksjon');
+  test('en mor uten foreldreansvar får en rolig side, ikke en feil', async () => {
+    const id = await p.kjent(await p.r.person({ navn: 'Leite Far', fodselsdato: '1980-01-01' }), 'Leite Far');
+    const { svar } = await loggInnSom(p.adresse, id);
+    expect(svar.status).toBe(200);
+    for (const ord of ['Hei, Leite', 'ingen rolle her nå', 'Folkeregisteret', 'Skatteetaten']) expect(svar.kropp).toContain(ord);
+  });
+
+  test('[ASVS-V3.3.1] tokenet ligger i en kapsel skriptene ikke ser; bare summen i basen', async () => {
+    const klient = nyNettklient();
+    const start = await til(klient, '/logg-inn/idporten');
+    const ved = await klient.folg(start, { person: p.mor, stopp: (u) => u.pathname.endsWith('/svar') });
+    const r = await klient.hent(ved.sted!);
+    const linje = r.hoder.getSetCookie().find((l) => l.startsWith('friminutt='))!;
+    expect(linje).toMatch(/HttpOnly/);
+    expect(linje).toMatch(/SameSite=Lax/);
+    expect(linje).not.toMatch(/Max-Age|Expires/);
+    const { rows } = await sql<{ t: string }>`select row_to_json(o)::text as t from tilgang.okt o`.execute(p.r.eier);
+    const alt = rows.map((x) => x.t).join('');
+    expect(alt).not.toContain(klient.kapsel('friminutt'));
+    expect(p.folk.some((f) => f.identifikator !== null && alt.includes(f.identifikator))).toBe(false);
+  });
+
+  test('ingen nummer, tokener eller adresser med spørring i loggen', async () => {
+    await loggInnSom(p.adresse, p.mor);
+    const alt = p.logg.join('\n');
+    expect(alt).toContain('Innlogget');
+    expect(alt).not.toMatch(/\d{11}|eyJ|state=|code=/);
+  });
+
+  test('språket følger økten', async () => {
+    const { klient } = await loggInnSom(p.adresse, p.mor);
+    await til(klient, '/sprak/nn');
+    expect((await til(klient, '/')).kropp).toMatch(/ nn</);
   });
 
   test.each`
@@ -175,11 +198,146 @@ describe('utviklingsinnloggingen', () => {
     ${'/logg-ut'}            | ${'/'}
     ${'/elever?navn=å一'}    | ${'/elever?navn=%C3%A5%E4%B8%80'}
     ${'/a\u0000b'}           | ${'/'}
-    ${'/a\u0001b'}           | ${'/'}
     ${'/\ud800'}             | ${'/'}
     ${'/..//ond.example'}    | ${'/'}
     ${undefined}             | ${'/'}
-  `('etter innlogging til $til: $svar', ({ til, svar }) => {
-    expect(tryggAdresse(til)).toBe(svar);
+  `('etter innlogging til $til: $svar', ({ til: inn, svar }) => {
+    expect(tryggAdresse(inn)).toBe(svar);
+  });
+
+  test('produksjon nekter stedfortrederen', () => {
+    const o = { ...p.oppsett, adresse: 'https://skole.fjordvik.example' };
+    expect(() => krevEkte(o)).toThrow('idporten.utsteder');
+    expect(() => krevEkte({ adresse: 'https://skole.fjordvik.example' })).toThrow('ingen innloggingstilbyder');
+    const ekte = Innloggingsoppsett.parse({
+      adresse: 'https://skole.fjordvik.example',
+      idporten: { utsteder: 'https://idporten.no', klientId: 'a', nokkelfil: '/n' },
+    });
+    expect(() => krevEkte(ekte)).not.toThrow();
+    expect(() => krevEkte({ ...ekte, adresse: 'lokal' })).toThrow('adresse');
+  });
+});
+
+describe('mer innlogging for noe beskyttet', () => {
+  test('en side som krever høyt nivå, sender til ID-porten og tilbake til samme side', async () => {
+    beskyttet = 'hoyt';
+    const { klient } = await loggInnSom(p.adresse, p.mor);
+    const gammel = klient.kapsel('friminutt');
+    const r = await til(klient, `/barn/${p.barn}`);
+    expect(sted(r.sted)).toBe(`/logg-inn?til=${encodeURIComponent(`/barn/${p.barn}`)}&niva=hoyt`);
+    const ferdig = await klient.folg(r, { person: p.mor });
+    expect([sted(ferdig.url), ferdig.kropp.includes('barnet')]).toEqual([`/barn/${p.barn}`, true]);
+    expect(klient.kapsel('friminutt')).not.toBe(gammel);
+    const dod = nyNettklient();
+    dod.settKapsel(p.adresse, 'friminutt', gammel);
+    expect((await til(dod, '/')).status).toBe(303);
+  });
+
+  test('den som ikke når barnet, får ikke vite at mer innlogging ville hjulpet', async () => {
+    beskyttet = 'hoyt';
+    const { klient } = await loggInnSom(p.adresse, p.mor);
+    expect((await til(klient, `/barn/${crypto.randomUUID()}`)).status).toBe(404);
+  });
+
+  test('det som var skrevet, er der etterpå, én gang, kryptert imens og bare for den som skrev', async () => {
+    const { klient } = await loggInnSom(p.adresse, p.mor);
+    const r = await send(klient, '/skriv', { tekst: 'en lang historie' });
+    expect(sted(r.sted)).toMatch(/^\/logg-inn\?til=%2Fskriv%3F_kladd%3D[0-9a-f-]{36}&niva=hoyt$/);
+    expect(lest).toEqual([]);
+    const { rows } = await sql<{ t: string }>`select encode(innhold, 'escape') as t from tilgang.skjemakladd`.execute(p.r.eier);
+    expect([rows.length, rows[0]!.t.includes('historie')]).toEqual([1, false]);
+    const kladd = new URL(r.sted!).searchParams.get('til')!;
+    const annen = await loggInnSom(p.adresse, p.larer, { tilbyder: 'bankid' });
+    expect((await til(annen.klient, kladd)).kropp).toContain('[]');
+    const igjen = await klient.folg(r, { person: p.mor });
+    expect(igjen.kropp).toContain('[en lang historie]');
+    expect(igjen.kropp).toContain('Du er logget inn igjen');
+    await send(klient, '/skriv', { tekst: 'en lang historie' });
+    expect(lest).toEqual(['en lang historie']);
+    expect((await til(klient, kladd)).kropp).toContain('[]');
+  });
+
+  test('programmer får vite at nivået mangler', async () => {
+    beskyttet = 'hoyt';
+    const { klient } = await loggInnSom(p.adresse, p.mor);
+    const r = await klient.hent(`${p.adresse}/barn/${p.barn}`, { accept: 'application/json' });
+    expect([r.status, (JSON.parse(r.kropp) as { type: string }).type]).toEqual([401, 'urn:friminutt:feil:krever_hoyt_niva']);
+  });
+
+  test('en ansatt med Feide kan velge en innlogging som gir høyt nivå', async () => {
+    const { klient } = await loggInnSom(p.adresse, p.larer, { tilbyder: 'feide', som: 'ansatt' });
+    const r = await send(klient, '/skriv', { tekst: 'x' });
+    const valg = await klient.hent(r.sted!);
+    expect(valg.kropp).toContain('Logg inn med BankID');
+    expect(valg.kropp).not.toContain('Logg inn med Feide');
+  });
+});
+
+describe('delte maskiner', () => {
+  const settLas = (verdi: unknown) =>
+    sql`insert into grunn.innstilling (id, navn, verdi, satt) values (${crypto.randomUUID()}, 'tilgang.autolas', ${JSON.stringify(verdi)}, clock_timestamp())`.execute(
+      p.r.eier,
+    );
+
+  test('[E47] skolens minutter låser skjermen; samme person fortsetter der hen var', async () => {
+    await settLas({ minutter: null, skoler: { [NORDBYGDA]: 5 } });
+    const { klient } = await loggInnSom(p.adresse, p.larer, { tilbyder: 'feide', som: 'ansatt', til: '/skriv' });
+    expect((JSON.parse((await til(klient, '/okt')).kropp) as { lasEtter: number }).lasEtter).toBe(5);
+    p.r.klokke.flytt({ minutes: 6 });
+    const r = await til(klient, '/skriv');
+    expect(sted(r.sted)).toBe('/logg-inn?til=%2Fskriv');
+    const valg = await klient.hent(r.sted!);
+    expect(valg.kropp).toContain('Logg inn igjen som Lisabeth Lærer');
+    // the provider still remembers her: she must show the factors again all the same
+    const start = await til(klient, '/logg-inn/feide?som=ansatt&til=%2Fskriv');
+    expect(new URL(start.sted!).searchParams.get('prompt')).toBe('login');
+    expect(sted((await klient.folg(start, { person: p.larer })).url)).toBe('/skriv');
+  });
+
+  test('en annen på samme skjerm får en fersk økt og ikke den andres side', async () => {
+    const { klient } = await loggInnSom(p.adresse, p.larer, { tilbyder: 'feide', som: 'ansatt' });
+    const gammel = klient.kapsel('friminutt');
+    await klient.send(`${p.adresse}/las`, {});
+    const ferdig = await klient.folg(await til(klient, '/logg-inn/idporten?til=%2Fskriv'), { person: p.mor });
+    expect([sted(ferdig.url), ferdig.kropp.includes('Blid Frue')]).toEqual(['/', true]);
+    const dod = nyNettklient();
+    dod.settKapsel(p.adresse, 'friminutt', gammel);
+    expect((await til(dod, '/')).status).toBe(303);
+  });
+
+  test('foresatte på egen telefon låses ikke av skolens minutter', async () => {
+    const { klient } = await loggInnSom(p.adresse, p.mor);
+    p.r.klokke.flytt({ minutes: 20 });
+    expect((await til(klient, '/')).status).toBe(200);
+  });
+});
+
+describe('en foresatts egen enhet', () => {
+  test('kan melde fravær og ingenting annet, til den fjernes', async () => {
+    const { klient } = await loggInnSom(p.adresse, p.mor);
+    expect((await send(klient, '/okter/husk-enhet')).status).toBe(303);
+    const enhet = klient.kapsel('friminutt-enhet');
+    expect(enhet).toMatch(/^[\w-]{43}$/);
+    const telefon = nyNettklient();
+    telefon.settKapsel(p.adresse, 'friminutt-enhet', enhet);
+    expect((await til(telefon, `/fravar/${p.barn}`)).status).toBe(200);
+    for (const sti of ['/', `/barn/${p.barn}`, '/okter', '/skriv'])
+      expect(sted((await til(telefon, sti)).sted)).toMatch(/^\/logg-inn/);
+    expect((await til(telefon, `/fravar/${crypto.randomUUID()}`)).status).toBe(404);
+    p.r.klokke.flytt({ hours: 24 * 89 });
+    expect((await til(telefon, `/fravar/${p.barn}`)).status).toBe(200);
+    p.r.klokke.flytt({ hours: 48 });
+    expect((await til(telefon, `/fravar/${p.barn}`)).status).toBe(303);
+
+    p.r.klokke.settTil('2026-11-22T10:05:00Z');
+    const okter = await til(klient, '/okter');
+    const id = /\/okter\/([0-9a-f-]{36})\/avslutt"[^>]*>(?:(?!<\/form>).)*Fjern/s.exec(okter.kropp)![1]!;
+    await send(klient, `/okter/${id}/avslutt`);
+    expect((await til(telefon, `/fravar/${p.barn}`)).status).toBe(303);
+  });
+
+  test('bare foresatte kan få en enhet husket', async () => {
+    const { klient } = await loggInnSom(p.adresse, p.larer, { tilbyder: 'feide', som: 'ansatt' });
+    expect((await send(klient, '/okter/husk-enhet')).status).toBe(403);
   });
 });

@@ -1,13 +1,52 @@
-export { finnAktor, tildelRolle, type Rolletildeling } from './lager.ts';
-export { rolleForStilling, sisteDagSomMindrearig, tilknytninger } from './regler.ts';
+export { sisteDagSomMindrearig } from '#tilgang/relasjon/index.ts';
 export {
+  finnAktor,
+  hentAnsattfakta,
+  hentApneVinduer,
+  OPPSETTET,
+  tildelRolle,
+  type Apentvindu,
+  type Rolletildeling,
+} from './lager.ts';
+export { hentRolleoppsett, rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
+export { medStandard, tilknytninger } from './regler.ts';
+export {
+  erApent,
+  erHandgitt,
+  erKommunal,
+  relasjonFor,
+  rolleForStilling,
+  svarOm,
+  tolkAnsattfaktum,
+  type Ansattrolle,
+} from './regler-ansatt.ts';
+export {
+  forrigeKvartal,
+  fristFor,
+  kvartalAv,
+  nesteKvartal,
+  nyesteSvar,
+  sisteDagEtterRevisjon,
+  skalBesvares,
+  type Revisjonssvar,
+} from './regler-revisjon.ts';
+export {
+  HANDGITTE,
+  KOMMUNALE,
+  opplaeringskrav,
   RELASJONER,
+  revisjonsoppsett,
+  Revisjonsoppsett,
   ROLLER,
   ROLLETEKST,
+  SFOROLLER,
+  Stillingsregel,
+  STILLINGSROLLER,
   stillingsroller,
+  Stillingsroller,
+  type Handgitt,
   type Relasjonsnavn,
   type Rollenavn,
-  type Stillingsregel,
-  type Stillingsroller,
+  type Rolleoppsett,
   type Tilgangsfaktum,
 } from './modell.ts';

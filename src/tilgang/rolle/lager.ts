@@ -1,50 +1,55 @@
 import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
-import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import type { Sprak } from '#grunn/sprak/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
-import { stillingsroller, type Tilgangsfaktum } from './modell.ts';
+import { osloDato, tilInstant } from '#grunn/tid/index.ts';
+import { avgjorRelasjon, type Barnefakta } from '#tilgang/relasjon/index.ts';
+import { rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
+import type { Tilgangsfaktum } from './modell.ts';
 import { tilknytninger } from './regler.ts';
 
 interface Aktorrad {
   readonly navn: string | null;
-  readonly roller: unknown;
+  readonly na: string;
+  readonly oppsett: Readonly<Record<string, unknown>>;
   readonly fakta: Tilgangsfaktum[] | null;
+  readonly barn: Barnefakta[] | null;
+  readonly idag: string;
 }
 
-/** What may give access to a person `p`, one row a fact: closed rows are left out, ended ones are kept for «Hvorfor?». */
-const FAKTA = sql`
-  select 'arbeidsforhold' as hva, a.kilde, a.stillingskode as kode, a.stillingstittel as tittel, a.skole as omfang, a.fra,
-    least(a.til, r.til) as til, least(a.taus_siden, r.taus_siden) as taus_siden, null::date as fodselsdato, a.kjent_fra, a.apnet_av as id
-  from register.arbeidsforhold a
-  left join register.personalressurs r on r.kilde = a.kilde and r.ansattnummer = a.ansattnummer and r.kjent_til is null
-  where a.person_id = p.id and a.kjent_til is null
-  union all
-  select 'foreldreansvar', f.kilde, f.ansvar, null, f.person_id::text, null, null, null,
-    (select pa.fodselsdato from register.personalia pa where pa.person_id = f.person_id and pa.kjent_til is null and pa.fodselsdato is not null
-     order by array_position(array['folkeregisteret', 'oppstart', 'manuell'], pa.kilde) limit 1), f.kjent_fra, f.apnet_av
-  from register.foreldreansvar f where f.ansvarlig_id = p.id and f.kjent_til is null
-  union all
-  select 'elevforhold', e.kilde, null, e.klasse, e.skole, e.fra, e.til, null, null, e.kjent_fra, e.elevforhold_id
-  from register.elevforhold e where e.person_id = p.id and e.kjent_til is null
-  union all
-  select 'rolletildeling', 'manuell', t.rolle, null, t.skole, t.fra, t.til, null, null, t.gitt, t.id
-  from tilgang.rolletildeling t where t.person_id = p.id and t.opphevet is null`;
-
-/** A person with roles, reach and dates, in one statement. Undefined when nobody in the register has the id. */
-export async function finnAktor(db: DbEllerTx, personId: string, sprak: Sprak): Promise<Aktor | undefined> {
+/**
+ * A person with roles, reach and dates, in one statement: what gives access is read by functions of the owner (tilgang.aktorfakta,
+ * tilgang.barnefakta), whoever asks. Undefined when nobody in the register has the id. `tid`: the moment asked about (ISO), now when left out.
+ */
+export async function finnAktor(
+  db: DbEllerTx,
+  personId: string,
+  sprak: Sprak,
+  tid?: string | { readonly na: string; readonly idag: string },
+): Promise<Aktor | undefined> {
+  const na = typeof tid === 'string' ? tid : tid?.na;
+  const idag =
+    typeof tid === 'object'
+      ? tid.idag
+      : na === undefined
+        ? undefined
+        : osloDato(tilInstant(na.length === 10 ? `${na}T12:00:00Z` : na));
   const { rows } = await sql<Aktorrad>`
-    select n.navn,
-      (select i.verdi from grunn.innstilling i where i.navn = ${stillingsroller.navn} order by i.satt desc limit 1) as roller,
-      (select json_agg(x) from (${FAKTA}) x) as fakta
-    from register.person p left join lateral (
-      select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) as navn from register.navn n where n.person_id = p.id and n.kjent_til is null
-      order by array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], n.kilde) limit 1) n on true
-    where p.id = ${personId} and p.sammenslatt_med is null`.execute(db);
+    select tilgang.navn_pa(${personId}::uuid) as navn, ${rolleoppsettSql} as oppsett,
+      tilgang.aktorfakta(${personId}::uuid) as fakta,
+      (select jsonb_agg(tilgang.barnefakta(b)) from tilgang.barn_til(${personId}::uuid) b) as barn,
+      coalesce(${na ?? null}::timestamptz, now()) as na,
+      coalesce(${idag ?? null}::date, grunn.i_dag()) as idag
+    where tilgang.er_gjeldende(${personId}::uuid)`.execute(db);
   const r = rows[0];
   if (r === undefined) return undefined;
-  const roller = tolkInnstilling(stillingsroller, r.roller);
-  return { id: personId, navn: r.navn ?? '', sprak, tilknytninger: tilknytninger(personId, r.fakta ?? [], roller) };
+  const relasjoner = (r.barn ?? []).map((f) => avgjorRelasjon(f, personId, r.idag));
+  return {
+    id: personId,
+    navn: r.navn ?? '',
+    sprak,
+    tilknytninger: tilknytninger(personId, r.fakta ?? [], tolkOppsett(r.oppsett), { na: r.na, relasjoner }),
+  };
 }
 
 export interface Rolletildeling {
@@ -58,12 +63,46 @@ export interface Rolletildeling {
   readonly gittAv: string;
 }
 
-/** Writes a role given by hand. Used when a kommune is set up; people at work give roles through an act (tilgangsrevisjon). */
+/** Who approved what the set-up of a kommune gave: the set-up itself, which is nobody. */
+export const OPPSETTET = '00000000-0000-4000-8000-000000000001';
+
+/** Writes a role given by hand when a kommune is set up, stamped by the set-up. People at work give roles through acts (forvaltning/roller). */
 export async function tildelRolle(db: DbEllerTx, t: Rolletildeling): Promise<string> {
   const id = crypto.randomUUID();
-  await sql`insert into tilgang.rolletildeling (id, person_id, rolle, skole, begrunnelse, fra, til, gitt, gitt_av)
-    values (${id}, ${t.personId}, ${t.rolle}, ${t.skole ?? null}, ${t.begrunnelse}, ${t.fra}, ${t.til}, ${t.gitt}, ${t.gittAv})`.execute(
+  await sql`insert into tilgang.rolletildeling (id, person_id, rolle, skole, begrunnelse, fra, til, gitt, gitt_av, godkjent, godkjent_av)
+    values (${id}, ${t.personId}, ${t.rolle}, ${t.skole ?? null}, ${t.begrunnelse}, ${t.fra}, ${t.til}, ${t.gitt}, ${t.gittAv}, ${t.gitt}, ${OPPSETTET})`.execute(
     db,
   );
   return id;
+}
+
+/** Everything that may give somebody at work a role, by person: of these people, or of all. One statement. */
+export async function hentAnsattfakta(db: DbEllerTx, personer?: readonly string[]): Promise<Map<string, Tilgangsfaktum[]>> {
+  const { rows } = await sql<Tilgangsfaktum & { person_id: string }>`
+    select f.person_id, f.hva, f.kilde, f.kode, f.tittel, f.omfang, f.enhet, f.fra, f.til, f.taus_siden, null::date as fodselsdato, f.apnet, f.stenges,
+      f.kjent_fra, f.id
+    from tilgang.ansattfakta f where ${personer === undefined} or f.person_id = any(${(personer ?? []) as string[]}::uuid[])`.execute(
+    db,
+  );
+  const ut = new Map<string, Tilgangsfaktum[]>();
+  for (const { person_id, ...f } of rows) {
+    const egne = ut.get(person_id);
+    if (egne === undefined) ut.set(person_id, [f]);
+    else egne.push(f);
+  }
+  return ut;
+}
+
+export interface Apentvindu {
+  readonly leverandor: string;
+  readonly til: string;
+}
+
+/** Vendor windows that stand open at this moment, for the line that everybody at work in the kommune's administration sees. */
+export async function hentApneVinduer(db: DbEllerTx, na: string): Promise<Apentvindu[]> {
+  const { rows } =
+    await sql<Apentvindu>`select leverandor, til from tilgang.leverandorvindu where lukket is null and apnet <= ${na} and til > ${na} order by til`.execute(
+      db,
+    );
+  return rows;
 }

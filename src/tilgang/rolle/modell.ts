@@ -50,12 +50,45 @@ export const ROLLETEKST: Readonly<Record<Rollenavn, Tekst>> = {
   elev: 'Elev',
 };
 
-/** Which positions give which role at their school: by code, and where HR uses one code for several jobs, by words in the title. */
+/** Roles a position may give. Systemforvalter needs a second person, and kontaktlærer comes from the group. */
+export const STILLINGSROLLER = [
+  'skolekonsulent',
+  'rektor',
+  'hovudstegsleder',
+  'radgiver',
+  'sosiallarer',
+  'larer',
+  'sfoLeder',
+  'sfoAnsatt',
+  'kommunalsjef',
+  'faktureringsansvarlig',
+  'personvernombud',
+  'brukerstotteIt',
+] as const satisfies readonly Rollenavn[];
+
+/** Roles people may be given by hand, or by the kommune's own access solution. */
+export const HANDGITTE = ['systemforvalter', ...STILLINGSROLLER] as const satisfies readonly Rollenavn[];
+export type Handgitt = (typeof HANDGITTE)[number];
+
+/** Roles that reach the whole kommune; the others reach a school or its SFO. */
+export const KOMMUNALE = [
+  'systemforvalter',
+  'kommunalsjef',
+  'brukerstotteIt',
+  'faktureringsansvarlig',
+  'personvernombud',
+] as const satisfies readonly Rollenavn[];
+/** Roles that reach the pupils of a school's SFO. */
+export const SFOROLLER = ['sfoLeder', 'sfoAnsatt'] as const satisfies readonly Rollenavn[];
+
+/** Which positions give which role at their school: by code, workplace, and where HR uses one code for several jobs, words in the title. */
 export const Stillingsregel = z.object({
   stillingskode: z.string().min(1),
   /** Must occur in the position's title, upper or lower case. */
   tittel: z.string().min(1).optional(),
-  rolle: z.enum(['skolekonsulent', 'rektor', 'larer', 'sfoAnsatt']),
+  /** Only at this workplace: a school's organisation number, or HR's own code of the unit. */
+  arbeidssted: z.string().min(1).optional(),
+  rolle: z.enum(STILLINGSROLLER),
 });
 export type Stillingsregel = z.infer<typeof Stillingsregel>;
 
@@ -89,21 +122,61 @@ export const stillingsroller = innstilling<Stillingsroller>({
   },
 });
 
+/** May somebody work here before he is trained in privacy? Standard: yes. */
+export const opplaeringskrav = innstilling<{ readonly kreves: boolean }>({
+  navn: 'tilgang.opplaeringskrav',
+  skjema: z.object({ kreves: z.boolean() }),
+  standard: { kreves: false },
+});
+
+/** The quarterly review: since which quarter (its first day), and how many days into a quarter the answer must have come. */
+export const Revisjonsoppsett = z.object({
+  forsteKvartal: z.iso.date().nullable(),
+  fristDager: z.number().int().min(14).max(80),
+});
+export type Revisjonsoppsett = z.infer<typeof Revisjonsoppsett>;
+export const revisjonsoppsett = innstilling<Revisjonsoppsett>({
+  navn: 'tilgang.revisjon',
+  skjema: Revisjonsoppsett,
+  standard: { forsteKvartal: null, fristDager: 45 },
+});
+
+/** The kommune's settings that roles are computed with. */
+export interface Rolleoppsett {
+  readonly stillinger: Stillingsroller;
+  readonly opplaering: { readonly kreves: boolean };
+  readonly revisjon: Revisjonsoppsett;
+}
+
 /** What the register knows that can give a person access, as one row per fact or decision. */
 export interface Tilgangsfaktum {
-  readonly hva: 'arbeidsforhold' | 'foreldreansvar' | 'elevforhold' | 'rolletildeling';
+  /** `opplaering` (recorded training) and `revisjonssvar` (kode, omfang; fra: the quarter, tittel: the answer) give no role of their own. */
+  readonly hva:
+    | 'arbeidsforhold'
+    | 'elevforhold'
+    | 'undervisningsforhold'
+    | 'rolletildeling'
+    | 'rollefaktum'
+    | 'leverandorvindu'
+    | 'opplaering'
+    | 'revisjonssvar';
   readonly kilde: string;
   /** stillingskode, ansvar, rolle */
   readonly kode: string | null;
   readonly tittel: string | null;
-  /** School, child; null for the whole kommune or none. */
+  /** School, group; null for the whole kommune or none. */
   readonly omfang: string | null;
+  /** HR's code of the workplace, for positions. */
+  readonly enhet?: string | null;
+  /** Of a vendor window: the moments it opens and shuts by itself. */
+  readonly apnet?: string | null;
+  readonly stenges?: string | null;
   readonly fra: string | null;
   readonly til: string | null;
   /** HR has been silent about it since. */
   readonly taus_siden: string | null;
-  /** Of the child, for foreldreansvar. */
-  readonly fodselsdato: string | null;
+  /** The group, for undervisningsforhold. */
+  readonly gruppe?: string | null;
   readonly kjent_fra: string;
   readonly id: string;
 }

@@ -1,58 +1,43 @@
-import { ALT, type Grunnlag, type Relasjon, type Tilknytning } from '#grunn/tilgang/index.ts';
+import type { Grunnlag, Relasjon, Tilknytning } from '#grunn/tilgang/index.ts';
 import { leggTilDager, type Dato } from '#grunn/tid/index.ts';
-import { ROLLER, type Rollenavn, type Stillingsroller, type Tilgangsfaktum } from './modell.ts';
+import { harRett, type Relasjonsbeslutning } from '#tilgang/relasjon/index.ts';
+import {
+  opplaeringskrav,
+  revisjonsoppsett,
+  type Rolleoppsett,
+  type Rollenavn,
+  type Stillingsroller,
+  type Tilgangsfaktum,
+} from './modell.ts';
+import { erApent, tidligst, tolkAnsattfaktum } from './regler-ansatt.ts';
 
-/** The earlier of two dates; an open one is later than all. */
-const tidligst = (a: Dato | null, b: Dato | null): Dato | null => (a === null ? b : b === null ? a : a < b ? a : b);
-
-/**
- * The last day of a guardian's access: the day before the child turns 18 (barnelova; on 1 March for those born on 29 February in
- * years without one). null when the birth date is unknown.
- */
-export function sisteDagSomMindrearig(fodselsdato: Dato | null): Dato | null {
-  if (fodselsdato === null) return null;
-  const ar = Number(fodselsdato.slice(0, 4)) + 18;
-  const skuddar = (ar % 4 === 0 && ar % 100 !== 0) || ar % 400 === 0;
-  const dag = fodselsdato.slice(5) === '02-29' && !skuddar ? '03-01' : fodselsdato.slice(5);
-  return leggTilDager(`${ar}-${dag}`, -1);
-}
-
-/** The role a position gives by the kommune's table; undefined when it gives none. */
-export function rolleForStilling(
-  stilling: { readonly kode: string | null; readonly tittel: string | null },
-  roller: Stillingsroller,
-): Rollenavn | undefined {
-  const tittel = (stilling.tittel ?? '').toLowerCase();
-  return roller.regler.find(
-    (r) => r.stillingskode === stilling.kode && (r.tittel === undefined || tittel.includes(r.tittel.toLowerCase())),
-  )?.rolle;
-}
-
-/** Roles that reach the whole kommune. */
-const KOMMUNALE: ReadonlySet<Rollenavn> = new Set([
-  'systemforvalter',
-  'kommunalsjef',
-  'brukerstotteIt',
-  'faktureringsansvarlig',
-  'personvernombud',
-]);
-/** Roles that reach the pupils of a school's SFO. */
-const SFOROLLER: ReadonlySet<Rollenavn> = new Set(['sfoLeder', 'sfoAnsatt']);
-
-const erRolle = (r: string | null): r is Rollenavn => (ROLLER as readonly string[]).includes(r ?? '');
+/** The kommune's table with the other settings as they stand until somebody sets them. */
+export const medStandard = (stillinger: Stillingsroller): Rolleoppsett => ({
+  stillinger,
+  opplaering: opplaeringskrav.standard,
+  revisjon: revisjonsoppsett.standard,
+});
 
 /**
  * A person's roles with reach and dates, computed from facts and decisions. Every role ends by its date, whether or not anyone
  * sends a message. Everybody with a role also reaches himself.
+ * `na` (ISO) is for what opens and shuts by the clock: without it nothing of that is in force.
  */
-export function tilknytninger(personId: string, fakta: readonly Tilgangsfaktum[], roller: Stillingsroller): Tilknytning[] {
+export function tilknytninger(
+  personId: string,
+  fakta: readonly Tilgangsfaktum[],
+  oppsett: Stillingsroller | Rolleoppsett,
+  ved: { readonly na?: string; readonly relasjoner?: readonly Relasjonsbeslutning[] } = {},
+): Tilknytning[] {
+  const roller = 'stillinger' in oppsett ? oppsett : medStandard(oppsett);
   const ut: Tilknytning[] = [];
   for (const f of fakta) {
-    const t = tolk(f, roller);
+    if (f.hva === 'leverandorvindu' && !erApent(f, ved.na)) continue;
+    const t = tolk(f, fakta, roller);
     if (t === undefined) continue;
     const { rolle, relasjon, omfang, fra, til } = t;
     const grunnlag: Grunnlag = {
-      slag: f.hva === 'rolletildeling' ? 'beslutning' : 'faktum',
+      slag: f.hva === 'rolletildeling' || f.hva === 'leverandorvindu' ? 'beslutning' : 'faktum',
       kilde: f.kilde,
       hva: f.hva,
       id: f.id,
@@ -60,9 +45,29 @@ export function tilknytninger(personId: string, fakta: readonly Tilgangsfaktum[]
       detalj: f.tittel ?? f.kode ?? undefined,
     };
     if (relasjon !== undefined && omfang !== null) ut.push({ rolle, relasjon, omfang, fra, til, grunnlag });
-    ut.push({ rolle, relasjon: 'segSelv', omfang: personId, fra, til, grunnlag });
+    if (f.hva !== 'undervisningsforhold') ut.push({ rolle, relasjon: 'segSelv', omfang: personId, fra, til, grunnlag });
   }
-  return ut;
+  return [...ut, ...(ved.relasjoner ?? []).flatMap((r) => foresattTilknytninger(personId, r))];
+}
+
+/** A guardian's reach to one child. One that is kept out is on the list with the reason, and opens nothing; the guardian still has himself. */
+function foresattTilknytninger(personId: string, r: Relasjonsbeslutning): Tilknytning[] {
+  const steg = r.spor.find((x) => x.avgjorde) ?? r.spor[0];
+  if (steg === undefined || r.relasjon === 'EGEN') return [];
+  const grunnlag: Grunnlag = {
+    slag: steg.slag,
+    kilde: steg.kilde,
+    hva: r.relasjon === 'INGEN' ? r.grunn : steg.slag === 'faktum' ? 'foreldreansvar' : 'foresattbeslutning',
+    id: steg.id,
+    kjentFra: steg.siden,
+    detalj: steg.detalj,
+  };
+  const felles = { rolle: 'foresatt', fra: r.fra, til: r.til, grunnlag } as const;
+  const stengt = harRett(r, 'se') ? undefined : r.relasjon === 'INGEN' ? r.grunn : 'utenInnsyn';
+  return [
+    { ...felles, relasjon: 'egetBarn', omfang: r.barnId, ...(stengt === undefined ? {} : { stengt }) },
+    { ...felles, relasjon: 'segSelv', omfang: personId },
+  ];
 }
 
 interface Tolket {
@@ -73,29 +78,29 @@ interface Tolket {
   readonly til: Dato | null;
 }
 
-function tolk(f: Tilgangsfaktum, roller: Stillingsroller): Tolket | undefined {
-  const dato = { fra: f.fra, til: f.til };
+function tolk(f: Tilgangsfaktum, fakta: readonly Tilgangsfaktum[], roller: Rolleoppsett): Tolket | undefined {
   switch (f.hva) {
-    case 'arbeidsforhold': {
-      const rolle = rolleForStilling(f, roller);
-      if (rolle === undefined) return undefined;
-      const taus = f.taus_siden === null ? null : leggTilDager(f.taus_siden, roller.fristDager - 1);
+    case 'undervisningsforhold': {
+      // no longer than the position itself: training not recorded and reviews not answered end this too
+      const stilling = tolkAnsattfaktum({ ...f, hva: 'arbeidsforhold' }, fakta, roller);
+      const taus = f.taus_siden === null ? null : leggTilDager(f.taus_siden, roller.stillinger.fristDager - 1);
       return {
-        rolle,
-        relasjon: SFOROLLER.has(rolle) ? 'egenSfo' : 'egenSkole',
-        omfang: f.omfang,
-        fra: f.fra,
-        til: tidligst(f.til, taus),
+        rolle: 'kontaktlarer',
+        relasjon: 'egenGruppe',
+        omfang: f.gruppe ?? null,
+        fra: stilling?.fra ?? f.fra,
+        til: tidligst(tidligst(f.til, taus), stilling?.til ?? null),
       };
     }
-    case 'foreldreansvar':
-      return { rolle: 'foresatt', relasjon: 'egetBarn', omfang: f.omfang, fra: null, til: sisteDagSomMindrearig(f.fodselsdato) };
     case 'elevforhold':
-      return { rolle: 'elev', relasjon: undefined, omfang: null, ...dato };
-    case 'rolletildeling': {
-      if (!erRolle(f.kode)) return undefined;
-      if (KOMMUNALE.has(f.kode)) return { rolle: f.kode, relasjon: 'heleKommunen', omfang: ALT, ...dato };
-      return { rolle: f.kode, relasjon: SFOROLLER.has(f.kode) ? 'egenSfo' : 'egenSkole', omfang: f.omfang, ...dato };
-    }
+      return { rolle: 'elev', relasjon: undefined, omfang: null, fra: f.fra, til: f.til };
+    case 'arbeidsforhold':
+    case 'rollefaktum':
+    case 'rolletildeling':
+    case 'leverandorvindu':
+      return tolkAnsattfaktum(f, fakta, roller);
+    case 'opplaering':
+    case 'revisjonssvar':
+      return undefined;
   }
 }

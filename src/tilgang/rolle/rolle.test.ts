@@ -23,7 +23,7 @@ const faktum = (f: Partial<Tilgangsfaktum>): Tilgangsfaktum => ({
   fra: null,
   til: null,
   taus_siden: null,
-  fodselsdato: null,
+  gruppe: null,
   kjent_fra: '2026-08-01T00:00:00Z',
   id: 'x',
   ...f,
@@ -62,10 +62,6 @@ describe('roller etter dato', () => {
     ${'lærer HR tier om, tre dagers frist'} | ${{ ...larer, taus_siden: '2026-10-15' }}                                | ${3}  | ${'2026-10-17'} | ${'larer'}
     ${'lærer HR tier om, etter fristen'}    | ${{ ...larer, taus_siden: '2026-10-15' }}                                | ${3}  | ${'2026-10-18'} | ${'ingen'}
     ${'frist forlenger ikke en sluttdato'}  | ${{ ...larer, til: '2026-10-10', taus_siden: '2026-10-15' }}             | ${9}  | ${'2026-10-11'} | ${'ingen'}
-    ${'mor, dagen før barnet blir 18'}      | ${{ hva: 'foreldreansvar', fodselsdato: '2010-03-01' }}                  | ${0}  | ${'2028-02-29'} | ${'foresatt'}
-    ${'mor, dagen barnet blir 18'}          | ${{ hva: 'foreldreansvar', fodselsdato: '2010-03-01' }}                  | ${0}  | ${'2028-03-01'} | ${'ingen'}
-    ${'mor til barn født på skuddårsdagen'} | ${{ hva: 'foreldreansvar', fodselsdato: '2012-02-29' }}                  | ${0}  | ${'2030-02-28'} | ${'foresatt'}
-    ${'samme, 1. mars'}                     | ${{ hva: 'foreldreansvar', fodselsdato: '2012-02-29' }}                  | ${0}  | ${'2030-03-01'} | ${'ingen'}
     ${'elev, siste dag'}                    | ${{ hva: 'elevforhold', til: '2027-07-31' }}                             | ${0}  | ${'2027-07-31'} | ${'elev'}
     ${'systemforvalter, etter siste dag'}   | ${{ hva: 'rolletildeling', kode: 'systemforvalter', til: '2026-12-31' }} | ${0}  | ${'2027-01-01'} | ${'ingen'}
     ${'systemforvalter, siste dag'}         | ${{ hva: 'rolletildeling', kode: 'systemforvalter', til: '2026-12-31' }} | ${0}  | ${'2026-12-31'} | ${'systemforvalter'}

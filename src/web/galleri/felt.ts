@@ -213,7 +213,7 @@ export const tilgangNei: Tilgangsvisning = {
     {
       utfall: 'nei',
       tekst: 'Foreldreansvar: Folkeregisteret sier «mor» (mottatt 12. mars)',
-      forklaring: 'Bare foreldreansvar gir tilgang. Rettes hos Skatteetaten; kommer hit neste natt.',
+      forklaring: 'Bare foreldreansvar gir tilgang. Rettes hos Skatteetaten; kommer hit av seg selv.',
       lenke: { tekst: 'skatteetaten.no', href: 'https://www.skatteetaten.no/' },
     },
     { utfall: 'ikkeVurdert', tekst: 'Ingen sperring gjelder mellom Bård og Konkurransedyktig' },

@@ -21,6 +21,8 @@ const tegninger = {
   prikk: <circle cx="12" cy="12" r="4" fill="currentColor" />,
   bjelle: <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15zM10 21h4M12 5V3" />,
   utrop: <path d="M12 3.5l9.5 17h-19zM12 10v5M12 17.8v.2" />,
+  konvolutt: <path d="M3.5 6h17v12h-17zM4 6.5l8 6.5 8-6.5" />,
+  konvoluttStengt: <path d="M3.5 6h17v12h-17zM4 6.5l8 6.5 8-6.5M3 21L21 3" />,
   klokke: (
     <>
       <circle cx="12" cy="12" r="9" />

@@ -41,4 +41,6 @@ export interface Skallvisning {
   readonly bunnlenker?: readonly Lenkevisning[] | undefined;
   /** A quiet line over everything, e.g. that this is a demo with made-up people. */
   readonly merknad?: string | undefined;
+  /** Minutes before the page covers itself; the cover's words are the catalogue's. */
+  readonly lasEtter?: number | undefined;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Statisk, Statisknavn } from '#web/statisk/index.ts';
 import type { Sprak } from '#web/tekster/index.ts';
 import type { Skallvisning } from './modell.ts';
+import { Lasdekke } from './las.tsx';
 import { Skall } from './skall.tsx';
 
 export interface Side {
@@ -30,14 +31,15 @@ export function tegnSide({ sprak, tittel, skall, innhold, statisk, moduler = [] 
         <title>{`${tittel} – Friminutt`}</title>
         <link rel="icon" type="image/svg+xml" href={statisk.adresse('ikon.svg')} />
         <link rel="stylesheet" href={statisk.adresse('friminutt.css')} />
-        {[...FASTE_MODULER, ...moduler].map((m) => (
+        {[...FASTE_MODULER, ...(skall.lasEtter === undefined ? [] : (['las.js'] as const)), ...moduler].map((m) => (
           <script key={m} type="module" src={statisk.adresse(m)} />
         ))}
       </head>
-      <body>
+      <body data-las-etter={skall.lasEtter}>
         <Skall visning={skall} sprak={sprak}>
           {innhold}
         </Skall>
+        {skall.lasEtter === undefined ? null : <Lasdekke sprak={sprak} />}
       </body>
     </html>,
   );

@@ -20,6 +20,8 @@ export type Statisknavn =
   | 'ikon.svg'
   | 'skall.js'
   | 'sok.js'
+  | 'send.js'
+  | 'las.js'
   | 'hvorfor.js'
   | 'framdrift.js'
   | 'register.js'
@@ -80,6 +82,7 @@ const EGNE = [
   'melding',
   'person',
   'elever',
+  'gruppe',
   'forside',
   'skoledag',
 ] as const;
@@ -89,7 +92,7 @@ const WEB_KOMPONENTER = [
   'utils/utils.js',
   'packages/web/package.js',
 ] as const;
-const KLIENT = ['skall.js', 'sok.js', 'hvorfor.js', 'framdrift.js', 'register.js', 'tavle.js'] as const;
+const KLIENT = ['skall.js', 'sok.js', 'hvorfor.js', 'framdrift.js', 'send.js', 'las.js', 'register.js', 'tavle.js'] as const;
 
 const her = path.resolve(import.meta.dirname, '..');
 const krev = createRequire(import.meta.url);

@@ -4,6 +4,11 @@ import { flertall } from './tall.ts';
 /** The source of truth for what the shared parts of every screen say. Rooms keep their own catalogues. */
 export const nb = {
   sprak: { nb: 'Bokmål', nn: 'Nynorsk' },
+  las: {
+    tittel: 'Skjermen er låst',
+    om: 'Den har stått urørt en stund. Det du holdt på med, ligger under og kommer fram når du har logget inn igjen i en ny fane.',
+    knapp: 'Lås opp',
+  },
   skall: {
     hoppTilInnhold: 'Hopp til innhold',
     forside: 'Friminutt, til forsiden',
@@ -50,8 +55,8 @@ export const nb = {
     manuell: 'Manuell registrering.',
     manuellUtenRegister: (register: string) => `Manuell registrering. Informasjonen kunne ikke hentes fra ${register}.`,
     fraOppstart: 'Overført fra tidligere system.',
-    overstyring: 'Overstyrt av systemansvarlig.',
-    overstyringTil: (dato: string) => `Overstyrt av systemansvarlig til og med ${dato}.`,
+    overstyring: 'Overstyrt av systemforvalter.',
+    overstyringTil: (dato: string) => `Overstyrt av systemforvalter til og med ${dato}.`,
     skjermet: 'Skjermet',
     skjermetPerson: 'Skjermet person',
     skjermetForklaring: 'Du har ikke tilgang til denne opplysningen.',

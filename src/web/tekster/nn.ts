@@ -4,6 +4,11 @@ import { flertall } from './tall.ts';
 
 export const nn: Tekster<typeof nb> = {
   sprak: { nb: 'Bokmål', nn: 'Nynorsk' },
+  las: {
+    tittel: 'Skjermen er låst',
+    om: 'Han har stått urørt ei stund. Det du heldt på med, ligg under og kjem fram når du har logga inn att i ei ny fane.',
+    knapp: 'Lås opp',
+  },
   skall: {
     hoppTilInnhold: 'Hopp til innhaldet',
     forside: 'Friminutt, til framsida',
@@ -50,8 +55,8 @@ export const nn: Tekster<typeof nb> = {
     manuell: 'Manuell registrering.',
     manuellUtenRegister: (register) => `Manuell registrering. Informasjonen kunne ikkje hentast frå ${register}.`,
     fraOppstart: 'Overført frå tidlegare system.',
-    overstyring: 'Overstyrt av systemansvarleg.',
-    overstyringTil: (dato) => `Overstyrt av systemansvarleg til og med ${dato}.`,
+    overstyring: 'Overstyrt av systemforvaltar.',
+    overstyringTil: (dato) => `Overstyrt av systemforvaltar til og med ${dato}.`,
     skjermet: 'Skjerma',
     skjermetPerson: 'Skjerma person',
     skjermetForklaring: 'Du har ikkje tilgang til denne opplysninga.',

@@ -6,6 +6,7 @@ import { familierelasjonFakta, foreldreansvarFakta } from '#register/foresatt/in
 import {
   adressebeskyttelseFakta,
   adresseFakta,
+  vernAdresser,
   lasPersoner,
   navnFakta,
   opprettPersoner,
@@ -202,8 +203,9 @@ async function skrivFakta(
     rader: delt(fakta.adressebeskyttelse, h),
   });
   await stramInn(tx, [...vern].filter(([id]) => !h.has(id)).map(([person_id, gradering]) => ({ person_id, gradering })), k); // prettier-ignore
+  const vernede = await lager.finnSkjermede(tx, [...hele, ...innfelte]);
   for (const [tabell, rader] of [
-    [adresseFakta, fakta.adresse],
+    [adresseFakta, vernAdresser(k.nokler, fakta.adresse, vernede)],
     [navnFakta, fakta.navn],
     [personaliaFakta, fakta.personalia],
   ] as const) {

@@ -34,6 +34,7 @@ export function hrInnlesing(bremser: Bremsegrenser = HR_BREMSER): Innlesingstype
     antallPersoner: () => 1,
     nokkel: (p) => p.ansattnummer,
     bildenokkel: (p) => [p.ansattnummer],
+    bolkerHverForSeg: true,
     vurder,
     bruk,
     finnTause,
@@ -206,8 +207,10 @@ async function bruk(tx: Tx, innkomne: readonly HrPerson[], k: Brukskontekst): Pr
         oppslag: oppslag.nummer,
       });
   }
-  await registrerIdentifikatorer(tx, k.nokler, { kilde: KILDE, endringssett: k.endringssett, na: k.na, rader: identifikatorer });
-  await skrivFakta(tx, med, b, k);
+  const bareNye = med.every((x) => nye.has(x.personId));
+  const felles = { kilde: KILDE, endringssett: k.endringssett, na: k.na };
+  await registrerIdentifikatorer(tx, k.nokler, { ...felles, rader: identifikatorer, bareNye });
+  await skrivFakta(tx, med, b, k, bareNye);
   await skrivDokumenter(
     tx,
     k.endringssett,
@@ -247,25 +250,17 @@ async function skrivFakta(
   med: readonly { readonly p: HrPerson; readonly personId: string }[],
   b: Bakgrunn,
   k: Brukskontekst,
+  bareNye: boolean,
 ): Promise<void> {
   const felles = { kilde: KILDE, endringssett: k.endringssett, na: k.na };
   // of several employments of one person the last number tells name and birth date
   const perPerson = new Map(med.toSorted((x, y) => (x.p.ansattnummer < y.p.ansattnummer ? -1 : 1)).map((x) => [x.personId, x.p]));
   const subjekter = [...perPerson.keys()];
   const rader = (lag: (personId: string, p: HrPerson) => Faktarad[]) => [...perPerson].flatMap(([id, p]) => lag(id, p));
-  await brukFakta(tx, navnFakta, { ...felles, subjekter, heltBilde: true, rader: rader((id, p) => [navnerad(id, p)]) });
-  await brukFakta(tx, personaliaFakta, {
-    ...felles,
-    subjekter,
-    heltBilde: true,
-    rader: rader((id, p) => [personaliarad(id, p)]),
-  });
-  await brukFakta(tx, adresseFakta, {
-    ...felles,
-    subjekter,
-    heltBilde: true,
-    rader: rader((id, p) => adresserader(id, p, b.skjermede.has(id))),
-  });
+  const omPersoner = { ...felles, subjekter, heltBilde: true, bareNye };
+  await brukFakta(tx, navnFakta, { ...omPersoner, rader: rader((id, p) => [navnerad(id, p)]) });
+  await brukFakta(tx, personaliaFakta, { ...omPersoner, rader: rader((id, p) => [personaliarad(id, p)]) });
+  await brukFakta(tx, adresseFakta, { ...omPersoner, rader: rader((id, p) => adresserader(id, p, b.skjermede.has(id))) });
 
   const ansattnumre = med.map((x) => x.p.ansattnummer);
   await brukFakta(tx, personalressursFakta, {

@@ -1,8 +1,8 @@
-import { lesOppstartsfil, type Oppstartselev } from '#kilder/oppstart/index.ts';
+import { lesOppstartsfil } from '#kilder/oppstart/index.ts';
 import type { Innlesingsrad } from '../lager.ts';
 import type { Innlesingsmiljo, Kildehode, Mottatt } from '../modell.ts';
 import { kjorInnlesing } from '../motor.ts';
-import { oppstartInnlesing } from './type.ts';
+import { oppstartInnlesing, type Oppstartsenhet } from './type.ts';
 
 /** Reads the start file. Reading it again changes only what has changed in it. */
 export async function kjorOppstart(
@@ -11,7 +11,7 @@ export async function kjorOppstart(
 ): Promise<Innlesingsrad> {
   let hode: Kildehode = { heltBilde: true, avkortet: true };
   let lest = 0;
-  async function* hent(): AsyncIterable<Mottatt<Oppstartselev>> {
+  async function* hent(): AsyncIterable<Mottatt<Oppstartsenhet>> {
     for await (const p of lesOppstartsfil(o.innhold)) {
       if (p.slag === 'hode') {
         hode = {
@@ -21,6 +21,10 @@ export async function kjorOppstart(
           fremmede: p.hode.kommunenummer === o.kommunenummer ? 0 : p.hode.antall,
         };
         yield { ventet: p.hode.antall };
+        continue;
+      }
+      if (p.slag === 'gruppe') {
+        yield { enhet: p.gruppe };
         continue;
       }
       lest++;

@@ -187,3 +187,97 @@ describe('det som må vente på et menneske', () => {
     expect(await r.antall('register.elevforhold', apne)).toBe(1);
   });
 });
+
+describe('klasser og grupper i oppstartsfila', () => {
+  const gruppe = (nokkel: string, l: Linje = {}): Linje => ({
+    gruppe: nokkel,
+    slag: 'undervisningsgruppe',
+    skole: SKOLE,
+    navn: `Gruppe ${nokkel}`,
+    arstrinn: [5],
+    ...l,
+  });
+  const medlemmer = () =>
+    r.rader<{ navn: string; fra: string; til: string; n: number }>(
+      `select g.navn, m.fra, m.til, count(*) n from register.gruppemedlem m join register.gruppe g on g.gruppe_id = m.gruppe_id and g.${apne}
+       where m.${apne} group by 1, 2, 3 order by 1, 2`,
+    );
+  const antallElever = (linjer: readonly Linje[]) => ({ antall: linjer.filter((l) => l['gruppe'] === undefined).length });
+  const lesMed = (linjer: readonly Linje[]) => les(linjer, antallElever(linjer));
+
+  test('[B27] en fil uten gruppelinjer gir klassene av elevene, på tvers av bolker', async () => {
+    const fil = Array.from({ length: 12 }, (_, i) => elev(String(i), { klasse: '5-6A', arstrinn: i < 6 ? 5 : 6 }));
+    await les(fil);
+    expect(await r.rader(`select slag, navn, arstrinn, skolear, fra, til from register.gruppe where ${apne}`)).toEqual([
+      { slag: 'klasse', navn: '5-6A', arstrinn: [5, 6], skolear: 2026, fra: '2026-08-01', til: '2027-07-31' },
+    ]);
+    expect(await medlemmer()).toEqual([{ navn: '5-6A', fra: '2026-08-17', til: '2027-07-31', n: 12 }]);
+  });
+
+  test('[B27] grupper, lærere og medlemskap; samme fil to ganger skriver ingenting', async () => {
+    const larer = r.nummer.fodselsnummer('1980-01-01', 'kvinne');
+    await r.lesFamilier([[proveperson(larer, { fodselsdato: '1980-01-01' })]]);
+    const fil = [
+      gruppe('eng', { fagkode: 'ENG0030', larere: [{ identifikator: larer, rolle: 'faglarer' }] }),
+      gruppe('k', { slag: 'klasse', navn: '5A', larere: [{ identifikator: larer, rolle: 'kontaktlarer' }] }),
+      ...Array.from({ length: 8 }, (_, i) => elev(String(i), { grupper: i < 3 ? ['eng'] : [] })),
+    ];
+    expect(await lesMed(fil)).toMatchObject({ status: 'ferdig', tellere: { nye: 8, endret: 2, holdtIgjen: 0 } });
+    expect(await medlemmer()).toMatchObject([
+      { navn: '5A', n: 8 },
+      { navn: 'Gruppe eng', n: 3 },
+    ]);
+    expect(await r.rader(`select rolle from register.undervisningsforhold where ${apne} order by 1`)).toEqual([{ rolle: 'faglarer' }, { rolle: 'kontaktlarer' }]); // prettier-ignore
+    const for_ = await fotografi(r.eier);
+    expect((await lesMed(fil)).tellere).toMatchObject({ nye: 0, endret: 0, uendret: 10 });
+    expect(await fotografi(r.eier)).toEqual(for_);
+  });
+
+  test('[B27] en som har byttet klasse og sluttet i en gruppe i fila, har én klasse etterpå', async () => {
+    await lesMed([gruppe('eng'), elev('1', { grupper: ['eng'] }), elev('2')]);
+    await lesMed([gruppe('eng'), elev('1', { klasse: '5B' }), elev('2')]);
+    expect((await medlemmer()).map((m) => [m.navn, m.n])).toEqual([['5A', 1], ['5B', 1]]); // prettier-ignore
+  });
+
+  test('en lærer uten nummer hos oss er et avvik, og kommer med når HR er lest', async () => {
+    const larer = r.nummer.fodselsnummer('1981-01-01', 'mann');
+    const fil = [gruppe('k', { slag: 'klasse', navn: '5A', larere: [{ identifikator: larer, rolle: 'kontaktlarer' }] }), elev('1')]; // prettier-ignore
+    await lesMed(fil);
+    expect(await r.antall('register.undervisningsforhold')).toBe(0);
+    await r.lesFamilier([[proveperson(larer, { fodselsdato: '1981-01-01' })]]);
+    await lesMed(fil);
+    expect(await r.antall('register.undervisningsforhold', apne)).toBe(1);
+  });
+
+  test('[B27] det skolen selv har gjort, lar fila stå', async () => {
+    const fil = [elev('1'), elev('2')];
+    await les(fil);
+    const [en] = await r.rader<{ person_id: string; gruppe_id: string }>(
+      `select m.person_id, m.gruppe_id from register.gruppemedlem m join register.navn n on n.person_id = m.person_id and n.etternavn = 'Herre1'`,
+    );
+    await sql`update register.gruppemedlem set kjent_til = now(), lukket_av = gen_random_uuid() where person_id = ${en!.person_id}`.execute(r.app); // prettier-ignore
+    await les(fil.map((l) => ({ ...l, klasse: '5C' })));
+    expect((await medlemmer()).map((m) => [m.navn, m.n])).toEqual([['5C', 1]]);
+  });
+
+  test('[L10] en lesing som angres, tar klassene med seg', async () => {
+    const for_ = await fotografi(r.eier);
+    const { id } = await lesMed([gruppe('eng'), elev('1', { grupper: ['eng'] })]);
+    r.klokke.flytt({ hours: 1 });
+    await angreInnlesing(r.m, { innlesingId: id, utlostAv: 'test' });
+    expect(await fotografi(r.eier)).toEqual(for_);
+  });
+
+  test('databasen lar ingen gå i to klasser samme dag, hvem som enn skriver', async () => {
+    await les([elev('1')]);
+    const to = sql`insert into register.gruppe (gruppe_id, kilde, slag, skole, skolear, navn, fra, til, kjent_fra, apnet_av)
+      values ('00000000-0000-4000-8000-000000000001', 'oppstart', 'klasse', ${SKOLE}, 2026, '5Z', '2026-08-01', '2027-07-31', now(), gen_random_uuid())`;
+    await to.execute(r.db);
+    const inn = (fra: string) =>
+      sql`insert into register.gruppemedlem (gruppe_id, person_id, kilde, fra, til, kjent_fra, apnet_av)
+        select '00000000-0000-4000-8000-000000000001', person_id, 'oppstart', ${fra}, '2027-07-31', now(), gen_random_uuid() from register.gruppemedlem`.execute(
+        r.db,
+      );
+    await expect(inn('2027-01-01')).rejects.toMatchObject({ code: '23P01', constraint: 'gruppemedlem_en_av_slaget' });
+  });
+});

@@ -35,7 +35,7 @@ export const lokalPersonId = (e: Oppstartselev, k: Pick<Brukskontekst, 'nokler'>
   somUuid(k.nokler.oppslag(`person:${e.lokalId}`, 'dokument'));
 
 /** 16 bytes as a UUID of version 8 (own content, RFC 9562). */
-function somUuid(b: Buffer): string {
+export function somUuid(b: Buffer): string {
   const u = Buffer.from(b.subarray(0, 16));
   u[6] = (u[6]! & 0x0f) | 0x80;
   u[8] = (u[8]! & 0x3f) | 0x80;

@@ -1,18 +1,28 @@
 import { brukFakta, finnForskjeller, type Faktarad, type Faktatabell } from '#grunn/fakta/index.ts';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
-import type { Oppstartselev } from '#kilder/oppstart/index.ts';
+import type { Oppstartselev, Oppstartsgruppe } from '#kilder/oppstart/index.ts';
 import { lasPersoner, oppslagsnokkel, opprettPersoner, registrerIdentifikatorer } from '#register/person/index.ts';
-import { elevforholdFakta, navnFakta, personaliaFakta } from '../faktatabeller.ts';
+import { elevforholdFakta, gruppemedlemFakta, navnFakta, personaliaFakta, undervisningsforholdFakta } from '../faktatabeller.ts';
 import type { Bremsegrenser, Brukskontekst, Brukssvar, Innlesingstype, Vurdering } from '../modell.ts';
 import { finnSkoler } from './lager.ts';
-import { nokkel, planlegg, type Plass } from './plan.ts';
+import { planleggGrupper } from './grupper.ts';
+import { nokkel as elevnokkel, planlegg, type Plass } from './plan.ts';
 
 const KILDE = 'oppstart';
 const BREMSER: Bremsegrenser = { krympet: 1, endret: 1, avsluttet: 1, minstAntall: 50 };
 
-/** Pupils' places from the kommune's former system (E30). People and relations come from Folkeregisteret. */
-export function oppstartInnlesing(): Innlesingstype<Oppstartselev> {
+export type Oppstartsenhet = Oppstartselev | Oppstartsgruppe;
+const erGruppe = (e: Oppstartsenhet): e is Oppstartsgruppe => 'gruppe' in e;
+const nokkel = (e: Oppstartsenhet): string => (erGruppe(e) ? `oppstart:gruppe:${e.skole}:${e.gruppe}` : elevnokkel(e));
+/** The chunk's pupils, and its groups. */
+const delt = (enheter: readonly Oppstartsenhet[]) => ({
+  elever: enheter.filter((e): e is Oppstartselev => !erGruppe(e)),
+  linjer: enheter.filter(erGruppe),
+});
+
+/** Pupils' places, classes and groups from the kommune's former system (E30). People and relations come from Folkeregisteret. */
+export function oppstartInnlesing(): Innlesingstype<Oppstartsenhet> {
   return { kilde: KILDE, bremser: BREMSER, antallPersoner: () => 1, nokkel, vurder, bruk };
 }
 
@@ -57,32 +67,55 @@ function rader(plasser: readonly Plass[]): readonly (readonly [Faktatabell, stri
   ];
 }
 
-async function vurder(db: DbEllerTx, elever: readonly Oppstartselev[], k: Brukskontekst): Promise<Vurdering<Oppstartselev>> {
+async function vurder(db: DbEllerTx, enheter: readonly Oppstartsenhet[], k: Brukskontekst): Promise<Vurdering<Oppstartsenhet>> {
+  const { elever, linjer } = delt(enheter);
   const { plasser, holdt } = await planlegg(db, elever, k);
   const rort = new Set<string>();
-  for (const [tabell, subjekter, linjer] of rader(plasser))
-    for (const f of await finnForskjeller(db, tabell, { kilde: KILDE, subjekter, heltBilde: false, rader: linjer }))
+  for (const [tabell, subjekter, linjene] of rader(plasser))
+    for (const f of await finnForskjeller(db, tabell, { kilde: KILDE, subjekter, heltBilde: false, rader: linjene }))
       rort.add(tabell === elevforholdFakta ? (f.etter!['elevforhold_id'] as string) : f.subjekt);
-  const skalBrukes = plasser.filter((p) => p.ny || p.nyttNummer || rort.has(p.id) || (p.egetNavn && rort.has(p.personId)));
+  const grupper = await planleggGrupper(db, plasser, linjer, k);
+  const rorteGrupper = new Set<string>();
+  const medNyGruppe = new Set<string>();
+  for (const { tabell, subjekter, heltBilde, rader: linjene } of grupper.skrivinger)
+    for (const f of await finnForskjeller(db, tabell, { kilde: KILDE, subjekter, heltBilde, rader: linjene }))
+      if (tabell === gruppemedlemFakta) medNyGruppe.add(f.subjekt);
+      else if (tabell === undervisningsforholdFakta) rorteGrupper.add((f.etter ?? f.for)!['gruppe_id'] as string);
+      else rorteGrupper.add(f.subjekt);
+  const skalBrukes = plasser.filter(
+    (p) =>
+      p.ny ||
+      p.nyttNummer ||
+      rort.has(p.id) ||
+      (p.egetNavn && rort.has(p.personId)) ||
+      medNyGruppe.has(p.personId) ||
+      grupper.grupperFor(p).some((g) => rorteGrupper.has(g)),
+  );
   const brukes = new Set(skalBrukes);
+  const nyeLinjer = linjer.filter((g) => rorteGrupper.has(grupper.idFor(g)));
+  const sammeLinjer = linjer.filter((g) => !rorteGrupper.has(grupper.idFor(g)));
   const nye = skalBrukes.filter((p) => p.ny).length;
   const uendret = plasser.filter((p) => !brukes.has(p));
   const skoler = await finnSkoler(db);
-  const avvik: Avvik[] = plasser
-    .filter((p) => !skoler.has(p.e.skole))
-    .map((p) => ({ kode: 'ukjent_skole', felt: 'skole', verdi: p.e.skole }));
+  const avvik: Avvik[] = [
+    ...[...plasser.map((p) => p.e.skole), ...linjer.map((g) => g.skole)]
+      .filter((skole) => !skoler.has(skole))
+      .map((skole) => ({ kode: 'ukjent_skole', felt: 'skole', verdi: skole })),
+    ...grupper.ukjenteLarere.map(() => ({ kode: 'ukjent_larer', felt: 'larere' })),
+  ];
   return {
-    bruk: skalBrukes.map((p) => p.e),
+    bruk: [...nyeLinjer, ...skalBrukes.map((p) => p.e)],
     uendret: uendret.map((p) => p.personId),
-    gjennom: () => uendret.map((p) => nokkel(p.e)),
-    tellere: { nye, endret: skalBrukes.length - nye, uendret: uendret.length },
+    gjennom: () => [...sammeLinjer.map(nokkel), ...uendret.map((p) => nokkel(p.e))],
+    tellere: { nye, endret: skalBrukes.length - nye + nyeLinjer.length, uendret: uendret.length + sammeLinjer.length },
     forhandsvisning: [],
     holdt,
     avvik,
   };
 }
 
-async function bruk(tx: Tx, elever: readonly Oppstartselev[], k: Brukskontekst): Promise<Brukssvar> {
+async function bruk(tx: Tx, enheter: readonly Oppstartsenhet[], k: Brukskontekst): Promise<Brukssvar> {
+  const { elever, linjer } = delt(enheter);
   // locked first, read afterwards: Folkeregisteret may be writing about the same people
   await lasPersoner(tx, elever.flatMap((e) => (e.identifikator ? [oppslagsnokkel(k.nokler, e.identifikator)] : []))); // prettier-ignore
   const { plasser, holdt } = await planlegg(tx, elever, k);
@@ -94,8 +127,10 @@ async function bruk(tx: Tx, elever: readonly Oppstartselev[], k: Brukskontekst):
       .filter((p) => p.nyttNummer)
       .map(({ e, personId }) => ({ personId, identifikator: e.identifikator!, type: typeAv(e.identifikator!), status: 'iBruk' })),
   });
-  for (const [tabell, subjekter, linjer] of rader(plasser))
-    await brukFakta(tx, tabell, { ...felles, subjekter, heltBilde: false, rader: linjer });
+  for (const [tabell, subjekter, linjene] of rader(plasser))
+    await brukFakta(tx, tabell, { ...felles, subjekter, heltBilde: false, rader: linjene });
+  for (const { tabell, ...skriving } of (await planleggGrupper(tx, plasser, linjer, k)).skrivinger)
+    await brukFakta(tx, tabell, { ...felles, ...skriving });
   return { dekket: [...new Set(plasser.map((p) => p.personId))], holdt };
 }
 

@@ -258,7 +258,7 @@ function Liste({ m, sprak }: { m: Oversikt; sprak: Sprak }) {
   const adresse = (side: number) => `/innlesing?${m.medEnkelte ? 'enkelte=1&' : ''}side=${side}#liste`;
   const av = Math.max(1, Math.ceil(m.totalt / PER_SIDE));
   return (
-    <section aria-labelledby="liste">
+    <section className="fm-stabel" aria-labelledby="liste">
       <h2 className="fm-h2" id="liste">
         {o.liste}
       </h2>

@@ -66,7 +66,13 @@ function Kildedel({ kilde: k, m, sprak }: { kilde: Kilde; m: Rytmeside; sprak: S
           <strong>{storForbokstav(rytmeord(sprak, j.rytme))}</strong>{' '}
           {endre(`/innlesing/rytme/${jobbkode(j.navn)}`, jobbord(sprak, j.navn))}
         </span>
-        <NesteGanger neste={j.neste} av={j.rytme.slag === 'av'} sprak={sprak} />
+        {j.neste[0] === undefined ? (
+          <NesteGanger neste={[]} av={j.rytme.slag === 'av'} sprak={sprak} />
+        ) : (
+          <span className="fm-linje fm-dempet fm-liten">
+            {r.nesteGang}: {naertidspunkt(sprak, j.neste[0], m.na)}.
+          </span>
+        )}
         <SattAv satt={j.satt} na={m.na} sprak={sprak} />
       </div>
     ),
@@ -141,7 +147,7 @@ function NesteGanger({ neste, av, sprak }: { neste: readonly string[]; av: boole
 
 function SattAv({ satt, na, sprak }: { satt: Satt; na: string; sprak: Sprak }) {
   const r = tekst(sprak).rytmeside;
-  if (satt === null) return <span className="fm-linje fm-dempet fm-liten">{r.standard}</span>;
+  if (satt === null) return null;
   const nar = naertidspunkt(sprak, satt.nar, na);
   return (
     <span className="fm-linje fm-dempet fm-liten">

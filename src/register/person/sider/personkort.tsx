@@ -74,9 +74,16 @@ function Vern({ side, sprak }: { side: Kortside; sprak: Sprak }) {
   const { gradering, grunner } = side.vern;
   if (gradering === 'ugradert') return null;
   const t = tekst(sprak).vern;
+  // kode 6 and 7 are the register's words; our own decision is ours until the register has said the same
+  const lokal = grunner.every((g) => g.slag === 'lokal');
   return (
     <Varselboks
-      varsel={{ tone: 'noytral', ikon: 'skjold', tittel: t.tittel[gradering], tekst: t.tekst[gradering] }}
+      varsel={{
+        tone: 'noytral',
+        ikon: 'skjold',
+        tittel: (lokal ? t.lokalTittel : t.tittel)[gradering],
+        tekst: t.tekst[gradering],
+      }}
       sprak={sprak}
     >
       {grunner
@@ -164,8 +171,10 @@ const INNHOLD: Readonly<Record<Fane, (v: Innholdsvalg) => ReactNode>> = {
   stillinger: Stillinger,
 };
 
-/** The person card: who, protected or not, the tabs this person has, and the chosen one. */
-export function tegnPersonkort(side: Kortside, ramme: Ramme): Tegning {
+/**
+ * The person card: who, protected or not, the tabs this person has, and the chosen one. `foran`: what other rooms say first in a tab.
+ */
+export function tegnPersonkort(side: Kortside, ramme: Ramme, foran: Partial<Readonly<Record<Fane, ReactNode>>> = {}): Tegning {
   const { sprak, sporring } = ramme;
   const t = tekst(sprak);
   const har = faner(side);
@@ -195,6 +204,7 @@ export function tegnPersonkort(side: Kortside, ramme: Ramme): Tegning {
         {visninger.length > 1 && !side.ukjentDa ? <Faner faner={visninger} merke={t.fane.navn(side.visningsnavn)} /> : null}
         <div id="kort" data-framdrift={venter ? selv : undefined} data-pagar={venter ? '' : undefined}>
           <Gjort side={side} ramme={ramme} selv={selv} />
+          {side.ukjentDa ? null : foran[fane]}
           {side.ukjentDa ? null : <Innhold side={side} sprak={sprak} nokkel={ramme.skjema.nokkel} />}
         </div>
         <Bunn side={side} fane={fane} sprak={sprak} />

@@ -111,6 +111,11 @@ export const nb = {
       fortrolig: 'Skjermet person: fortrolig adresse (kode 7)',
       strengtFortrolig: 'Skjermet person: strengt fortrolig adresse (kode 6)',
     },
+    lokalTittel: {
+      klientadresse: 'Skjermet av kommunen',
+      fortrolig: 'Skjermet av kommunen: fortrolig',
+      strengtFortrolig: 'Skjermet av kommunen: strengt fortrolig',
+    },
     tekst: {
       klientadresse: 'Adressen viser en institusjon og står ikke her. Ikke si til noen hvor personen bor.',
       fortrolig: 'Ikke oppgi adresse, telefon, skole eller klasse til noen, heller ikke muntlig. Er du i tvil, spør rektor.',
@@ -350,18 +355,18 @@ export const nb = {
   },
   hvorfor: {
     krr: (hva: string) =>
-      `«Vi henter ${hva} fra Kontakt- og reservasjonsregisteret. Du retter selv på minprofil.kontaktregisteret.no. Vi får det nye neste natt, eller med en gang hvis jeg trykker på oppdater.»`,
+      `«Vi henter ${hva} fra Kontakt- og reservasjonsregisteret. Du retter selv på minprofil.kontaktregisteret.no. Det nye kommer hit av seg selv, eller med en gang hvis jeg trykker på oppdater.»`,
     krrTom: (hva: string) =>
       `«Kontakt- og reservasjonsregisteret har ikke ${hva} for deg. Du kan legge det inn selv på minprofil.kontaktregisteret.no, så får vi det. Jeg kan også skrive det inn her til det er på plass.»`,
     krrOvrig: (hva: string) => `«Skolen har selv skrevet inn ${hva}. Jeg kan rette det her mens vi snakker.»`,
     freg: (hva: string) =>
-      `«Vi henter ${hva} fra Folkeregisteret. Er det feil, retter du det hos Skatteetaten. Når det er rettet der, kommer det hit neste natt. Skolen kan ikke endre det.»`,
+      `«Vi henter ${hva} fra Folkeregisteret. Er det feil, retter du det hos Skatteetaten. Når det er rettet der, kommer det hit av seg selv. Skolen kan ikke endre det.»`,
     fregAdresse:
-      '«Vi henter adressen fra Folkeregisteret. Har du flyttet, melder du flytting hos Skatteetaten. Når det er registrert der, kommer det hit neste natt. Skolen kan ikke endre det.»',
+      '«Vi henter adressen fra Folkeregisteret. Har du flyttet, melder du flytting hos Skatteetaten. Når det er registrert der, kommer det hit av seg selv. Skolen kan ikke endre det.»',
     fregAnsvar:
-      '«Skolen følger det Folkeregisteret sier om foreldreansvar. Er det feil, må det rettes hos Skatteetaten. Når det er rettet der, kommer det hit neste natt, og tilgangen følger med.»',
+      '«Skolen følger det Folkeregisteret sier om foreldreansvar. Er det feil, må det rettes hos Skatteetaten. Når det er rettet der, kommer det hit av seg selv, og tilgangen følger med.»',
     hr: (hva: string) =>
-      `«Vi henter ${hva} fra HR-systemet. Er det feil, må lederen din eller HR rette det der. Så kommer det hit neste natt.»`,
+      `«Vi henter ${hva} fra HR-systemet. Er det feil, må lederen din eller HR rette det der. Så kommer det hit av seg selv.»`,
     manuell: (hva: string) => `«Skolen har selv skrevet inn ${hva}. Jeg kan rette det her.»`,
     oppstart: (hva: string) => `«${hva} kom med da kommunen byttet system. Skolen kan rette det.»`,
     overstyring: (hva: string) => `«Kommunen har for en tid bestemt at ${hva} skal være noe annet enn det registeret sier.»`,

@@ -111,6 +111,11 @@ export const nn = {
       fortrolig: 'Skjerma person: fortruleg adresse (kode 7)',
       strengtFortrolig: 'Skjerma person: strengt fortruleg adresse (kode 6)',
     },
+    lokalTittel: {
+      klientadresse: 'Skjerma av kommunen',
+      fortrolig: 'Skjerma av kommunen: fortruleg',
+      strengtFortrolig: 'Skjerma av kommunen: strengt fortruleg',
+    },
     tekst: {
       klientadresse: 'Adressa viser ein institusjon og står ikkje her. Ikkje sei til nokon kvar personen bur.',
       fortrolig: 'Ikkje oppgi adresse, telefon, skule eller klasse til nokon, heller ikkje munnleg. Er du i tvil, spør rektor.',
@@ -351,18 +356,18 @@ export const nn = {
   },
   hvorfor: {
     krr: (hva: string) =>
-      `«Vi hentar ${hva} frå Kontakt- og reservasjonsregisteret. Du rettar sjølv på minprofil.kontaktregisteret.no. Vi får det nye neste natt, eller med ein gong om eg trykkjer på oppdater.»`,
+      `«Vi hentar ${hva} frå Kontakt- og reservasjonsregisteret. Du rettar sjølv på minprofil.kontaktregisteret.no. Det nye kjem hit av seg sjølv, eller med ein gong om eg trykkjer på oppdater.»`,
     krrTom: (hva: string) =>
       `«Kontakt- og reservasjonsregisteret har ikkje ${hva} for deg. Du kan leggje det inn sjølv på minprofil.kontaktregisteret.no, så får vi det. Eg kan også skrive det inn her til det er på plass.»`,
     krrOvrig: (hva: string) => `«Skulen har sjølv skrive inn ${hva}. Eg kan rette det her medan vi snakkar.»`,
     freg: (hva: string) =>
-      `«Vi hentar ${hva} frå Folkeregisteret. Er det feil, rettar du det hos Skatteetaten. Når det er retta der, kjem det hit neste natt. Skulen kan ikkje endre det.»`,
+      `«Vi hentar ${hva} frå Folkeregisteret. Er det feil, rettar du det hos Skatteetaten. Når det er retta der, kjem det hit av seg sjølv. Skulen kan ikkje endre det.»`,
     fregAdresse:
-      '«Vi hentar adressa frå Folkeregisteret. Har du flytta, melder du flytting hos Skatteetaten. Når det er registrert der, kjem det hit neste natt. Skulen kan ikkje endre det.»',
+      '«Vi hentar adressa frå Folkeregisteret. Har du flytta, melder du flytting hos Skatteetaten. Når det er registrert der, kjem det hit av seg sjølv. Skulen kan ikkje endre det.»',
     fregAnsvar:
-      '«Skulen følgjer det Folkeregisteret seier om foreldreansvar. Er det feil, må det rettast hos Skatteetaten. Når det er retta der, kjem det hit neste natt, og tilgangen følgjer med.»',
+      '«Skulen følgjer det Folkeregisteret seier om foreldreansvar. Er det feil, må det rettast hos Skatteetaten. Når det er retta der, kjem det hit av seg sjølv, og tilgangen følgjer med.»',
     hr: (hva: string) =>
-      `«Vi hentar ${hva} frå HR-systemet. Er det feil, må leiaren din eller HR rette det der. Så kjem det hit neste natt.»`,
+      `«Vi hentar ${hva} frå HR-systemet. Er det feil, må leiaren din eller HR rette det der. Så kjem det hit av seg sjølv.»`,
     manuell: (hva: string) => `«Skulen har sjølv skrive inn ${hva}. Eg kan rette det her.»`,
     oppstart: (hva: string) => `«${hva} kom med då kommunen bytte system. Skulen kan rette det.»`,
     overstyring: (hva: string) => `«Kommunen har for ei tid bestemt at ${hva} skal vere noko anna enn det registeret seier.»`,

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { Feltsett } from '#grunn/sporing/index.ts';
+import type { Tekst } from '#grunn/sprak/index.ts';
+import { feltsettAv } from './handling.ts';
+import { akterI, type Rutetabell } from './ruter.ts';
+
+interface Skjema {
+  readonly properties?: Readonly<Record<string, Skjema>>;
+  readonly items?: Skjema | readonly Skjema[];
+  readonly prefixItems?: readonly Skjema[];
+  readonly additionalProperties?: Skjema | boolean;
+  readonly anyOf?: readonly Skjema[];
+  readonly oneOf?: readonly Skjema[];
+  readonly allOf?: readonly Skjema[];
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Skjema>>;
+}
+
+/** The names of the fields of an answer, with dots between the levels: `adresse.linjer`. Lists count as what is in them. */
+export function felterI(utdata: z.ZodType): string[] {
+  const rot = z.toJSONSchema(utdata, { io: 'output', unrepresentable: 'any' }) as Skjema;
+  const ut = new Set<string>();
+  const ga = (s: Skjema | undefined, sti: string, over: ReadonlySet<string>): void => {
+    if (s === undefined || typeof s !== 'object') return;
+    if (s.$ref !== undefined) {
+      // a schema that contains itself ends where it begins again
+      if (over.has(s.$ref)) return;
+      return ga(rot.$defs?.[s.$ref.split('/').at(-1)!], sti, new Set([...over, s.$ref]));
+    }
+    for (const [navn, del] of Object.entries(s.properties ?? {})) {
+      const her = sti === '' ? navn : `${sti}.${navn}`;
+      ut.add(her);
+      ga(del, her, over);
+    }
+    for (const del of [s.items, s.prefixItems, s.anyOf, s.oneOf, s.allOf].flat()) ga(del, sti, over);
+    if (typeof s.additionalProperties === 'object') ga(s.additionalProperties, sti, over);
+  };
+  ga(rot, '', new Set());
+  return [...ut].sort();
+}
+
+/** Every view behind these addresses, with the version of its field set as the read log names it. */
+export function feltsettI(tabeller: readonly Rutetabell[]): Feltsett[] {
+  const sett = new Map<string, Feltsett>();
+  for (const akt of tabeller.flatMap((t) => t.ruter.flatMap((r) => akterI(r)))) {
+    if (akt.slag !== 'visning') continue;
+    const f = { visning: akt.regel.navn, feltsett: feltsettAv(akt.utdata), felter: felterI(akt.utdata) };
+    sett.set(`${f.visning} ${f.feltsett}`, f);
+  }
+  return [...sett.values()];
+}
+
+/** The words of every rule behind these addresses by its name, for pages that tell what was done. */
+export const regeltekster = (tabeller: readonly Rutetabell[]): ReadonlyMap<string, Tekst> =>
+  new Map(tabeller.flatMap((t) => t.ruter.flatMap((r) => akterI(r).map((a) => [a.regel.navn, a.regel.gjort] as const))));

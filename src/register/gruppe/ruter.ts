@@ -1,0 +1,48 @@
+import { knapp, ruter, side, skjema } from '#grunn/handling/index.ts';
+import { angreGruppeendring } from './handlinger/angre.ts';
+import { fordelElever } from './handlinger/fordel.ts';
+import { flyttElever, leggTilElever } from './handlinger/flytt.ts';
+import { endreGruppe, opprettGruppe } from './handlinger/gruppe.ts';
+import { avsluttLarer, settLarer } from './handlinger/larere.ts';
+import { tegnGruppe } from './sider/gruppe.tsx';
+import { fordellenke, gruppelenke, listelenke } from './sider/lenker.ts';
+import { tegnGruppeliste } from './sider/liste.tsx';
+import { tegnFordel, tegnGruppeskjema, tegnLarere, tegnLeggTil } from './sider/skjemaer.tsx';
+import { visGruppe } from './visninger/gruppe.ts';
+import { gruppeliste } from './visninger/liste.ts';
+import { endreGruppeskjema, fordelskjema, larerskjema, leggTilSkjema, nyGruppeskjema } from './visninger/skjemaer.ts';
+
+/** Classes and groups. */
+export const gruppeRuter = ruter('/grupper', [
+  side('/', gruppeliste, tegnGruppeliste),
+  skjema('/ny', nyGruppeskjema, tegnGruppeskjema, opprettGruppe, (ut) => gruppelenke(ut.gruppeId, { gjort: 'laget' })),
+  skjema('/plasser', fordelskjema, tegnFordel, fordelElever, (ut) =>
+    fordellenke({
+      skole: ut.skole,
+      skolear: ut.skolear,
+      trinn: ut.trinn,
+      gjort: 'plassert',
+      antall: ut.antall,
+      sett: ut.endringssett,
+    }),
+  ),
+  knapp('/angre', angreGruppeendring, (ut) =>
+    ut.gruppeId === null
+      ? listelenke({ skole: ut.skole, skolear: ut.skolear, gjort: 'angret' })
+      : gruppelenke(ut.gruppeId, { gjort: 'angret' }),
+  ),
+  side('/:gruppeId', visGruppe, tegnGruppe),
+  skjema('/:gruppeId/flytt', visGruppe, tegnGruppe, flyttElever, (ut) =>
+    gruppelenke(ut.gruppeId, { gjort: 'flyttet', antall: ut.antall, sett: ut.endringssett }),
+  ),
+  skjema('/:gruppeId/elever', leggTilSkjema, tegnLeggTil, leggTilElever, (ut) =>
+    gruppelenke(ut.gruppeId, { gjort: 'plassert', antall: ut.antall, sett: ut.endringssett }),
+  ),
+  skjema('/:gruppeId/larere', larerskjema, tegnLarere, settLarer, (ut) =>
+    gruppelenke(ut.gruppeId, { gjort: 'larer', sett: ut.endringssett }),
+  ),
+  knapp('/:gruppeId/larere/avslutt', avsluttLarer, (ut) => gruppelenke(ut.gruppeId, { gjort: 'larer', sett: ut.endringssett })),
+  skjema('/:gruppeId/endre', endreGruppeskjema, tegnGruppeskjema, endreGruppe, (ut) =>
+    gruppelenke(ut.gruppeId, { gjort: 'endret', sett: ut.endringssett }),
+  ),
+]);

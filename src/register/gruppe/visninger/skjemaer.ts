@@ -1,0 +1,150 @@
+// What the forms are drawn with.
+import { z } from 'zod';
+import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
+import { apneSkolear, skolearFor } from '#register/skole/index.ts';
+import { Skole, Skolear, Slag } from '../inndata.ts';
+import * as lager from '../lager.ts';
+import { Fordelskjema, Gruppeskjema, Larerskjema, Leggtilskjema } from '../modell.ts';
+import { harPlassVed } from '../plassering.ts';
+import { etterNavn } from '../regler.ts';
+import { gruppeTilgang } from '../tilgang.ts';
+import { krevApent } from './gruppe.ts';
+import { dagI, forsteDag } from './dager.ts';
+import { fagnavn } from './liste.ts';
+
+const EnGruppe = z.object({ gruppeId: z.uuid() });
+const trinnVed = (s: lager.Skolen): number[] => {
+  const [fra, til] = [s.trinnFra ?? 1, s.trinnTil ?? 10];
+  return Array.from({ length: til - fra + 1 }, (_, i) => fra + i);
+};
+
+/** The school's pupils who could come into the group: of its years, when it has any, and not in it already. */
+export const leggTilSkjema = visning({
+  regel: gruppeTilgang.plasser,
+  inndata: EnGruppe,
+  utdata: Leggtilskjema,
+  gjelder: (s, inn) => lager.finnGruppe(s.db, inn.gruppeId),
+  async hent(s, _inn, _utsnitt, g) {
+    krevApent(s, g.skolear, true);
+    const dato = dagI(g.skolear, s.idag);
+    const medSkjermede = harPlassVed(s, g.skole);
+    // the years pupils are in now, for a group of next year
+    const trinn = g.arstrinn.map((t) => t - (g.skolear - skolearFor(s.idag)));
+    const utvalg = { skole: g.skole, skolear: g.skolear, dato, medSkjermede, bare: null };
+    const alle = await lager.finnSkolensElever(s.db, { ...utvalg, trinn: trinn.length > 0 ? trinn : null });
+    const inne = new Set(
+      (await lager.finnMedlemmer(s.db, { gruppeId: g.gruppeId, skole: g.skole, dato })).map((m) => m.personId),
+    );
+    return {
+      ...g,
+      fra: forsteDag(g.skolear, s.idag),
+      elever: alle.filter((e) => !inne.has(e.personId)).map((e) => ({ ...e, skjermet: e.gradering !== 'ugradert' })),
+      utelatt: !medSkjermede,
+    };
+  },
+  viser: (ut) => ut.elever.map((e) => e.personId),
+});
+
+/** A year's pupils, each with a choice of class. */
+export const fordelskjema = visning({
+  regel: gruppeTilgang.plasser,
+  inndata: z.object({
+    skole: Skole,
+    skolear: Skolear.optional().catch(undefined),
+    trinn: z.coerce.number().int().min(1).max(10).optional().catch(undefined),
+  }),
+  utdata: Fordelskjema,
+  gjelder: (s, inn) => lager.finnSkole(s.db, inn.skole),
+  async hent(s, inn, _utsnitt, skolen) {
+    const skolear = inn.skolear ?? skolearFor(s.idag);
+    krevApent(s, skolear, true);
+    const alleTrinn = trinnVed(skolen);
+    const trinn = inn.trinn !== undefined && alleTrinn.includes(inn.trinn) ? inn.trinn : alleTrinn[0]!;
+    const dato = dagI(skolear, s.idag);
+    const utvalg = { skole: skolen.skole, skolear, dato, medSkjermede: harPlassVed(s, skolen.skole), bare: null };
+    const elever = await lager.finnSkolensElever(s.db, { ...utvalg, trinn: [trinn - (skolear - skolearFor(s.idag))] });
+    const grupper = await lager.finnGrupper(s.db, utvalg);
+    const klasser = grupper.filter((g) => g.slag === 'klasse' && (g.arstrinn.length === 0 || g.arstrinn.includes(trinn)));
+    return {
+      skole: skolen.skole,
+      skolenavn: skolen.navn,
+      skolear,
+      apne: [...apneSkolear(s.idag, true)],
+      trinn,
+      alleTrinn,
+      fra: forsteDag(skolear, s.idag),
+      klasser: klasser.toSorted(etterNavn),
+      elever: elever.map((e) => ({ ...e, skjermet: e.gradering !== 'ugradert' })),
+    };
+  },
+  viser: (ut) => ut.elever.map((e) => e.personId),
+});
+
+/** Who teaches a group, and who could. */
+export const larerskjema = visning({
+  regel: gruppeTilgang.larere,
+  inndata: EnGruppe,
+  utdata: Larerskjema,
+  gjelder: (s, inn) => lager.finnGruppe(s.db, inn.gruppeId),
+  async hent(s, _inn, _utsnitt, g) {
+    krevApent(s, g.skolear, true);
+    const dato = dagI(g.skolear, s.idag);
+    const larere = await lager.finnLarere(s.db, g, dato);
+    return { ...g, fra: forsteDag(g.skolear, s.idag), larere, ansatte: await lager.finnAnsatte(s.db, g.skole, s.idag) };
+  },
+  viser: (ut) => [...ut.larere, ...ut.ansatte].map((l) => l.personId),
+});
+
+const fagvalg = async (s: Kontekst) =>
+  (await lager.finnFagkoder(s.db, s.idag)).map((f) => ({ kode: f.kode, navn: fagnavn(f.navn, s.sprak)! }));
+
+/** An empty form for a new group. */
+export const nyGruppeskjema = visning({
+  regel: gruppeTilgang.opprett,
+  inndata: z.object({
+    skole: Skole,
+    skolear: Skolear.optional().catch(undefined),
+    slag: Slag.optional().catch(undefined),
+  }),
+  utdata: Gruppeskjema,
+  gjelder: (s, inn) => lager.finnSkole(s.db, inn.skole),
+  async hent(s, inn, _utsnitt, skolen) {
+    const skolearvalg = apneSkolear(s.idag, true).slice(0, 2);
+    const skolear = inn.skolear !== undefined && skolearvalg.includes(inn.skolear) ? inn.skolear : skolearFor(s.idag);
+    return {
+      gruppeId: null,
+      skole: skolen.skole,
+      skolenavn: skolen.navn,
+      skolear,
+      skolearvalg: [...skolearvalg],
+      slag: inn.slag ?? 'klasse',
+      navn: '',
+      arstrinn: [],
+      fagkode: null,
+      fag: await fagvalg(s),
+      alleTrinn: trinnVed(skolen),
+      versjon: '',
+    };
+  },
+  viser: ingenPersoner,
+});
+
+/** The form for a group's name, years and subject. */
+export const endreGruppeskjema = visning({
+  regel: gruppeTilgang.endre,
+  inndata: EnGruppe,
+  utdata: Gruppeskjema,
+  gjelder: (s, inn) => lager.finnGruppe(s.db, inn.gruppeId),
+  async hent(s, _inn, _utsnitt, g) {
+    krevApent(s, g.skolear, true);
+    const skolen = await lager.finnSkole(s.db, g.skole);
+    return {
+      ...g,
+      arstrinn: [...g.arstrinn],
+      skolearvalg: [g.skolear],
+      fag: await fagvalg(s),
+      alleTrinn: skolen === undefined ? [...g.arstrinn] : trinnVed(skolen),
+    };
+  },
+  viser: ingenPersoner,
+});

@@ -1,0 +1,1 @@
+export { kortRuter, visKort } from './personkort.tsx';

@@ -1,0 +1,44 @@
+// The person card with what the rooms downstream of the register have to say: the tab Familie also tells who may see and be told.
+import { z } from 'zod';
+import { ruter, side, visning, type Ramme, type Tegning } from '#grunn/handling/index.ts';
+import {
+  finnPerson,
+  hentKortside,
+  Kortinndata,
+  Kortside,
+  personTilgang,
+  tegnPersonkort,
+  visteI,
+} from '#register/person/index.ts';
+import { Familiebilde, familieTilgang, Familietab, hentFamiliebilde } from '#tilgang/familie/index.ts';
+
+const Kort = Kortside.extend({ familiebilde: Familiebilde.nullable() });
+type Kort = z.infer<typeof Kort>;
+
+/** The page of a person card. What a tab asks for is fetched when the tab is open. */
+export const visKort = visning({
+  regel: personTilgang.les,
+  inndata: Kortinndata.extend({ fane: z.string().optional() }),
+  utdata: Kort,
+  gjelder: (s, inn) => finnPerson(s, inn.personId),
+  async hent(s, inn, _utsnitt, person) {
+    const kort = await hentKortside(s, inn, person);
+    const barn = kort.roller.includes('elev') || kort.roller.includes('barn');
+    const vis = inn.fane === 'familie' && kort.paDato === null && barn && s.kan(familieTilgang.les, person).tillatt;
+    return { ...kort, familiebilde: vis ? await hentFamiliebilde(s, person) : null };
+  },
+  viser: (ut) => [
+    ...new Set([
+      ...visteI(ut),
+      ...(ut.familiebilde?.foresatte ?? []).flatMap((f) => f.personId ?? []),
+      ...(ut.familiebilde?.utenAnsvar ?? []).map((f) => f.personId),
+    ]),
+  ],
+});
+
+function tegn(m: Kort, ramme: Ramme): Tegning {
+  const { familiebilde } = m;
+  return tegnPersonkort(m, ramme, familiebilde === null ? {} : { familie: <Familietab m={familiebilde} ramme={ramme} /> });
+}
+
+export const kortRuter = ruter('/person', [side('/:personId', visKort, tegn)]);

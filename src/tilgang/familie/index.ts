@@ -1,0 +1,10 @@
+export { beOmSamtykke, opphevBeslutning, registrerBeslutning } from './handlinger/beslutning.ts';
+export { registrerSvar, svarSelv } from './handlinger/samtykke.ts';
+export { angreRetter, settRetter } from './handlinger/retter.ts';
+export { svarOpplysning } from './handlinger/opplysning.ts';
+export { visHvemKanSe } from './visninger/hvem-kan-se.ts';
+export { hentFamiliebilde, mottar } from './familiebilde.ts';
+export { Familietab } from './sider/familietab.tsx';
+export { familieRuter } from './ruter.ts';
+export { familieTilgang } from './tilgang.ts';
+export { andreregel, Familiebilde, type Andreregel, type Foresatt } from './modell.ts';

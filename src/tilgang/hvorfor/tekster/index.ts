@@ -1,0 +1,6 @@
+import { lagTekster } from '#web/tekster/index.ts';
+import { nb } from './nb.ts';
+import { nn } from './nn.ts';
+
+/** The texts of «Hvorfor?» about access, in the reader's language. */
+export const tekst = lagTekster({ nb, nn });

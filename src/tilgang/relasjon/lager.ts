@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { DbEllerTx } from '#grunn/db/index.ts';
+import type { Dato } from '#grunn/tid/index.ts';
+import type { Barnefakta, Relasjonsbeslutning } from './modell.ts';
+import { avgjorRelasjon, beslekteteIder } from './regler.ts';
+
+interface Miljo {
+  readonly db: DbEllerTx;
+  readonly idag: Dato;
+}
+
+/** What decides who is what to a child. Asks the same of everybody: it is for deciding, not for showing. */
+export async function hentBarnefakta(db: DbEllerTx, barnId: string): Promise<Barnefakta> {
+  const { rows } = await sql<{ f: Barnefakta }>`select tilgang.barnefakta(register.gjeldende_id(${barnId}::uuid)) as f`.execute(
+    db,
+  );
+  return rows[0]!.f;
+}
+
+/**
+ * Everybody who is something to a child today, and those who are kept from it, each with the reason. For decisions and for pages that have
+ * checked the child; it says nothing of whom the reader may see.
+ */
+export async function hentRelasjoner(s: Miljo, o: { readonly barnId: string }): Promise<readonly Relasjonsbeslutning[]> {
+  const f = await hentBarnefakta(s.db, o.barnId);
+  return beslekteteIder(f).map((id) => avgjorRelasjon(f, id, s.idag));
+}
+
+/** What a person is to every child that person has to do with, blocked ones too. */
+export async function hentRelasjonerFor(s: Miljo, o: { readonly personId: string }): Promise<readonly Relasjonsbeslutning[]> {
+  const { rows } = await sql<{
+    f: Barnefakta;
+  }>`select tilgang.barnefakta(b) as f from tilgang.barn_til(${o.personId}::uuid) b`.execute(s.db);
+  return rows.map((r) => avgjorRelasjon(r.f, o.personId, s.idag));
+}
+
+/** What a person is to a child today, with the trace. Somebody unknown to the child gets INGEN. */
+export async function relasjonenMellom(
+  s: Miljo,
+  o: { readonly personId: string; readonly barnId: string },
+): Promise<Relasjonsbeslutning> {
+  return avgjorRelasjon(await hentBarnefakta(s.db, o.barnId), o.personId, s.idag);
+}

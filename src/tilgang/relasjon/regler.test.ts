@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import type { Ansvarsfaktum, Barnefakta, Foresattbeslutning } from './modell.ts';
+import { avgjorRelasjon, harRett, manglerSamtykke, sisteDagSomMindrearig } from './regler.ts';
+
+const DAG = '2026-11-22';
+const FOR = '2026-01-01T00:00:00Z';
+const ETTER = '2026-06-01T00:00:00Z';
+const barn = (f: Partial<Barnefakta> = {}): Barnefakta => ({
+  barnId: 'barn',
+  fodselsdato: '2015-05-20',
+  ansvar: [ansvar('mor'), ansvar('far')],
+  beslutninger: [],
+  sperringer: [],
+  vern: [],
+  frigivelser: [],
+  retter: [],
+  stenging: null,
+  ...f,
+});
+const ansvar = (personId: string | null, f: Partial<Ansvarsfaktum> = {}): Ansvarsfaktum => ({
+  id: `ansvar-${personId}`,
+  kilde: 'folkeregisteret',
+  ansvar: 'felles',
+  personId,
+  dod: false,
+  kjentFra: FOR,
+  ...f,
+});
+const beslutning = (slag: Foresattbeslutning['slag'], personId: string | null, f: Partial<Foresattbeslutning> = {}) => ({
+  id: `${slag}-${personId}`,
+  slag,
+  personId,
+  omfang: [],
+  fra: '2026-01-01',
+  til: null,
+  gitt: FOR,
+  opphevet: null,
+  svar: [],
+  ...f,
+});
+const ja = (personId: string) => ({ personId, svar: true, svart: ETTER });
+const nei = (personId: string) => ({ personId, svar: false, svart: ETTER });
+const samtykke = (...svar: Foresattbeslutning['svar']) => ({
+  beslutninger: [beslutning('samtykke', 'stefar', { omfang: ['se', 'varsles', 'samtykke'], svar })],
+});
+const sperring = (personId: string) => ({ sperringer: [{ id: 's', personId, slag: 'besoksforbud', gitt: ETTER }] });
+const frigitt = (personId: string, avgjorelse: 'frigitt' | 'nektet', avgjort = '2026-07-01T00:00:00Z') => ({
+  frigivelser: [{ id: 'f', personId, avgjorelse, avgjort }],
+});
+const VERN = { vern: [{ fra: FOR, til: null }] };
+const nyFar = { ansvar: [ansvar('mor', { kjentFra: '2025-01-01T00:00:00Z' }), ansvar('far', { kjentFra: ETTER })] };
+const fosterhjem = { beslutninger: [beslutning('fosterforelder', 'foster'), beslutning('barnevern', 'saksbehandler')] };
+
+describe('relasjonen mellom en person og et barn', () => {
+  test.each`
+    hva                                                       | fakta                                                                                                      | hvem               | dato            | relasjon            | grunn
+    ${'A01 felles foreldreansvar, mor'}                       | ${{}}                                                                                                      | ${'mor'}           | ${DAG}          | ${'FULL'}           | ${'foreldreansvar'}
+    ${'A01 felles foreldreansvar, far'}                       | ${{}}                                                                                                      | ${'far'}           | ${DAG}          | ${'FULL'}           | ${'foreldreansvar'}
+    ${'A02 far uten foreldreansvar'}                          | ${{ ansvar: [ansvar('mor', { ansvar: 'mor' })] }}                                                          | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'ingen'}
+    ${'A04 besøksforbud'}                                     | ${sperring('far')}                                                                                         | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'sperring'}
+    ${'A04 besøksforbud rammer ikke mor'}                     | ${sperring('far')}                                                                                         | ${'mor'}           | ${DAG}          | ${'FULL'}           | ${'foreldreansvar'}
+    ${'sperring vinner også over en beslutning'}              | ${{ ...sperring('far'), beslutninger: [beslutning('foreldreansvar', 'far')] }}                             | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'sperring'}
+    ${'sperring vinner over frigivelse'}                      | ${{ ...sperring('far'), ...frigitt('far', 'frigitt') }}                                                    | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'sperring'}
+    ${'A05 stefar, samtykke fra én av to'}                    | ${samtykke(ja('mor'))}                                                                                     | ${'stefar'}        | ${DAG}          | ${'INGEN'}          | ${'manglerSamtykke'}
+    ${'A06 stefar, samtykke fra begge'}                       | ${samtykke(ja('mor'), ja('far'))}                                                                          | ${'stefar'}        | ${DAG}          | ${'SAMTYKKEOMFANG'} | ${'samtykke'}
+    ${'A07 far trekker samtykket'}                            | ${samtykke(ja('mor'), nei('far'))}                                                                         | ${'stefar'}        | ${DAG}          | ${'INGEN'}          | ${'manglerSamtykke'}
+    ${'stefar, den tredje med foreldreansvar har ikke svart'} | ${{ ...samtykke(ja('mor'), ja('far')), ansvar: [ansvar('mor'), ansvar('far'), ansvar('medmor')] }}         | ${'stefar'}        | ${DAG}          | ${'INGEN'}          | ${'manglerSamtykke'}
+    ${'stefar, en med foreldreansvar kan ikke spørres'}       | ${{ ...samtykke(ja('mor')), ansvar: [ansvar('mor'), ansvar(null, { ansvar: 'andre' })] }}                  | ${'stefar'}        | ${DAG}          | ${'INGEN'}          | ${'manglerSamtykke'}
+    ${'stefar, den andre forelderen er død'}                  | ${{ ...samtykke(ja('mor')), ansvar: [ansvar('mor'), ansvar('far', { dod: true })] }}                       | ${'stefar'}        | ${DAG}          | ${'SAMTYKKEOMFANG'} | ${'samtykke'}
+    ${'stefar, ingen har foreldreansvar'}                     | ${{ ...samtykke(), ansvar: [] }}                                                                           | ${'stefar'}        | ${DAG}          | ${'INGEN'}          | ${'manglerSamtykke'}
+    ${'A08 fosterforelder etter omsorgsovertakelse'}          | ${fosterhjem}                                                                                              | ${'foster'}        | ${DAG}          | ${'FULL'}           | ${'fosterforelder'}
+    ${'A08 barnevernet etter omsorgsovertakelse'}             | ${fosterhjem}                                                                                              | ${'saksbehandler'} | ${DAG}          | ${'FULL'}           | ${'barnevern'}
+    ${'A08 mor etter omsorgsovertakelse'}                     | ${fosterhjem}                                                                                              | ${'mor'}           | ${DAG}          | ${'RESERVERT_5'}    | ${'omsorgsovertakelse'}
+    ${'mor dagen før omsorgsovertakelsen'}                    | ${fosterhjem}                                                                                              | ${'mor'}           | ${'2025-12-31'} | ${'FULL'}           | ${'foreldreansvar'}
+    ${'stefar med samtykke etter omsorgsovertakelse'}         | ${{ beslutninger: [...fosterhjem.beslutninger, ...samtykke(ja('mor'), ja('far')).beslutninger] }}          | ${'stefar'}        | ${DAG}          | ${'INGEN'}          | ${'omsorgsovertakelse'}
+    ${'A12 dagen før barnet fyller 18'}                       | ${{}}                                                                                                      | ${'mor'}           | ${'2033-05-19'} | ${'FULL'}           | ${'foreldreansvar'}
+    ${'A12 dagen barnet fyller 18'}                           | ${{}}                                                                                                      | ${'mor'}           | ${'2033-05-20'} | ${'INGEN'}          | ${'myndig'}
+    ${'født 29. februar, 28. februar'}                        | ${{ fodselsdato: '2012-02-29' }}                                                                           | ${'mor'}           | ${'2030-02-28'} | ${'FULL'}           | ${'foreldreansvar'}
+    ${'født 29. februar, 1. mars'}                            | ${{ fodselsdato: '2012-02-29' }}                                                                           | ${'mor'}           | ${'2030-03-01'} | ${'INGEN'}          | ${'myndig'}
+    ${'A12 eleven selv over 18'}                              | ${{}}                                                                                                      | ${'barn'}          | ${'2033-05-20'} | ${'EGEN'}           | ${'egen'}
+    ${'eleven selv'}                                          | ${{}}                                                                                                      | ${'barn'}          | ${DAG}          | ${'EGEN'}           | ${'egen'}
+    ${'A15 ukjent foreldreansvar'}                            | ${{ ansvar: [ansvar('far', { ansvar: 'ukjent' })] }}                                                       | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'ukjentAnsvar'}
+    ${'A16 forelder som er død'}                              | ${{ ansvar: [ansvar('mor'), ansvar('far', { dod: true })] }}                                               | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'dod'}
+    ${'A18 organisasjon har foreldreansvar'}                  | ${{ ansvar: [ansvar(null, { ansvar: 'andre' })] }}                                                         | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'ingen'}
+    ${'I-27 foreldreansvar ved dom'}                          | ${{ ansvar: [ansvar('mor')], beslutninger: [beslutning('foreldreansvar', 'far')] }}                        | ${'far'}           | ${DAG}          | ${'FULL'}           | ${'foreldreansvar'}
+    ${'I-27 beslutningen er opphevet'}                        | ${{ ansvar: [ansvar('mor')], beslutninger: [beslutning('foreldreansvar', 'far', { opphevet: ETTER })] }}   | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'ingen'}
+    ${'I-27 beslutningen har ikke begynt'}                    | ${{ ansvar: [ansvar('mor')], beslutninger: [beslutning('foreldreansvar', 'far', { fra: '2026-12-01' })] }} | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'ikkeIKraft'}
+    ${'verge, siste dag'}                                     | ${{ ansvar: [], beslutninger: [beslutning('verge', 'verge', { til: DAG })] }}                              | ${'verge'}         | ${DAG}          | ${'FULL'}           | ${'verge'}
+    ${'verge, dagen etter'}                                   | ${{ ansvar: [], beslutninger: [beslutning('verge', 'verge', { til: DAG })] }}                              | ${'verge'}         | ${'2026-11-23'} | ${'INGEN'}          | ${'ikkeIKraft'}
+    ${'ny far ved et skjermet barn'}                          | ${{ ...nyFar, ...VERN }}                                                                                   | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'ventepaFrigivelse'}
+    ${'mor var der før vernet'}                               | ${{ ...nyFar, ...VERN }}                                                                                   | ${'mor'}           | ${DAG}          | ${'FULL'}           | ${'foreldreansvar'}
+    ${'ny far, frigitt'}                                      | ${{ ...nyFar, ...VERN, ...frigitt('far', 'frigitt') }}                                                     | ${'far'}           | ${DAG}          | ${'FULL'}           | ${'foreldreansvar'}
+    ${'ny far, frigitt en gang før han kom nå'}               | ${{ ...nyFar, ...VERN, ...frigitt('far', 'frigitt', FOR) }}                                                | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'ventepaFrigivelse'}
+    ${'ny far, nektet'}                                       | ${{ ...nyFar, ...VERN, ...frigitt('far', 'nektet') }}                                                      | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'nektetFrigivelse'}
+    ${'kom samtidig med vernet'}                              | ${{ ansvar: [ansvar('far')], ...VERN }}                                                                    | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'ventepaFrigivelse'}
+    ${'ny far under et vern som siden er borte'}              | ${{ ...nyFar, vern: [{ fra: FOR, til: '2026-07-01T00:00:00Z' }] }}                                         | ${'far'}           | ${DAG}          | ${'INGEN'}          | ${'ventepaFrigivelse'}
+    ${'ny far etter at vernet var borte'}                     | ${{ ...nyFar, vern: [{ fra: FOR, til: '2026-05-01T00:00:00Z' }] }}                                         | ${'far'}           | ${DAG}          | ${'FULL'}           | ${'foreldreansvar'}
+    ${'foresattilgangen er stengt'}                           | ${{ stenging: { id: 'st', stengt: ETTER } }}                                                               | ${'mor'}           | ${DAG}          | ${'INGEN'}          | ${'foresattstenging'}
+    ${'foresattilgangen er stengt, eleven selv'}              | ${{ stenging: { id: 'st', stengt: ETTER } }}                                                               | ${'barn'}          | ${DAG}          | ${'EGEN'}           | ${'egen'}
+  `('[A10] [V10] $hva: $relasjon', ({ fakta, hvem, dato, relasjon, grunn }) => {
+    const r = avgjorRelasjon(barn(fakta), hvem, dato);
+    expect([r.relasjon, r.grunn]).toEqual([relasjon, grunn]);
+    if (relasjon === 'INGEN') expect(r.retter).toEqual([]);
+  });
+
+  test('sporet sier hva som avgjorde, og hva som ellers ville gjeldt', () => {
+    const r = avgjorRelasjon(barn(sperring('far')), 'far', DAG);
+    expect(r.ellers).toBe('FULL');
+    expect(r.spor).toMatchObject([
+      { regel: 'sperring', slag: 'beslutning', id: 's', detalj: 'besoksforbud', avgjorde: true },
+      { regel: 'foreldreansvar', slag: 'faktum', kilde: 'folkeregisteret', id: 'ansvar-far', avgjorde: false },
+    ]);
+  });
+
+  test('siste dag er den tidligste av beslutningens siste og dagen før 18-årsdagen', () => {
+    const f = barn({ ansvar: [], beslutninger: [beslutning('verge', 'v', { til: '2040-01-01' })] });
+    expect(avgjorRelasjon(f, 'v', DAG).til).toBe('2033-05-19');
+    expect(sisteDagSomMindrearig(null)).toBeNull();
+    expect(avgjorRelasjon(barn({ fodselsdato: null }), 'mor', DAG)).toMatchObject({ relasjon: 'FULL', til: null });
+  });
+
+  test('hvem som mangler i et samtykke', () => {
+    const f = barn(samtykke(ja('mor')));
+    expect(manglerSamtykke(f, f.beslutninger[0]!, DAG)).toEqual(['far']);
+  });
+});
+
+describe('rettene til den enkelte foresatte', () => {
+  const rett = (personId: string, r: string, gittRett: boolean) => ({
+    retter: [{ id: 'r', personId, rett: r as 'se', gittRett }],
+  });
+  test.each`
+    hva                                                       | fakta                                                                          | hvem        | dato            | rett           | har
+    ${'mor ser'}                                              | ${{}}                                                                          | ${'mor'}    | ${DAG}          | ${'se'}        | ${true}
+    ${'mor svarer på samtykker før 15'}                       | ${{}}                                                                          | ${'mor'}    | ${'2030-05-19'} | ${'samtykke'}  | ${true}
+    ${'A09 mor svarer ikke på samtykker fra 15'}              | ${{}}                                                                          | ${'mor'}    | ${'2030-05-20'} | ${'samtykke'}  | ${false}
+    ${'A11 mor ser fortsatt fra 15'}                          | ${{}}                                                                          | ${'mor'}    | ${'2030-05-20'} | ${'se'}        | ${true}
+    ${'A10 eleven svarer selv fra 15'}                        | ${{}}                                                                          | ${'barn'}   | ${'2030-05-20'} | ${'samtykke'}  | ${true}
+    ${'A10 eleven svarer ikke selv før 15'}                   | ${{}}                                                                          | ${'barn'}   | ${'2030-05-19'} | ${'samtykke'}  | ${false}
+    ${'far uten varsler, besluttet'}                          | ${rett('far', 'varsles', false)}                                               | ${'far'}    | ${DAG}          | ${'varsles'}   | ${false}
+    ${'far uten varsler ser fortsatt'}                        | ${rett('far', 'varsles', false)}                                               | ${'far'}    | ${DAG}          | ${'se'}        | ${true}
+    ${'stefar ser det samtykket sier'}                        | ${samtykke(ja('mor'), ja('far'))}                                              | ${'stefar'} | ${DAG}          | ${'se'}        | ${true}
+    ${'stefar får ikke det samtykket ikke sier'}              | ${samtykke(ja('mor'), ja('far'))}                                              | ${'stefar'} | ${DAG}          | ${'meldinger'} | ${false}
+    ${'A06 stefar avgjør ingenting'}                          | ${samtykke(ja('mor'), ja('far'))}                                              | ${'stefar'} | ${DAG}          | ${'samtykke'}  | ${false}
+    ${'en rett utvider ikke et samtykke'}                     | ${{ ...samtykke(ja('mor'), ja('far')), ...rett('stefar', 'meldinger', true) }} | ${'stefar'} | ${DAG}          | ${'meldinger'} | ${false}
+    ${'mor etter omsorgsovertakelse ser ikke av seg selv'}    | ${fosterhjem}                                                                  | ${'mor'}    | ${DAG}          | ${'se'}        | ${false}
+    ${'mor etter omsorgsovertakelse, innsyn etter vurdering'} | ${{ ...fosterhjem, ...rett('mor', 'se', true) }}                               | ${'mor'}    | ${DAG}          | ${'se'}        | ${true}
+    ${'en rett gir ikke en fremmed noe'}                      | ${rett('nabo', 'se', true)}                                                    | ${'nabo'}   | ${DAG}          | ${'se'}        | ${false}
+    ${'en rett overlever ikke en sperring'}                   | ${{ ...sperring('far'), ...rett('far', 'se', true) }}                          | ${'far'}    | ${DAG}          | ${'se'}        | ${false}
+  `('[A10] $hva: $rett $har', ({ fakta, hvem, dato, rett: r, har }) => {
+    expect(harRett(avgjorRelasjon(barn(fakta), hvem, dato), r)).toBe(har);
+  });
+});

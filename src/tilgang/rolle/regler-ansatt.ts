@@ -1,0 +1,102 @@
+// Pure: from what is known of somebody at work to a role with reach and dates.
+import { ALT, type Relasjon } from '#grunn/tilgang/index.ts';
+import { leggTilDager, type Dato } from '#grunn/tid/index.ts';
+import {
+  HANDGITTE,
+  KOMMUNALE,
+  SFOROLLER,
+  type Handgitt,
+  type Rolleoppsett,
+  type Rollenavn,
+  type Stillingsroller,
+  type Tilgangsfaktum,
+} from './modell.ts';
+import { sisteDagEtterRevisjon, type Revisjonssvar } from './regler-revisjon.ts';
+
+/** The earlier of two dates; an open one is later than all. */
+export const tidligst = (a: Dato | null, b: Dato | null): Dato | null => (a === null ? b : b === null ? a : a < b ? a : b);
+const senest = (a: Dato | null, b: Dato | null): Dato | null => (a === null ? b : b === null ? a : a > b ? a : b);
+
+const har = (liste: readonly string[], verdi: string): boolean => liste.includes(verdi);
+export const erHandgitt = (rolle: string | null): rolle is Handgitt => har(HANDGITTE, rolle ?? '');
+export const erKommunal = (rolle: Rollenavn): boolean => har(KOMMUNALE, rolle);
+
+/** Which relation a role at work has to those it reaches. */
+export const relasjonFor = (rolle: Rollenavn): Relasjon =>
+  erKommunal(rolle) ? 'heleKommunen' : har(SFOROLLER, rolle) ? 'egenSfo' : 'egenSkole';
+
+export interface Stilling {
+  readonly kode: string | null;
+  readonly tittel: string | null;
+  /** The school, where it has one. */
+  readonly omfang?: string | null;
+  readonly enhet?: string | null;
+}
+
+/** The role a position gives by the kommune's table; undefined when it gives none. The first line that fits decides. */
+export function rolleForStilling(stilling: Stilling, roller: Pick<Stillingsroller, 'regler'>): Rollenavn | undefined {
+  const tittel = (stilling.tittel ?? '').toLowerCase();
+  return roller.regler.find(
+    (r) =>
+      r.stillingskode === stilling.kode &&
+      (r.tittel === undefined || tittel.includes(r.tittel.toLowerCase())) &&
+      (r.arbeidssted === undefined || r.arbeidssted === stilling.omfang || r.arbeidssted === stilling.enhet),
+  )?.rolle;
+}
+
+export interface Ansattrolle {
+  readonly rolle: Rollenavn;
+  readonly relasjon: Relasjon;
+  /** null: a position without a school gives nothing to reach. */
+  readonly omfang: string | null;
+  readonly fra: Dato | null;
+  readonly til: Dato | null;
+  /** Why it ends, when it is not the fact's own date. */
+  readonly slutt?: 'taus' | 'revisjon' | 'opplaering' | undefined;
+}
+
+/** Has not begun as long as no training is recorded. */
+const ALDRI = '9999-12-31';
+
+/**
+ * The role one fact about somebody at work gives, or undefined. `fakta` is everything known of the person: reviews and training lie among it.
+ * A role ends by the first of the fact's own date, HR's silence, and the review.
+ */
+export function tolkAnsattfaktum(f: Tilgangsfaktum, fakta: readonly Tilgangsfaktum[], o: Rolleoppsett): Ansattrolle | undefined {
+  const rolle = f.hva === 'arbeidsforhold' ? rolleForStilling(f, o.stillinger) : erHandgitt(f.kode) ? f.kode : undefined;
+  if (rolle === undefined) return undefined;
+  const relasjon = relasjonFor(rolle);
+  const omfang = relasjon === 'heleKommunen' ? ALT : f.omfang;
+  const taus = f.taus_siden === null ? null : leggTilDager(f.taus_siden, o.stillinger.fristDager - 1);
+  let til = tidligst(f.til, taus);
+  let slutt: Ansattrolle['slutt'] = til !== f.til ? 'taus' : undefined;
+  if (f.hva === 'leverandorvindu') return { rolle, relasjon, omfang, fra: f.fra, til, slutt };
+  if (relasjon !== 'heleKommunen') {
+    const revisjon = sisteDagEtterRevisjon(f.fra, svarOm(fakta, rolle, omfang), o.revisjon);
+    if (revisjon !== null && tidligst(til, revisjon.til) !== til) {
+      til = revisjon.til;
+      slutt = 'revisjon';
+    }
+  }
+  let fra = f.fra;
+  if (o.opplaering.kreves) {
+    const opplart = fakta.filter((x) => x.hva === 'opplaering').map((x) => x.fra ?? '').toSorted()[0]; // prettier-ignore
+    fra = senest(f.fra, opplart ?? ALDRI);
+    if (fra !== f.fra) slutt ??= 'opplaering';
+  }
+  return { rolle, relasjon, omfang, fra, til, slutt };
+}
+
+/** Is a vendor window open at this moment? */
+export const erApent = (f: Pick<Tilgangsfaktum, 'apnet' | 'stenges'>, na: string | undefined): boolean =>
+  na !== undefined &&
+  f.apnet != null &&
+  f.stenges != null &&
+  Date.parse(f.apnet) <= Date.parse(na) &&
+  Date.parse(na) < Date.parse(f.stenges);
+
+/** The answers of reviews about a role at a school. */
+export const svarOm = (fakta: readonly Tilgangsfaktum[], rolle: string, omfang: string | null): Revisjonssvar[] =>
+  fakta
+    .filter((x) => x.hva === 'revisjonssvar' && x.kode === rolle && x.omfang === omfang)
+    .map((x) => ({ kvartal: x.fra!, svar: x.tittel === 'fjernet' ? 'fjernet' : 'bekreftet', svart: x.kjent_fra }));

@@ -1,0 +1,17 @@
+export { opphevSperring, settSperring } from './handlinger/sperring.ts';
+export { leggTilIKrets, taUtAvKrets } from './handlinger/krets.ts';
+export { avsluttNodinnsyn, beOmNodinnsyn, godkjennNodinnsyn } from './handlinger/nodinnsyn.ts';
+export { avgjorFrigivelse } from './handlinger/frigivelse.ts';
+export { apneForesattilgang, stengForesattilgang } from './handlinger/foresattilgang.ts';
+export { hentNodinnsynFor, visNodinnsyn } from './visninger/nodinnsyn.ts';
+export { hentFrigivelser, visFrigivelser } from './visninger/frigivelse.ts';
+export { hentRundtValg, tilSperring } from './visninger/sperring.ts';
+export { visForesattilgang } from './visninger/foresattilgang.ts';
+export { visKrets } from './visninger/krets.ts';
+export { hentNavn, hentSperringer } from './lager.ts';
+export { bekreft, type Bekreftvalg } from './sider/bekreft.tsx';
+export { rundtord } from './sider/sperring.tsx';
+export { lenker as vernlenker } from './sider/lenker.ts';
+export { vernRuter } from './ruter.ts';
+export { vernTilgang } from './tilgang.ts';
+export { Rundtvalg, Sperring, type Nodinnsyn, type Ventende } from './modell.ts';
