@@ -10,19 +10,15 @@ import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { skoleRuter } from '#register/skole/index.ts';
-import { foresattFravarRuter } from '#skoledag/fravar/index.ts';
+import { foresattFravarRuter, skoleFravarRuter } from '#skoledag/fravar/index.ts';
 import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
+import { permisjonRuter } from '#skoledag/permisjon/index.ts';
 import { tavleRuter } from '#skoledag/tavle/index.ts';
 import { oktRuter } from '#tilgang/okt/index.ts';
 import { familieRuter } from '#tilgang/familie/index.ts';
 import { hvorforRuter } from '#tilgang/hvorfor/index.ts';
 import { vernRuter } from '#tilgang/vern/index.ts';
-import { foresattFravarRuter, skoleFravarRuter } from '../skoledag/fravar/index.ts';
-import { etterlysningRuter } from '../skoledag/etterlysning/index.ts';
-import { oppmoteRuter } from '../skoledag/oppmote/index.ts';
-import { permisjonRuter } from '../skoledag/permisjon/index.ts';
-import { tavleRuter } from '../skoledag/tavle/index.ts';
 import { forsideRuter } from './forside/index.ts';
 import { kortRuter } from './personkort/index.ts';
 
@@ -54,6 +50,7 @@ export const alleRuter: readonly Rutetabell[] = [
   oppmoteRuter,
   tavleRuter,
   etterlysningRuter,
+  permisjonRuter,
   // forvaltning
   hvemHarSettRuter,
   kontrollRuter,
@@ -62,5 +59,4 @@ export const alleRuter: readonly Rutetabell[] = [
   ansatteRuter,
   rolleRuter,
   revisjonRuter,
-  permisjonRuter,
 ];
