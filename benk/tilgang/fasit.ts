@@ -58,7 +58,8 @@ export class Fasit {
   constructor(v: Sporreverden) {
     this.v = v;
     this.naMs = Date.parse(v.na);
-    for (const r of v.rader['register.person']) if (r['sammenslatt_med'] !== null) this.over.set(s(r, 'id'), s(r, 'sammenslatt_med'));
+    for (const r of v.rader['register.person'])
+      if (r['sammenslatt_med'] !== null) this.over.set(s(r, 'id'), s(r, 'sammenslatt_med'));
   }
 
   private ekte = (id: string): string => this.over.get(id) ?? id;
@@ -105,7 +106,11 @@ export class Fasit {
 
   /** The named circle, or an emergency look that is open. Under kode 6 nothing opens before a second person has approved. */
   private iKretsen(aktor: string, person: string): boolean {
-    if (this.finn('tilgang.krets', 'person_id', person).some((r) => this.ekte(s(r, 'aktor_id')) === aktor && this.gjelder(r) && this.iKraft(r)))
+    if (
+      this.finn('tilgang.krets', 'person_id', person).some(
+        (r) => this.ekte(s(r, 'aktor_id')) === aktor && this.gjelder(r) && this.iKraft(r),
+      )
+    )
       return true;
     return this.finn('tilgang.nodinnsyn', 'person_id', person).some((r) => {
       if (this.ekte(s(r, 'aktor_id')) !== aktor || ms(r['avsluttet']) <= this.naMs) return false;
@@ -155,7 +160,8 @@ export class Fasit {
     this.rollebok.set(id, ut);
     return ut;
   }
-  private gruppe = (id: string): Rad | undefined => this.v.rader['register.gruppe'].find((g) => g['gruppe_id'] === id && this.kjent(g));
+  private gruppe = (id: string): Rad | undefined =>
+    this.v.rader['register.gruppe'].find((g) => g['gruppe_id'] === id && this.kjent(g));
 
   // ---- where somebody belongs
 
@@ -178,7 +184,9 @@ export class Fasit {
   /** Children whose guardian this person is in anybody's register: what makes him one of the school's guardians. */
   private barnAv(id: string): readonly string[] {
     return [
-      ...this.finn('register.foreldreansvar', 'ansvarlig_id', id).filter(this.kjent).map((r) => this.ekte(s(r, 'person_id'))),
+      ...this.finn('register.foreldreansvar', 'ansvarlig_id', id)
+        .filter(this.kjent)
+        .map((r) => this.ekte(s(r, 'person_id'))),
     ];
   }
   /** Children somebody has decided he stands in for, or is asked about. */
@@ -216,7 +224,9 @@ export class Fasit {
     return alle.filter((r) => this.kjent(r) && (!freg || r['kilde'] === 'folkeregisteret'));
   }
   private beslutninger(barn: string, slag: string): readonly Rad[] {
-    return this.finn('tilgang.foresattbeslutning', 'barn_id', barn).filter((r) => r['slag'] === slag && this.gjelder(r) && this.iKraft(r));
+    return this.finn('tilgang.foresattbeslutning', 'barn_id', barn).filter(
+      (r) => r['slag'] === slag && this.gjelder(r) && this.iKraft(r),
+    );
   }
 
   /** Was the child or a guardian shielded, or somebody shut out from the child, at that moment? */
@@ -237,7 +247,8 @@ export class Fasit {
   /** What the person is for the child, first line that fits (src/tilgang/README.md, rules of guardianship 2.5). */
   forhold(person: string, barn: string): Forhold {
     if (person === barn) return 'EGEN';
-    const om = (tabell: Tabell): readonly Rad[] => this.finn(tabell, 'barn_id', barn).filter((r) => this.ekte(s(r, 'person_id')) === person);
+    const om = (tabell: Tabell): readonly Rad[] =>
+      this.finn(tabell, 'barn_id', barn).filter((r) => this.ekte(s(r, 'person_id')) === person);
     if (om('tilgang.sperring').some(this.gjelder)) return 'INGEN';
     if (this.fyller(barn, 18)) return 'INGEN';
     if (this.v.rader['tilgang.foresattstenging'].some((r) => r['apnet'] === null)) return 'INGEN';
@@ -248,14 +259,23 @@ export class Fasit {
       ...rader.filter((r) => r['ansvarlig_id'] !== null).map((r) => this.ekte(s(r, 'ansvarlig_id'))),
       ...dom.map((r) => this.ekte(s(r, 'person_id'))),
     ];
-    const mine = [
-      ...rader.filter((r) => r['ansvar'] !== 'ukjent' && r['ansvarlig_id'] !== null && this.ekte(s(r, 'ansvarlig_id')) === person).map((r) => ms(r['kjent_fra'])),
-      ...dom.filter(min).map((r) => ms(r['gitt'])),
-    ];
-    const omsorg = this.beslutninger(barn, 'barnevern').length > 0;
+    // foreldreansvar ends with whoever had it
+    const mine = !this.lever(person)
+      ? []
+      : [
+          ...rader
+            .filter((r) => r['ansvar'] !== 'ukjent' && r['ansvarlig_id'] !== null && this.ekte(s(r, 'ansvarlig_id')) === person)
+            .map((r) => ms(r['kjent_fra'])),
+          ...dom.filter(min).map((r) => ms(r['gitt'])),
+        ];
+    const omsorg = this.beslutninger(barn, 'barnevern').length + this.beslutninger(barn, 'fosterforelder').length > 0;
     const barnevern = [...this.beslutninger(barn, 'barnevern'), ...this.beslutninger(barn, 'fosterforelder')].filter(min);
     const verge = this.beslutninger(barn, 'verge').filter(min);
-    const samtykker = omsorg ? [] : this.beslutninger(barn, 'samtykke').filter(min).filter((r) => this.alleHarSagtJa(r, rader, ansvarlige));
+    const samtykker = omsorg
+      ? []
+      : this.beslutninger(barn, 'samtykke')
+          .filter(min)
+          .filter((r) => this.alleHarSagtJa(r, rader, ansvarlige));
     const [svar, siden]: readonly [Forhold, readonly number[]] =
       omsorg && barnevern.length > 0
         ? ['FULL', barnevern.map((r) => ms(r['gitt']))]
@@ -268,9 +288,10 @@ export class Fasit {
               : samtykker.length > 0
                 ? ['SAMTYKKEOMFANG', samtykker.map((r) => ms(r['gitt']))]
                 : ['INGEN', []];
-    if (svar === 'INGEN' || !siden.every((da) => this.vernetDa(barn, ansvarlige, da))) return svar;
     const siste = om('tilgang.frigivelse').toSorted((a, b) => ms(b['avgjort']) - ms(a['avgjort']))[0];
-    return siste?.['avgjorelse'] === 'frigitt' ? svar : 'INGEN';
+    // a named person has said no: that stands, whatever it was about
+    if (svar === 'INGEN' || siste?.['avgjorelse'] === 'nektet') return 'INGEN';
+    return siste?.['avgjorelse'] === 'frigitt' || !siden.every((da) => this.vernetDa(barn, ansvarlige, da)) ? svar : 'INGEN';
   }
 
   private alleHarSagtJa(samtykke: Rad, rader: readonly Rad[], ansvarlige: readonly string[]): boolean {
@@ -351,13 +372,17 @@ export class Fasit {
     const barn = [...this.barnaTil(aktor).keys(), aktor];
     const barnas = barn.flatMap((b) => this.elevPa(b));
     if (this.ansattPa(person).some((x) => arbeid.includes(x) || barnas.includes(x))) return true;
-    if (this.roller(aktor).length > 0 && this.ansattPa(person).length > 0) return true;
+    // those who work or have worked in the house stand behind what they have written
+    if (this.harArbeidet(person) || this.finn('tilgang.rolletildeling', 'person_id', person).length > 0) return true;
     const slekt = this.slekt(person);
     return slekt.some((p) => barn.includes(p) || this.rekker(aktor, p));
   }
+  private harArbeidet = (id: string): boolean => this.finn('register.arbeidsforhold', 'person_id', id).length > 0;
   private slekt(id: string): readonly string[] {
     const ut = (t: Tabell, fra: string, til: string): readonly string[] =>
-      this.finn(t, fra, id).filter((r) => typeof r[til] === 'string').map((r) => this.ekte(s(r, til)));
+      this.finn(t, fra, id)
+        .filter((r) => typeof r[til] === 'string')
+        .map((r) => this.ekte(s(r, til)));
     const nar = [
       ...ut('register.foreldreansvar', 'person_id', 'ansvarlig_id'),
       ...ut('register.foreldreansvar', 'ansvarlig_id', 'person_id'),
@@ -367,6 +392,12 @@ export class Fasit {
       ...ut('tilgang.foresattbeslutning', 'barn_id', 'person_id'),
     ];
     return nar;
+  }
+
+  /** The other guardian of a child one sees, or one's own guardian. */
+  private medforesatt(aktor: string, person: string): boolean {
+    const deres = new Set([...this.barnAv(person), ...this.barnVedBeslutning(person)]);
+    return deres.has(aktor) || [...this.barnaTil(aktor).keys()].some((b) => deres.has(b));
   }
 
   /** Somebody close, whose home may be the one that is hidden. */
@@ -386,7 +417,14 @@ export class Fasit {
     if (this.skjult(person)) {
       if (kort) return { kort, navn: 'skal', kontakt: 'kan', adresse: 'kan' };
       if (eget !== undefined) return { kort, navn: 'skal', kontakt: 'kan', adresse: 'kan' };
-      return this.apenForNoe(aktor, person) ? { kort, navn: 'kan', kontakt: 'kan', adresse: 'kan' } : { kort, navn: 'aldri', kontakt: 'aldri', adresse: 'aldri' };
+      if (this.apenForNoe(aktor, person)) return { kort, navn: 'kan', kontakt: 'kan', adresse: 'kan' };
+      // the circle opens the protection, not the reach: a line with a name, where anybody else would have one
+      return {
+        kort,
+        navn: this.iKretsen(aktor, person) && this.linje(aktor, person) ? 'kan' : 'aldri',
+        kontakt: 'aldri',
+        adresse: 'aldri',
+      };
     }
     if (kort) {
       const skjultHjem = grad === 'klientadresse' || this.husstandMedSkjult(person, aktor);
@@ -394,6 +432,8 @@ export class Fasit {
     }
     if (eget !== undefined) return { kort, navn: 'skal', kontakt: 'kan', adresse: 'kan' };
     if (nar) return { kort, navn: 'kan', kontakt: 'kan', adresse: 'kan' };
+    if (this.medforesatt(aktor, person))
+      return { kort, navn: 'kan', kontakt: 'kan', adresse: grad === 'klientadresse' ? 'aldri' : 'kan' };
     return { kort, navn: this.linje(aktor, person) ? 'kan' : 'aldri', kontakt: 'aldri', adresse: 'aldri' };
   }
 
@@ -402,6 +442,8 @@ export class Fasit {
     if (!this.rekker(aktor, person)) return false;
     if (this.iKretsen(aktor, person)) return true;
     if (this.gradering(person) !== 'fortrolig') return false;
-    return this.roller(aktor).some((r) => r.nar === 'gruppe' && [person, ...this.barnAv(person)].some((p) => this.gruppene(p).includes(r.sted)));
+    return this.roller(aktor).some(
+      (r) => r.nar === 'gruppe' && [person, ...this.barnAv(person)].some((p) => this.gruppene(p).includes(r.sted)),
+    );
   }
 }

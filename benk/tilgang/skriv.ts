@@ -14,6 +14,8 @@ export async function skrivVerden(eier: Db, v: Sporreverden): Promise<void> {
     }
     for (const [kolonner, rader] of slag)
       await sql`insert into ${sql.raw(tabell)} (${sql.raw(kolonner)})
-        select ${sql.raw(kolonner)} from jsonb_populate_recordset(null::${sql.raw(tabell)}, ${JSON.stringify(rader)}::jsonb)`.execute(eier);
+        select ${sql.raw(kolonner)} from jsonb_populate_recordset(null::${sql.raw(tabell)}, ${JSON.stringify(rader)}::jsonb)`.execute(
+        eier,
+      );
   }
 }

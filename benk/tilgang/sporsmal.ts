@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#grunn/db/index.ts';
 import { innsynsdata } from '#grunn/innsyn/index.ts';
-import { beslutt, type Aktor } from '#grunn/tilgang/index.ts';
+import { beslutt, utsnittFor, type Aktor } from '#grunn/tilgang/index.ts';
+import { familieTilgang } from '#tilgang/familie/index.ts';
 import { finnPerson, personTilgang } from '#register/person/index.ts';
 import { stedFor, tilhorighetFor, vernFor, type Sted } from '#register/skjerming/index.ts';
 import { finnAktor } from '#tilgang/rolle/index.ts';
@@ -19,6 +20,8 @@ export interface Baser {
 
 export interface Forskjell {
   readonly hva: string;
+  /** The world's seed. */
+  readonly fro: number;
   readonly aktor: string;
   readonly person: string;
   readonly fasit: string;
@@ -66,7 +69,9 @@ async function sporRegel(system: Db, v: Sporreverden, aktor: Aktor | undefined, 
   if (aktor === undefined) return new Set();
   // the place of everybody in one question: the same expression finnPerson asks with; samples go through finnPerson itself
   const { rows } = await sql<{ id: string; sted: Sted }>`
-    select p.id, ${stedFor(sql`p.id`, aktorId, v.dag)} as sted from register.person p where p.sammenslatt_med is null`.execute(system);
+    select p.id, ${stedFor(sql`p.id`, aktorId, v.dag)} as sted from register.person p where p.sammenslatt_med is null`.execute(
+    system,
+  );
   const ut = new Set<string>();
   for (const r of rows)
     if (beslutt(personTilgang.les, aktor, v.dag, tilhorighetFor(r.id, r.sted), vernFor(r.sted)).tillatt) ut.add(r.id);
@@ -81,7 +86,12 @@ async function sporEn(system: Db, v: Sporreverden, aktor: Aktor, person: string)
 }
 
 /** Asks about everybody for these actors, and counts what does not agree. */
-export async function sporAlle(b: Baser, v: Sporreverden, o: { readonly aktorer: readonly string[]; readonly personer?: readonly string[] }, ut: Telling): Promise<void> {
+export async function sporAlle(
+  b: Baser,
+  v: Sporreverden,
+  o: { readonly aktorer: readonly string[]; readonly personer?: readonly string[] },
+  ut: Telling,
+): Promise<void> {
   const fasit = new Fasit(v);
   const t = tilfeldig(blandFro(v.fro, 77));
   const personer = o.personer ?? v.personer;
@@ -90,15 +100,23 @@ export async function sporAlle(b: Baser, v: Sporreverden, o: { readonly aktorer:
     const aktor = await finnAktor(b.app, aktorId, 'nb', tid(v));
     const regel = await sporRegel(b.system, v, aktor, aktorId);
     const feil = (hva: string, person: string, ventet: unknown, svar: unknown): void => {
-      ut.forskjeller.push({ hva, aktor: aktorId, person, fasit: String(ventet), svar: String(svar) });
+      ut.forskjeller.push({ hva, fro: v.fro, aktor: aktorId, person, fasit: String(ventet), svar: String(svar) });
     };
+    const barn = aktor === undefined ? [] : (utsnittFor(familieTilgang.hvemKanSe, aktor, v.dag).omfang.egetBarn ?? []);
+    const ventet = fasit.barnaTil(aktorId);
+    for (const p of personer)
+      if (barn.includes(p) !== ventet.has(p)) feil('foresatt', p, ventet.get(p) ?? fasit.forhold(aktorId, p), barn.includes(p));
     for (const person of personer) {
       const f = fasit.svar(aktorId, person);
       ut.avgjorelser += 1;
       if (f.kort) ut.apne += 1;
       if (fasit.gradering(person) !== 'ugradert') ut.skjulte += 1;
       if (regel.has(person) !== f.kort) feil('regel', person, f.kort, regel.has(person));
-      for (const [hva, ventet] of [['navn', f.navn], ['kontakt', f.kontakt], ['adresse', f.adresse]] as const) {
+      for (const [hva, ventet] of [
+        ['navn', f.navn],
+        ['kontakt', f.kontakt],
+        ['adresse', f.adresse],
+      ] as const) {
         const ser = synlig[hva].has(person);
         if (bryter(ventet, ser)) feil(`sql.${hva}`, person, ventet, ser);
       }

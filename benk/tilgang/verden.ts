@@ -55,7 +55,13 @@ class Bygger {
     this.kanari.set(id, k);
     this.personer.push(id);
     this.legg('register.person', { id, opprettet_av: this.id(), sammenslatt_med: null });
-    this.legg('register.navn', { person_id: id, kilde: 'folkeregisteret', fornavn: 'Kanari', etternavn: k.navn, ...this.fakta() });
+    this.legg('register.navn', {
+      person_id: id,
+      kilde: 'folkeregisteret',
+      fornavn: 'Kanari',
+      etternavn: k.navn,
+      ...this.fakta(),
+    });
     this.legg('register.personalia', {
       person_id: id,
       kilde: 'folkeregisteret',
@@ -228,7 +234,18 @@ export function lagSporreverden(fro: number, o: { readonly na: string; readonly 
   const skolear = Number(o.dag.slice(0, 4)) - (o.dag.slice(5, 7) < '08' ? 1 : 0);
   const gruppe = (slag: string, skole: string, navn: string, { fra = b.d(-200), til = b.d(100) } = {}): string => {
     const id = b.id();
-    b.legg('register.gruppe', { gruppe_id: id, kilde: 'manuell', slag, skole, skolear, navn, arstrinn: [6], fra, til, ...b.fakta() });
+    b.legg('register.gruppe', {
+      gruppe_id: id,
+      kilde: 'manuell',
+      slag,
+      skole,
+      skolear,
+      navn,
+      arstrinn: [6],
+      fra,
+      til,
+      ...b.fakta(),
+    });
     return id;
   };
   const grupper = skoler.flatMap((s) => [
@@ -260,13 +277,29 @@ export function lagSporreverden(fro: number, o: { readonly na: string; readonly 
         });
       }
     }
-  for (const navn of ['systemforvalter', 'systemforvalter', 'kommunalsjef', 'brukerstotteIt', 'faktureringsansvarlig', 'personvernombud']) {
+  for (const navn of [
+    'systemforvalter',
+    'systemforvalter',
+    'kommunalsjef',
+    'brukerstotteIt',
+    'faktureringsansvarlig',
+    'personvernombud',
+  ]) {
     const id = b.person('1975-01-01');
     ansatte.push(id);
     beskytt(b, id, 0.05);
     rolle(b, id, navn, null);
   }
-  for (const navn of ['hovudstegsleder', 'radgiver', 'sosiallarer', 'sfoLeder', 'sfoAnsatt', 'skolekonsulent', 'rektor', 'larer']) {
+  for (const navn of [
+    'hovudstegsleder',
+    'radgiver',
+    'sosiallarer',
+    'sfoLeder',
+    'sfoAnsatt',
+    'skolekonsulent',
+    'rektor',
+    'larer',
+  ]) {
     const id = t.skjer(0.5) ? t.velg(ansatte) : b.person('1975-01-01');
     if (!ansatte.includes(id)) {
       ansatte.push(id);
@@ -285,6 +318,11 @@ export function lagSporreverden(fro: number, o: { readonly na: string; readonly 
     ...b.rader['tilgang.skjerming'].map((x) => x['person_id'] as string),
     ...b.rader['register.adressebeskyttelse'].map((x) => x['person_id'] as string),
   ]);
+  const strengt = new Set(
+    (['tilgang.skjerming', 'register.adressebeskyttelse', 'register.adresse'] as const).flatMap((x) =>
+      b.rader[x].filter((r) => r['gradering'] === 'strengtFortrolig').map((r) => r['person_id'] as string),
+    ),
+  );
   for (const p of vernede) {
     for (const a of ansatte.filter(() => t.skjer(0.06))) {
       if (a === p) continue;
@@ -311,7 +349,8 @@ export function lagSporreverden(fro: number, o: { readonly na: string; readonly 
         person_id: p,
         aktor_id: a,
         begrunnelse: 'Barnet er borte og politiet spør skolen',
-        krever_godkjenning: t.skjer(0.6),
+        // one asked for before the person came under kode 6: see «nødinnsyn» in orakel.test.ts
+        krever_godkjenning: strengt.has(p) || t.skjer(0.6),
         bedt: b.tid(-0.2),
         til: b.tid(t.velg([-0.1, 0.2])),
         godkjent: godkjent ? b.tid(-0.19) : null,
@@ -322,7 +361,15 @@ export function lagSporreverden(fro: number, o: { readonly na: string; readonly 
   }
   if (t.skjer(0.1))
     b.legg('tilgang.foresattstenging', { id: b.id(), begrunnelse: 'Gjennomgang av lister', stengt: b.tid(-1), stengt_av: b.id(), apnet: null, apnet_av: null }); // prettier-ignore
-  return { fro, ...o, skoler, personer: b.personer, aktorer: [...ansatte, ...alleVoksne, ...alleBarn], kanari: b.kanari, rader: b.rader };
+  return {
+    fro,
+    ...o,
+    skoler,
+    personer: b.personer,
+    aktorer: [...ansatte, ...alleVoksne, ...alleBarn],
+    kanari: b.kanari,
+    rader: b.rader,
+  };
 }
 
 interface Sted {
@@ -335,7 +382,10 @@ interface Sted {
 
 function familie(b: Bygger, o: Sted): void {
   const { t } = b;
-  const gate = `Ga${b.id().slice(0, 8).replaceAll(/\d/g, (c) => BOKSTAVER[Number(c)]!)}hus`;
+  const gate = `Ga${b
+    .id()
+    .slice(0, 8)
+    .replaceAll(/\d/g, (c) => BOKSTAVER[Number(c)]!)}hus`;
   const voksen = (felles: boolean) => {
     const ansatt = t.skjer(0.07);
     const id = ansatt ? t.velg(o.ansatte) : b.person('1985-05-05', t.skjer(0.05) ? b.d(-400) : null, felles ? gate : undefined);
@@ -419,7 +469,19 @@ function ansvarFor(b: Bygger, { barn, mor, far, tredje }: Slekt): void {
     if (t.skjer(0.8))
       b.legg('register.familierelasjon', { person_id: barn, kilde: 'folkeregisteret', relatert_nokkel: `person:${id}`, rolle: r, min_rolle: 'barn', relatert_id: id, ...b.fakta() }); // prettier-ignore
   const ny = () => (t.skjer(0.2) ? t.velg([-5, -50, -200]) : -1000);
-  const slag = t.velg(['felles', 'felles', 'felles', 'mor', 'far', 'andre', 'ukjent', 'organisasjon', 'oppstart', 'lukketFreg', 'ingen'] as const);
+  const slag = t.velg([
+    'felles',
+    'felles',
+    'felles',
+    'mor',
+    'far',
+    'andre',
+    'ukjent',
+    'organisasjon',
+    'oppstart',
+    'lukketFreg',
+    'ingen',
+  ] as const);
   if (slag === 'felles') for (const p of [mor, far]) rad('folkeregisteret', p, 'felles', ny());
   if (slag === 'mor') rad('folkeregisteret', mor, 'mor', ny());
   if (slag === 'far') rad('folkeregisteret', far, 'far', ny());
