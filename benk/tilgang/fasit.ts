@@ -232,7 +232,8 @@ export class Fasit {
   /** Was the child or a guardian shielded, or somebody shut out from the child, at that moment? */
   private vernetDa(barn: string, foresatte: readonly string[], da: number): boolean {
     const vern = (r: Rad, fra: string, til: string): boolean => ms(r[fra]) <= da && da < ms(r[til]);
-    const streng = (r: Rad): boolean => GRADER.indexOf(r['gradering'] as Grad) >= 2;
+    // any adressebeskyttelse: a new one near it waits (robustness, reading 2)
+    const streng = (r: Rad): boolean => GRADER.indexOf(r['gradering'] as Grad) >= 1;
     return (
       this.finn('tilgang.sperring', 'barn_id', barn).some((r) => vern(r, 'gitt', 'opphevet')) ||
       [barn, ...foresatte].some(
