@@ -10,7 +10,7 @@ import { settSperring } from '#tilgang/vern/index.ts';
 import { visEgneBarn, visHvorforTilgang } from '#tilgang/hvorfor/index.ts';
 import { aktorForOkt, nyOkt } from '#tilgang/okt/index.ts';
 import { relasjonenMellom } from '#tilgang/relasjon/index.ts';
-import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
+import { gjorVirkelig, NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
 import {
   angreRetter,
   beOmSamtykke,
@@ -46,7 +46,10 @@ const innlogget = async (id: string): Promise<Aktor> =>
 const bilde = (barn: string, aktor = konsulent()) =>
   medKontekst(
     r.dor,
-    async () => aktor,
+    async () => {
+      await gjorVirkelig(r.eier, aktor, idag());
+      return aktor;
+    },
     'nb',
     async (s) => hentFamiliebilde(s, (await finnPerson(s, barn))!),
   );
