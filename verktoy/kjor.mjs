@@ -33,8 +33,8 @@ else if (!krav(process.version)) {
 }
 const [hva, ...arg] = process.argv.slice(2);
 // V8 gives its young generation more room on a machine with more memory; this way a reading takes as much everywhere.
-// The worker reads large files beside what else runs on its node: its heap grows by a third at a time, not to the double, before it is tidied.
-const gjerrig = hva === 'src/start/arbeider.ts' ? ['--heap-growing-percent=30'] : [];
+// The worker reads large files beside what else runs on its node: half the young room, and the heap grows by a third at a time, not to the double, before it is tidied.
+const gjerrig = hva === 'src/start/arbeider.ts' ? ['--max-semi-space-size=8', '--heap-growing-percent=30'] : [];
 const fil = /\.(ts|tsx|mjs|js)$/.test(hva)
   ? ['--max-semi-space-size=16', ...gjerrig, '--import', './verktoy/tsx-hook.mjs', hva]
   : (() => {

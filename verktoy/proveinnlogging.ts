@@ -52,14 +52,17 @@ export async function giNummer(
   identifikator: string,
   type: 'fodselsnummer' | 'dNummer' = 'fodselsnummer',
 ): Promise<void> {
-  await r.dor.db.transaction().execute((tx) =>
-    registrerIdentifikatorer(tx, r.dor.nokler, {
-      kilde: 'manuell',
-      endringssett: crypto.randomUUID(),
-      na: r.klokke.na().toString(),
-      rader: [{ personId, identifikator, type, status: 'iBruk' }],
-    }),
-  );
+  await r.base
+    .som('friminutt_import')
+    .transaction()
+    .execute((tx) =>
+      registrerIdentifikatorer(tx, r.dor.nokler, {
+        kilde: 'folkeregisteret',
+        endringssett: crypto.randomUUID(),
+        na: r.klokke.na().toString(),
+        rader: [{ personId, identifikator, type, status: 'iBruk' }],
+      }),
+    );
 }
 
 export async function nyProveinnlogging(ruter: readonly Rutetabell[]): Promise<Proveinnlogging> {

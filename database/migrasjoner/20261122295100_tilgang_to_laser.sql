@@ -121,9 +121,12 @@ create function tilgang.egne_barn(person uuid, dag date) returns setof uuid lang
           where v.fra <= s.siden and (v.til is null or v.til > s.siden)) end
   $$;
 
--- Everything a statement must know of the one who asks; computed once a statement, since nothing in it depends on the row.
-create type tilgang.syn as (aktor uuid, dag date, alt boolean, skoler text[], behov text[], leder text[], sfo text[], grupper uuid[], barn uuid[], barnas_skoler text[]);
-create function tilgang.mitt_syn() returns tilgang.syn language plpgsql stable security definer
+-- Everything a statement must know of the one who asks; computed once a transaction, since nothing in it depends on the row. It is kept in a
+-- setting of the transaction under a seal only the owner can make, so that no other hand can write one.
+create table tilgang.synsnokkel (en boolean primary key default true check (en), nokkel bytea not null);
+insert into tilgang.synsnokkel (nokkel) select decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex');
+create type tilgang.syn as (aktor uuid, dag date, alt boolean, skoler text[], behov text[], leder text[], sfo text[], grupper uuid[], barn uuid[], barnas_skoler text[], skjulte uuid[], naar timestamptz);
+create function tilgang.regn_syn() returns tilgang.syn language plpgsql stable security definer
   set search_path = tilgang, register, pg_temp
   as $$
 declare
@@ -147,13 +150,30 @@ begin
   select coalesce(array_agg(b), '{}') into s.barn from tilgang.egne_barn(s.aktor, s.dag) b;
   select coalesce(array_agg(distinct e.skole), '{}') into s.barnas_skoler from register.elevforhold e
     where e.person_id = any(s.barn) and e.kjent_til is null and (e.til is null or e.til >= s.dag);
+  -- the protected people of the whole kommune are few; whether one of them is open after all is asked when the row comes
+  select coalesce(array_agg(k.person_id), '{}') into s.skjulte from register.skjermede() k where k.person_id <> s.aktor and k.person_id <> all(s.barn);
   return s;
 end $$;
-
--- Does the one who asks reach the whole kommune? Asked apart, since it settles most.
-create function tilgang.ser_alt() returns boolean language sql stable security definer
+create function tilgang.mitt_syn() returns tilgang.syn language plpgsql stable security definer
   set search_path = tilgang, pg_temp
-  as $$ select exists (select 1 from tilgang.roller_i_arbeid(tilgang.aktor(), grunn.i_dag()) r where r.skole is null) $$;
+  as $$
+declare
+  husket text := current_setting('friminutt.syn', true);
+  n bytea;
+  s tilgang.syn;
+begin
+  if tilgang.aktor() is null then return s; end if;
+  select k.nokkel into n from tilgang.synsnokkel k;
+  if length(husket) > 64 and left(husket, 64) = encode(sha256(n || convert_to(substr(husket, 65), 'UTF8') || n), 'hex') then
+    s := substr(husket, 65)::tilgang.syn;
+    if s.aktor = tilgang.aktor() and s.dag = grunn.i_dag() and s.naar = transaction_timestamp() then return s; end if;
+  end if;
+  s := tilgang.regn_syn();
+  s.naar := transaction_timestamp();
+  husket := s::text;
+  perform set_config('friminutt.syn', encode(sha256(n || convert_to(husket, 'UTF8') || n), 'hex') || husket, true);
+  return s;
+end $$;
 
 -- Is the person within reach at all, protected or not?
 create function tilgang.rekker(person uuid, s tilgang.syn) returns boolean language plpgsql stable security definer
@@ -179,7 +199,7 @@ create function tilgang.skjult(person uuid, s tilgang.syn) returns boolean langu
 declare
   streng boolean;
 begin
-  if person = s.aktor or person = any(s.barn) then return false; end if;
+  if person <> all(s.skjulte) then return false; end if;
   select bool_or(x.gradering = 'strengtFortrolig') into streng from (
     select b.gradering from register.adressebeskyttelse b where b.person_id = person and b.kjent_til is null
     union all select a.gradering from register.adresse a where a.person_id = person and a.kjent_til is null and a.gradering <> 'ugradert'
@@ -217,20 +237,15 @@ begin
   return false;
 end $$;
 
--- Those who reach everything: everybody but the protected they are not let through to. A set, so that a list of a kommune stays quick.
-create function tilgang.skjulte_for_meg(s tilgang.syn) returns setof uuid language sql stable security definer
-  set search_path = tilgang, register, pg_temp
-  as $$ select k.person_id from register.skjermede() k where s.alt and tilgang.skjult(k.person_id, s) $$;
-
-revoke all on function tilgang.roller_i_arbeid(uuid, date), tilgang.egne_barn(uuid, date), tilgang.mitt_syn(), tilgang.ser_alt(), tilgang.rekker(uuid, tilgang.syn),
-  tilgang.skjult(uuid, tilgang.syn), tilgang.ser(uuid, tilgang.syn), tilgang.ser_linje(uuid, tilgang.syn), tilgang.skjulte_for_meg(tilgang.syn) from public;
-grant execute on function tilgang.mitt_syn(), tilgang.ser_alt(), tilgang.rekker(uuid, tilgang.syn), tilgang.ser(uuid, tilgang.syn), tilgang.ser_linje(uuid, tilgang.syn),
-  tilgang.skjulte_for_meg(tilgang.syn), tilgang.egne_barn(uuid, date), tilgang.roller_i_arbeid(uuid, date) to friminutt_app;
+revoke all on function tilgang.roller_i_arbeid(uuid, date), tilgang.egne_barn(uuid, date), tilgang.mitt_syn(), tilgang.regn_syn(), tilgang.rekker(uuid, tilgang.syn),
+  tilgang.skjult(uuid, tilgang.syn), tilgang.ser(uuid, tilgang.syn), tilgang.ser_linje(uuid, tilgang.syn) from public;
+grant execute on function tilgang.mitt_syn(), tilgang.rekker(uuid, tilgang.syn), tilgang.ser(uuid, tilgang.syn), tilgang.ser_linje(uuid, tilgang.syn),
+  tilgang.egne_barn(uuid, date), tilgang.roller_i_arbeid(uuid, date) to friminutt_app;
 
 do $$
 declare
   t text;
-  alt constant text := '((select tilgang.ser_alt()) and %1$I not in (select tilgang.skjulte_for_meg(tilgang.mitt_syn())))';
+  alt constant text := '((select (tilgang.mitt_syn()).alt) and %1$I <> all((select (tilgang.mitt_syn()).skjulte)::uuid[]))';
   ser constant text := 'tilgang.ser(%1$I, (select tilgang.mitt_syn()))';
   linje constant text := 'tilgang.ser_linje(%1$I, (select tilgang.mitt_syn()))';
   bruk text;
@@ -301,12 +316,14 @@ create function tilgang.sok_navn(monstre text[], start text, skoler text[], alt 
 declare
   s tilgang.syn := tilgang.mitt_syn();
   dag date := grunn.i_dag();
-  m text[] := (select array_agg(grunn.sokeform(x)) from unnest(monstre) x);
+  m text[] := (select array_agg(grunn.sokeform(x) order by length(x) desc) from unnest(monstre) x);
+  forst text := m[1]; -- the index takes one pattern; the longest finds fewest
 begin
   if alt then
     return query select k.person_id, min(k.v)::real from (
       select n.person_id, case when grunn.sokeform(n.fornavn || ' ' || coalesce(n.mellomnavn || ' ', '') || n.etternavn) like grunn.sokeform(start) then 0 else 1 end as v
       from register.navn n where n.kjent_til is null
+        and grunn.sokeform(n.fornavn || ' ' || coalesce(n.mellomnavn || ' ', '') || n.etternavn) like forst
         and grunn.sokeform(n.fornavn || ' ' || coalesce(n.mellomnavn || ' ', '') || n.etternavn) like all(m) limit maks) k
       where tilgang.ser(k.person_id, s) group by k.person_id;
   else
@@ -315,6 +332,7 @@ begin
       select k.person_id, min(k.v)::real from (
       select n.person_id, case when grunn.sokeform(n.fornavn || ' ' || coalesce(n.mellomnavn || ' ', '') || n.etternavn) like grunn.sokeform(start) then 0 else 1 end as v
       from register.navn n where n.kjent_til is null
+        and grunn.sokeform(n.fornavn || ' ' || coalesce(n.mellomnavn || ' ', '') || n.etternavn) like forst
         and grunn.sokeform(n.fornavn || ' ' || coalesce(n.mellomnavn || ' ', '') || n.etternavn) like all(m)
         and n.person_id in (select e.person_id from elever e
           union select f.ansvarlig_id from register.foreldreansvar f where f.kjent_til is null and f.ansvarlig_id is not null and f.person_id in (select e.person_id from elever e)

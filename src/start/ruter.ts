@@ -1,13 +1,16 @@
+import { avvikRuter } from '#forvaltning/avvik/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
 import { revisjonRuter } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
+import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
 import { akterI, type Rutetabell } from '#grunn/handling/index.ts';
 import type { Tekst } from '#grunn/sprak/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
+import { skoleRuter } from '#register/skole/index.ts';
 import { foresattFravarRuter } from '#skoledag/fravar/index.ts';
 import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
@@ -32,6 +35,7 @@ export const alleRuter: readonly Rutetabell[] = [
   sokRuter,
   eleverRuter,
   gruppeRuter,
+  skoleRuter,
   kortRuter,
   personUtenKort,
   innlesingRuter,
@@ -48,6 +52,8 @@ export const alleRuter: readonly Rutetabell[] = [
   // forvaltning
   hvemHarSettRuter,
   kontrollRuter,
+  avvikRuter,
+  tidsmaskinRuter,
   ansatteRuter,
   rolleRuter,
   revisjonRuter,
