@@ -4,7 +4,7 @@ import pg from 'pg';
 import { enhetstabell, skrivStamdata3 } from '#kilder/hr/simulator/index.ts';
 import { lagVerden } from '#verden/index.ts';
 import type { Lastoppdrag, Lastsvar } from './hr/last.ts';
-import { benk } from './modell.ts';
+import { benk, SOM_ARBEIDER } from './modell.ts';
 
 const SEKUNDER = 5;
 const DATO = '2026-11-22';
@@ -30,19 +30,27 @@ export default benk({
     await ctx.kalibrer('readFileMs', () => fs.promises.readFile(fil));
 
     const oppdrag = (na: string): Lastoppdrag => ({ url, mappe: ctx.mappe, enheter: enhetstabell(verden), na });
-    const forste = await ctx.barn<Lastsvar>('benk/hr/last.ts', 'lastInn', oppdrag(`${DATO}T18:00:00Z`));
+    const forste = await ctx.barn<Lastsvar>('benk/hr/last.ts', 'lastInn', oppdrag(`${DATO}T18:00:00Z`), {
+      nodearg: SOM_ARBEIDER,
+    });
     const { hentet } = forste.svar;
     if (forste.svar.status !== 'ferdig' || hentet < antall * 0.99 || forste.svar.nye + forste.svar.holdtIgjen !== hentet)
       throw new Error(`Første innlesing: ${JSON.stringify(forste.svar)}`);
     await skrivStamdata3(verden, fil, { ...utvalg, eksportert: '2026-11-23T18:00:00' });
-    const neste = await ctx.barn<Lastsvar>('benk/hr/last.ts', 'lastInn', oppdrag('2026-11-23T18:00:00Z'));
+    const neste = await ctx.barn<Lastsvar>('benk/hr/last.ts', 'lastInn', oppdrag('2026-11-23T18:00:00Z'), {
+      nodearg: SOM_ARBEIDER,
+    });
     if (neste.svar.status !== 'ferdig' || neste.svar.uendret !== forste.svar.nye)
       throw new Error(`Neste innlesing: ${JSON.stringify(neste.svar)}`);
     return {
       value: forste.svar.ms / 1000,
       delmal: {
         unchangedSeconds: { verdi: neste.svar.ms / 1000, hoyst: SEKUNDER, tekst: 's' },
-        rssMb: { verdi: Math.round(Math.max(forste.maksRssMb, neste.maksRssMb)), hoyst: 256, tekst: 'MB' },
+        rssMb: {
+          verdi: Math.round(Math.max(forste.maksRssMb, neste.maksRssMb)),
+          hoyst: 256,
+          tekst: 'MB, started as the worker is',
+        },
       },
       employees: hentet,
       held: forste.svar.holdtIgjen,

@@ -7,7 +7,7 @@ import { blandFro, tilfeldig } from '#verden/tilfeldig.ts';
 import { lagSimulatortjener } from '#verktoy/simulatortjener.ts';
 import { byggBefolkning } from './krr/befolkning.ts';
 import type { Nattoppdrag, Nattsvar } from './krr/natt.ts';
-import { benk } from './modell.ts';
+import { benk, SOM_ARBEIDER } from './modell.ts';
 
 const DATO = '2026-11-22';
 const SAMTIDIGHET = 4;
@@ -54,7 +54,7 @@ export default benk({
       );
       const natt = async (na: string) => {
         const oppdrag: Nattoppdrag = { url, mappe: ctx.mappe, baseUrl, samtidighet: SAMTIDIGHET, na };
-        const m = await ctx.barn<Nattsvar>('benk/krr/natt.ts', 'lesNatt', oppdrag);
+        const m = await ctx.barn<Nattsvar>('benk/krr/natt.ts', 'lesNatt', oppdrag, { nodearg: SOM_ARBEIDER });
         const s = m.svar;
         if (s.status !== 'ferdig' || s.hentet !== antall || s.utenSvar + s.holdtIgjen !== 0)
           throw new Error(`Natten ble ikke hel: ${JSON.stringify(s)}`);
@@ -86,7 +86,11 @@ export default benk({
         value: forste.ms / gulvMs,
         delmal: {
           nextNight: { verdi: neste.ms / gulvMs, hoyst: 1.3, tekst: 'times the latency floor' },
-          rssMb: { verdi: Math.round(Math.max(forste.maksRssMb, neste.maksRssMb)), hoyst: 256, tekst: 'MB' },
+          rssMb: {
+            verdi: Math.round(Math.max(forste.maksRssMb, neste.maksRssMb)),
+            hoyst: 256,
+            tekst: 'MB, started as the worker is',
+          },
         },
         people: antall,
         latencyMs: latensMs,

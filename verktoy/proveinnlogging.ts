@@ -10,7 +10,12 @@ import { lagLogg } from '#grunn/logg/index.ts';
 import { lagTjener } from '#grunn/tjener/index.ts';
 import { registrerIdentifikatorer } from '#register/person/index.ts';
 import { Innloggingsoppsett, lagKlienter, settInnlogging, utenRolle } from '#tilgang/innlogging/index.ts';
-import { lagInnloggingssimulator, listefolk, type Innloggingssimulator, type Standinperson } from '#tilgang/innlogging/simulator/index.ts';
+import {
+  lagInnloggingssimulator,
+  listefolk,
+  type Innloggingssimulator,
+  type Standinperson,
+} from '#tilgang/innlogging/simulator/index.ts';
 import { aktorForOkt, lagOktdor, oktRuter } from '#tilgang/okt/index.ts';
 import { statiskeFiler } from '#web/statisk/index.ts';
 import { nummerserie } from '#verden/nummer.ts';
@@ -47,14 +52,17 @@ export async function giNummer(
   identifikator: string,
   type: 'fodselsnummer' | 'dNummer' = 'fodselsnummer',
 ): Promise<void> {
-  await r.dor.db.transaction().execute((tx) =>
-    registrerIdentifikatorer(tx, r.dor.nokler, {
-      kilde: 'manuell',
-      endringssett: crypto.randomUUID(),
-      na: r.klokke.na().toString(),
-      rader: [{ personId, identifikator, type, status: 'iBruk' }],
-    }),
-  );
+  await r.base
+    .som('friminutt_import')
+    .transaction()
+    .execute((tx) =>
+      registrerIdentifikatorer(tx, r.dor.nokler, {
+        kilde: 'folkeregisteret',
+        endringssett: crypto.randomUUID(),
+        na: r.klokke.na().toString(),
+        rader: [{ personId, identifikator, type, status: 'iBruk' }],
+      }),
+    );
 }
 
 export async function nyProveinnlogging(ruter: readonly Rutetabell[]): Promise<Proveinnlogging> {
@@ -97,7 +105,9 @@ export async function nyProveinnlogging(ruter: readonly Rutetabell[]): Promise<P
   const larer = await r.person({ navn: 'Lisabeth Lærer', fodselsdato: '1980-01-01' });
   await r.ansett(larer, NORDBYGDA, { kode: '7961', tittel: 'Lærer' });
   const { rows } = await sql<{ brukernavn: string; ansattnummer: string }>`
-    select brukernavn, ansattnummer from register.personalressurs where person_id = ${larer} and kjent_til is null`.execute(r.eier);
+    select brukernavn, ansattnummer from register.personalressurs where person_id = ${larer} and kjent_til is null`.execute(
+    r.eier,
+  );
   await kjent(larer, 'Lisabeth Lærer', rows[0]!);
   const elev = await r.person({ navn: 'Elev Enersen', fodselsdato: '2011-05-05' });
   await r.elev(elev, NORDBYGDA, { klasse: '9A' });

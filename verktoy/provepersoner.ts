@@ -6,7 +6,7 @@ import { medKontekst, type Dormiljo, type Handling, type Kallvalg, type Visning 
 import { lagNokkelring, nyNokkelfil } from '#grunn/krypto/index.ts';
 import type { Opplysningskilde } from '#grunn/opplysning/index.ts';
 import { ALT, type Aktor, type Rolle } from '#grunn/tilgang/index.ts';
-import { fastKlokke, type FastKlokke } from '#grunn/tid/index.ts';
+import { fastKlokke, gjelder, idag, type FastKlokke } from '#grunn/tid/index.ts';
 import { arbeidsforholdFakta, personalressursFakta } from '#register/ansatt/index.ts';
 import { elevforholdFakta } from '#register/elevforhold/index.ts';
 import { familierelasjonFakta, foreldreansvarFakta } from '#register/foresatt/index.ts';
@@ -54,10 +54,32 @@ export interface Provepersoner {
   readonly slipp: () => Promise<void>;
 }
 
+/**
+ * Writes what a made-up actor rests on, so that the database, which asks no code, reaches as far: staff roles as given by hand, own
+ * children as a decision. What an earlier actor with the same id rested on is taken away.
+ */
+export async function gjorVirkelig(eier: Db, aktor: Aktor, dag: string): Promise<void> {
+  const OPPDIKTET = 'oppdiktet for prøven';
+  const egne = aktor.tilknytninger.filter((t) => t.stengt === undefined && gjelder(dag, t.fra, t.til));
+  const stab = egne
+    .filter((t) => ['heleKommunen', 'egenSkole', 'egenSfo'].includes(t.relasjon))
+    .map((t) => ({ rolle: t.rolle, skole: t.omfang === ALT ? null : t.omfang }));
+  const barn = egne.filter((t) => t.relasjon === 'egetBarn').map((t) => ({ barn: t.omfang }));
+  await sql`with borte as (delete from tilgang.rolletildeling where person_id = ${aktor.id} and begrunnelse = ${OPPDIKTET}),
+      borte2 as (delete from tilgang.foresattbeslutning where person_id = ${aktor.id} and begrunnelse = ${OPPDIKTET}),
+      rolle as (insert into tilgang.rolletildeling (id, person_id, rolle, skole, begrunnelse, fra, til, gitt, gitt_av, godkjent, godkjent_av)
+        select gen_random_uuid(), ${aktor.id}, x.rolle, x.skole, ${OPPDIKTET}, ${dag}, ${dag}, '2000-01-01', gen_random_uuid(), '2000-01-01', gen_random_uuid()
+        from json_to_recordset(${JSON.stringify(stab)}::json) as x(rolle text, skole text))
+    insert into tilgang.foresattbeslutning (id, barn_id, slag, person_id, begrunnelse, fra, gitt, gitt_av)
+    select gen_random_uuid(), x.barn, 'foreldreansvar', ${aktor.id}, ${OPPDIKTET}, '2000-01-01', '2000-01-01', gen_random_uuid()
+    from json_to_recordset(${JSON.stringify(barn)}::json) as x(barn uuid)`.execute(eier);
+}
+
 export async function nyePersoner(): Promise<Provepersoner> {
   const base = await nyDatabase();
   const imp = base.som('friminutt_import');
   const eier = base.som('superbruker');
+  const system = base.som('friminutt_system');
   const klokke = fastKlokke('2026-11-22T08:00:00Z');
   const dor: Dormiljo = {
     db: base.som('friminutt_app'),
@@ -71,7 +93,7 @@ export async function nyePersoner(): Promise<Provepersoner> {
     return klokke.na().toString();
   };
   const skriv: Provepersoner['skriv'] = async (tabell, kilde, subjekt, rader, valg = {}) => {
-    const db = kilde === 'manuell' ? dor.db : imp;
+    const db = kilde === 'manuell' ? system : imp;
     await db.transaction().execute((tx) =>
       brukFakta(tx, tabell, {
         kilde,
@@ -212,8 +234,9 @@ export async function nyePersoner(): Promise<Provepersoner> {
         },
       ],
     }),
-    gjor: (akt, aktor, inn, valg) => {
+    gjor: async (akt, aktor, inn, valg) => {
       klokke.flytt({ minutes: 1 });
+      await gjorVirkelig(eier, aktor, idag(klokke));
       return medKontekst(
         dor,
         async () => aktor,

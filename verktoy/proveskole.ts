@@ -150,7 +150,10 @@ export async function nyProveskole(
     ruter,
     tegnSide: tegn,
     finnAktor: aktorForOkt,
-    okt: { ...lagOktdor({ db: r.app, klokke, nokler: m.nokler }), utenRolle: async () => ({ tittel: 'Uten rolle', innhold: '' }) },
+    okt: {
+      ...lagOktdor({ db: r.app, klokke, nokler: m.nokler }),
+      utenRolle: async () => ({ tittel: 'Uten rolle', innhold: '' }),
+    },
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,
     helse: {},

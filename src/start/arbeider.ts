@@ -7,6 +7,7 @@ import { forseglingsjobb, KONTROLLRYTME, kontrolljobb, SEGLRYTME, type Seglmiljo
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
 import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/index.ts';
+import { ETTERLYSNINGSRYTME, etterlysning } from '#skoledag/tavle/index.ts';
 import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/index.ts';
 import { RYDDEOKTRYTME, ryddOkter } from '#tilgang/okt/index.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
@@ -28,18 +29,19 @@ export async function startArbeider(
 ): Promise<Jobbko> {
   const [forsegling, kontroll] = [forseglingsjobb(segl), kontrolljobb(segl)];
   const huset = [
-    { jobb: ryddSvar(d.app), rytme: RYDDERYTME },
-    { jobb: ryddOkter(d.app), rytme: RYDDEOKTRYTME },
-    { jobb: ryddForsok(d.app), rytme: RYDDEFORSOKRYTME },
+    { jobb: ryddSvar(d.system), rytme: RYDDERYTME },
+    { jobb: ryddOkter(d.system), rytme: RYDDEOKTRYTME },
+    { jobb: ryddForsok(d.system), rytme: RYDDEFORSOKRYTME },
     { jobb: forsegling, rytme: SEGLRYTME },
     { jobb: kontroll, rytme: KONTROLLRYTME },
     { jobb: adressevernjobb(m), rytme: ADRESSEVERNRYTME },
+    { jobb: etterlysning(d.system), rytme: ETTERLYSNINGSRYTME },
   ];
   const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), ...huset.map((r) => r.jobb)];
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });
   await ko.start();
   await ko.registrer(jobber);
-  const egne = await hentRytmer(d.app);
+  const egne = await hentRytmer(d.system);
   for (const { navn } of jobber) {
     const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? huset.find((r) => r.jobb.navn === navn)?.rytme;
     if (rytme) await ko.planlegg(navn, Rytme.parse(rytme));

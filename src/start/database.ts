@@ -3,8 +3,10 @@ import { koble, lagPool, migrer, startInnebygd, taEneplass, type Db, type Inneby
 import type { Oppsett } from './oppsett.ts';
 
 export interface Databaser {
-  /** Serves people. */
+  /** Serves people: what it reads is cut to the person each transaction is for. */
   readonly app: Db;
+  /** For jobs and start-up, which are for nobody. The web server never answers a person with it. */
+  readonly system: Db;
   /** Imports: facts only, no grant on decisions. */
   readonly import: Db;
   /** As `import`, for the job queue's own connections. */
@@ -33,9 +35,11 @@ export async function apneDatabaser(o: Oppsett, valg: { migrer: boolean; alene?:
   // one login that becomes either role in development; a login of each role's own in production
   const app_ = o.databaseUrlApp ? { url: o.databaseUrlApp } : { url, rolle: 'friminutt_app' as const };
   const import_ = o.databaseUrlImport ? { url: o.databaseUrlImport } : { url, rolle: 'friminutt_import' as const };
+  const system_ = o.databaseUrlSystem ? { url: o.databaseUrlSystem } : { url, rolle: 'friminutt_system' as const };
   const segl_ = o.databaseUrlSegl ? { url: o.databaseUrlSegl } : { url, rolle: 'friminutt_segl' as const };
   const segl = lagPool({ ...segl_, navn: 'friminutt-segl', maks: 4 });
   const app = koble({ ...app_, navn: 'friminutt-app' });
+  const system = koble({ ...system_, navn: 'friminutt-system', maks: 3 });
   const imp = koble({
     ...import_,
     navn: 'friminutt-import',
@@ -44,6 +48,7 @@ export async function apneDatabaser(o: Oppsett, valg: { migrer: boolean; alene?:
   });
   return {
     app,
+    system,
     import: imp,
     app_,
     import_,
@@ -51,7 +56,7 @@ export async function apneDatabaser(o: Oppsett, valg: { migrer: boolean; alene?:
     innebygd,
     nyeMigrasjoner,
     lukk: async () => {
-      await Promise.all([app.destroy(), imp.destroy(), segl.end()]);
+      await Promise.all([app.destroy(), system.destroy(), imp.destroy(), segl.end()]);
       await slipp?.();
       await (slipp === undefined ? innebygd?.stopp() : innebygd?.steng());
     },

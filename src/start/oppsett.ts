@@ -17,6 +17,7 @@ const Omgivelser = z.object({
   DATABASE_URL: databaseadresse.optional(),
   FRIMINUTT_MILJO: z.enum(['demo', 'test', 'produksjon'], { error: 'skal være demo, test eller produksjon' }).optional(),
   FRIMINUTT_DATABASE_URL_APP: databaseadresse.optional(),
+  FRIMINUTT_DATABASE_URL_SYSTEM: databaseadresse.optional(),
   FRIMINUTT_DATABASE_URL_IMPORT: databaseadresse.optional(),
   FRIMINUTT_DATABASE_URL_SEGL: databaseadresse.optional(),
   FRIMINUTT_ANKERMAPPE: z.string().min(1).optional(),
@@ -35,6 +36,7 @@ export interface Oppsett {
   readonly miljo: 'demo' | 'test' | 'produksjon';
   readonly databaseUrl: string | undefined;
   readonly databaseUrlApp: string | undefined;
+  readonly databaseUrlSystem: string | undefined;
   readonly databaseUrlImport: string | undefined;
   readonly databaseUrlSegl: string | undefined;
   /** A second place for the heads of the seals, out of reach of the database's people. */
@@ -67,6 +69,7 @@ export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo
       [
         'DATABASE_URL',
         'FRIMINUTT_DATABASE_URL_APP',
+        'FRIMINUTT_DATABASE_URL_SYSTEM',
         'FRIMINUTT_DATABASE_URL_IMPORT',
         'FRIMINUTT_DATABASE_URL_SEGL',
         'FRIMINUTT_NOKKELFIL',
@@ -83,6 +86,7 @@ export function lesOppsett(env: NodeJS.ProcessEnv, standardmiljo: Oppsett['miljo
     miljo,
     databaseUrl: e.DATABASE_URL,
     databaseUrlApp: e.FRIMINUTT_DATABASE_URL_APP,
+    databaseUrlSystem: e.FRIMINUTT_DATABASE_URL_SYSTEM,
     databaseUrlImport: e.FRIMINUTT_DATABASE_URL_IMPORT,
     databaseUrlSegl: e.FRIMINUTT_DATABASE_URL_SEGL,
     ankermappe: e.FRIMINUTT_ANKERMAPPE,

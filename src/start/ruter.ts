@@ -1,13 +1,19 @@
+import { avvikRuter } from '#forvaltning/avvik/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
+import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
 import { akterI, type Rutetabell } from '#grunn/handling/index.ts';
 import type { Tekst } from '#grunn/sprak/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
+import { skoleRuter } from '#register/skole/index.ts';
 import { foresattFravarRuter } from '#skoledag/fravar/index.ts';
+import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
+import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
+import { tavleRuter } from '#skoledag/tavle/index.ts';
 import { oktRuter } from '#tilgang/okt/index.ts';
 import { familieRuter } from '#tilgang/familie/index.ts';
 import { hvorforRuter } from '#tilgang/hvorfor/index.ts';
@@ -28,6 +34,7 @@ export const alleRuter: readonly Rutetabell[] = [
   sokRuter,
   eleverRuter,
   gruppeRuter,
+  skoleRuter,
   kortRuter,
   personUtenKort,
   innlesingRuter,
@@ -38,9 +45,14 @@ export const alleRuter: readonly Rutetabell[] = [
   hvorforRuter,
   // skoledag
   foresattFravarRuter,
+  oppmoteRuter,
+  tavleRuter,
+  etterlysningRuter,
   // forvaltning
   hvemHarSettRuter,
   kontrollRuter,
+  avvikRuter,
+  tidsmaskinRuter,
   ansatteRuter,
   rolleRuter,
 ];

@@ -7,42 +7,19 @@ import { ROLLETEKST, type Apentvindu, type Rollenavn } from '#tilgang/rolle/inde
 import { tegnSide, type Menypunkt } from '#web/skall/index.ts';
 import { statiskeFiler, type Statisknavn } from '#web/statisk/index.ts';
 import { klokkeslett, lagTekster } from '#web/tekster/index.ts';
+import { kanSoke, menypunkter } from './meny.ts';
 
 const tekst = lagTekster({
   nb: {
-    hjem: 'I dag',
-    innlesing: 'Innlesing',
-    holdt: 'Holdt igjen',
-    kilder: 'Kilder og rytme',
-    elever: 'Elever',
-    mineBarn: 'Barna dine',
-    foresattilgang: 'Foresattilgang',
-    ansatte: 'Ansatte',
-    roller: 'Roller',
     leverandor: (hvem: string, kl: string) => `${hvem} er sluppet inn til ${kl}`,
-    grupper: 'Klasser',
     demo: 'Demo med oppdiktede folk',
     kommunen: 'Hele kommunen',
-    kontroll: 'Kontroll av sporingen',
-    avvik: 'Avvik',
     okter: 'Økter',
   },
   nn: {
-    hjem: 'I dag',
-    innlesing: 'Innlesing',
-    holdt: 'Haldne att',
-    kilder: 'Kjelder og rytme',
-    elever: 'Elevar',
-    mineBarn: 'Barna dine',
-    foresattilgang: 'Føresettilgang',
-    ansatte: 'Tilsette',
-    roller: 'Roller',
     leverandor: (hvem: string, kl: string) => `${hvem} er sleppt inn til ${kl}`,
-    grupper: 'Klassar',
     demo: 'Demo med oppdikta folk',
     kommunen: 'Heile kommunen',
-    kontroll: 'Kontroll av sporinga',
-    avvik: 'Avvik',
     okter: 'Økter',
   },
 });
@@ -68,6 +45,9 @@ function gjeldendeRoller(a: Aktor, idag: string): ReadonlySet<Rollenavn> {
 /** Pages with a larger search field of their own: one on a page is enough. */
 const EGET_SOKEFELT: ReadonlySet<string> = new Set(['/', '/sok']);
 
+/** Pages that keep the school and year that are chosen. */
+const MED_VALG: ReadonlySet<string> = new Set(['/elever', '/grupper']);
+
 /** Draws the shell of Skole around a page. */
 export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => string {
   return (tegning, ramme) => {
@@ -76,30 +56,15 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
     const idag = v.idag();
     const roller = aktor ? gjeldendeRoller(aktor, idag) : new Set<Rollenavn>();
     const kommuneniva = KOMMUNENIVA.some((r) => roller.has(r));
-    const ansatt = kommuneniva || roller.has('skolekonsulent') || roller.has('rektor');
     const inne = kommuneniva ? (v.vinduer?.() ?? []).map((x) => t.leverandor(x.leverandor, klokkeslett(x.til))) : [];
-    const ser = (...hvem: Rollenavn[]) => hvem.some((r) => roller.has(r));
-    const serGrupper = ansatt || ser('kommunalsjef', 'kontaktlarer', 'larer');
-    const medValg = new Set(['/elever', '/grupper', '/skoler']);
-    const punkt = (href: string, ord: string): Menypunkt => ({
-      href: medValg.has(href) ? `${href}${tegning.medIMenyen ?? ''}` : href,
+    const meny: Menypunkt[] = (aktor ? menypunkter(aktor, idag, ramme.sprak) : []).map(({ href, tekst: ord }) => ({
+      href: MED_VALG.has(href) ? `${href}${tegning.medIMenyen ?? ''}` : href,
       tekst: ord,
       valgt:
         tegning.meny === undefined
           ? ramme.sti === href || (href !== '/' && ramme.sti.startsWith(`${href}/`))
           : tegning.meny === href,
-    });
-    const meny = aktor
-      ? [
-          punkt('/', t.hjem),
-          ...(ansatt ? [punkt('/elever', t.elever)] : []),
-          ...(serGrupper ? [punkt('/grupper', t.grupper)] : []),
-          ...(ansatt ? [punkt('/ansatte', t.ansatte)] : []),
-          ...(ser('foresatt') ? [punkt('/mine-barn', t.mineBarn)] : []),
-          ...(kommuneniva ? [punkt('/innlesing', t.innlesing), punkt('/roller', t.roller)] : []),
-          ...(ser('systemforvalter') ? [punkt('/foresattilgang', t.foresattilgang)] : []),
-        ]
-      : [];
+    }));
     const skoler = aktor
       ? [
           ...new Set(
@@ -126,7 +91,7 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
           : aktor && (skoler.length > 0 || kommuneniva)
             ? { sted: { valgt: kommuneniva ? t.kommunen : skoler.join(', '), valg: [] } }
             : {}),
-        ...(ansatt && !EGET_SOKEFELT.has(ramme.sti) ? { sok: { href: '/sok' } } : {}),
+        ...(aktor && kanSoke(aktor, idag) && !EGET_SOKEFELT.has(ramme.sti) ? { sok: { href: '/sok' } } : {}),
         ...(aktor
           ? {
               person: {

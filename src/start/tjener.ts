@@ -107,7 +107,8 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     },
     utenInnlogging: (a) =>
       settInnlogging(a, {
-        dor,
+        // who somebody is must be found before anybody is asking
+        dor: { ...dor, db: d.system },
         https,
         tegnSide,
         oppsett: v.innlogging,

@@ -750,6 +750,39 @@ export interface SporingKontroll {
   uforseglet: Int8;
 }
 
+export interface SporingPersonvernavvik {
+  barn: Generated<string[]>;
+  beskrivelse: string;
+  felt: string | null;
+  fra: Timestamp;
+  id: string;
+  oppdaget: Timestamp;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  til: Timestamp;
+  tittel: string;
+  visninger: Generated<string[]>;
+}
+
+export interface SporingPersonvernavvikBevis {
+  aktor: string;
+  aktor_id: string | null;
+  avvik_id: string;
+  innsyn_id: string;
+  person_id: string;
+  tid: Timestamp;
+  visning: string;
+}
+
+export interface SporingPersonvernavvikSteg {
+  avvik_id: string;
+  gjort_av: string;
+  id: string;
+  merknad: string;
+  status: string;
+  tid: Timestamp;
+}
+
 export interface SporingRunde {
   forrige: Buffer;
   grense: Int8;
@@ -1072,6 +1105,11 @@ export interface TilgangSperring {
   vurderes_pa_nytt: string | null;
 }
 
+export interface TilgangSynsnokkel {
+  en: Generated<boolean>;
+  nokkel: Buffer;
+}
+
 export interface TilgangVarselTilForesatte {
   apnes: Timestamp;
   barn_id: string;
@@ -1140,6 +1178,9 @@ export interface Database {
   "sporing.feltsett": SporingFeltsett;
   "sporing.innsyn": SporingInnsyn;
   "sporing.kontroll": SporingKontroll;
+  "sporing.personvernavvik": SporingPersonvernavvik;
+  "sporing.personvernavvik_bevis": SporingPersonvernavvikBevis;
+  "sporing.personvernavvik_steg": SporingPersonvernavvikSteg;
   "sporing.runde": SporingRunde;
   "sporing.segl": SporingSegl;
   "tilgang.ansattfakta": TilgangAnsattfakta;
@@ -1167,5 +1208,6 @@ export interface Database {
   "tilgang.skjemakladd": TilgangSkjemakladd;
   "tilgang.skjerming": TilgangSkjerming;
   "tilgang.sperring": TilgangSperring;
+  "tilgang.synsnokkel": TilgangSynsnokkel;
   "tilgang.varsel_til_foresatte": TilgangVarselTilForesatte;
 }

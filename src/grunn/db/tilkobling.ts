@@ -11,8 +11,16 @@ export type DbEllerTx = Db | Tx;
 /**
  * The database roles. `eier` owns everything and cannot log in; `migrering` may become it; `app` serves people;
  * `import` writes facts only and has no grant on decisions; `kopi` reads for backup and takeout; `segl` reads the logs and seals them.
+ * What `app` reads is cut by the policies to the person its transaction is for; `system` is `app` for jobs and start-up, which are for
+ * nobody.
  */
-export type Databaserolle = 'friminutt_migrering' | 'friminutt_app' | 'friminutt_import' | 'friminutt_kopi' | 'friminutt_segl';
+export type Databaserolle =
+  | 'friminutt_migrering'
+  | 'friminutt_app'
+  | 'friminutt_system'
+  | 'friminutt_import'
+  | 'friminutt_kopi'
+  | 'friminutt_segl';
 
 export interface Tilkoblingsvalg {
   readonly url: string;

@@ -30,7 +30,7 @@ function krevRekkevidde<O extends object>(
   objekt: Innsyn<O> | undefined,
 ): { objekt: Innsyn<O>; beslutning: Beslutning } {
   if (objekt === undefined) throw ikkeFunnet(s.sprak);
-  const beslutning = beslutt(regel, s.aktor, s.idag, innsynsdata(objekt).tilhorighet);
+  const beslutning = beslutt(regel, s.aktor, s.idag, innsynsdata(objekt).tilhorighet, innsynsdata(objekt).vern);
   if (!beslutning.tillatt) throw ikkeFunnet(s.sprak);
   krevInnlogging(s, regel, innsynsdata(objekt).krevNiva);
   return { objekt, beslutning };

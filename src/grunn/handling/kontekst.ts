@@ -4,6 +4,7 @@ import { innsynsdata } from '#grunn/innsyn/index.ts';
 import { beslutt, type Aktor } from '#grunn/tilgang/index.ts';
 import { osloDato } from '#grunn/tid/index.ts';
 import { feilPaSprak, ikkeInnlogget } from './feil.ts';
+import { settIdentitet } from './lager.ts';
 import type { Dormiljo, Kontekst } from './modell.ts';
 import type { Sprak } from '#grunn/sprak/index.ts';
 
@@ -29,6 +30,7 @@ export async function medKontekst<T>(
       return await m.db.transaction().execute(async (tx) => {
         const aktor = await finnAktor(tx, tid);
         if (aktor === undefined) throw ikkeInnlogget(sprak);
+        await settIdentitet(tx, { aktorId: aktor.id, idag: tid.idag });
         return arbeid(lagKontekst(m, tx, aktor, tid));
       });
     } catch (e) {
@@ -50,7 +52,10 @@ export function lagKontekst(m: Dormiljo, tx: Tx, aktor: Aktor, tid: { na: string
     miljo: m.miljo,
     tjenester: m.tjenester,
     feil: (kode, melding, valg) => feilPaSprak(sprak, kode, melding, valg),
-    kan: (regel, objekt) => beslutt(regel, aktor, tid.idag, objekt && innsynsdata(objekt).tilhorighet),
+    kan: (regel, objekt) => {
+      const data = objekt && innsynsdata(objekt);
+      return beslutt(regel, aktor, tid.idag, data?.tilhorighet, data?.vern);
+    },
   };
 }
 

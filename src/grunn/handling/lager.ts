@@ -1,6 +1,17 @@
 import { sql } from 'kysely';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * Tells the database who the transaction is for: row-level security cuts every read of it to that person, and the setting is gone when
+ * the transaction ends. The date counts outside production only. @throws TypeError for an id that is no UUID.
+ */
+export async function settIdentitet(tx: Tx, i: { readonly aktorId: string; readonly idag: string }): Promise<void> {
+  if (!UUID.test(i.aktorId)) throw new TypeError('An identity must be a UUID');
+  await sql`select set_config('friminutt.aktor', ${i.aktorId}, true), set_config('friminutt.dato', ${i.idag}, true)`.execute(tx);
+}
+
 export interface Nokkelrad {
   readonly handling: string;
   readonly inndata_sum: Buffer;

@@ -22,4 +22,6 @@ export type {
   Tilhorighet,
   Tilknytning,
   Utsnitt,
+  Vern,
+  Vernapning,
 } from './modell.ts';

@@ -95,12 +95,28 @@ export interface Aktor {
 /** Where an object belongs, relation → values: `{ egenSkole: ['974…'], egetBarn: ['…uuid'] }`. */
 export type Tilhorighet = { readonly [R in Relasjon]?: readonly string[] };
 
+/** What opens a protected person: a grant of this role in this relation; left out: of any role, to any value. */
+export interface Vernapning {
+  readonly rolle?: Rolle | undefined;
+  readonly relasjon: Relasjon;
+  readonly omfang?: readonly string[] | undefined;
+}
+
+/** Protection of the person a row is about: it closes every grant but these. */
+export interface Vern {
+  readonly gradering: Skjermingsgrad;
+  /** The actor is in the person's named circle. */
+  readonly krets: boolean;
+  readonly apent: readonly Vernapning[];
+}
+
 export interface Innsynsdata {
   /** The people the row is about. */
   readonly gjelder: readonly string[];
   readonly tilhorighet: Tilhorighet;
   /** The row is about protected people: the login must be at this level. */
   readonly krevNiva?: 'hoyt' | undefined;
+  readonly vern?: Vern | undefined;
 }
 
 declare const merke: unique symbol;
@@ -115,7 +131,7 @@ export interface Skjermet {
   readonly gradering: Skjermingsgrad;
 }
 
-export type Provingsutfall = 'gitt' | 'manglerRolle' | 'stengt' | 'ikkeIKraft' | 'utenforRekkevidde';
+export type Provingsutfall = 'gitt' | 'manglerRolle' | 'stengt' | 'skjermet' | 'ikkeIKraft' | 'utenforRekkevidde';
 
 /** One grant of the rule, tried. */
 export interface Proving {

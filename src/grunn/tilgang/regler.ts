@@ -11,7 +11,9 @@ import {
   type Rolle,
   type Tildeling,
   type Tilhorighet,
+  type Tilknytning,
   type Utsnitt,
+  type Vern,
 } from './modell.ts';
 
 /** `gi('rektor').til('egenSkole')`, with `.uten('merknad')` where some fields stay closed. */
@@ -65,11 +67,22 @@ export function manglerVedInnloggingen(
 const lukketOveralt = (sett: readonly (readonly string[])[]): readonly string[] =>
   (sett[0] ?? []).filter((f) => sett.every((s) => s.includes(f)));
 
+/** Does this grant open a person so protected? */
+const erApen = (vern: Vern | undefined, t: Tilknytning): boolean =>
+  vern === undefined ||
+  vern.krets ||
+  vern.apent.some(
+    (a) =>
+      a.relasjon === t.relasjon &&
+      (a.rolle === undefined || a.rolle === t.rolle) &&
+      (a.omfang === undefined || a.omfang.includes(t.omfang)),
+  );
+
 /**
  * May this actor do this on this date, with an object that belongs there? Without `tilhorighet` only the roles are asked: is
- * there anything at all the actor could do it with. Pure; the answer carries its trace.
+ * there anything at all the actor could do it with. Protection (`vern`) closes every grant it does not name. Pure; the answer carries its trace.
  */
-export function beslutt(regel: Regel, aktor: Aktor, dato: Dato, tilhorighet?: Tilhorighet): Beslutning {
+export function beslutt(regel: Regel, aktor: Aktor, dato: Dato, tilhorighet?: Tilhorighet, vern?: Vern): Beslutning {
   const provd: Proving[] = [];
   const apnet: (readonly string[])[] = [];
   for (const { rolle, relasjon, lukket } of regel.hvem) {
@@ -79,13 +92,21 @@ export function beslutt(regel: Regel, aktor: Aktor, dato: Dato, tilhorighet?: Ti
       const ikraft = gjelder(dato, tilknytning.fra, tilknytning.til);
       const nar = tilhorighet === undefined || tilknytning.omfang === ALT || tilhorighet[relasjon]?.includes(tilknytning.omfang);
       const utfall =
-        tilknytning.stengt !== undefined ? 'stengt' : !ikraft ? 'ikkeIKraft' : nar === true ? 'gitt' : 'utenforRekkevidde';
+        tilknytning.stengt !== undefined
+          ? 'stengt'
+          : !ikraft
+            ? 'ikkeIKraft'
+            : nar !== true
+              ? 'utenforRekkevidde'
+              : erApen(vern, tilknytning)
+                ? 'gitt'
+                : 'skjermet';
       if (utfall === 'gitt') apnet.push(lukket);
       provd.push({ rolle, relasjon, utfall, tilknytning });
     }
   }
   const gitt = provd.find((p) => p.utfall === 'gitt')?.tilknytning;
-  const harRolle = provd.some((p) => p.utfall === 'gitt' || p.utfall === 'utenforRekkevidde');
+  const harRolle = provd.some((p) => p.utfall === 'gitt' || p.utfall === 'utenforRekkevidde' || p.utfall === 'skjermet');
   return {
     regel: regel.navn,
     tekst: regel.tekst,

@@ -97,7 +97,9 @@ function utforereFor(r: Rute, v: Tjenervalg): readonly [string, Utforer][] {
 
 /** Address parameters win over what the body or the query says. The hidden fields of the door are taken out. */
 function raverdier(f: FastifyRequest, fra: 'query' | 'body'): Raverdier {
-  const { _nokkel, _versjon, _kladd, ...resten } = { ...((fra === 'body' ? f.body : f.query) as Record<string, unknown> | undefined) };
+  const { _nokkel, _versjon, _kladd, ...resten } = {
+    ...((fra === 'body' ? f.body : f.query) as Record<string, unknown> | undefined),
+  };
   void _nokkel;
   void _versjon;
   void _kladd;

@@ -267,7 +267,7 @@ describe('feil', () => {
   test('loggen har mønsteret for adressen, antall spørringer og aldri spørreteksten', async () => {
     await get(`/notat/${ID}?q=Rask+Herre`);
     const linje = JSON.parse(linjer.at(-1) ?? '{}') as Record<string, unknown>;
-    expect(linje).toMatchObject({ metode: 'GET', rute: '/notat/:id', status: 200, sporringer: 3 });
+    expect(linje).toMatchObject({ metode: 'GET', rute: '/notat/:id', status: 200, sporringer: 4 });
     expect(linjer.join('')).not.toContain('Rask');
   });
 

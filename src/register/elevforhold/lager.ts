@@ -1,21 +1,25 @@
 import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
+import { vernApen, type Vernutsnitt } from '#register/skjerming/index.ts';
 import type { Elevrad, Gruppe, Skoletall } from './modell.ts';
 
 export interface Skoleutvalg {
   readonly alt: boolean;
   readonly skoler: readonly string[];
+  readonly vern: Vernutsnitt;
   readonly idag: string;
 }
 
-/** Schools with pupils today, and how many in each class. Those who begin later are not counted. One statement. */
+/** Schools with pupils today, and how many in each class. Those who begin later are not
+ * counted, nor those under kode 6, nor protected pupils this reader is not let through to. One statement. */
 export async function hentSkoletall(db: DbEllerTx, u: Skoleutvalg): Promise<Skoletall[]> {
   const { rows } = await sql<{ skole: string; navn: string; klasse: string | null; arstrinn: number; elever: number }>`
     select * from (
       select e.skole, coalesce((select s.navn from register.skole s where s.organisasjonsnummer = e.skole and s.kjent_til is null limit 1), e.skole) as navn,
         e.klasse, e.arstrinn, count(*) filter (where e.fra <= ${u.idag}::date) as elever
-      from register.elevforhold e
-      where e.kjent_til is null and (e.til is null or e.til >= ${u.idag}::date) and (${u.alt} or e.skole = any(${u.skoler as string[]}::text[]))
+      from register.elevforhold e left join register.skjermede() v on v.person_id = e.person_id
+      where e.kjent_til is null and (v.person_id is null or (not v.streng and ${vernApen(u.vern, sql`e.person_id`, sql`'fortrolig'`)}))
+        and (e.til is null or e.til >= ${u.idag}::date) and (${u.alt} or e.skole = any(${u.skoler as string[]}::text[]))
       group by e.skole, e.klasse, e.arstrinn) k
     order by k.navn collate "nb-x-icu", k.skole, k.arstrinn, k.klasse`.execute(db);
   const skoler = new Map<string, Skoletall>();
@@ -30,16 +34,15 @@ export interface Elevutvalg {
   readonly skole: string;
   readonly gruppe: Gruppe | null;
   readonly ord: readonly string[];
-  /** The reader has a place at the school: protected pupils are on the list. */
-  readonly medSkjermede: boolean;
+  readonly vern: Vernutsnitt;
   readonly idag: string;
   readonly antall: number;
   readonly hopp: number;
 }
 
 /**
- * A page of a school's pupils by name, and how many there are. Without a place at the school nobody under kode 6 or 7 is among them: a
- * name on a school's list says where the child is.
+ * A page of a school's pupils by name, and how many there are. Nobody protected is among them but for a reader who is let through: a name
+ * on a school's list says where the child is.
  */
 export async function finnElever(db: DbEllerTx, u: Elevutvalg): Promise<{ elever: Elevrad[]; totalt: number }> {
   const trinn = u.gruppe?.slag === 'trinn' ? u.gruppe.trinn : null;
@@ -53,7 +56,7 @@ export async function finnElever(db: DbEllerTx, u: Elevutvalg): Promise<{ elever
         and (${trinn}::int is null or x.arstrinn = ${trinn}::int) and (${klasse}::text is null or x.klasse = ${klasse}::text)),
     side as (
       select e.*, count(*) over () as totalt from e
-      where (${u.medSkjermede} or e.gradering not in ('fortrolig', 'strengtFortrolig'))
+      where ${vernApen(u.vern, sql`e.person_id`, sql`e.gradering`)}
         and not exists (select 1 from unnest(${monstre}::text[]) m where grunn.sokeform(e.navn) not like grunn.sokeform(m))
       order by e.navn collate "nb-x-icu", e.elevforhold_id limit ${u.antall} offset ${u.hopp})
     select s.elevforhold_id as "elevforholdId", s.person_id as "personId", coalesce(s.navn, '') as navn, s.arstrinn, s.klasse, s.gradering, s.totalt,

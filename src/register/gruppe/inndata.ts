@@ -12,6 +12,11 @@ export const Elevvalg = z.preprocess(
   z.array(z.uuid()).min(1, tosprak('Kryss av minst én elev.', 'Kryss av minst éin elev.')).max(2000),
 );
 
+/** Another group, or `ut`: out of this one. */
+export const Mal = z
+  .string()
+  .refine((v) => v === 'ut' || z.uuid().safeParse(v).success, tosprak('Velg hvor elevene skal.', 'Vel kvar elevane skal.'));
+
 export const Gruppenavn = z
   .string()
   .trim()

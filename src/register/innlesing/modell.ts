@@ -214,6 +214,8 @@ export interface Innlesingstype<E> {
    * each other.
    */
   readonly bolkerHverForSeg?: boolean;
+  /** Adds at most a row to people we have: even the first reading leaves the planner's notions of the tables near enough. */
+  readonly omKjente?: boolean;
   readonly bremser: Bremsegrenser;
 }
 

@@ -113,7 +113,7 @@ async function brukMottatte<E>(m: Innlesingsmiljo, type: Innlesingstype<E>, id: 
   let tellere = rad.tellere;
   if (!(await lager.settInnlesing(m.db, id, { status: 'bruker' }, ['klar', 'bruker', 'venter']))) return ferdigAvAndre(m, id);
   // a reading that makes the tables a good deal larger leaves the planner with old notions of them; a night does not
-  const stor = rad.tellere.iBruk * 5 > (await lager.antallPersoner(m.db));
+  const stor = !type.omKjente && rad.tellere.iBruk * 5 > (await lager.antallPersoner(m.db));
   const svar = await brukAlleBolker(m, type, { id, stor });
   if (svar === 'tattAvAndre') return ferdigAvAndre(m, id);
   const k = await kontekst(m, id);

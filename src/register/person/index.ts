@@ -13,7 +13,7 @@ export {
 } from './lager.ts';
 export { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, personidentifikatorFakta } from './tabeller.ts';
 export { hentPersonkort, type Kortvalg } from './kort.ts';
-export { finnPerson } from './lager-kort.ts';
+export { finnPerson, finnPersonUansettVern } from './lager-kort.ts';
 export { sok, sokPersoner, tolkSok, type Tolket } from './sok.ts';
 export { sokRuter } from './sok-ruter.ts';
 export { visFodselsnummer } from './visninger/fodselsnummer.ts';

@@ -1,9 +1,10 @@
 import type { Kontekst } from '#grunn/handling/index.ts';
 import { velg, type Opplysning } from '#grunn/opplysning/index.ts';
-import { utsnittFor } from '#grunn/tilgang/index.ts';
+import { beslutt, utsnittFor } from '#grunn/tilgang/index.ts';
+import { erVernet, tilhorighetFor, vernFor, type Sted } from '#register/skjerming/index.ts';
 import * as lager from './lager-kort.ts';
 import type { Ansvar, Personkort, Personlenke } from './modell.ts';
-import { erFortrolig, gjaldtDa, iso, personfelter, skjermetKontakt, type Kortsyn } from './regler.ts';
+import { gjaldtDa, iso, personfelter, skjermetKontakt, type Kortsyn, type Leserplass } from './regler.ts';
 import { personTilgang } from './tilgang.ts';
 
 type Relaterte = Pick<
@@ -24,7 +25,7 @@ export async function byggRelasjoner(s: Kontekst, id: string, r: lager.Relasjons
     ...r.kontaktpersoner.map((k) => k.kontakt_id),
     ...r.kontakt_for.map((k) => k.person_id),
   ].filter((x) => x !== null);
-  const lenker = await lager.hentLenker(s.db, [...new Set(ider)], s.idag);
+  const lenker = await lager.hentLenker(s, [...new Set(ider)]);
   const finn = lenkefinner(s, lenker);
   const rolleTil = (annen: string | null) =>
     r.familie.find((f) => f.relatert_id === annen && f.rolle !== 'ukjent')?.rolle ?? null;
@@ -86,15 +87,17 @@ export async function byggRelasjoner(s: Kontekst, id: string, r: lager.Relasjons
         return person === undefined ? [] : [{ person, felles: x.felles }];
       })
       .toSorted((a, b) => eldst(a.person, b.person)),
-    kontaktpersoner: r.kontaktpersoner.map((k) => ({
-      nokkel: k.nokkel,
-      navn: k.navn,
-      kontakttype: k.kontakttype,
-      telefon: kontakttelefon(s, k, lenker.get(k.kontakt_id ?? '')),
-      personId: k.kontakt_id === null ? null : (finn(k.kontakt_id)?.personId ?? null),
-      registrert: iso(k.kjent_fra),
-      registrertAv: syn.skrevetAv.get(k.apnet_av) ?? null,
-    })),
+    kontaktpersoner: r.kontaktpersoner
+      .filter((k) => !erSkjultFor(s, lenker.get(k.kontakt_id ?? '')))
+      .map((k) => ({
+        nokkel: k.nokkel,
+        navn: k.navn,
+        kontakttype: k.kontakttype,
+        telefon: kontakttelefon(s, k, lenker.get(k.kontakt_id ?? '')),
+        personId: k.kontakt_id === null ? null : (finn(k.kontakt_id)?.personId ?? null),
+        registrert: iso(k.kjent_fra),
+        registrertAv: syn.skrevetAv.get(k.apnet_av) ?? null,
+      })),
     kontaktFor: r.kontakt_for.flatMap((k) => {
       const barn = finn(k.person_id);
       return barn === undefined ? [] : [{ barn, kontakttype: k.kontakttype, nokkel: k.nokkel }];
@@ -106,13 +109,25 @@ export async function byggRelasjoner(s: Kontekst, id: string, r: lager.Relasjons
 export function kontakttelefon(
   s: Kontekst,
   k: { readonly telefon: string | null },
-  hvem: Pick<lager.Lenkerad, 'gradering' | 'skoler'> | undefined,
+  hvem: Pick<lager.Lenkerad, 'id' | 'sted'> | undefined,
 ): string | null {
   if (hvem === undefined) return k.telefon;
-  const utsnitt = utsnittFor(personTilgang.les, s.aktor, s.idag);
-  const paSkolen = hvem.skoler.some((skole) => utsnitt.omfang.egenSkole?.includes(skole) === true);
-  return skjermetKontakt(hvem.gradering, paSkolen ? 'skolen' : 'kommunen') === undefined ? k.telefon : null;
+  if (erSkjultFor(s, hvem)) return null;
+  return skjermetKontakt(hvem.sted.gradering, leserplassI(s, hvem.sted)) === undefined ? k.telefon : null;
 }
+
+/** May this reader open the card of somebody the card points to? */
+const kanApne = (s: Kontekst, l: Pick<lager.Lenkerad, 'id' | 'sted'>): boolean =>
+  beslutt(personTilgang.les, s.aktor, s.idag, tilhorighetFor(l.id, l.sted), vernFor(l.sted)).tillatt;
+
+/** Protected, and closed to this reader: not even that there is somebody. */
+export const erSkjultFor = (s: Kontekst, l: Pick<lager.Lenkerad, 'id' | 'sted'> | undefined): boolean =>
+  l !== undefined && erVernet(l.sted.gradering) && !kanApne(s, l);
+
+const leserplassI = (s: Kontekst, sted: Sted): Leserplass => {
+  const egne = utsnittFor(personTilgang.les, s.aktor, s.idag).omfang.egenSkole ?? [];
+  return sted.krets || sted.skoler.some((skole) => egne.includes(skole)) ? 'skolen' : 'kommunen';
+};
 
 const ROLLER: readonly (lager.Rolle | null)[] = ['mor', 'far', 'medmor', 'ektefelleEllerPartner', 'barn', 'sosken', 'ukjent'];
 const plass = (rolle: lager.Rolle | null): number => (ROLLER.includes(rolle) ? ROLLER.indexOf(rolle) : ROLLER.length);
@@ -139,27 +154,23 @@ function utenNummer(f: lager.Relasjonsrad): Personlenke | undefined {
 
 /** Gives the line about somebody, as this reader may see it; undefined: not at all. */
 function lenkefinner(s: Kontekst, lenker: ReadonlyMap<string, lager.Lenkerad>): (id: string) => Personlenke | undefined {
-  const utsnitt = utsnittFor(personTilgang.les, s.aktor, s.idag);
   return (id) => {
     const l = lenker.get(id);
-    if (l === undefined || l.dodfodt) return undefined;
-    const paSkolen = l.skoler.some((skole) => utsnitt.omfang.egenSkole?.includes(skole) === true);
-    const nar = utsnitt.alt || paSkolen || utsnitt.omfang.segSelv?.includes(id) === true;
-    const skjermet = erFortrolig(l.gradering);
-    if (skjermet && !nar) return undefined;
-    const plass = paSkolen ? 'skolen' : 'kommunen';
-    const skjerming = skjermetKontakt(l.gradering, plass);
+    if (l === undefined || l.dodfodt || erSkjultFor(s, l)) return undefined;
+    const { gradering } = l.sted;
+    const plass = leserplassI(s, l.sted);
+    const skjerming = skjermetKontakt(gradering, plass);
     // a school tells where somebody is: for kode 6 only those who are there themselves know it
-    const skjulSkole = l.gradering === 'strengtFortrolig' && !paSkolen;
+    const skjulSkole = gradering === 'strengtFortrolig' && plass === 'kommunen';
     return {
       personId: l.id,
       navn: l.navn ?? '',
       fodselsdato: l.fodselsdato,
       dodsdato: l.dodsdato,
-      skjermet: l.gradering !== 'ugradert',
+      skjermet: gradering !== 'ugradert',
       skole: l.skole === null || skjulSkole ? null : { organisasjonsnummer: l.skole, navn: l.skolenavn ?? l.skole },
       klasse: skjulSkole ? null : l.klasse,
-      kanApnes: nar,
+      kanApnes: kanApne(s, l),
       kontakt: skjerming === undefined ? kontaktFor(l, s.idag) : { slag: 'skjermet', gradering: skjerming },
     };
   };

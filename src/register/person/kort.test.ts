@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { medSporringsteller } from '#grunn/db/index.ts';
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
+import type { Rolle } from '#grunn/tilgang/index.ts';
 import { foreldreansvarFakta } from '#register/foresatt/index.ts';
 import { kontaktinformasjonFakta } from '#register/kontaktinformasjon/index.ts';
 import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
@@ -27,6 +28,7 @@ const forvalter = () => r.aktor('systemforvalter');
 const konsulent = (skole = NORDBYGDA) => r.aktor('skolekonsulent', skole);
 const kort = (personId: string, aktor = forvalter(), valg: object = {}): Promise<Personkort> =>
   r.gjor(visPersonkort, aktor, { personId, ...valg });
+const r0 = (rolle: Rolle, omfang?: string) => ({ rolle, omfang });
 const feilFra = async (p: Promise<unknown>): Promise<FunksjonellFeil> => {
   const e = await p.then(() => undefined, (x: unknown) => x); // prettier-ignore
   expect(e).toBeInstanceOf(FunksjonellFeil);
@@ -145,7 +147,7 @@ describe('feltene på kortet', () => {
       await r.ansvar(b, [mor, far]);
     }
     const { antall } = await medSporringsteller(() => kort(barn[0]!));
-    expect(antall).toBe(9); // BEGIN, hvem det gjelder, fem for kortet, leseloggen, COMMIT – uten innlogging
+    expect(antall).toBe(11); // det prøveaktøren hviler på, BEGIN, identiteten, hvem det gjelder, fem for kortet, leseloggen, COMMIT – uten innlogging
   });
 });
 
@@ -213,14 +215,96 @@ describe('familien', () => {
   });
 });
 
+const iKretsen = (person: string, aktor: string) =>
+  sql`insert into tilgang.krets (id, person_id, aktor_id, begrunnelse, fra, til, gitt, gitt_av)
+    values (${crypto.randomUUID()}, ${person}, ${aktor}, 'Har ansvaret for saken', '2026-01-01', '2026-12-31', '2026-01-01', ${crypto.randomUUID()})`.execute(
+    r.eier,
+  );
+
 describe('skjermede personer', () => {
+  test.each`
+    gradering             | hvem                               | status
+    ${'fortrolig'}        | ${r0('systemforvalter')}           | ${404}
+    ${'fortrolig'}        | ${r0('brukerstotteIt')}            | ${404}
+    ${'fortrolig'}        | ${r0('larer', NORDBYGDA)}          | ${404}
+    ${'strengtFortrolig'} | ${r0('systemforvalter')}           | ${404}
+    ${'strengtFortrolig'} | ${r0('rektor', NORDBYGDA)}         | ${404}
+    ${'strengtFortrolig'} | ${r0('skolekonsulent', NORDBYGDA)} | ${404}
+  `('[V28] $gradering: kortet finnes ikke for $hvem.rolle', async ({ gradering, hvem, status }) => {
+    const id = await nyElev();
+    await r.beskytt(id, gradering);
+    const e = await feilFra(kort(id, r.aktor(hvem.rolle, hvem.omfang, crypto.randomUUID())));
+    expect(e.status === 403 ? 404 : e.status).toBe(status);
+  });
+
+  test('[V28] en åpen, godkjent nødåpning slipper inn; en som venter på godkjenning, eller er over, gjør ikke', async () => {
+    const id = await nyElev();
+    await r.beskytt(id, 'strengtFortrolig');
+    const apne = (felt: { til?: string; godkjent?: boolean }) => {
+      const hvem = r.aktor('systemforvalter', undefined, crypto.randomUUID());
+      return sql`insert into tilgang.nodinnsyn (id, person_id, aktor_id, begrunnelse, krever_godkjenning, bedt, til, godkjent, godkjent_av)
+        values (${crypto.randomUUID()}, ${id}, ${hvem.id}, 'Eleven er savnet og må nås med en gang', true, now() - interval '2 hours',
+          now() + ${felt.til ?? '1 hour'}::interval, ${felt.godkjent === false ? null : 'now'}::timestamptz, ${felt.godkjent === false ? null : crypto.randomUUID()})`
+        .execute(r.eier)
+        .then(() => hvem);
+    };
+    expect((await kort(id, await apne({}))).personId).toBe(id);
+    expect((await feilFra(kort(id, await apne({ godkjent: false })))).status).toBe(404);
+    expect((await feilFra(kort(id, await apne({ til: '-1 hour' })))).status).toBe(404);
+  });
+
+  test('[V28] en skjermet ansatt ses av kretsen og sin egen leder, og av ingen andre', async () => {
+    for (const gradering of ['fortrolig', 'strengtFortrolig']) {
+      const id = await r.person({ navn: 'Skjult Ansatt', fodselsdato: '1980-01-01' });
+      await r.ansett(id, NORDBYGDA, { kode: '7961', tittel: 'Lærer' });
+      await r.beskytt(id, gradering);
+      const ny = (rolle: Rolle, skole?: string) => r.aktor(rolle, skole, crypto.randomUUID());
+      expect((await kort(id, ny('rektor', NORDBYGDA))).personId).toBe(id);
+      expect((await feilFra(kort(id, ny('rektor', SOLSIDEN)))).status).toBe(404);
+      expect((await feilFra(kort(id, ny('systemforvalter')))).status).toBe(404);
+      const k = ny('systemforvalter');
+      await iKretsen(id, k.id);
+      expect((await kort(id, k)).personId).toBe(id);
+    }
+  });
+
+  test('[V28] adressen til en forelder røper ikke hvor et skjermet barn bor', async () => {
+    const mor = await r.person({ navn: 'Mor H', fodselsdato: '1985-01-01' });
+    const [her, der] = [await nyElev('Her H'), await nyElev('Skjult H')];
+    for (const b of [her, der]) {
+      await r.adresse(b, 'Hemmelig vei 7');
+      await r.ansvar(b, [mor]);
+    }
+    await r.adresse(mor, 'Hemmelig vei 7');
+    expect(JSON.stringify(await kort(mor, forvalter()))).toContain('Hemmelig vei');
+    await r.gjor(skjermLokalt, forvalter(), {
+      personId: der,
+      gradering: 'fortrolig',
+      begrunnelse: 'Avtalt med politiet',
+      vurderesPaNytt: '2027-01-01',
+    });
+    for (const hvem of [mor, her]) expect(JSON.stringify(await kort(hvem, forvalter()))).not.toContain('Hemmelig vei');
+    expect(JSON.stringify(await kort(mor, konsulent()))).not.toContain('Hemmelig vei');
+  });
+
+  test('[V28] navnet på en under strengt fortrolig står ikke på linjene om søsken og foreldre', async () => {
+    const mor = await r.person({ navn: 'Mor S', fodselsdato: '1985-01-01' });
+    const [her, der] = [await nyElev('Her S'), await nyElev('Skjult S')];
+    for (const b of [her, der]) {
+      await r.ansvar(b, [mor]);
+      await r.foreldre(b, { [mor]: 'mor' });
+    }
+    await r.beskytt(der, 'strengtFortrolig');
+    for (const hvem of [forvalter(), konsulent()])
+      for (const id of [her, mor]) expect(JSON.stringify(await kort(id, hvem))).not.toContain('Skjult');
+  });
+
   test.each`
     gradering             | hvem          | adresse       | kontakt       | skole
     ${null}               | ${'kommunen'} | ${'apen'}     | ${'apen'}     | ${1}
-    ${'fortrolig'}        | ${'kommunen'} | ${'skjermet'} | ${'skjermet'} | ${1}
     ${'fortrolig'}        | ${'skolen'}   | ${'skjermet'} | ${'apen'}     | ${1}
-    ${'strengtFortrolig'} | ${'kommunen'} | ${'skjermet'} | ${'skjermet'} | ${0}
-    ${'strengtFortrolig'} | ${'skolen'}   | ${'skjermet'} | ${'skjermet'} | ${1}
+    ${'fortrolig'}        | ${'kretsen'}  | ${'skjermet'} | ${'apen'}     | ${1}
+    ${'strengtFortrolig'} | ${'kretsen'}  | ${'skjermet'} | ${'skjermet'} | ${1}
   `(
     '[V28] $gradering sett fra $hvem: adresse $adresse, kontakt $kontakt',
     async ({ gradering, hvem, adresse, kontakt, skole }) => {
@@ -228,6 +312,7 @@ describe('skjermede personer', () => {
       await r.beskytt(id, gradering);
       await r.adresse(id, 'Granlia 4');
       await r.krr(id, { epost: 'hemmelig@post.example' });
+      if (hvem === 'kretsen') await iKretsen(id, forvalter().id);
       const k = await kort(id, hvem === 'skolen' ? konsulent() : forvalter());
       expect(k.bostedsadresse?.slag).toBe(adresse);
       expect(k.epostadresse.slag).toBe(kontakt);
@@ -320,9 +405,9 @@ describe('skjermede personer', () => {
     await r.ansvar(der, [mor]);
     await r.beskytt(der, 'fortrolig');
     expect(JSON.stringify(await kort(her, konsulent()))).not.toContain('Skjult');
-    expect((await kort(her, forvalter())).sosken).toMatchObject([
-      { person: { navn: 'Skjult D', skjermet: true, kontakt: { slag: 'skjermet' } } },
-    ]);
+    expect(JSON.stringify(await kort(her, forvalter()))).not.toContain('Skjult');
+    await iKretsen(der, forvalter().id);
+    expect((await kort(her, forvalter())).sosken).toMatchObject([{ person: { navn: 'Skjult D', skjermet: true } }]);
     expect((await feilFra(kort(der, konsulent()))).status).toBe(404);
   });
 });
@@ -413,7 +498,9 @@ describe('hvem som får se', () => {
     const id = await nyElev();
     await r.beskytt(id, 'strengtFortrolig');
     const inn = { personId: id, begrunnelse: 'Påmelding til eksamen' };
-    expect((await feilFra(r.gjor(visFodselsnummer, forvalter(), inn))).status).toBe(403);
+    expect((await feilFra(r.gjor(visFodselsnummer, forvalter(), inn))).status).toBe(404);
+    expect((await feilFra(r.gjor(visFodselsnummer, konsulent(), inn))).status).toBe(404);
+    await iKretsen(id, konsulent().id);
     expect((await r.gjor(visFodselsnummer, konsulent(), inn)).personId).toBe(id);
   });
 });

@@ -30,8 +30,10 @@ export interface Kortvalg {
 }
 
 /** Has the reader a place at one of the person's schools, or only in the kommune's administration? */
-export const leserplass = (s: Kontekst, person: Innsyn<object>): Leserplass =>
-  s.kan(personTilgang.les, person).provd.some((p) => p.utfall === 'gitt' && p.relasjon === 'egenSkole') ? 'skolen' : 'kommunen';
+export const leserplass = (s: Kontekst, person: Innsyn<Personref>): Leserplass =>
+  person.krets || s.kan(personTilgang.les, person).provd.some((p) => p.utfall === 'gitt' && p.relasjon === 'egenSkole')
+    ? 'skolen'
+    : 'kommunen';
 
 /**
  * Everything a person card shows, each value with its provenance and history. Protection is always that of now, also when the
@@ -254,10 +256,12 @@ function adresser(
     const gradert = [...alle, ...rader.beskyttelse].filter((a) => a.kjent_til === null || gjaldtDa(a, syn.kjentPer));
     const skjermet = skjermetAdresse(vern, strengest(gradert.map((a) => a.gradering)));
     if (skjermet !== undefined) return { slag: 'skjermet', gradering: skjermet };
+    // the home of somebody protected is not found by way of those who live there
+    if (alle.some((a) => a.kjent_til === null && deltMedVernet(a, rader))) return { slag: 'skjermet', gradering: 'fortrolig' };
     const felt = byggFelt(
       {
         felt: ADRESSEFELT[type],
-        rader: alle.filter((a) => a.gradering === 'ugradert' && !fraSkjultTid(a, rader)),
+        rader: alle.filter((a) => a.gradering === 'ugradert' && !fraSkjultTid(a, rader) && !deltMedVernet(a, rader)),
         les: (a) => ({
           linjer: a.linjer,
           postnummer: a.postnummer,
@@ -277,6 +281,11 @@ function adresser(
   };
   return { bostedsadresse: en('bosted'), deltBosted: en('deltBosted'), oppholdsadresse: en('opphold'), postadresse: en('post') };
 }
+
+const skrevet = (a: Pick<lager.Adresserad, 'linjer' | 'postnummer'>): string =>
+  [...a.linjer, a.postnummer ?? ''].join(' ').toUpperCase();
+const deltMedVernet = (a: lager.Adresserad, { husstand }: lager.Personrader): boolean =>
+  a.type !== 'post' && (husstand.alle || husstand.adresser.includes(skrevet(a)));
 
 /** An address that is no longer the person's, and was so while the person was protected: not history for anybody. */
 const fraSkjultTid = (a: lager.Adresserad, rader: lager.Personrader): boolean =>

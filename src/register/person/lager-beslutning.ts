@@ -52,11 +52,7 @@ export async function opphevSkjerming(tx: Tx, o: Beslutter & { personId: string 
 export async function finnesLik(db: DbEllerTx, p: { fornavn: string; etternavn: string; fodselsdato: string }): Promise<boolean> {
   const { rows } = await sql<{
     fins: boolean;
-  }>`select exists (select 1 from register.navn n join register.personalia a on a.person_id = n.person_id and a.kjent_til is null
-    where n.kjent_til is null and a.fodselsdato = ${p.fodselsdato}::date
-      and grunn.sokeform(n.fornavn) = grunn.sokeform(${p.fornavn}) and grunn.sokeform(n.etternavn) = grunn.sokeform(${p.etternavn})) as fins`.execute(
-    db,
-  );
+  }>`select register.finnes_lik(${p.fornavn}, ${p.etternavn}, ${p.fodselsdato}::date) as fins`.execute(db);
   return rows[0]!.fins;
 }
 
@@ -95,12 +91,13 @@ export async function lukkKontaktperson(
   o: { barnId: string; nokkel: string; ogPerson: string | null; endringssett: string; na: string },
 ): Promise<void> {
   const lukk = sql`kjent_til = ${o.na}::timestamptz, lukket_av = ${o.endringssett}::uuid`;
+  // the contact's own entry first: it is reached by way of the link
+  if (o.ogPerson !== null)
+    for (const tabell of HAND)
+      await sql`update ${sql.table(`register.${tabell}`)} set ${lukk} where person_id = ${o.ogPerson} and kilde = 'manuell' and kjent_til is null`.execute(
+        tx,
+      );
   await sql`update register.kontaktperson set ${lukk} where person_id = ${o.barnId} and nokkel = ${o.nokkel} and kilde = 'manuell' and kjent_til is null`.execute(
     tx,
   );
-  if (o.ogPerson === null) return;
-  for (const tabell of HAND)
-    await sql`update ${sql.table(`register.${tabell}`)} set ${lukk} where person_id = ${o.ogPerson} and kilde = 'manuell' and kjent_til is null`.execute(
-      tx,
-    );
 }

@@ -2,23 +2,38 @@ import { sql } from 'kysely';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
+import { stedFor, tilhorighetFor, vernFor, type Sted } from '#register/skjerming/index.ts';
 import type { Gradering, Personref } from './modell.ts';
 import type { Overstyringsrad, Versjonert } from './regler.ts';
 
-/** The person an act or a card is about, with where the person belongs. Follows a merge to the one that is kept. */
-export async function finnPerson(
-  s: { readonly db: DbEllerTx; readonly idag: string },
-  personId: string,
-): Promise<Innsyn<Personref> | undefined> {
+interface Sporrer {
+  readonly db: DbEllerTx;
+  readonly idag: string;
+  /** Who asks: the circle of a protected person is open to him. Left out: nobody in particular. */
+  readonly aktor?: { readonly id: string } | undefined;
+}
+
+/**
+ * The person an act or a card is about, with where the person belongs and how protected. Follows a merge to the one that is kept. A
+ * protected person is refused by the rule to everybody the protection does not name (register/skjerming).
+ */
+export const finnPerson = (s: Sporrer, personId: string): Promise<Innsyn<Personref> | undefined> => hentPerson(s, personId, true);
+
+/**
+ * The same, reached also where protection closes the card: for acts about the protection itself (set it, lift it, name the circle, ask for an
+ * emergency look). What they show must not say more than that somebody is protected.
+ */
+export const finnPersonUansettVern = (s: Sporrer, personId: string): Promise<Innsyn<Personref> | undefined> =>
+  hentPerson(s, personId, false);
+
+async function hentPerson(s: Sporrer, personId: string, medVern: boolean): Promise<Innsyn<Personref> | undefined> {
   const { rows } = await sql<{
     id: string;
-    gradering: Gradering;
-    skoler: string[];
+    sted: Sted;
     dodfodt: boolean;
     kontaktversjon: string;
   }>`
-    select p.id, register.gradering_for(p.id) as gradering,
-      array(select register.skoler_for(p.id, ${s.idag}::date)) as skoler,
+    select p.id, ${stedFor(sql`p.id`, s.aktor?.id, s.idag)} as sted,
       exists (select 1 from register.personalia d where d.person_id = p.id and d.kjent_til is null and d.dodfodt) as dodfodt,
       coalesce((select k.apnet_av::text from register.kontaktinformasjon k where k.person_id = p.id and k.kilde = 'manuell' and k.kjent_til is null), 'ny') as kontaktversjon
     from register.person x join register.person p on p.id = coalesce(x.sammenslatt_med, x.id)
@@ -27,8 +42,14 @@ export async function finnPerson(
   // a stillborn child is in the register for the parents' sake; nobody looks it up (F-04)
   if (r === undefined || r.dodfodt) return undefined;
   return innsyn<Personref>(
-    { personId: r.id, gradering: r.gradering, dodfodt: r.dodfodt, kontaktversjon: r.kontaktversjon },
-    { gjelder: [r.id], tilhorighet: { egenSkole: r.skoler, egetBarn: [r.id], segSelv: [r.id] } },
+    {
+      personId: r.id,
+      gradering: r.sted.gradering,
+      krets: r.sted.krets,
+      dodfodt: r.dodfodt,
+      kontaktversjon: r.kontaktversjon,
+    },
+    { gjelder: [r.id], tilhorighet: tilhorighetFor(r.id, r.sted), vern: medVern ? vernFor(r.sted) : undefined },
   );
 }
 
@@ -101,6 +122,8 @@ export interface Personrader {
   readonly overstyring: readonly Overstyringsrad[];
   readonly skjerming: readonly Skjermingsrad[];
   readonly sist_innlogget: string | null;
+  /** Addresses of protected people in the household, as written; `alle`: one of them has a home we do not hold. */
+  readonly husstand: { readonly alle: boolean; readonly adresser: readonly string[] };
 }
 
 /** Everything about one person, every version: what is shown, and as of when, is decided above. One statement. */
@@ -119,7 +142,8 @@ export async function hentPersonrader(db: DbEllerTx, id: string): Promise<Person
         where person_id = p.id and type <> 'ansattnummer') x), '[]') as identifikator,
       coalesce((select json_agg(o order by o.gitt desc) from register.overstyring o where o.person_id = p.id), '[]') as overstyring,
       coalesce((select json_agg(s) from tilgang.skjerming s where s.person_id = p.id), '[]') as skjerming,
-      (select max(o.opprettet) from tilgang.okt o where o.person_id = p.id) as sist_innlogget
+      (select max(o.opprettet) from tilgang.okt o where o.person_id = p.id) as sist_innlogget,
+      register.vernet_husstand(p.id) as husstand
     from register.person p where p.id = ${id}`.execute(db);
   return rows[0]!;
 }
@@ -248,8 +272,7 @@ export interface Lenkerad {
   readonly fodselsdato: string | null;
   readonly dodsdato: string | null;
   readonly dodfodt: boolean;
-  readonly gradering: Gradering;
-  readonly skoler: readonly string[];
+  readonly sted: Sted;
   readonly skole: string | null;
   readonly skolenavn: string | null;
   readonly klasse: string | null;
@@ -258,12 +281,12 @@ export interface Lenkerad {
 }
 
 /** The people a card points to, each with what a line about them needs. One statement. */
-export async function hentLenker(db: DbEllerTx, ider: readonly string[], idag: string): Promise<Map<string, Lenkerad>> {
+export async function hentLenker({ db, idag, aktor }: Sporrer, ider: readonly string[]): Promise<Map<string, Lenkerad>> {
   if (ider.length === 0) return new Map();
   const { rows } = await sql<Lenkerad>`
     select p.id, (select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(p.id, ${idag}::date) n) as navn,
-      pa.fodselsdato, pa.dodsdato, coalesce(pa.dodfodt, false) as dodfodt, register.gradering_for(p.id) as gradering,
-      array(select register.skoler_for(p.id, ${idag}::date)) as skoler, e.skole, e.skolenavn, e.klasse,
+      pa.fodselsdato, pa.dodsdato, coalesce(pa.dodfodt, false) as dodfodt, 
+      ${stedFor(sql`p.id`, aktor?.id, idag)} as sted, e.skole, e.skolenavn, e.klasse,
       coalesce((select json_agg(k) from register.kontaktinformasjon k where k.person_id = p.id and k.kjent_til is null), '[]') as kontakt,
       coalesce((select json_agg(o) from register.overstyring o where o.person_id = p.id and o.opphevet is null
         and o.felt in ('epostadresse', 'mobiltelefonnummer')), '[]') as overstyring

@@ -4,6 +4,12 @@ import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 
 export type PersonId = string;
 
+/** Who has this number now, in any school: the id and nothing more. For acts that are given a number. */
+export async function finnPersonPaNummer(db: DbEllerTx, oppslag: string): Promise<PersonId | undefined> {
+  const { rows } = await sql<{ id: string | null }>`select register.person_med_nummer(${oppslag}::bytea) as id`.execute(db);
+  return rows[0]?.id ?? undefined;
+}
+
 /** Context of encryption: a number cannot be moved to another column and still be read. */
 const KONTEKST = 'register.personidentifikator';
 
@@ -57,12 +63,13 @@ export class Nummerkapplop extends Error {
 export async function opprettPersoner(tx: Tx, ider: readonly PersonId[], endringssett: string): Promise<void> {
   if (ider.length === 0) return;
   await sql`insert into register.person (id, opprettet_av) select x, ${endringssett}::uuid from unnest(${ider as string[]}::uuid[]) x
-    on conflict (id) do nothing`.execute(tx);
+    on conflict do nothing`.execute(tx);
 }
 
 /**
  * Adds numbers people did not have, and changes iBruk to opphort (or back) where the source says so; Folkeregisteret's word goes over
- * what another import has said. `bareNye`: the people were made in this transaction, so they have none. @throws Nummerkapplop when a number belongs to somebody else.
+ * what another import has said. `bareNye`: the people were made in this transaction, so they have none.
+ * @throws Nummerkapplop when a number belongs to somebody else.
  */
 export async function registrerIdentifikatorer(
   tx: Tx,
@@ -80,7 +87,7 @@ export async function registrerIdentifikatorer(
   const lukk = s.bareNye
     ? sql`select ''::bytea as oppslag where false`
     : sql`update register.personidentifikator f set kjent_til = ${s.na}::timestamptz, lukket_av = ${s.endringssett}::uuid
-from inn i where f.kjent_til is null and f.oppslag = i.oppslag and f.person_id = i.person_id and f.status <> i.status
+      from inn i where f.kjent_til is null and f.oppslag = i.oppslag and f.person_id = i.person_id and f.status <> i.status
         and (f.kilde = ${s.kilde} or (${s.kilde} = 'folkeregisteret' and f.kilde in ('hr', 'oppstart')))
       returning f.oppslag`;
   const { rows } = await sql<{ opptatt: number }>`
@@ -89,12 +96,11 @@ from inn i where f.kjent_til is null and f.oppslag = i.oppslag and f.person_id =
       select distinct on (oppslag) * from json_to_recordset(${JSON.stringify(rader)}::json) as x(person_id uuid, type text, status text, oppslag bytea, kryptert bytea)
       order by oppslag, status desc, person_id),
     lukket as (${lukk}),
+    holder as materialized (select i.*,
+      (select f.person_id from register.personidentifikator f where f.kjent_til is null and f.oppslag = i.oppslag) as hos from inn i),
     apnet as (insert into register.personidentifikator (person_id, kilde, type, oppslag, kryptert, status, kjent_fra, apnet_av)
-    select i.person_id, ${s.kilde}, i.type, i.oppslag, i.kryptert, i.status, ${s.na}::timestamptz, ${s.endringssett}::uuid from inn i
-    where (select count(*) from lukket) >= 0
-      and (i.oppslag in (select oppslag from lukket) or not exists (select 1 from register.personidentifikator f where f.kjent_til is null and f.oppslag = i.oppslag)))
-    select count(*) as opptatt from inn i join register.personidentifikator f on f.kjent_til is null and f.oppslag = i.oppslag and f.person_id <> i.person_id`.execute(
-    tx,
-  );
+    select i.person_id, ${s.kilde}, i.type, i.oppslag, i.kryptert, i.status, ${s.na}::timestamptz, ${s.endringssett}::uuid from holder i
+    where (select count(*) from lukket) >= 0 and (i.hos is null or i.oppslag in (select oppslag from lukket)))
+    select count(*) as opptatt from holder i where i.hos <> i.person_id`.execute(tx);
   if (rows[0]!.opptatt > 0) throw new Nummerkapplop('A number belongs to somebody else');
 }

@@ -317,6 +317,8 @@ export type Skjermbar<T> = (T & { slag: 'apen' }) | { slag: 'skjermet'; graderin
 export interface Personref {
   readonly personId: string;
   readonly gradering: Gradering;
+  /** The reader is in the person's named circle. */
+  readonly krets: boolean;
   readonly dodfodt: boolean;
   /** Newest hand-written contact row, as a version. */
   readonly kontaktversjon: string;

@@ -56,9 +56,9 @@ export const personRuter = ruter('/person', [
     (ut) => kortlenke(ut.barnId, { fane: 'familie', gjort: 'fjernet' }),
   ),
   skjema('/:personId/skjerm', skjemaer.skjermeskjema, tegnSkjerm, skjermLokalt, (ut) =>
-    kortlenke(ut.personId, { gjort: 'skjermet' }),
+    ut.apen ? kortlenke(ut.personId, { gjort: 'skjermet' }) : '/sok',
   ),
   skjema('/:personId/skjerm/opphev', skjemaer.opphevSkjermingsskjema, tegnOpphevSkjerming, opphevSkjerming, (ut) =>
-    kortlenke(ut.personId, { gjort: 'skjermingOpphevet' }),
+    ut.apen ? kortlenke(ut.personId, { gjort: 'skjermingOpphevet' }) : '/sok',
   ),
 ]);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
-import { overstyrFelt, registrerPerson, sok, tolkSok } from './index.ts';
+import { overstyrFelt, registrerIdentifikatorer, registrerPerson, sok, tolkSok } from './index.ts';
 
 let r: Provepersoner;
 const id: Record<string, string> = {};
@@ -17,8 +17,6 @@ beforeAll(async () => {
   await elev('Rask Dame', SOLSIDEN, '2016-03-04');
   await elev('Fortrolig Person', SOLSIDEN);
   await elev('Streng Person', SOLSIDEN);
-  await r.beskytt(id['Fortrolig Person']!, 'fortrolig');
-  await r.beskytt(id['Streng Person']!, 'strengtFortrolig');
   id['mor'] = await r.person({ navn: 'Kvikk Kaptein', fodselsdato: '1915-03-04' });
   await r.ansvar(id['Rask Herre']!, [id['mor']]);
   await r.person({ navn: 'Død Født', dodfodt: true });
@@ -29,6 +27,8 @@ beforeAll(async () => {
     kontakttype: 'annen',
     nummer: '27850998855',
   });
+  await r.beskytt(id['Fortrolig Person']!, 'fortrolig');
+  await r.beskytt(id['Streng Person']!, 'strengtFortrolig');
 });
 afterAll(() => r.slipp());
 
@@ -98,11 +98,39 @@ describe('søket', () => {
     expect(await finn('03851598730')).toEqual([]);
   });
 
-  test('[V28] fortrolig: kommunen ser navnet, men verken sted eller dato; skolen ser sin egen elev', async () => {
-    expect(await finn('fortrolig')).toEqual([
+  test('[V28] fortrolig: kommunen finner ingen; skolen finner sin egen elev', async () => {
+    expect(await finn('fortrolig')).toEqual([]);
+    expect(await finn('fortrolig', pa(SOLSIDEN))).toMatchObject([{ skjermet: true, klasse: '6A' }]);
+    expect(await finn('fortrolig', pa(NORDBYGDA))).toEqual([]);
+    expect(await navn('fortrolig', r.aktor('larer', SOLSIDEN, crypto.randomUUID())).catch(() => [])).toEqual([]);
+  });
+
+  test('[V28] strengt fortrolig: bare kretsen finner personen på navn og dato', async () => {
+    expect(await finn('streng')).toEqual([]);
+    expect(await navn('200515')).not.toContain('Streng Person');
+    expect(await navn('streng', pa(SOLSIDEN))).toEqual([]);
+    const rektor = r.aktor('rektor', SOLSIDEN, crypto.randomUUID());
+    await sql`insert into tilgang.krets (id, person_id, aktor_id, begrunnelse, fra, til, gitt_av)
+      values (${crypto.randomUUID()}, ${id['Streng Person']}, ${rektor.id}, 'Har ansvaret for saken', '2026-01-01', '2026-12-31', ${crypto.randomUUID()})`.execute(
+      r.eier,
+    );
+    expect(await navn('streng', rektor)).toEqual(['Streng Person']);
+  });
+
+  test('[V28] hele nummeret til en skjermet: at nummeret hører til noen skjermet, og ikke mer', async () => {
+    const nummer = '03851598730';
+    await r.eier.transaction().execute((tx) =>
+      registrerIdentifikatorer(tx, r.dor.nokler, {
+        kilde: 'folkeregisteret',
+        endringssett: crypto.randomUUID(),
+        na: '2026-11-22T00:00:00Z',
+        rader: [{ personId: id['Streng Person']!, identifikator: nummer, type: 'fodselsnummer', status: 'iBruk' }],
+      }),
+    );
+    expect(await finn(nummer)).toEqual([
       {
-        personId: id['Fortrolig Person'],
-        navn: 'Fortrolig Person',
+        personId: id['Streng Person'],
+        navn: null,
         fodselsdato: null,
         dodsdato: null,
         skjermet: true,
@@ -111,14 +139,7 @@ describe('søket', () => {
         klasse: null,
       },
     ]);
-    expect(await finn('fortrolig', pa(SOLSIDEN))).toMatchObject([{ skjermet: true, klasse: '6A' }]);
-    expect(await finn('fortrolig', pa(NORDBYGDA))).toEqual([]);
-  });
-
-  test('[V28] strengt fortrolig: bare egen skole finner personen på navn og dato', async () => {
-    expect(await finn('streng')).toEqual([]);
-    expect(await navn('200515')).not.toContain('Streng Person');
-    expect(await navn('streng', pa(SOLSIDEN))).toEqual(['Streng Person']);
+    expect(await finn(nummer, pa(NORDBYGDA))).toEqual([]);
   });
 
   test('[V29] et overstyrt navn finnes, og vises', async () => {

@@ -3,10 +3,10 @@ import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts'
 import { tosprak } from '#grunn/sprak/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
 import { erDato } from '#grunn/tid/index.ts';
+import { vernutsnitt } from '#register/skjerming/index.ts';
 import { oppslagsnokkel } from './lager.ts';
 import { sokPaFodselsdato, sokPaNavn, sokPaOppslag, type Sokerad } from './lager-sok.ts';
 import { Sokesvar, type Sokertreff } from './modell.ts';
-import { erFortrolig } from './regler.ts';
 import { personTilgang } from './tilgang.ts';
 
 const MAKS = 50;
@@ -52,12 +52,18 @@ export function tolkSok(tekst: string, idag: string): Tolket {
 
 /** People by name, birth date or full number, cut to the reader's reach. One or two statements. */
 export async function sokPersoner(
-  s: Pick<Kontekst, 'db' | 'idag' | 'nokler'>,
+  s: Pick<Kontekst, 'db' | 'idag' | 'nokler' | 'aktor'>,
   tekst: string,
   utsnitt: Utsnitt,
 ): Promise<{ slag: Tolket['slag']; treff: Sokertreff[]; flere: boolean }> {
   const tolket = tolkSok(tekst, s.idag);
-  const rekkevidde = { alt: utsnitt.alt, skoler: utsnitt.omfang.egenSkole ?? [], idag: s.idag, maks: MAKS + 1 };
+  const rekkevidde = {
+    alt: utsnitt.alt,
+    skoler: utsnitt.omfang.egenSkole ?? [],
+    vern: vernutsnitt(s.aktor, s.idag),
+    idag: s.idag,
+    maks: MAKS + 1,
+  };
   const rader =
     tolket.slag === 'nummer'
       ? await sokPaOppslag(s.db, oppslagsnokkel(s.nokler, tolket.nummer), rekkevidde)
@@ -67,16 +73,12 @@ export async function sokPersoner(
   return { slag: tolket.slag, treff: rader.slice(0, MAKS).map(somTreff), flere: rader.length > MAKS };
 }
 
-/**
- * What the row may say. Protected people: the school sees the name and the class; the kommune's administration sees a name without place
- * or date for fortrolig, and for strengt fortrolig only that the number belongs to somebody who is protected.
- */
+/** What the row may say: of somebody protected whom the reader is not let through to, only that the number is such a person's. */
 function somTreff(r: Sokerad): Sokertreff {
-  const skjermet = erFortrolig(r.gradering);
-  const skjul = skjermet && !r.pa_skolen;
+  const skjul = !r.apen;
   return {
     personId: r.id,
-    navn: r.gradering === 'strengtFortrolig' && !r.pa_skolen ? null : r.navn,
+    navn: skjul ? null : r.navn,
     fodselsdato: skjul ? null : r.fodselsdato,
     dodsdato: skjul ? null : r.dodsdato,
     skjermet: r.gradering !== 'ugradert',

@@ -12,3 +12,6 @@ export {
   terminer,
 } from './regler.ts';
 export type { Skolearstilstand, Skolefri, Skolerute, Termin } from './modell.ts';
+export { skoleRuter } from './ruter.ts';
+export { skoleTilgang } from './tilgang.ts';
+export { finnRute, skrivRute } from './lager.ts';

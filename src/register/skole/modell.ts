@@ -94,9 +94,9 @@ export const Skoleside = z.object({
   rute: Rute.nullable(),
   /** The school follows the kommune's. */
   kommunens: z.boolean(),
+  /** Somebody has decided the calendar; else it is a proposal. */
+  bestemt: z.boolean(),
   kanEndre: z.boolean(),
-  versjon: z.string(),
   idag: z.string(),
-  skoler: z.array(z.object({ organisasjonsnummer: z.string(), navn: z.string() })),
 });
 export type Skoleside = z.infer<typeof Skoleside>;

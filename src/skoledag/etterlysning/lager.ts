@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
-import type { Resultat, Steg, Utfall } from './modell.ts';
+import { innsyn } from '#grunn/innsyn/index.ts';
+import { tolkInnstilling } from '#grunn/innstilling/index.ts';
+import type { Innsyn } from '#grunn/tilgang/index.ts';
+import { rutineoppsett, type Rutineoppsett } from '../rutine/index.ts';
+import type { Resultat, Sak, Saksteg, Steg, Utfall } from './modell.ts';
 
 export interface NySak {
   readonly elevId: string;
@@ -97,4 +101,82 @@ export async function leggTilSteg(
       lukket_av = case when ${s.utfall ?? null}::text is null then null else ${s.av}::uuid end,
       utfall = ${s.utfall ?? null}
     where id = ${s.sakId} and lukket is null`.execute(tx);
+}
+
+export interface Sakinnsyn extends Sak {
+  readonly navn: string;
+  readonly klasse: string | null;
+  readonly skolenavn: string;
+  readonly utfall: Utfall | null;
+  readonly oppsett: Rutineoppsett;
+}
+
+/** One case with its pupil and school. One statement. */
+export async function finnSak(
+  s: { readonly db: DbEllerTx; readonly idag: string },
+  sakId: string,
+): Promise<Innsyn<Sakinnsyn> | undefined> {
+  const { rows } = await sql<Sakinnsyn & { oppsett: unknown }>`
+    select k.id, k.slag, k.elev_id as "elevId", k.skole, k.gruppe, k.dato, k.apnet, k.trinn, k.lukket, k.utfall,
+      (select min(x.tid) from skoledag.etterlysningssteg x where x.etterlysning_id = k.id and x.hva in ('varslet', 'ringte')) as varslet,
+      coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(k.elev_id, ${s.idag}::date) n), '') as navn,
+      (select e.klasse from register.elevforhold e where e.person_id = k.elev_id and e.kjent_til is null and e.skole = k.skole limit 1) as klasse,
+      coalesce((select x.navn from register.skole x where x.organisasjonsnummer = k.skole and x.kjent_til is null limit 1), k.skole) as skolenavn,
+      (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett
+    from skoledag.etterlysning k where k.id = ${sakId}`.execute(s.db);
+  const r = rows[0];
+  if (r === undefined) return undefined;
+  return innsyn<Sakinnsyn>(
+    { ...r, oppsett: tolkInnstilling(rutineoppsett, r.oppsett) },
+    {
+      gjelder: r.elevId === null ? [] : [r.elevId],
+      // guardians see the case of the pupil, never that a class is unchecked
+      tilhorighet: { egenSkole: [r.skole], egetBarn: r.elevId === null ? [] : [r.elevId] },
+    },
+  );
+}
+
+/** The steps of a case with the names of those in them, the newest first. */
+export async function hentSteg(db: DbEllerTx, sakId: string, idag: string): Promise<Saksteg[]> {
+  const { rows } = await sql<Saksteg>`
+    select s.tid, s.hva, s.resultat,
+      (select concat_ws(' ', n.fornavn, n.etternavn) from register.navn_for(s.av, ${idag}::date) n) as av,
+      (select concat_ws(' ', n.fornavn, n.etternavn) from register.navn_for(s.hvem, ${idag}::date) n) as hvem
+    from skoledag.etterlysningssteg s where s.etterlysning_id = ${sakId} order by s.tid desc, s.id`.execute(db);
+  return rows;
+}
+
+export interface Kontakt {
+  readonly personId: string;
+  readonly navn: string;
+  readonly telefon: string | null;
+  /** Strictly confidential: reached through the head only. */
+  readonly viaLedelsen: boolean;
+}
+
+/** Whom to call: those with parental responsibility, less those shut out from the child, with the number that counts. */
+export async function hentKontakter(db: DbEllerTx, elevId: string, idag: string): Promise<Kontakt[]> {
+  const { rows } = await sql<Kontakt>`
+    select distinct on (f.ansvarlig_id) f.ansvarlig_id as "personId",
+      coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(f.ansvarlig_id, ${idag}::date) n), '') as navn,
+      register.gradering_for(f.ansvarlig_id) = 'strengtFortrolig' as "viaLedelsen",
+      case when register.gradering_for(f.ansvarlig_id) = 'strengtFortrolig' then null else coalesce(
+        (select o.verdi #>> '{}' from register.overstyring o where o.person_id = f.ansvarlig_id and o.felt = 'mobiltelefonnummer' and o.opphevet is null and o.gyldig_til >= ${idag}::date limit 1),
+        (select k.mobiltelefonnummer from register.kontaktinformasjon k where k.person_id = f.ansvarlig_id and k.kjent_til is null and k.mobiltelefonnummer is not null
+          order by array_position(array['krr', 'manuell'], k.kilde) limit 1)) end as telefon
+    from register.foreldreansvar f
+    where f.person_id = ${elevId} and f.kjent_til is null and f.ansvarlig_id is not null
+      and not exists (select 1 from tilgang.sperring s where s.barn_id = ${elevId} and s.person_id = f.ansvarlig_id and s.opphevet is null)
+    order by f.ansvarlig_id`.execute(db);
+  return rows;
+}
+
+/** Cases told to guardians that the clock may have to hand over to the leaders. */
+export async function hentVarslede(db: DbEllerTx, dato: string): Promise<{ id: string; skole: string; varslet: string }[]> {
+  const { rows } = await sql<{ id: string; skole: string; varslet: string }>`
+    select k.id, k.skole, (select min(x.tid) from skoledag.etterlysningssteg x where x.etterlysning_id = k.id and x.hva in ('varslet', 'ringte')) as varslet
+    from skoledag.etterlysning k where k.dato = ${dato}::date and k.slag = 'elev' and k.lukket is null and k.trinn = 'varslet'`.execute(
+    db,
+  );
+  return rows;
 }

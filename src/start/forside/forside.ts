@@ -4,6 +4,7 @@ import { gjelder, tilInstant } from '#grunn/tid/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
 import { elevforholdTilgang, hentSkoletall } from '#register/elevforhold/index.ts';
 import { hentInnlesingstilstand, innlesingTilgang } from '#register/innlesing/index.ts';
+import { vernutsnitt } from '#register/skjerming/index.ts';
 import { personTilgang } from '#register/person/index.ts';
 import { hentFrigivelser, hentNodinnsynFor, vernTilgang } from '#tilgang/vern/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
@@ -41,7 +42,10 @@ export const forside = visning({
   utdata: Forside,
   async hent(s) {
     const egne = utsnittFor(elevforholdTilgang.les, s.aktor, s.idag).omfang.egenSkole ?? [];
-    const skoler = egne.length === 0 ? null : await hentSkoletall(s.db, { alt: false, skoler: egne, idag: s.idag });
+    const skoler =
+      egne.length === 0
+        ? null
+        : await hentSkoletall(s.db, { alt: false, skoler: egne, vern: vernutsnitt(s.aktor, s.idag), idag: s.idag });
     const roller = new Set(s.aktor.tilknytninger.filter((t) => gjelder(s.idag, t.fra, t.til)).map((t) => t.rolle));
     return {
       na: s.na,

@@ -13,6 +13,7 @@ import {
   personaliaFakta,
   registrerIdentifikatorer,
 } from '#register/person/index.ts';
+import { forslagTilRute, skolearFor, skrivRute } from '#register/skole/index.ts';
 import { erSaddInn, skjermLokalt } from './lager.ts';
 import { tildelRolle } from '#tilgang/rolle/index.ts';
 import { spesielle, type Verden, type Verdensperson } from '#verden/index.ts';
@@ -39,6 +40,7 @@ export async function saInnBeslutninger(f: Fro, verden: Verden): Promise<void> {
   const alle = [...spesielle(verden).values()];
   const handregistrerte = alle.filter((p) => p.ansatt && !p.ansatt.iHr);
   await registrerForHand(f, handregistrerte);
+  await settSkoleruter(f);
   const vare = await finnVare(f, alle);
   const forvalter = vare.get('systemforvalter');
   if (!forvalter) throw new Error('Fant ikke systemforvalteren: er HR-filen lest inn?');
@@ -81,6 +83,17 @@ export async function saInnBeslutninger(f: Fro, verden: Verden): Promise<void> {
       })),
     }),
   );
+}
+
+/** The kommune's calendar for this year and the next. */
+async function settSkoleruter(f: Fro): Promise<void> {
+  const na = skolearFor(f.idag);
+  for (const skolear of [na, na + 1])
+    await f.db
+      .transaction()
+      .execute((tx) =>
+        skrivRute(tx, { skole: '*', skolear, rute: forslagTilRute(skolear), endringssett: crypto.randomUUID(), na: f.na }),
+      );
 }
 
 async function registrerForHand(f: Fro, personer: readonly Verdensperson[]): Promise<void> {

@@ -67,7 +67,7 @@ async function forsteInnlesing(
       utlostAv: 'utvikling',
     }),
   );
-  await saInnBeslutninger({ db: d.app, nokler: m.nokler, na: m.klokke.na().toString(), idag: idag(m.klokke) }, verden);
+  await saInnBeslutninger({ db: d.system, nokler: m.nokler, na: m.klokke.na().toString(), idag: idag(m.klokke) }, verden);
   // the first night: parents whom the file only mentions
   krev(await oppgaver.folkeregisterNatt?.('utvikling'));
   krev(await oppgaver.folkeregisterFeed?.('utvikling'));

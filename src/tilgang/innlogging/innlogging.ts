@@ -20,7 +20,7 @@ import {
 import { finnAktor } from '#tilgang/rolle/index.ts';
 import type { Klienter } from './klient.ts';
 import { koble } from './kobling.ts';
-import { lagreForsok, taForsok, tellForsok } from './lager.ts';
+import { foresatteErStengt, lagreForsok, taForsok, tellForsok } from './lager.ts';
 import { Avslag, type Bevis, type Forsok, type Styrke } from './modell.ts';
 import type { Innloggingsoppsett } from './oppsett.ts';
 import {
@@ -223,13 +223,13 @@ async function logginn(f: FastifyRequest, svar: FastifyReply, v: Innloggingsvalg
   const ut = await v.dor.db.transaction().execute(async (tx) => {
     const kjennetegn = kjennetegnFra(v.oppsett, tilbyder, bevis);
     const { personId, kontoId } = await koble({ db: tx, nokler: v.dor.nokler, miljo: v.dor.miljo, na }, tilbyder, kjennetegn);
-    const aktor = await finnAktor(tx, personId, sprak);
+    const aktor = await finnAktor(tx, personId, sprak, { na, idag: dag });
     if (aktor === undefined) throw new Avslag('ukjent');
     const iKraft = aktor.tilknytninger.filter((t) => gjelder(dag, t.fra, t.til));
     // somebody at work who came as a pupil does: the same provider, asked for two factors
     if (!styrke.toFaktor && iKraft.some((t) => folkeslag(t.rolle) === 'ansatt')) return undefined;
     const { niva, toFaktor } = styrke;
-    const slipper = iOkten(iKraft, { tilbyder, toFaktor, foresatteStengt: false });
+    const slipper = iOkten(iKraft, { tilbyder, toFaktor, foresatteStengt: await foresatteErStengt(tx) });
     const sid = bevis.krav['sid'];
     if (gammel !== undefined) await avsluttOkt(tx, gammel, na, 'ny');
     const token = await nyOkt(tx, {

@@ -4,9 +4,9 @@ import type { DbEllerTx, Miljo } from '#grunn/db/index.ts';
 import { kontrollregelFor, valider } from '#grunn/id/index.ts';
 import { osloDato, tilInstant } from '#grunn/tid/index.ts';
 import type { Nokkelring } from '#grunn/krypto/index.ts';
-import { finnPersonerPaOppslag, oppslagsnokkel } from '#register/person/index.ts';
+import { oppslagsnokkel } from '#register/person/index.ts';
 import type { Tilbyder } from '#tilgang/okt/index.ts';
-import { finnAnsatt, finnKonto, kanLoggeInn, lagreKonto, type Kontogrunnlag } from './lager.ts';
+import { finnAnsatt, finnKonto, finnPersonMedOppslag, kanLoggeInn, lagreKonto, type Kontogrunnlag } from './lager.ts';
 import { Avslag } from './modell.ts';
 import { kontoIEntra, type Kjennetegn } from './regler.ts';
 
@@ -22,8 +22,7 @@ const kontonokkel = (nokler: Nokkelring, konto: string): Buffer => nokler.oppsla
 async function personMedNummer(m: Koblingsmiljo, nummer: string): Promise<string | undefined> {
   const kontrollregel = kontrollregelFor(osloDato(tilInstant(m.na)), m.miljo);
   if (!valider(nummer, { miljo: m.miljo, kontrollregel }).ok) return undefined;
-  const oppslag = oppslagsnokkel(m.nokler, nummer);
-  return (await finnPersonerPaOppslag(m.db, [oppslag])).get(oppslag);
+  return finnPersonMedOppslag(m.db, oppslagsnokkel(m.nokler, nummer));
 }
 
 /** The person behind an account, remembered under the account from then on. @throws Avslag `ukjent` or `stengt` */

@@ -47,10 +47,8 @@ export interface Konto {
 
 export async function finnKonto(db: DbEllerTx, tilbyder: string, nokkel: Buffer): Promise<Konto | undefined> {
   const { rows } =
-    await sql<Konto>`select k.id, coalesce(p.sammenslatt_med, k.person_id) as person_id, k.stengt is not null as stengt
-    from tilgang.konto k left join register.person p on p.id = k.person_id where k.tilbyder = ${tilbyder} and k.nokkel = ${nokkel}`.execute(
-      db,
-    );
+    await sql<Konto>`select k.id, tilgang.person_for_konto(k.person_id) as person_id, k.stengt is not null as stengt
+    from tilgang.konto k where k.tilbyder = ${tilbyder} and k.nokkel = ${nokkel}`.execute(db);
   return rows[0];
 }
 
@@ -81,21 +79,21 @@ export async function stengKontoer(
   return Number(numAffectedRows ?? 0);
 }
 
-/** People HR knows by this user name or number; more than one is nobody. */
+/** Who has this number, old ones included: found by its look-up value alone. */
+export async function finnPersonMedOppslag(db: DbEllerTx, oppslag: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string | null }>`select tilgang.person_med_oppslag(${oppslag}::bytea) as id`.execute(db);
+  return rows[0]?.id ?? undefined;
+}
+
+/** Whom HR knows by this user name or number; more than one is nobody. */
 export async function finnAnsatt(db: DbEllerTx, felt: 'brukernavn' | 'ansattnummer', verdi: string): Promise<string | undefined> {
-  const { rows } = await sql<{ person_id: string }>`
-    select distinct coalesce(p.sammenslatt_med, p.id) as person_id from register.personalressurs r join register.person p on p.id = r.person_id
-    where r.kjent_til is null and ${felt === 'brukernavn' ? sql`lower(r.brukernavn) = ${verdi.toLowerCase()}` : sql`r.ansattnummer = ${verdi}`} limit 2`.execute(
-    db,
-  );
-  return rows.length === 1 ? rows[0]!.person_id : undefined;
+  const { rows } = await sql<{ id: string | null }>`select tilgang.ansatt_med(${felt}, ${verdi}) as id`.execute(db);
+  return rows[0]?.id ?? undefined;
 }
 
 /** Is the person here, and alive as far as any register says? */
 export async function kanLoggeInn(db: DbEllerTx, personId: string): Promise<boolean> {
-  const { rows } = await sql<{ kan: boolean }>`select not exists (
-      select 1 from register.personalia a where a.person_id = p.id and a.kjent_til is null and (a.dodsdato is not null or a.personstatus in ('doed', 'dod'))) as kan
-    from register.person p where p.id = ${personId} and p.sammenslatt_med is null`.execute(db);
+  const { rows } = await sql<{ kan: boolean }>`select tilgang.kan_logge_inn(${personId}) as kan`.execute(db);
   return rows[0]?.kan === true;
 }
 

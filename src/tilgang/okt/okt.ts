@@ -63,7 +63,7 @@ async function provOkt(db: DbEllerTx, token: string, na: string): Promise<Utfall
   if (okt === undefined || !erGyldig(okt, na)) return { slag: 'ingen' };
   if (okt.last !== null) return { slag: 'last' };
   const idag = osloDato(tilInstant(na));
-  const funnet = await finnAktor(db, okt.person_id, okt.sprak, { na, idag });
+  const funnet = await finnAktor(db, okt.person_id, okt.sprak, na);
   if (funnet === undefined) return { slag: 'ingen' };
   const { tilbyder, niva, to_faktor: toFaktor, foresatte_stengt: foresatteStengt } = okt;
   const tilknytninger = iOkten(funnet.tilknytninger, { tilbyder, toFaktor, foresatteStengt });
@@ -103,7 +103,7 @@ export const aktorForOkt =
 async function aktorForEnhet(db: DbEllerTx, token: string, na: string): Promise<Aktor | undefined> {
   const e = await hentEnhet(db, tokensum(token), na);
   if (e === undefined || e.foresatte_stengt) return undefined;
-  const funnet = await finnAktor(db, e.person_id, e.sprak, { na, idag: osloDato(tilInstant(na)) });
+  const funnet = await finnAktor(db, e.person_id, e.sprak, na);
   if (funnet === undefined) return undefined;
   const tilknytninger = funnet.tilknytninger.filter((t) => t.rolle === 'foresatt');
   if (skalNoteres(e, na)) await brukEnhet(db, e.id, na);

@@ -24,6 +24,8 @@ export type Statisknavn =
   | 'las.js'
   | 'hvorfor.js'
   | 'framdrift.js'
+  | 'register.js'
+  | 'tavle.js'
   | 'ds-error-summary.js'
   | 'ds-field.js';
 
@@ -82,6 +84,7 @@ const EGNE = [
   'elever',
   'gruppe',
   'forside',
+  'skoledag',
 ] as const;
 const WEB_KOMPONENTER = [
   'error-summary/error-summary.js',
@@ -89,7 +92,7 @@ const WEB_KOMPONENTER = [
   'utils/utils.js',
   'packages/web/package.js',
 ] as const;
-const KLIENT = ['skall.js', 'sok.js', 'hvorfor.js', 'framdrift.js', 'send.js', 'las.js'] as const;
+const KLIENT = ['skall.js', 'sok.js', 'hvorfor.js', 'framdrift.js', 'send.js', 'las.js', 'register.js', 'tavle.js'] as const;
 
 const her = path.resolve(import.meta.dirname, '..');
 const krev = createRequire(import.meta.url);

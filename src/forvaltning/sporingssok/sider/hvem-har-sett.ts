@@ -85,7 +85,7 @@ export const hvemHarSett = visning({
       trygg: false,
       maks: MAKS,
     });
-    return { ...resten, rader: rader.map(({ skjermetAktor, ansatt: _, ...r }) => (skjermetAktor ? { ...r, hvem: null } : r)) };
+    return { ...resten, rader: rader.map((r) => ({ ...r, hvem: r.skjermetAktor ? null : r.hvem })) };
   },
   viser: (ut) => [ut.personId],
   begrunnelse: (inn) => inn.formal,
@@ -104,7 +104,7 @@ export const lastNedInnsyn = visning({
       trygg: false,
       maks: MAKS_NED,
     });
-    return { ...resten, rader: rader.map(({ skjermetAktor, ansatt: _, ...r }) => (skjermetAktor ? { ...r, hvem: null } : r)) };
+    return { ...resten, rader: rader.map((r) => ({ ...r, hvem: r.skjermetAktor ? null : r.hvem })) };
   },
   viser: (ut) => [ut.personId],
   begrunnelse: (inn) => inn.formal,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
+import { vernutsnitt } from '#register/skjerming/index.ts';
 import { finnElever, hentSkoletall } from '../lager.ts';
 import { Elevliste, Listevalg, Navnevalg } from '../modell.ts';
 import { lesGruppe } from '../regler.ts';
@@ -15,12 +16,12 @@ async function hentListe(
   utsnitt: Utsnitt,
 ): Promise<Elevliste> {
   const egne = utsnitt.omfang.egenSkole ?? [];
-  const skoler = await hentSkoletall(s.db, { alt: utsnitt.alt, skoler: egne, idag: s.idag });
+  const vern = vernutsnitt(s.aktor, s.idag);
+  const skoler = await hentSkoletall(s.db, { alt: utsnitt.alt, skoler: egne, vern, idag: s.idag });
   const skole = inn.skole ?? (skoler.length === 1 ? skoler[0]!.organisasjonsnummer : null);
   const valgt = { skoler, skole, gruppe: lesGruppe(inn.gruppe), navn: inn.navn || null, side: inn.side };
   if (skole === null) return { ...valgt, gruppe: null, navn: null, elever: [], totalt: 0, utenSkjermede: false };
   if (!skoler.some((x) => x.organisasjonsnummer === skole) && !egne.includes(skole)) throw ikkeFunnet(s.sprak);
-  const medSkjermede = egne.includes(skole);
   const svar = await finnElever(s.db, {
     skole,
     gruppe: valgt.gruppe,
@@ -28,12 +29,12 @@ async function hentListe(
       .split(/\s+/)
       .filter((o) => o !== '')
       .slice(0, 6),
-    medSkjermede,
+    vern,
     idag: s.idag,
     antall: PER_SIDE,
     hopp: (inn.side - 1) * PER_SIDE,
   });
-  return { ...valgt, ...svar, utenSkjermede: !medSkjermede };
+  return { ...valgt, ...svar, utenSkjermede: !vern.skoler.includes(skole) };
 }
 
 const vist = (ut: Elevliste) => ut.elever.map((e) => e.personId);

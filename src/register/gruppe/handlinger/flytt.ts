@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { handling, ikkeFunnet, type Kontekst } from '#grunn/handling/index.ts';
-import { tosprak } from '#grunn/sprak/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
-import { Dato, Elevvalg } from '../inndata.ts';
+import { Dato, Elevvalg, Mal } from '../inndata.ts';
 import { finnGruppe, type Gruppe } from '../lager.ts';
 import { EN_AV, type Gruppeslag } from '../modell.ts';
 import { plasserElever } from '../plassering.ts';
@@ -26,7 +25,7 @@ export const flyttElever = handling({
   inndata: z.object({
     gruppeId: z.uuid(),
     elev: Elevvalg,
-    til: z.union([z.uuid(), z.literal('ut')], { error: tosprak('Velg hvor elevene skal.', 'Vel kvar elevane skal.') }),
+    til: Mal,
     fra: Dato,
   }),
   utdata: Svar,

@@ -28,6 +28,7 @@ export function krrInnlesing(bremser: Bremsegrenser = KRR_BREMSER): Innlesingsty
     antallPersoner: () => 1,
     nokkel: (e) => e.personId,
     bolkerHverForSeg: true,
+    omKjente: true,
     vurder,
     bruk,
   };
@@ -62,13 +63,15 @@ async function nyeRader(
 
 async function vurder(db: DbEllerTx, enheter: readonly Kontaktenhet[], k: Brukskontekst): Promise<Vurdering<Kontaktenhet>> {
   const rader = await nyeRader(db, enheter, undefined, k);
+  // whoever we had nothing of is new, whatever the answer: the first night is all like that
+  const kjente = rader.filter((r) => r.kjent);
   const forskjeller = await finnForskjeller(db, kontaktinformasjonFakta, {
     kilde: KILDE,
-    subjekter: rader.map((r) => r.personId),
+    subjekter: kjente.map((r) => r.personId),
     heltBilde: false,
-    rader: rader.map((r) => r.rad),
+    rader: kjente.map((r) => r.rad),
   });
-  const nytt = new Set(forskjeller.map((f) => f.subjekt));
+  const nytt = new Set([...rader.filter((r) => !r.kjent).map((r) => r.personId), ...forskjeller.map((f) => f.subjekt)]);
   const endret = rader.filter((r) => nytt.has(r.personId));
   const forhandsvisning: Forhandslinje[] = endret
     .filter((r) => r.borte.length > 0)

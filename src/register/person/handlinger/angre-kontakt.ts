@@ -4,6 +4,7 @@ import { handling } from '#grunn/handling/index.ts';
 import { kontaktinformasjonFakta } from '#register/kontaktinformasjon/index.ts';
 import { finnForEndring } from '../lager-angre.ts';
 import { finnPerson } from '../lager-kort.ts';
+import { krevSynligKontakt } from './registrer-kontakt.ts';
 import { personTilgang } from '../tilgang.ts';
 
 /** Takes back what was just written by hand: what stood there before stands there again. Only while nobody has written anything since. */
@@ -13,6 +14,7 @@ export const angreKontakt = handling({
   utdata: z.object({ personId: z.string() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async utfor(s, person, inn) {
+    krevSynligKontakt(s, person);
     const forrige = await finnForEndring(s.db, person.personId, inn.sett);
     if (forrige === undefined)
       throw s.feil(

@@ -2,14 +2,18 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import type { Handling } from '#grunn/handling/index.ts';
+import type { Aktor } from '#grunn/tilgang/index.ts';
 import { kontaktinformasjonFakta } from '#register/kontaktinformasjon/index.ts';
 import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
 import {
+  angreKontakt,
   endreKontaktperson,
   fjernKontaktperson,
+  oppdaterKontakt,
   opphevOverstyring,
   opphevSkjerming,
   overstyrFelt,
+  registrerIdentifikatorer,
   registrerKontakt,
   registrerPerson,
   skjermLokalt,
@@ -47,6 +51,11 @@ const spor = async (handling: string, personId: string) =>
     }>`select aktor, endringssett, detaljer from sporing.endring
     where handling = ${`register.person.${handling}`} and ${personId}::uuid = any(gjelder) order by tid`.execute(r.eier)
   ).rows;
+const iKretsen = (person: string, aktor: string) =>
+  sql`insert into tilgang.krets (id, person_id, aktor_id, begrunnelse, fra, til, gitt_av) values (${crypto.randomUUID()}, ${person}, ${aktor},
+    'Har ansvaret for saken', '2026-01-01', '2026-12-31', ${crypto.randomUUID()})`.execute(r.eier);
+const gradering = async (person: string) =>
+  (await sql<{ g: string }>`select register.gradering_for(${person}) as g`.execute(r.eier)).rows[0]!.g;
 const apen = (felt: { slag: string }) => {
   if (felt.slag !== 'apen') throw new Error('feltet er skjermet');
   return felt as {
@@ -123,7 +132,7 @@ describe('registrerKontakt', () => {
   test('[V28] kontaktopplysninger til en skjermet føres av skolen, ikke kommunen', async () => {
     const id = await nyElev();
     await r.beskytt(id, 'fortrolig');
-    expect((await feilFra(kontakt(id, { telefonHjem: '22222222' }, forvalter()))).kode).toBe('skjermet');
+    expect((await feilFra(kontakt(id, { telefonHjem: '22222222' }, forvalter()))).status).toBe(404);
     expect((await kontakt(id, { telefonHjem: '22222222' }, konsulent())).endret).toEqual(['telefonHjem']);
   });
 });
@@ -207,7 +216,10 @@ describe('overstyrFelt', () => {
     const id = await nyElev();
     await r.beskytt(id, 'strengtFortrolig');
     const adresse = { felt: 'bostedsadresse', linjer: 'Lia 1', postnummer: '9990', poststed: 'Fjordvik' };
-    expect((await feilFra(r.gjor(overstyrFelt, forvalter(), { personId: id, ...inn, ...adresse }))).kode).toBe('skjermet');
+    const skriv = () => r.gjor(overstyrFelt, forvalter(), { personId: id, ...inn, ...adresse });
+    expect((await feilFra(skriv())).status).toBe(404);
+    await iKretsen(id, forvalter().id);
+    expect((await feilFra(skriv())).kode).toBe('skjermet');
   });
 
   test.each(['fortrolig', 'strengtFortrolig'])(
@@ -216,7 +228,7 @@ describe('overstyrFelt', () => {
       const id = await nyElev();
       await r.beskytt(id, gradering);
       for (const felt of [inn, { ...inn, felt: 'mobiltelefonnummer', verdi: '45333333' }])
-        expect((await feilFra(r.gjor(overstyrFelt, forvalter(), { personId: id, ...felt }))).kode).toBe('skjermet');
+        expect((await feilFra(r.gjor(overstyrFelt, forvalter(), { personId: id, ...felt }))).status).toBe(404);
     },
   );
 });
@@ -319,7 +331,9 @@ describe('registrerPerson', () => {
     const [barn, mor] = [await nyElev(), await r.person({ navn: 'Mor E' })];
     const nokkel = crypto.randomUUID();
     await sql`insert into register.kontaktperson (person_id, kilde, nokkel, kontakt_id, navn, kontakttype, kjent_fra, apnet_av)
-      values (${barn}, 'manuell', ${nokkel}, ${mor}, 'Mor E', 'annen', ${r.klokke.na().toString()}, ${crypto.randomUUID()})`.execute(r.eier);
+      values (${barn}, 'manuell', ${nokkel}, ${mor}, 'Mor E', 'annen', ${r.klokke.na().toString()}, ${crypto.randomUUID()})`.execute(
+      r.eier,
+    );
     await r.gjor(endreKontaktperson, konsulent(), {
       personId: barn,
       nokkel,
@@ -359,15 +373,54 @@ describe('registrerPerson', () => {
     const { nokkel, personId } = await r.gjor(registrerPerson, konsulent(), { personId: barn, ...inn, fodselsdato });
     await r.beskytt(personId!, gradering);
     const aktor = hvem === 'skolen' ? konsulent() : forvalter();
-    expect((await kort(barn, aktor)).kontaktpersoner).toMatchObject([{ telefon }]);
-    expect(await r.gjor(kontaktpersonskjema, aktor, { personId: barn, nokkel })).toMatchObject({ telefon });
-    // an empty field of somebody who was not shown the number takes nothing away
     const ny = { fornavn: 'Trygg', etternavn: 'Brygge', kontakttype: 'verge', telefon: '' };
-    await r.gjor(endreKontaktperson, aktor, { personId: barn, nokkel, ...ny });
+    const endre = r.gjor(endreKontaktperson, aktor, { personId: barn, nokkel, ...ny });
+    if (telefon === null) {
+      expect((await kort(barn, aktor)).kontaktpersoner).toEqual([]);
+      expect((await feilFra(endre)).status).toBe(404);
+      expect((await feilFra(r.gjor(kontaktpersonskjema, aktor, { personId: barn, nokkel }))).status).toBe(404);
+    } else {
+      await endre;
+      expect((await kort(barn, aktor)).kontaktpersoner).toMatchObject([{ kontakttype: 'verge', telefon: null }]);
+    }
     const { rows } = await sql<{ telefon: string | null }>`select telefon from register.kontaktperson
       where person_id = ${barn} and kjent_til is null`.execute(r.eier);
     expect(rows).toEqual([{ telefon: telefon === null ? '+4745222222' : null }]);
   });
+
+  test('[V28] nummeret til en ved en annen skole åpner ikke kortet, selv om den ikke er skjermet', async () => {
+    const [her, der] = [await nyElev(), await r.person({ navn: 'Annen Skole' })];
+    await r.elev(der, SOLSIDEN);
+    const nummer = '45831690023';
+    await r.eier.transaction().execute((tx) =>
+      registrerIdentifikatorer(tx, r.dor.nokler, {
+        kilde: 'folkeregisteret',
+        endringssett: crypto.randomUUID(),
+        na: r.klokke.na().toString(),
+        rader: [{ personId: der, identifikator: nummer, type: 'dNummer', status: 'iBruk' }],
+      }),
+    );
+    await r.gjor(registrerPerson, konsulent(), { personId: her, ...inn, fornavn: 'Antatt', nummer });
+    expect((await feilFra(kort(der, konsulent()))).status).toBe(404);
+    expect((await kort(der, konsulent(SOLSIDEN))).personId).toBe(der);
+  });
+
+  test.each(['angre', 'oppdater'])(
+    '[V28] kontaktopplysninger til en skjermet: heller ikke %s for dem som ikke får se dem',
+    async (hva) => {
+      const id = await nyElev();
+      const { endringssett } = await kontakt(id, { telefonHjem: '22222222' });
+      await r.beskytt(id, 'strengtFortrolig');
+      const gjor = (hvem: Aktor) =>
+        hva === 'angre'
+          ? r.gjor(angreKontakt, hvem, { personId: id, sett: endringssett! })
+          : r.gjor(oppdaterKontakt, hvem, { personId: id });
+      for (const hvem of [konsulent(), forvalter()]) expect((await feilFra(gjor(hvem))).status).toBe(404);
+      const iKrets = r.aktor('rektor', NORDBYGDA, crypto.randomUUID());
+      await iKretsen(id, iKrets.id);
+      expect((await feilFra(gjor(iKrets))).kode).toBe('skjermet');
+    },
+  );
 
   test('barnet kan ikke være sin egen kontakt', async () => {
     const barn = await nyElev();
@@ -385,12 +438,12 @@ describe('skjerming', () => {
     const id = await nyElev();
     await r.beskytt(id, 'fortrolig');
     await r.gjor(skjermLokalt, konsulent(), { personId: id, ...inn });
-    expect((await kort(id)).vern.gradering).toBe('strengtFortrolig');
+    expect(await gradering(id)).toBe('strengtFortrolig');
     expect(
       (await feilFra(r.gjor(opphevSkjerming, r.aktor('rektor', NORDBYGDA), { personId: id, begrunnelse: '' }))).felt,
     ).toHaveProperty('begrunnelse');
     await r.gjor(opphevSkjerming, r.aktor('rektor', NORDBYGDA), { personId: id, begrunnelse: 'Saken er avsluttet' });
-    expect((await kort(id)).vern.gradering).toBe('fortrolig');
+    expect(await gradering(id)).toBe('fortrolig');
     const igjen = r.gjor(opphevSkjerming, r.aktor('rektor', NORDBYGDA), { personId: id, begrunnelse: 'en gang til' });
     expect((await feilFra(igjen)).status).toBe(409);
     expect(await spor('skjerm', id)).toMatchObject([{ aktor: 'skolekonsulent', detaljer: { gradering: 'strengtFortrolig' } }]);

@@ -4,7 +4,7 @@ import { handling, ikkeFunnet, type Kontekst } from '#grunn/handling/index.ts';
 import { kontaktpersonFakta } from '#register/foresatt/index.ts';
 import { Etternavn, Fornavn, ValgfriTelefon, ValgfrittNavn } from '../inndata.ts';
 import { finnKontaktperson, lukkKontaktperson, type Handkontakt } from '../lager-beslutning.ts';
-import { kontakttelefon } from '../kort-relasjoner.ts';
+import { erSkjultFor, kontakttelefon } from '../kort-relasjoner.ts';
 import { finnPerson, hentLenker } from '../lager-kort.ts';
 import { navnFakta } from '../tabeller.ts';
 import { personTilgang } from '../tilgang.ts';
@@ -15,13 +15,14 @@ const Hvem = z.object({ personId: z.uuid(), nokkel: z.uuid() });
 async function krevKontakt(s: Kontekst, barnId: string, nokkel: string): Promise<Handkontakt> {
   const k = await finnKontaktperson(s.db, barnId, nokkel);
   if (k === undefined) throw ikkeFunnet(s.sprak);
+  if (k.kontakt_id !== null && erSkjultFor(s, (await hentLenker(s, [k.kontakt_id])).get(k.kontakt_id))) throw ikkeFunnet(s.sprak);
   return k;
 }
 
 /** Is there a phone that this reader was not shown? Then an empty field means nothing. */
 async function erSkjult(s: Kontekst, k: Handkontakt): Promise<boolean> {
   if (k.telefon === null || k.kontakt_id === null) return false;
-  return kontakttelefon(s, k, (await hentLenker(s.db, [k.kontakt_id], s.idag)).get(k.kontakt_id)) === null;
+  return kontakttelefon(s, k, (await hentLenker(s, [k.kontakt_id])).get(k.kontakt_id)) === null;
 }
 
 /** Changes a hand-written contact (V14). The name of somebody the registers know is theirs; then only the role and phone here change. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handling } from '#grunn/handling/index.ts';
 import { finnPerson } from '../lager-kort.ts';
+import { krevSynligKontakt } from './registrer-kontakt.ts';
 import { personTilgang } from '../tilgang.ts';
 
 /** The same job as the night's, for one person. */
@@ -13,6 +14,7 @@ export const oppdaterKontakt = handling({
   utdata: z.object({ personId: z.string(), spurt: z.string() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async utfor(s, person) {
+    krevSynligKontakt(s, person);
     const ko = s.tjenester.jobbko;
     if (ko === undefined)
       throw s.feil(

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { brukFakta } from '#grunn/fakta/index.ts';
 import { handling, type Kontekst } from '#grunn/handling/index.ts';
 import type { Tekst } from '#grunn/sprak/index.ts';
+import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { kontaktinformasjonFakta } from '#register/kontaktinformasjon/index.ts';
 import { ValgfriEpost, ValgfriTelefon } from '../inndata.ts';
 import { hentKontaktfelt, leserplass, type Kontaktnavn } from '../kort.ts';
 import { finnPerson } from '../lager-kort.ts';
-import type { Kortfelt } from '../modell.ts';
+import type { Kortfelt, Personref } from '../modell.ts';
 import { skjermetKontakt } from '../regler.ts';
 import { personTilgang } from '../tilgang.ts';
 
@@ -53,7 +54,7 @@ export const registrerKontakt = handling({
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   versjon: (person) => person.kontaktversjon,
   async utfor(s, person, inn) {
-    if (skjermetKontakt(person.gradering, leserplass(s, person)) !== undefined) throw skjermetFeil(s);
+    krevSynligKontakt(s, person);
     const { felt, rad } = await hentKontaktfelt(s, person);
     const ny: Record<string, string | null> = { ...rad };
     const feil: Record<string, Tekst> = {};
@@ -92,6 +93,11 @@ export const registrerKontakt = handling({
     };
   },
 });
+
+/** Contact details of somebody protected are written only by those who may see them. */
+export const krevSynligKontakt = (s: Kontekst, person: Innsyn<Personref>): void => {
+  if (skjermetKontakt(person.gradering, leserplass(s, person)) !== undefined) throw skjermetFeil(s);
+};
 
 const skjermetFeil = (s: Kontekst) =>
   s.feil(

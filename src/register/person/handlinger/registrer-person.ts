@@ -17,7 +17,7 @@ import {
 import { finnesLik } from '../lager-beslutning.ts';
 import { finnPerson } from '../lager-kort.ts';
 import {
-  finnPersonerPaOppslag,
+  finnPersonPaNummer,
   oppslagsnokkel,
   opprettPersoner,
   registrerIdentifikatorer,
@@ -61,24 +61,37 @@ export const registrerPerson = handling({
     const identifikator = lesNummer(s, inn);
     const endringssett = crypto.randomUUID();
     const harEgetKort = identifikator !== undefined || inn.fodselsdato != null;
-    const personId = harEgetKort ? await finnEllerOpprett(s, inn, identifikator, endringssett) : null;
-    if (personId === barn.personId)
+    const nokkel = crypto.randomUUID();
+    const telefon = inn.mobiltelefonnummer ?? inn.telefonArbeid ?? null;
+    const knytt = (kontaktId: string | null) =>
+      brukFakta(s.db, kontaktpersonFakta, {
+        kilde: 'manuell',
+        endringssett,
+        na: s.na,
+        subjekter: [barn.personId],
+        heltBilde: false,
+        rader: [
+          {
+            person_id: barn.personId,
+            nokkel,
+            kontakt_id: kontaktId,
+            navn: fulltNavn(inn),
+            kontakttype: inn.kontakttype,
+            telefon,
+          },
+        ],
+      });
+    const kjent = harEgetKort ? await finnKjent(s, inn, identifikator) : null;
+    if (kjent === barn.personId)
       throw s.feil('samme_person', {
         nb: 'Dette er barnet selv.',
         nn: 'Dette er barnet sjølv.',
       });
-    const nokkel = crypto.randomUUID();
-    const telefon = inn.mobiltelefonnummer ?? inn.telefonArbeid ?? null;
-    await brukFakta(s.db, kontaktpersonFakta, {
-      kilde: 'manuell',
-      endringssett,
-      na: s.na,
-      subjekter: [barn.personId],
-      heltBilde: false,
-      rader: [
-        { person_id: barn.personId, nokkel, kontakt_id: personId, navn: fulltNavn(inn), kontakttype: inn.kontakttype, telefon },
-      ],
-    });
+    // the link first: what is written about a new entry is reached by way of it
+    const personId = kjent === undefined ? crypto.randomUUID() : kjent;
+    if (kjent === undefined) await opprettPersoner(s.db, [personId!], endringssett);
+    await knytt(personId);
+    if (kjent === undefined) await skrivNy(s, inn, { id: personId!, identifikator, endringssett });
     return {
       ut: { barnId: barn.personId, nokkel, personId },
       endringssett,
@@ -121,11 +134,11 @@ async function kanKnyttes(s: Kontekst, personId: string): Promise<boolean> {
   return kjent !== undefined && (!erFortrolig(kjent.gradering) || s.kan(personTilgang.les, kjent).tillatt);
 }
 
-/** Somebody we already know by the number, else a new entry; null for one who is protected and out of reach. */
-async function finnEllerOpprett(s: Kontekst, inn: Inn, nummer: Lest | undefined, endringssett: string): Promise<string | null> {
+/** Somebody we already know by the number; null for one who is protected and out of reach; undefined when an entry must be made. */
+async function finnKjent(s: Kontekst, inn: Inn, nummer: Lest | undefined): Promise<string | null | undefined> {
   if (nummer !== undefined) {
     const oppslag = oppslagsnokkel(s.nokler, nummer.identifikator, nummer.type);
-    const kjent = (await finnPersonerPaOppslag(s.db, [oppslag])).get(oppslag);
+    const kjent = await finnPersonPaNummer(s.db, oppslag);
     if (kjent !== undefined) return (await kanKnyttes(s, kjent)) ? kjent : null;
   }
   const lik = { fornavn: inn.fornavn, etternavn: inn.etternavn, fodselsdato: inn.fodselsdato ?? '' };
@@ -142,8 +155,16 @@ async function finnEllerOpprett(s: Kontekst, inn: Inn, nummer: Lest | undefined,
         },
       },
     );
-  const id = crypto.randomUUID();
-  await opprettPersoner(s.db, [id], endringssett);
+  return undefined;
+}
+
+/** What is written about a new entry. */
+async function skrivNy(
+  s: Kontekst,
+  inn: Inn,
+  o: { readonly id: string; readonly identifikator: Lest | undefined; readonly endringssett: string },
+): Promise<void> {
+  const { id, endringssett } = o;
   const skriv = { kilde: 'manuell', endringssett, na: s.na, subjekter: [id], heltBilde: false };
   const { fornavn, mellomnavn = null, etternavn } = inn;
   await brukFakta(s.db, navnFakta, { ...skriv, rader: [{ person_id: id, fornavn, mellomnavn, etternavn }] });
@@ -158,12 +179,11 @@ async function finnEllerOpprett(s: Kontekst, inn: Inn, nummer: Lest | undefined,
   };
   if (Object.values(kontakt).some((v) => v !== null))
     await brukFakta(s.db, kontaktinformasjonFakta, { ...skriv, rader: [{ person_id: id, ...kontakt }] });
-  if (nummer !== undefined)
+  if (o.identifikator !== undefined)
     await registrerIdentifikatorer(s.db, s.nokler, {
       kilde: 'manuell',
       endringssett,
       na: s.na,
-      rader: [{ personId: id, ...nummer, status: 'iBruk' }],
+      rader: [{ personId: id, ...o.identifikator, status: 'iBruk' }],
     });
-  return id;
 }

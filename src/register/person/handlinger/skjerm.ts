@@ -1,10 +1,16 @@
 import { z } from 'zod';
-import { handling } from '#grunn/handling/index.ts';
+import { handling, type Kontekst } from '#grunn/handling/index.ts';
 import { leggTilManeder } from '#grunn/tid/index.ts';
 import { Begrunnelse, Dato } from '../inndata.ts';
 import { opphevSkjerming as lagreOpphevet, settSkjerming } from '../lager-beslutning.ts';
-import { finnPerson } from '../lager-kort.ts';
+import { finnPerson, finnPersonUansettVern } from '../lager-kort.ts';
 import { personTilgang } from '../tilgang.ts';
+
+/** Is the card still open to the one who did it, with the protection as it is now? */
+async function kanApnes(s: Kontekst, personId: string): Promise<boolean> {
+  const person = await finnPerson(s, personId);
+  return person !== undefined && s.kan(personTilgang.les, person).tillatt;
+}
 
 /** Protects a person before, or without, Folkeregisteret saying so. No import can touch it; it ends only by decision. */
 export const skjermLokalt = handling({
@@ -15,8 +21,9 @@ export const skjermLokalt = handling({
     begrunnelse: Begrunnelse,
     vurderesPaNytt: Dato,
   }),
-  utdata: z.object({ personId: z.string() }),
-  gjelder: (s, inn) => finnPerson(s, inn.personId),
+  /** `apen`: the one who did it may still open the card. */
+  utdata: z.object({ personId: z.string(), apen: z.boolean() }),
+  gjelder: (s, inn) => finnPersonUansettVern(s, inn.personId),
   async utfor(s, person, inn) {
     if (inn.vurderesPaNytt <= s.idag || inn.vurderesPaNytt > leggTilManeder(s.idag, 12))
       throw s.feil(
@@ -41,7 +48,10 @@ export const skjermLokalt = handling({
       na: s.na,
       av: s.aktor.id,
     });
-    return { ut: { personId: person.personId }, spor: { skjerming: id, gradering: inn.gradering } };
+    return {
+      ut: { personId: person.personId, apen: await kanApnes(s, person.personId) },
+      spor: { skjerming: id, gradering: inn.gradering },
+    };
   },
 });
 
@@ -49,8 +59,8 @@ export const skjermLokalt = handling({
 export const opphevSkjerming = handling({
   regel: personTilgang.opphevSkjerming,
   inndata: z.object({ personId: z.uuid(), begrunnelse: Begrunnelse }),
-  utdata: z.object({ personId: z.string() }),
-  gjelder: (s, inn) => finnPerson(s, inn.personId),
+  utdata: z.object({ personId: z.string(), apen: z.boolean() }),
+  gjelder: (s, inn) => finnPersonUansettVern(s, inn.personId),
   async utfor(s, person, inn) {
     const var_ = await lagreOpphevet(s.db, { personId: person.personId, begrunnelse: inn.begrunnelse, na: s.na, av: s.aktor.id });
     if (!var_)
@@ -59,6 +69,6 @@ export const opphevSkjerming = handling({
         { nb: 'Personen har ingen lokal skjerming.', nn: 'Personen har inga lokal skjerming.' },
         { status: 409 },
       );
-    return { ut: { personId: person.personId } };
+    return { ut: { personId: person.personId, apen: await kanApnes(s, person.personId) } };
   },
 });

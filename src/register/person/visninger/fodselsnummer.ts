@@ -31,7 +31,7 @@ export const visFodselsnummer = visning({
         },
         { status: 403 },
       );
-    const lenke = (await hentLenker(s.db, [person.personId], s.idag)).get(person.personId);
+    const lenke = (await hentLenker(s, [person.personId])).get(person.personId);
     return {
       personId: person.personId,
       visningsnavn: lenke?.navn ?? '',

@@ -28,7 +28,7 @@ export const Kortdato = z.preprocess(
 const Tidspunkt = z.iso.datetime().optional().catch(undefined);
 
 const navnNa = async (s: Kontekst, personId: string): Promise<string> =>
-  (await hentLenker(s.db, [personId], s.idag)).get(personId)?.navn ?? '';
+  (await hentLenker(s, [personId])).get(personId)?.navn ?? '';
 
 /** Everybody a card shows, for the read log. */
 export const visteI = (kort: Personkort): string[] => [

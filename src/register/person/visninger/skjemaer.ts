@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
 import type { Innsyn, Regel } from '#grunn/tilgang/index.ts';
 import { leggTilDager, leggTilManeder } from '#grunn/tid/index.ts';
-import { kontakttelefon } from '../kort-relasjoner.ts';
+import { erSkjultFor, kontakttelefon } from '../kort-relasjoner.ts';
 import { hentPersonkort } from '../kort.ts';
 import { finnKontaktperson } from '../lager-beslutning.ts';
-import { finnPerson, hentLenker, hentPersonrader } from '../lager-kort.ts';
+import { finnPerson, finnPersonUansettVern, hentLenker, hentPersonrader } from '../lager-kort.ts';
 import { Personkort, type Personref } from '../modell.ts';
 import { personTilgang } from '../tilgang.ts';
 
@@ -24,13 +24,13 @@ export const Personhode = z.object({
 export type Personhode = z.infer<typeof Personhode>;
 
 /** A form that only needs to know who it is about. One statement besides the check. */
-const hode = (regel: Regel) => ({
+const hode = (regel: Regel, finn = finnPerson) => ({
   regel,
   inndata: Hvem,
   utdata: Personhode,
-  gjelder: (s: Kontekst, inn: z.output<typeof Hvem>) => finnPerson(s, inn.personId),
+  gjelder: (s: Kontekst, inn: z.output<typeof Hvem>) => finn(s, inn.personId),
   async hent(s: Kontekst, _inn: unknown, _utsnitt: unknown, person: Innsyn<Personref>) {
-    const lenke = (await hentLenker(s.db, [person.personId], s.idag)).get(person.personId);
+    const lenke = (await hentLenker(s, [person.personId])).get(person.personId);
     return {
       personId: person.personId,
       visningsnavn: lenke?.navn ?? '',
@@ -43,8 +43,8 @@ const hode = (regel: Regel) => ({
 });
 
 export const nummerskjema = visning(hode(personTilgang.visFodselsnummer));
-export const skjermeskjema = visning(hode(personTilgang.skjerm));
-export const opphevSkjermingsskjema = visning(hode(personTilgang.opphevSkjerming));
+export const skjermeskjema = visning(hode(personTilgang.skjerm, finnPersonUansettVern));
+export const opphevSkjermingsskjema = visning(hode(personTilgang.opphevSkjerming, finnPersonUansettVern));
 export const nyKontaktpersonskjema = visning(hode(personTilgang.registrerPerson));
 
 export const Kontaktskjema = Personkort.pick({
@@ -121,7 +121,8 @@ const kontaktperson = (regel: Regel) => ({
   async hent(s: Kontekst, inn: { nokkel: string }, _utsnitt: unknown, barn: Innsyn<Personref>) {
     const k = await finnKontaktperson(s.db, barn.personId, inn.nokkel);
     if (k === undefined) throw ikkeFunnet(s.sprak);
-    const lenker = await hentLenker(s.db, [barn.personId, ...(k.kontakt_id === null ? [] : [k.kontakt_id])], s.idag);
+    const lenker = await hentLenker(s, [barn.personId, ...(k.kontakt_id === null ? [] : [k.kontakt_id])]);
+    if (erSkjultFor(s, lenker.get(k.kontakt_id ?? ''))) throw ikkeFunnet(s.sprak);
     const lenke = lenker.get(barn.personId);
     const eget = k.kontakt_id !== null && k.bare_her ? (await hentPersonrader(s.db, k.kontakt_id)).navn : [];
     const skrevet = eget.find((n) => n.kilde === 'manuell' && n.kjent_til === null);

@@ -1,0 +1,2 @@
+export { avvikRuter } from './ruter.ts';
+export { avvikTilgang } from './tilgang.ts';

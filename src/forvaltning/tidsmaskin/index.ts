@@ -1,0 +1,2 @@
+export { tidsmaskinRuter } from './ruter.ts';
+export { tidsmaskinTilgang } from './tilgang.ts';

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+export const Tidsbilde = z.object({
+  personId: z.string(),
+  visningsnavn: z.string(),
+  dato: z.string(),
+  idag: z.string(),
+  skjermet: z.boolean(),
+  foresatte: z.array(
+    z.object({
+      personId: z.string(),
+      navn: z.string(),
+      kunneSe: z.boolean(),
+      grunn: z.string(),
+      kilde: z.string(),
+      siden: z.string().nullable(),
+    }),
+  ),
+  ansatte: z.array(
+    z.object({
+      personId: z.string(),
+      navn: z.string(),
+      kunneSe: z.boolean(),
+      rolle: z.string(),
+      grunn: z.enum(['rolle', 'krets', 'nodinnsyn', 'utenforKrets', 'ikkeIKraft']),
+      kilde: z.string(),
+      siden: z.string().nullable(),
+      detalj: z.string().nullable(),
+    }),
+  ),
+});
+export type Tidsbilde = z.infer<typeof Tidsbilde>;

@@ -1,0 +1,76 @@
+import { beslutt, type Aktor, type Regel } from '#grunn/tilgang/index.ts';
+import type { Dato } from '#grunn/tid/index.ts';
+import { avgjorRelasjon, harRett, type Barnefakta } from '#tilgang/relasjon/index.ts';
+import { tilknytninger, type Rolleoppsett, type Tilgangsfaktum } from '#tilgang/rolle/index.ts';
+import type { Tidsbilde } from './modell.ts';
+
+/** What was known of those at work at the moment (tilgang.ansatte_da). */
+export interface Ansattedata {
+  readonly skoler: readonly string[];
+  readonly skjermet: boolean;
+  readonly krets: readonly string[];
+  readonly nodinnsyn: readonly string[];
+  readonly ansatte: readonly { readonly person: string; readonly navn: string; readonly fakta: readonly Tilgangsfaktum[] }[];
+}
+
+type Foresatt = Tidsbilde['foresatte'][number];
+type Ansatt = Tidsbilde['ansatte'][number];
+
+/** Everybody who was something to the child on the date, and what it rested on: the rules of today over the facts of then. */
+export function foresattePa(f: Barnefakta, dato: Dato, navn: (id: string) => string): Foresatt[] {
+  const ider = new Set([
+    ...f.ansvar.flatMap((a) => a.personId ?? []),
+    ...f.beslutninger.flatMap((b) => b.personId ?? []),
+    ...f.sperringer.map((s) => s.personId),
+  ]);
+  return [...ider]
+    .map((personId) => {
+      const r = avgjorRelasjon(f, personId, dato);
+      const steg = r.spor.find((s) => s.avgjorde) ?? r.spor[0];
+      return {
+        personId,
+        navn: navn(personId),
+        kunneSe: harRett(r, 'se'),
+        grunn: r.grunn,
+        kilde: steg?.kilde ?? '',
+        siden: steg?.siden ?? null,
+      };
+    })
+    .sort((a, b) => Number(b.kunneSe) - Number(a.kunneSe) || (a.navn < b.navn ? -1 : 1));
+}
+
+/** Those at work whose role reached the child on the date. A protected child was seen only by its circle, and by those with emergency access. */
+export function ansattePa(
+  d: Ansattedata,
+  regel: Regel,
+  oppsett: Rolleoppsett,
+  tid: { readonly dato: Dato; readonly naar: string },
+): Ansatt[] {
+  const [krets, nod] = [new Set(d.krets), new Set(d.nodinnsyn)];
+  return d.ansatte
+    .flatMap(({ person, navn, fakta }): Ansatt[] => {
+      const aktor: Aktor = {
+        id: person,
+        navn,
+        sprak: 'nb',
+        tilknytninger: tilknytninger(person, fakta, oppsett, { na: tid.naar }),
+      };
+      const b = beslutt(regel, aktor, tid.dato, { egenSkole: d.skoler });
+      const { gitt } = b;
+      if (gitt === undefined) return [];
+      const grunn = !d.skjermet ? 'rolle' : nod.has(person) ? 'nodinnsyn' : krets.has(person) ? 'krets' : 'utenforKrets';
+      return [
+        {
+          personId: person,
+          navn,
+          kunneSe: grunn !== 'utenforKrets',
+          rolle: gitt.rolle,
+          grunn,
+          kilde: gitt.grunnlag.kilde,
+          siden: gitt.grunnlag.kjentFra ?? null,
+          detalj: gitt.grunnlag.detalj ?? null,
+        },
+      ];
+    })
+    .sort((a, b) => Number(b.kunneSe) - Number(a.kunneSe) || (a.navn < b.navn ? -1 : 1));
+}

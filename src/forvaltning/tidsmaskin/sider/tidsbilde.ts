@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { visning } from '#grunn/handling/index.ts';
+import { paSprak, tosprak } from '#grunn/sprak/index.ts';
+import { erDato, leggTilDager, startenAv } from '#grunn/tid/index.ts';
+import { finnPerson, personTilgang } from '#register/person/index.ts';
+import { ROLLETEKST, type Rollenavn } from '#tilgang/rolle/index.ts';
+import { hentNavn, hentTidsdata } from '../lager.ts';
+import { Tidsbilde } from '../modell.ts';
+import { ansattePa, foresattePa } from '../regler.ts';
+import { tidsmaskinTilgang } from '../tilgang.ts';
+
+/** Who could see a child on a date, by the end of that day as it was known then. */
+export const tidsbilde = visning({
+  regel: tidsmaskinTilgang.les,
+  inndata: z.object({
+    personId: z.uuid(),
+    dato: z.preprocess(
+      (v) => (v === '' ? undefined : v),
+      z.string().refine(erDato, tosprak('Skriv datoen som 2026-03-31.', 'Skriv datoen som 2026-03-31.')).optional(),
+    ),
+  }),
+  utdata: Tidsbilde,
+  gjelder: (s, inn) => finnPerson(s, inn.personId),
+  async hent(s, inn, _utsnitt, person) {
+    const dato = inn.dato ?? s.idag;
+    if (dato > s.idag)
+      throw s.feil(
+        'framtid',
+        { nb: 'Velg en dato som har vært.', nn: 'Vel ein dato som har vore.' },
+        { status: 400, felt: { dato: { nb: 'Velg en dato som har vært.', nn: 'Vel ein dato som har vore.' } } },
+      );
+    const naar = dato === s.idag ? s.na : startenAv(leggTilDager(dato, 1)).subtract({ milliseconds: 1 }).toString();
+    const d = await hentTidsdata(s.db, { barnId: person.personId, naar, dato });
+    const naere = [...d.barn.ansvar, ...d.barn.beslutninger, ...d.barn.sperringer].flatMap((x) => x.personId ?? []);
+    const navn = await hentNavn(s.db, [...new Set(naere)]);
+    return {
+      personId: person.personId,
+      visningsnavn: d.visningsnavn,
+      dato,
+      idag: s.idag,
+      skjermet: d.ansatte.skjermet,
+      foresatte: foresattePa(d.barn, dato, (id) => navn.get(id) ?? ''),
+      ansatte: ansattePa(d.ansatte, personTilgang.les, d.oppsett, { dato, naar }).map((a) => ({
+        ...a,
+        rolle: paSprak(ROLLETEKST[a.rolle as Rollenavn], s.sprak),
+      })),
+    };
+  },
+  viser: (ut) => [ut.personId, ...ut.foresatte.map((f) => f.personId)],
+});

@@ -1,0 +1,15 @@
+export { stedFor, vernApen } from './lager.ts';
+export {
+  erVernet,
+  FLATER,
+  SKJERMING,
+  tilhorighetFor,
+  vernFor,
+  vernutsnitt,
+  visesPa,
+  type Flate,
+  type Grad,
+  type Sted,
+  type Synlig,
+  type Vernutsnitt,
+} from './regler.ts';

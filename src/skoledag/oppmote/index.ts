@@ -1,0 +1,7 @@
+export { forRegister } from './handlinger/for-register.ts';
+export { gikkHjem } from './handlinger/gikk-hjem.ts';
+export { settAnnetsted } from './handlinger/annetsted.ts';
+export { oppmoteRuter } from './ruter.ts';
+export { registersti } from './sider/register.tsx';
+export { oppmoteTilgang } from './tilgang.ts';
+export { register } from './visninger/register.ts';

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { ingenPersoner, visning } from '#grunn/handling/index.ts';
+import { osloKlokke, tilInstant } from '#grunn/tid/index.ts';
+import { nesteSteg } from '../etterlysning/index.ts';
+import { erSkoledag, rutineFor } from '../rutine/index.ts';
+import { finnSkoledag, hentSkoler } from './lager.ts';
+import { Skolevalg, Tavle } from './modell.ts';
+import { lagKlasser, plasser } from './regler.ts';
+import { tavleTilgang } from './tilgang.ts';
+
+const klokkaFor = (tid: string): string => osloKlokke(tilInstant(tid));
+
+/** The 09:00 board of one school. */
+export const tavle = visning({
+  regel: tavleTilgang.se,
+  inndata: z.object({ skole: z.string().regex(/^\d{9}$/) }),
+  utdata: Tavle,
+  gjelder: (s, inn) => finnSkoledag(s.db, inn.skole, s.idag),
+  async hent(s, _inn, _utsnitt, d) {
+    const rutine = rutineFor(d.oppsett, d.skole);
+    const klokka = klokkaFor(s.na);
+    const plasserte = plasser(d.elever, rutine, klokka);
+    const klassesaker = new Map(d.klassesaker.map((k) => [k.gruppe, k.sakId]));
+    const hvem = new Map(d.elever.map((e) => [e.elevId, e]));
+    return {
+      skole: d.skole,
+      skolenavn: d.skolenavn,
+      dato: s.idag,
+      klokka,
+      erSkoledag: erSkoledag(s.idag, d.oppsett),
+      meldesInnen: rutine.meldesInnen,
+      sjekkesInnen: rutine.sjekkesInnen,
+      elever: plasserte.length,
+      gjortRedeFor: plasserte.filter((p) => p.status !== 'ventes' && p.status !== 'etterlyses').length,
+      klasser: lagKlasser(plasserte, { forte: new Set(d.forte), klassesaker, rutine, klokka }),
+      saker: d.saker.map((k) => ({
+        sakId: k.sakId,
+        elevId: k.elevId,
+        navn: hvem.get(k.elevId)?.navn ?? '',
+        klasse: hvem.get(k.elevId)?.klasse ?? null,
+        siden: k.siden,
+        trinn: k.trinn,
+        sist: k.sist,
+        neste: nesteSteg({ ...k, varslet: k.varslet === null ? undefined : klokkaFor(k.varslet), klokka }, rutine),
+      })),
+    };
+  },
+  viser: (ut) => [...new Set([...ut.saker.map((k) => k.elevId), ...ut.klasser.flatMap((k) => k.mangler.map((e) => e.elevId))])],
+});
+
+/** Which school's board? */
+export const tavlevalg = visning({
+  regel: tavleTilgang.velg,
+  inndata: z.object({}),
+  utdata: Skolevalg,
+  hent: async (s, _inn, utsnitt) => ({
+    skoler: await hentSkoler(s.db, { alt: utsnitt.alt, skoler: utsnitt.omfang.egenSkole ?? [], dato: s.idag }),
+  }),
+  viser: ingenPersoner,
+});
