@@ -12,7 +12,7 @@ interface Punkt {
 /** In the order of a school day: first what is used every hour, last what keeps the system. */
 const PUNKTER: readonly Punkt[] = [
   { href: '/', tekst: 'I dag' },
-  { href: '/mine-barn', tekst: 'Barna dine' },
+  { href: '/mine-barn', tekst: { nb: 'Barna dine', nn: 'Barna dine' } },
   { href: '/fravar', tekst: { nb: 'Fravær', nn: 'Fråvær' } },
   { href: '/permisjon', tekst: 'Permisjon' },
   { href: '/register', tekst: { nb: 'Føre fravær', nn: 'Føre fråvær' } },
@@ -24,6 +24,7 @@ const PUNKTER: readonly Punkt[] = [
   { href: '/frigivelse', tekst: { nb: 'Nye foresatte', nn: 'Nye føresette' } },
   { href: '/innlesing', tekst: 'Innlesing' },
   { href: '/roller', tekst: 'Roller' },
+  { href: '/tilgangsrevisjon', tekst: 'Tilgangsrevisjon' },
   { href: '/foresattilgang', tekst: { nb: 'Foresattilgang', nn: 'Føresettilgang' } },
   { href: '/avvik', tekst: 'Avvik' },
   { href: '/sporing/kontroll', tekst: { nb: 'Kontroll av sporingen', nn: 'Kontroll av sporinga' } },

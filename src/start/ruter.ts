@@ -1,10 +1,10 @@
 import { avvikRuter } from '#forvaltning/avvik/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
+import { revisjonRuter } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
-import { akterI, type Rutetabell } from '#grunn/handling/index.ts';
-import type { Tekst } from '#grunn/sprak/index.ts';
+import type { Rutetabell } from '#grunn/handling/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
@@ -55,8 +55,5 @@ export const alleRuter: readonly Rutetabell[] = [
   tidsmaskinRuter,
   ansatteRuter,
   rolleRuter,
+  revisjonRuter,
 ];
-
-/** The words of every rule, for pages that tell what was done. */
-export const regeltekster = (tabeller: readonly Rutetabell[] = alleRuter): ReadonlyMap<string, Tekst> =>
-  new Map(tabeller.flatMap((t) => t.ruter.flatMap((r) => akterI(r).map((a) => [a.regel.navn, a.regel.gjort] as const))));

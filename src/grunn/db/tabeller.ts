@@ -305,6 +305,36 @@ export interface RegisterGruppemedlem {
   til: string;
 }
 
+export interface RegisterKlassedeling {
+  antall_klasser: number;
+  arstrinn: number;
+  endringssett: string | null;
+  fro: number;
+  id: string;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  skole: string;
+  skolear: number;
+  storst: number;
+  versjon: Generated<number>;
+}
+
+export interface RegisterKlassedelingselev {
+  deling_id: string;
+  klasse: number | null;
+  last: Generated<boolean>;
+  person_id: string;
+  stotte: Generated<boolean>;
+}
+
+export interface RegisterKlassedelingsonske {
+  annen_id: string;
+  deling_id: string;
+  person_id: string;
+  skal: boolean;
+  slag: string;
+}
+
 export interface RegisterKontaktinformasjon {
   apnet_av: string;
   epost_oppdatert: Timestamp | null;
@@ -1147,6 +1177,9 @@ export interface Database {
   "register.foreldreansvar": RegisterForeldreansvar;
   "register.gruppe": RegisterGruppe;
   "register.gruppemedlem": RegisterGruppemedlem;
+  "register.klassedeling": RegisterKlassedeling;
+  "register.klassedelingselev": RegisterKlassedelingselev;
+  "register.klassedelingsonske": RegisterKlassedelingsonske;
   "register.kontaktinformasjon": RegisterKontaktinformasjon;
   "register.kontaktperson": RegisterKontaktperson;
   "register.navn": RegisterNavn;
