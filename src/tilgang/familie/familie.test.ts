@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import type { Handling } from '#grunn/handling/index.ts';
 import { settInnstilling } from '#grunn/innstilling/index.ts';
 import type { Aktor, Rolle } from '#grunn/tilgang/index.ts';
 import { finnPerson } from '#register/person/index.ts';
-import { medKontekst } from '#grunn/handling/index.ts';
+import { medKontekst, visning } from '#grunn/handling/index.ts';
 import { finnAktor } from '#tilgang/rolle/index.ts';
 import { settSperring } from '#tilgang/vern/index.ts';
 import { visEgneBarn, visHvorforTilgang } from '#tilgang/hvorfor/index.ts';
@@ -14,6 +15,8 @@ import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/p
 import {
   angreRetter,
   beOmSamtykke,
+  Familiebilde,
+  familieTilgang,
   hentFamiliebilde,
   opphevBeslutning,
   registrerBeslutning,
@@ -43,13 +46,16 @@ const idag = () => r.klokke.na().toString().slice(0, 10);
 const relasjon = (barnId: string, personId: string) => relasjonenMellom({ db: r.eier, idag: idag() }, { barnId, personId });
 const innlogget = async (id: string): Promise<Aktor> =>
   (await finnAktor(r.dor.db, id, 'nb', { na: r.klokke.na().toString(), idag: idag() }))!;
-const bilde = (barn: string, aktor = konsulent()) =>
-  medKontekst(
-    r.dor,
-    async () => aktor,
-    'nb',
-    async (s) => hentFamiliebilde(s, (await finnPerson(s, barn))!),
-  );
+/** The picture as a page asks for it: under the rule, in a transaction of the reader's. */
+const visBilde = visning({
+  regel: familieTilgang.les,
+  inndata: z.object({ personId: z.uuid() }),
+  utdata: Familiebilde,
+  gjelder: (s, inn) => finnPerson(s, inn.personId),
+  hent: (s, _inn, _utsnitt, barn) => hentFamiliebilde(s, barn),
+  viser: (ut) => [ut.barnId],
+});
+const bilde = (personId: string, aktor = konsulent()) => r.gjor(visBilde, aktor, { personId });
 const finn = async (barn: string, personId: string): Promise<Foresatt> =>
   (await bilde(barn)).foresatte.find((f) => f.personId === personId)!;
 
