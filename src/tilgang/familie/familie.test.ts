@@ -42,6 +42,7 @@ const feilFra = async (p: Promise<unknown>): Promise<FunksjonellFeil> => {
   expect(e).toBeInstanceOf(FunksjonellFeil);
   return e as FunksjonellFeil;
 };
+const statusAv = (e: unknown): number => (e as FunksjonellFeil).status;
 const idag = () => r.klokke.na().toString().slice(0, 10);
 const relasjon = (barnId: string, personId: string) => relasjonenMellom({ db: r.eier, idag: idag() }, { barnId, personId });
 const innlogget = async (id: string): Promise<Aktor> =>
@@ -310,7 +311,7 @@ describe('hjemmets egne sider', () => {
     const { barn, mor, far } = await familie();
     const apen = await r.gjor(visHvemKanSe, await innlogget(mor), { personId: barn });
     expect(apen).toMatchObject({ skjermet: false, skole: 'Nordbygda skole' });
-    expect(apen.foresatte.map((f) => f.navn).toSorted()).toEqual(['Anita Skoleleder', 'Bård Leite']);
+    expect(new Set(apen.foresatte.map((f) => f.navn))).toEqual(new Set(['Anita Skoleleder', 'Bård Leite']));
     await r.beskytt(mor, 'fortrolig');
     const skjermet = await r.gjor(visHvemKanSe, await innlogget(far), { personId: barn });
     expect(skjermet).toMatchObject({ skjermet: true, skole: null });
@@ -380,7 +381,9 @@ describe('hvem som får gjøre hva', () => {
         (e: unknown) => (e as FunksjonellFeil).status,
       );
       expect(svar === 403).toBe(!lov);
-      if (lov && rolle !== 'systemforvalter') expect((await feilFra(r.gjor(akt, som(rolle, SOLSIDEN), inn(f)))).status).toBe(404);
+      // at another school: as if the child did not exist
+      const der = lov && rolle !== 'systemforvalter' ? await r.gjor(akt, som(rolle, SOLSIDEN), inn(f)).then(() => 200, statusAv) : 404; // prettier-ignore
+      expect(der).toBe(404);
     },
   );
 });
