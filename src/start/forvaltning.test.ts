@@ -13,7 +13,13 @@ let felicia: string;
 
 beforeAll(async () => {
   const vinduer = () => [{ leverandor: 'Systemhuset AS', til: '2026-11-22T13:00:00Z' }];
-  const tegn = lagTegnSide({ kommune: 'Fjordvik kommune', demo: true, idag: () => '2026-11-22', skoler: () => new Map(), vinduer });
+  const tegn = lagTegnSide({
+    kommune: 'Fjordvik kommune',
+    demo: true,
+    idag: () => '2026-11-22',
+    skoler: () => new Map(),
+    vinduer,
+  });
   p = await nyProveskole(alleRuter, 300, tegn);
   for (const hvem of ['systemforvalter', 'astrid', 'felicia']) kake[hvem] = await p.loggInn(hvem);
   felicia = await p.id('felicia');

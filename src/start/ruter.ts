@@ -10,9 +10,10 @@ import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { skoleRuter } from '#register/skole/index.ts';
-import { foresattFravarRuter } from '#skoledag/fravar/index.ts';
+import { foresattFravarRuter, skoleFravarRuter } from '#skoledag/fravar/index.ts';
 import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
+import { permisjonRuter } from '#skoledag/permisjon/index.ts';
 import { tavleRuter } from '#skoledag/tavle/index.ts';
 import { oktRuter } from '#tilgang/okt/index.ts';
 import { familieRuter } from '#tilgang/familie/index.ts';
@@ -45,9 +46,11 @@ export const alleRuter: readonly Rutetabell[] = [
   hvorforRuter,
   // skoledag
   foresattFravarRuter,
+  skoleFravarRuter,
   oppmoteRuter,
   tavleRuter,
   etterlysningRuter,
+  permisjonRuter,
   // forvaltning
   hvemHarSettRuter,
   kontrollRuter,
