@@ -21,7 +21,7 @@ export function krevDag(s: Kontekst, g: Gruppe, fra: string): void {
 
 /** One or many pupils go from this group to another of the same kind, or out of it, from a date (B28). */
 export const flyttElever = handling({
-  regel: gruppeTilgang.plasser,
+  regel: gruppeTilgang.flytt,
   inndata: z.object({
     gruppeId: z.uuid(),
     elev: Elevvalg,
@@ -66,7 +66,7 @@ async function krevGruppe(s: Kontekst, id: string, lik: Gruppe): Promise<Innsyn<
 
 /** Pupils of the school come into this group from a date. Of a class: they leave the class they were in (B27). */
 export const leggTilElever = handling({
-  regel: gruppeTilgang.plasser,
+  regel: gruppeTilgang.leggTil,
   inndata: z.object({ gruppeId: z.uuid(), elev: Elevvalg, fra: Dato }),
   utdata: Svar,
   gjelder: (s, inn) => finnGruppe(s.db, inn.gruppeId),
