@@ -14,7 +14,7 @@ export function krevDag(s: Kontekst, g: Gruppe, fra: string): void {
   if (g.fra <= fra && fra <= g.til) return;
   const tekst = {
     nb: `Velg en dato mellom ${g.fra} og ${g.til}: gruppa gjelder for det skoleåret.`,
-    nn: `Vel ein dato mellom ${g.fra} og ${g.til}: gruppa gjeld for det skoleåret.`,
+    nn: `Vel ein dato mellom ${g.fra} og ${g.til}: gruppa gjeld for det skuleåret.`,
   };
   throw s.feil('utenfor_skolearet', tekst, { status: 400, felt: { fra: tekst } });
 }
