@@ -62,7 +62,7 @@ describe.skipIf(manglerNettleser() !== undefined)('reise: en e-post endres i KRR
 
 /** The card's address part: people are found by name in the database, so that the journey does not depend on the search page. */
 async function finnKort(base: Testdatabase, fornavn: string, etternavn: string): Promise<string> {
-  const db = base.som('friminutt_app');
+  const db = base.som('superbruker');
   const rad = await db
     .selectFrom('register.navn')
     .select('person_id')

@@ -34,7 +34,10 @@ export interface Nettklient {
 /** The stand-in and the service share a host name, so cookies are kept by port as well: as if they were two machines. */
 export function nyNettklient(): Nettklient {
   const glass = new Map<string, { navn: string; verdi: string; vert: string; sti: string }>();
-  const kall = async (url: string, valg: RequestInit): Promise<Svar> => {
+  const kall = async (
+    url: string,
+    valg: { method?: string; body?: URLSearchParams; headers: Record<string, string> },
+  ): Promise<Svar> => {
     const u = new URL(url);
     const egne = [...glass.values()].filter((k) => k.vert === u.host && u.pathname.startsWith(k.sti));
     const svar = await fetch(u, {

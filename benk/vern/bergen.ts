@@ -101,7 +101,9 @@ async function beslutt(r: Register, app: Db, t: Tilfeldig): Promise<void> {
         values (${id}, ${barn}, ${fremmed}, ${t.velg(['frigitt', 'nektet'])}, ${grunn}, ${na}, ${av})`.execute(app);
     if (fremmed !== undefined && t.skjer(0.4))
       await sql`insert into tilgang.krets (id, person_id, aktor_id, begrunnelse, fra, til, gitt, gitt_av)
-        values (${id}, ${barn}, ${fremmed}, ${grunn}, ${dag}, '2027-12-31', ${na}, ${fremmed === av ? barn : av})`.execute(app);
+        values (${id}, ${barn}, ${fremmed}, ${grunn}, ${dag}, ${dag}::date + 400, ${na}, ${fremmed === av ? barn : av})`.execute(
+        app,
+      );
   }
 }
 
@@ -252,7 +254,7 @@ export async function bergen(
       const { rows: sperret } =
         await sql<Par>`select barn_id as barn, person_id as person from tilgang.sperring where opphevet is null`.execute(r.eier);
       for (const p of sperret) {
-        const aktor = await finnAktor(app, p.person, 'nb', idag(r));
+        const aktor = await finnAktor(app, p.person, 'nb', { na: r.klokke.na().toString(), idag: idag(r) });
         if (aktor === undefined) continue;
         if (utsnittFor(familieTilgang.hvemKanSe, aktor, idag(r)).omfang.egetBarn?.includes(p.barn) === true) {
           fatt += 1;

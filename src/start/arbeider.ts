@@ -7,6 +7,8 @@ import { forseglingsjobb, KONTROLLRYTME, kontrolljobb, SEGLRYTME, type Seglmiljo
 import { ekteKlokke } from '#grunn/tid/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
 import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/index.ts';
+import { TERSKELRYTME, terskler } from '#skoledag/fravar/index.ts';
+import { paminnelse, PAMINNELSESRYTME } from '#skoledag/permisjon/index.ts';
 import { ETTERLYSNINGSRYTME, etterlysning } from '#skoledag/tavle/index.ts';
 import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/index.ts';
 import { RYDDEOKTRYTME, ryddOkter } from '#tilgang/okt/index.ts';
@@ -36,6 +38,8 @@ export async function startArbeider(
     { jobb: kontroll, rytme: KONTROLLRYTME },
     { jobb: adressevernjobb(m), rytme: ADRESSEVERNRYTME },
     { jobb: etterlysning(d.system), rytme: ETTERLYSNINGSRYTME },
+    { jobb: paminnelse(d.system), rytme: PAMINNELSESRYTME },
+    { jobb: terskler(d.system), rytme: TERSKELRYTME },
   ];
   const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), ...huset.map((r) => r.jobb)];
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });

@@ -1,18 +1,19 @@
 import { avvikRuter } from '#forvaltning/avvik/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
+import { revisjonRuter } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
-import { akterI, type Rutetabell } from '#grunn/handling/index.ts';
-import type { Tekst } from '#grunn/sprak/index.ts';
+import type { Rutetabell } from '#grunn/handling/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { skoleRuter } from '#register/skole/index.ts';
-import { foresattFravarRuter } from '#skoledag/fravar/index.ts';
+import { foresattFravarRuter, skoleFravarRuter } from '#skoledag/fravar/index.ts';
 import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
+import { permisjonRuter } from '#skoledag/permisjon/index.ts';
 import { tavleRuter } from '#skoledag/tavle/index.ts';
 import { oktRuter } from '#tilgang/okt/index.ts';
 import { familieRuter } from '#tilgang/familie/index.ts';
@@ -45,9 +46,11 @@ export const alleRuter: readonly Rutetabell[] = [
   hvorforRuter,
   // skoledag
   foresattFravarRuter,
+  skoleFravarRuter,
   oppmoteRuter,
   tavleRuter,
   etterlysningRuter,
+  permisjonRuter,
   // forvaltning
   hvemHarSettRuter,
   kontrollRuter,
@@ -55,8 +58,5 @@ export const alleRuter: readonly Rutetabell[] = [
   tidsmaskinRuter,
   ansatteRuter,
   rolleRuter,
+  revisjonRuter,
 ];
-
-/** The words of every rule, for pages that tell what was done. */
-export const regeltekster = (tabeller: readonly Rutetabell[] = alleRuter): ReadonlyMap<string, Tekst> =>
-  new Map(tabeller.flatMap((t) => t.ruter.flatMap((r) => akterI(r).map((a) => [a.regel.navn, a.regel.gjort] as const))));

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sjekkMigrert } from '#grunn/db/index.ts';
 import { lyttPaEndringer } from '#grunn/endringer/index.ts';
-import { feltsettI, type Dormiljo, type Rutetabell, type Tjenester } from '#grunn/handling/index.ts';
+import { feltsettI, regeltekster, type Dormiljo, type Rutetabell, type Tjenester } from '#grunn/handling/index.ts';
 import { lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { bestillbarKontroll, lagreFeltsett } from '#grunn/sporing/index.ts';
@@ -21,7 +21,7 @@ import { lesKildefil } from './kildefil.ts';
 import { tjenesterFor } from './kilder.ts';
 import { hentSkolenavn, provDatabase } from './lager.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
-import { alleRuter, regeltekster } from './ruter.ts';
+import { alleRuter } from './ruter.ts';
 import { lagTegnSide } from './skall.ts';
 
 export interface Byggevalg {
@@ -77,7 +77,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     klokke: ekteKlokke,
     nokler: lesNokkelring(o.nokkelfil, { lagHvisMangler: !https }),
     miljo: o.miljo,
-    tjenester: { jobbko: ko, regeltekster: regeltekster(v.ruter), ...v.tjenester },
+    tjenester: { jobbko: ko, regeltekster: regeltekster(v.ruter ?? alleRuter), ...v.tjenester },
   };
   const endringer = lyttPaEndringer(d.app_.url);
   const tegnSide = lagTegnSide({

@@ -1,19 +1,22 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { feltsettI } from '#grunn/handling/index.ts';
+import { feltsettI, regeltekster } from '#grunn/handling/index.ts';
 import { lagreFeltsett } from '#grunn/sporing/index.ts';
-import { alleRuter, regeltekster } from '#start/ruter.ts';
+import { eleverRuter } from '#register/elevforhold/index.ts';
+import { personRuter } from '#register/person/index.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import { timerIgjen, meldefrist, utkast } from './regler.ts';
+import { avvikRuter } from './ruter.ts';
 
+const RUTER = [personRuter, eleverRuter, avvikRuter];
 let p: Proveskole;
 let barn: string;
 let kake: string;
 const NA = { oppdaget: '2026-11-22T08:00', fra: '2026-11-01T00:00', til: '2026-11-22T23:59' };
 
 beforeAll(async () => {
-  p = await nyProveskole(alleRuter, 160, undefined, async () => ({ regeltekster: regeltekster() }));
-  await lagreFeltsett(p.r.app, feltsettI(alleRuter));
+  p = await nyProveskole(RUTER, 160, undefined, async () => ({ regeltekster: regeltekster(RUTER) }));
+  await lagreFeltsett(p.r.app, feltsettI(RUTER));
   barn = await p.id('baug');
   await p.hent(await p.loggInn('astrid'), `/person/${barn}`);
   await p.hent(await p.loggInn('lars'), `/person/${barn}`);

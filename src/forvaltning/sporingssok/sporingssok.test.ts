@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { feltsettI } from '#grunn/handling/index.ts';
+import { feltsettI, regeltekster } from '#grunn/handling/index.ts';
 import { filanker, forsegl, lagreFeltsett, skrivKontroll, verifiser } from '#grunn/sporing/index.ts';
 import { lagPool } from '#grunn/db/index.ts';
-import { alleRuter, regeltekster } from '#start/ruter.ts';
+import { eleverRuter } from '#register/elevforhold/index.ts';
+import { personRuter } from '#register/person/index.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { hvemHarSettRuter, kontrollRuter } from './ruter.ts';
 
+const RUTER = [personRuter, eleverRuter, hvemHarSettRuter, kontrollRuter];
 let p: Proveskole;
 let barn: string;
 const kaker = new Map<string, string>();
@@ -17,8 +20,8 @@ const hent = async (hvem: string, sti: string) => {
 };
 
 beforeAll(async () => {
-  p = await nyProveskole(alleRuter, 160, undefined, async () => ({ regeltekster: regeltekster() }));
-  await lagreFeltsett(p.r.app, feltsettI(alleRuter));
+  p = await nyProveskole(RUTER, 160, undefined, async () => ({ regeltekster: regeltekster(RUTER) }));
+  await lagreFeltsett(p.r.app, feltsettI(RUTER));
   barn = await p.id('baug');
   await hent('astrid', `/person/${barn}`);
 });

@@ -1,16 +1,19 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hentBarnefakta } from '#tilgang/relasjon/index.ts';
-import { alleRuter } from '#start/ruter.ts';
+import { eleverRuter } from '#register/elevforhold/index.ts';
+import { personRuter } from '#register/person/index.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
+import { tidsmaskinRuter } from './ruter.ts';
 
+const RUTER = [personRuter, eleverRuter, tidsmaskinRuter];
 let p: Proveskole;
 let barn: string;
 let anita: string;
 let kake: string;
 
 beforeAll(async () => {
-  p = await nyProveskole(alleRuter);
+  p = await nyProveskole(RUTER);
   barn = await p.id('baug');
   anita = await p.id('anita');
   // a sperring that was given on the 1st and ended on the 10th, and a guardian the register told of since long before

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Feltsett } from '#grunn/sporing/index.ts';
+import type { Tekst } from '#grunn/sprak/index.ts';
 import { feltsettAv } from './handling.ts';
 import { akterI, type Rutetabell } from './ruter.ts';
 
@@ -48,3 +49,7 @@ export function feltsettI(tabeller: readonly Rutetabell[]): Feltsett[] {
   }
   return [...sett.values()];
 }
+
+/** The words of every rule behind these addresses by its name, for pages that tell what was done. */
+export const regeltekster = (tabeller: readonly Rutetabell[]): ReadonlyMap<string, Tekst> =>
+  new Map(tabeller.flatMap((t) => t.ruter.flatMap((r) => akterI(r).map((a) => [a.regel.navn, a.regel.gjort] as const))));

@@ -1,5 +1,5 @@
 export { handling, visning, feltsettAv } from './handling.ts';
-export { felterI, feltsettI } from './feltsett.ts';
+export { felterI, feltsettI, regeltekster } from './feltsett.ts';
 export { lagKontekst, medKontekst, type Aktorfinner } from './kontekst.ts';
 export { feilPaSprak, ikkeFunnet, ikkeInnlogget, ikkeLov, konflikt, kreverInnlogging, lesInndata } from './feil.ts';
 export { RYDDERYTME, ryddSvar } from './jobb.ts';

@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import type { Nokkelring } from '#grunn/krypto/index.ts';
 import { tilInstant, type Klokke } from '#grunn/tid/index.ts';
 import * as lager from './lager-segl.ts';
@@ -7,7 +6,7 @@ import { leddmerke, rundehode } from './regler-segl.ts';
 
 export interface Seglmiljo {
   /** Connections of the role friminutt_segl. */
-  readonly pool: pg.Pool;
+  readonly pool: lager.Seglpool;
   readonly nokler: Nokkelring;
   readonly klokke: Klokke;
   /** Where heads are kept outside the database: at least one. */
@@ -31,7 +30,7 @@ export async function forsegl(m: Seglmiljo): Promise<number | undefined> {
   return rader;
 }
 
-async function lagRunde(m: Seglmiljo, k: pg.ClientBase, ankret: number): Promise<number> {
+async function lagRunde(m: Seglmiljo, k: lager.Seglklient, ankret: number): Promise<number> {
   if (!(await lager.erSammeMaskin(k)))
     throw new Error('Databasen er flyttet til en annen tjener. Kjør kommandoen «gjenopprettet» (se docs/drift.md)');
   const forrige = await lager.sisteRunde(k);

@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { tilInstant } from '#grunn/tid/index.ts';
 import { iso, type Seglmiljo } from './forsegling.ts';
 import * as lager from './lager-segl.ts';
@@ -49,8 +48,8 @@ export async function verifiser(m: Seglmiljo): Promise<Kontrollsvar> {
 
 async function lesAlt(
   m: Seglmiljo,
-  k: pg.ClientBase,
-  loggklient: Readonly<Record<Logg, pg.ClientBase>>,
+  k: lager.Seglklient,
+  loggklient: Readonly<Record<Logg, lager.Seglklient>>,
   ankere: readonly Ankerleser[],
   meld: (b: Brudd) => void,
 ): Promise<Pick<Kontrollsvar, 'rader' | 'runder' | 'uforseglet'>> {

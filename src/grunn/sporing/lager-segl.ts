@@ -5,6 +5,10 @@ import { to } from 'pg-copy-streams';
 import { KJEDER, LOGGER, type Kontrollsvar, type Ledd, type Logg, type Runde } from './modell-segl.ts';
 import { lesLinje, Radsamling, radsum } from './regler-segl.ts';
 
+/** Connections of the role friminutt_segl, and one of them. */
+export type Seglpool = pg.Pool;
+export type Seglklient = pg.ClientBase;
+
 /** Nothing else in the house uses this number for a lock. */
 const LAS = 727004;
 

@@ -35,7 +35,7 @@ export interface Tjenervalg {
   /** Puts the shell around a page. */
   readonly tegnSide: (tegning: Tegning, ramme: Ramme) => string;
   /** Who holds this session token; where that is nobody, whose own device it is. */
-  readonly finnAktor: (token: string | undefined, enhet?: string | undefined) => Aktorfinner;
+  readonly finnAktor: (token: string | undefined, enhet?: string) => Aktorfinner;
   /** What the house does around a login that has ended or is not enough. None: people are sent to log in, and nothing is kept. */
   readonly okt?: Oktdor | undefined;
   /** Where people log in. */

@@ -87,4 +87,7 @@ export const Fravarsmelding = z.preprocess(
 /** A change of one report. */
 export const Fravarsendring = z.object({ meldingId: z.uuid(), ...Felles }).superRefine(provTid);
 
+/** A report the school writes down for one pupil. */
+export const Meldingsfelt = z.object({ elevId: z.uuid(), ...Felles }).superRefine(provTid);
+
 export type Meldingsinnhold = Tid & { readonly type: string; readonly merknad?: string | undefined };

@@ -27,6 +27,8 @@ export interface Elevdag {
   readonly meldt: readonly Meldtdag[];
   readonly annetsted: readonly Annetsteddag[];
   readonly harPermisjon: boolean;
+  /** Which paragraph of § 2-2 the leave was granted by: 5 is a holiday of another trussamfunn. */
+  readonly permisjonsledd: number | null;
   readonly fort: {
     readonly status: Oppmotestatus;
     readonly arsak: string | null;
@@ -70,12 +72,12 @@ export const dagen = (u: Dagsutvalg): RawBuilder<Elevdag> => sql<Elevdag>`
     from skoledag.fravarsmelding m where m.skole = ${u.skole} and m.kjent_til is null and not m.trukket and m.til >= ${u.dato}::date and m.fra <= ${u.dato}::date group by m.elev_id),
   borte as (select a.elev_id, json_agg(json_build_object('slag', a.slag, 'fraKl', to_char(a.fra_kl, 'HH24:MI'), 'tilKl', to_char(a.til_kl, 'HH24:MI'), 'hva', a.hva)) as rader
     from skoledag.annetsted a where a.skole = ${u.skole} and a.kjent_til is null and a.til >= ${u.dato}::date and a.fra <= ${u.dato}::date group by a.elev_id),
-  fri as (select distinct v.elev_id from skoledag.permisjonsvedtak v where v.skole = ${u.skole} and v.til >= ${u.dato}::date and v.fra <= ${u.dato}::date and v.utfall <> 'avslatt'
-      and v.id = (select x.id from skoledag.permisjonsvedtak x where x.soknad_id = v.soknad_id order by x.vedtatt desc limit 1)),
+  fri as (select v.elev_id, max(p.ledd) as ledd from skoledag.permisjonsvedtak v join skoledag.permisjon p on p.soknad_id = v.soknad_id and p.kjent_til is null where v.skole = ${u.skole} and v.til >= ${u.dato}::date and v.fra <= ${u.dato}::date and v.utfall <> 'avslatt'
+      and v.id = (select x.id from skoledag.permisjonsvedtak x where x.soknad_id = v.soknad_id order by x.vedtatt desc limit 1) group by v.elev_id),
   fort as (select distinct on (x.elev_id) x.elev_id, f.time_nr, f.fort from skoledag.foring f cross join lateral unnest(f.elever) as x(elev_id)
     where f.skole = ${u.skole} and f.dato = ${u.dato}::date and f.erstattet is null order by x.elev_id, f.time_nr desc, f.fort desc)
   select e.person_id as "elevId", coalesce(egennavn.navn, navn.navn, '') as navn, e.klasse, e.arstrinn,
-    coalesce(meldt.rader, '[]') as meldt, coalesce(borte.rader, '[]') as annetsted, fri.elev_id is not null as "harPermisjon",
+    coalesce(meldt.rader, '[]') as meldt, coalesce(borte.rader, '[]') as annetsted, fri.elev_id is not null as "harPermisjon", fri.ledd as permisjonsledd,
     case when fort.elev_id is null then null else json_build_object('status', coalesce(o.status, 'tilstede'), 'arsak', o.arsak, 'tid', fort.fort, 'timeNr', fort.time_nr) end as fort,
     (select s.id from skoledag.etterlysning s where s.elev_id = e.person_id and s.slag = 'elev' and s.lukket is null and s.dato = ${u.dato}::date) as "sakId"
   from e left join navn using (person_id) left join egennavn using (person_id)

@@ -42,3 +42,55 @@ export async function hentDagerForSkole(
     and o.dato between ${u.fra}::date and ${u.til}::date order by o.elev_id, o.dato, o.time_nr`.execute(db);
   return rows;
 }
+
+export interface Elevliste {
+  readonly elevId: string;
+  readonly navn: string;
+  readonly klasse: string | null;
+  readonly arstrinn: number;
+  readonly skole: string;
+  readonly skolenavn: string;
+  readonly oppfolging: number;
+}
+
+/** The pupils of these schools, or of one class, with how many follow-ups are open. */
+export async function hentElever(
+  db: DbEllerTx,
+  u: { readonly alt: boolean; readonly skoler: readonly string[]; readonly klasse?: string | undefined; readonly idag: string },
+): Promise<Elevliste[]> {
+  const { rows } = await sql<Elevliste>`
+    select distinct on (e.skole, e.person_id) e.person_id as "elevId", e.klasse, e.arstrinn, e.skole,
+      coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn n where n.person_id = e.person_id and n.kjent_til is null
+        order by array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], n.kilde) limit 1), '') as navn,
+      coalesce((select s.navn from register.skole s where s.organisasjonsnummer = e.skole and s.kjent_til is null limit 1), e.skole) as skolenavn,
+      (select count(*) from skoledag.oppfolging f where f.elev_id = e.person_id and f.lukket is null)::int as oppfolging
+    from register.elevforhold e where e.kjent_til is null and e.fra <= ${u.idag}::date and (e.til is null or e.til >= ${u.idag}::date)
+      and (${u.alt} or e.skole = any(${u.skoler as string[]}::text[])) and (${u.klasse ?? null}::text is null or e.klasse = ${u.klasse ?? null}::text)
+    order by e.skole, e.person_id, e.fra desc`.execute(db);
+  return rows.toSorted((a, b) => a.skole.localeCompare(b.skole) || a.arstrinn - b.arstrinn || (a.klasse ?? '').localeCompare(b.klasse ?? '', 'nb') || a.navn.localeCompare(b.navn, 'nb')); // prettier-ignore
+}
+
+export interface Elevtillegg {
+  readonly dokumentasjon: readonly { readonly fra: string; readonly til: string; readonly slag: string }[];
+  readonly fratrekk: { readonly dager: number; readonly krevdAv: 'elev' | 'foresatt'; readonly skrevet: string } | null;
+  readonly oppfolging: readonly {
+    readonly id: string;
+    readonly terskel: string;
+    readonly antall: number;
+    readonly apnet: string;
+    readonly lukket: string | null;
+    readonly tiltak: string | null;
+  }[];
+}
+
+/** What stands beside the absence of one pupil: papers, the decision on the diploma, follow-ups. */
+export async function hentTillegg(db: DbEllerTx, elevId: string, skolear: number): Promise<Elevtillegg> {
+  const { rows } = await sql<Elevtillegg>`select
+    coalesce((select json_agg(json_build_object('fra', d.fra, 'til', d.til, 'slag', d.slag) order by d.fra desc) from skoledag.dokumentasjon d
+      where d.elev_id = ${elevId} and d.kjent_til is null), '[]') as dokumentasjon,
+    (select json_build_object('dager', f.dager, 'krevdAv', f.krevd_av, 'skrevet', f.kjent_fra) from skoledag.fratrekk f
+      where f.elev_id = ${elevId} and f.skolear = ${skolear} and f.kjent_til is null) as fratrekk,
+    coalesce((select json_agg(json_build_object('id', o.id, 'terskel', o.terskel, 'antall', o.antall, 'apnet', o.apnet, 'lukket', o.lukket, 'tiltak', o.tiltak) order by o.apnet desc)
+      from skoledag.oppfolging o where o.elev_id = ${elevId}), '[]') as oppfolging`.execute(db);
+  return rows[0]!;
+}

@@ -26,12 +26,21 @@ const ELEVER = (ider: readonly string[], idag: string) => sql<Barnerad>`
   where e.person_id = any(${ider as string[]}::uuid[]) and e.kjent_til is null and (e.til is null or e.til >= ${idag}::date)
   order by e.person_id, (e.fra <= ${idag}::date) desc, e.fra`;
 
+const barn = ({ elevId, navn, skole, klasse, arstrinn, fodselsdato }: Barnerad): Elev => ({
+  elevId,
+  navn,
+  skole,
+  klasse,
+  arstrinn,
+  fodselsdato,
+});
+
 /** Children a guardian (or the pupil) reaches, and where they go to school, with the kommune's routines. One statement. */
 export async function hentEgneBarn(s: { readonly db: DbEllerTx; readonly idag: string }, utsnitt: Utsnitt): Promise<Barneliste> {
   const ider = [...new Set([...(utsnitt.omfang.egetBarn ?? []), ...(utsnitt.omfang.segSelv ?? [])])];
   const { rows } = ider.length === 0 ? { rows: [] } : await ELEVER(ider, s.idag).execute(s.db);
   return {
-    elever: rows.map(({ oppsett: _, ...e }) => e).toSorted((a, b) => (b.fodselsdato ?? '').localeCompare(a.fodselsdato ?? '')),
+    elever: rows.map(barn).toSorted((a, b) => (b.fodselsdato ?? '').localeCompare(a.fodselsdato ?? '')),
     oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett),
   };
 }
@@ -50,7 +59,7 @@ export async function finnBarna(
   const { rows } = await ELEVER(ider, s.idag).execute(s.db);
   if (rows.length !== ider.length) return undefined;
   return innsyn<Barneliste>(
-    { elever: rows.map(({ oppsett: _, ...e }) => e), oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett) },
+    { elever: rows.map(barn), oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett) },
     { gjelder: ider, tilhorighet: { egetBarn: ider, segSelv: ider } },
   );
 }

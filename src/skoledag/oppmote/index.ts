@@ -4,4 +4,4 @@ export { settAnnetsted } from './handlinger/annetsted.ts';
 export { oppmoteRuter } from './ruter.ts';
 export { registersti } from './sider/register.tsx';
 export { oppmoteTilgang } from './tilgang.ts';
-export { register } from './visninger/register.ts';
+export { klassevalg, register } from './visninger/register.ts';

@@ -215,5 +215,5 @@ export async function hentKlasser(
         and ((g.slag = 'sfo' and g.skole = any(${u.sfo as string[]}::text[])) or (g.slag <> 'sfo' and (${u.alt} or g.skole = any(${u.skoler as string[]}::text[])))
           or g.gruppe_id = any(${u.grupper as string[]}::uuid[]))) k
     where k.elever > 0 order by k.skole, k.arstrinn, k.navn collate "nb-x-icu"`.execute(db);
-  return { klasser: rows.map(({ oppsett: _, ...k }) => k), oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett) };
+  return { klasser: rows, oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett) };
 }

@@ -24,12 +24,12 @@ export interface Utfylt {
  * «Everyone is present until you say otherwise; reported absence is already filled in.»
  */
 export function utfylt(
-  e: Pick<Registerelev, 'rad' | 'iForing' | 'meldt' | 'harPermisjon' | 'annetsted' | 'fort'>,
+  e: Pick<Registerelev, 'rad' | 'iForing' | 'meldt' | 'harPermisjon' | 'permisjonsledd' | 'annetsted' | 'fort'>,
   klokka: string,
 ): Utfylt {
   if (e.rad !== null) return e.rad;
   if (e.iForing) return { status: 'tilstede', minutter: null, arsak: null };
-  if (e.harPermisjon) return { status: 'borte', minutter: null, arsak: 'permisjon' };
+  if (e.harPermisjon) return { status: 'borte', minutter: null, arsak: e.permisjonsledd === 5 ? 'trossamfunn' : 'permisjon' };
   const naa = e.meldt.find((m) => m.fraKl === null || m.tilKl === null || (m.fraKl <= klokka && klokka < m.tilKl));
   if (naa !== undefined) return { status: 'borte', minutter: null, arsak: naa.type };
   if (e.fort?.status === 'gikk') return { status: 'borte', minutter: null, arsak: e.fort.arsak };

@@ -5,11 +5,9 @@ import { medSporringsteller } from '#grunn/db/index.ts';
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import { NORDBYGDA, SOLSIDEN } from '#verktoy/provepersoner.ts';
 import { foresatt, larer, med, nySkoledag, rektor, type Proveskoledag } from '#verktoy/proveskoledag.ts';
-import { lukkSak, skrivSteg, svarPaEtterlysning } from '../etterlysning/handlinger/steg.ts';
-import { minSak, sakside } from '../etterlysning/visninger/sak.ts';
+import { lukkSak, minSak, sakside, skrivSteg, svarPaEtterlysning } from '../etterlysning/index.ts';
 import { meldFravar } from '../fravar/index.ts';
-import { forRegister, gikkHjem, register, settAnnetsted } from '../oppmote/index.ts';
-import { klassevalg } from '../oppmote/visninger/register.ts';
+import { forRegister, gikkHjem, klassevalg, register, settAnnetsted } from '../oppmote/index.ts';
 import { etterlysNa, tavle } from './index.ts';
 
 let r: Proveskoledag;

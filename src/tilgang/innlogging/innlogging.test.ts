@@ -279,7 +279,7 @@ describe('delte maskiner', () => {
       p.r.eier,
     );
 
-  test('skolens minutter låser skjermen; samme person fortsetter der hen var', async () => {
+  test('[E47] skolens minutter låser skjermen; samme person fortsetter der hen var', async () => {
     await settLas({ minutter: null, skoler: { [NORDBYGDA]: 5 } });
     const { klient } = await loggInnSom(p.adresse, p.larer, { tilbyder: 'feide', som: 'ansatt', til: '/skriv' });
     expect((JSON.parse((await til(klient, '/okt')).kropp) as { lasEtter: number }).lasEtter).toBe(5);

@@ -46,12 +46,24 @@ type Utfall =
   /** Had a role, has none any more. */
   | { readonly slag: 'utenRolle' };
 
+/** Nobody's guardian, and nothing at work: has a page that says how children come here (V01), and reaches nothing else. */
+const barnlos = (personId: string): Aktor['tilknytninger'] => [
+  {
+    rolle: 'foresatt',
+    relasjon: 'segSelv',
+    omfang: personId,
+    fra: null,
+    til: null,
+    grunnlag: { slag: 'faktum', kilde: 'innlogging', hva: 'innlogging' },
+  },
+];
+
 async function provOkt(db: DbEllerTx, token: string, na: string): Promise<Utfall> {
   const okt = await hentOkt(db, tokensum(token));
   if (okt === undefined || !erGyldig(okt, na)) return { slag: 'ingen' };
   if (okt.last !== null) return { slag: 'last' };
   const idag = osloDato(tilInstant(na));
-  const funnet = await finnAktor(db, okt.person_id, okt.sprak, { na, idag });
+  const funnet = await finnAktor(db, okt.person_id, okt.sprak, na);
   if (funnet === undefined) return { slag: 'ingen' };
   const { tilbyder, niva, to_faktor: toFaktor, foresatte_stengt: foresatteStengt } = okt;
   const tilknytninger = iOkten(funnet.tilknytninger, { tilbyder, toFaktor, foresatteStengt });
@@ -62,7 +74,7 @@ async function provOkt(db: DbEllerTx, token: string, na: string): Promise<Utfall
     slag: 'aktor',
     aktor: {
       ...funnet,
-      tilknytninger,
+      tilknytninger: tilknytninger.length > 0 ? tilknytninger : barnlos(funnet.id),
       innlogging: { tilbyder, niva, toFaktor, oktId: okt.id, ...(lasEtter === null ? {} : { lasEtter }) },
     },
     skalNoteres: skalNoteres(okt, na),
@@ -91,7 +103,7 @@ export const aktorForOkt =
 async function aktorForEnhet(db: DbEllerTx, token: string, na: string): Promise<Aktor | undefined> {
   const e = await hentEnhet(db, tokensum(token), na);
   if (e === undefined || e.foresatte_stengt) return undefined;
-  const funnet = await finnAktor(db, e.person_id, e.sprak, { na, idag: osloDato(tilInstant(na)) });
+  const funnet = await finnAktor(db, e.person_id, e.sprak, na);
   if (funnet === undefined) return undefined;
   const tilknytninger = funnet.tilknytninger.filter((t) => t.rolle === 'foresatt');
   if (skalNoteres(e, na)) await brukEnhet(db, e.id, na);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import type { Sprak } from '#grunn/sprak/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
-import type { Dato } from '#grunn/tid/index.ts';
+import { osloDato, tilInstant } from '#grunn/tid/index.ts';
 import { avgjorRelasjon, type Barnefakta } from '#tilgang/relasjon/index.ts';
 import { rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
 import type { Tilgangsfaktum } from './modell.ts';
@@ -19,20 +19,27 @@ interface Aktorrad {
 
 /**
  * A person with roles, reach and dates, in one statement: what gives access is read by functions of the owner (tilgang.aktorfakta,
- * tilgang.barnefakta), whoever asks. Undefined when nobody in the register has the id. `tid`: the moment asked about, now when left out.
+ * tilgang.barnefakta), whoever asks. Undefined when nobody in the register has the id. `tid`: the moment asked about (ISO), now when left out.
  */
 export async function finnAktor(
   db: DbEllerTx,
   personId: string,
   sprak: Sprak,
-  tid?: { readonly na: string; readonly idag: Dato },
+  tid?: string | { readonly na: string; readonly idag: string },
 ): Promise<Aktor | undefined> {
+  const na = typeof tid === 'string' ? tid : tid?.na;
+  const idag =
+    typeof tid === 'object'
+      ? tid.idag
+      : na === undefined
+        ? undefined
+        : osloDato(tilInstant(na.length === 10 ? `${na}T12:00:00Z` : na));
   const { rows } = await sql<Aktorrad>`
     select tilgang.navn_pa(${personId}::uuid) as navn, ${rolleoppsettSql} as oppsett,
       tilgang.aktorfakta(${personId}::uuid) as fakta,
       (select jsonb_agg(tilgang.barnefakta(b)) from tilgang.barn_til(${personId}::uuid) b) as barn,
-      coalesce(${tid?.na ?? null}::timestamptz, now()) as na,
-      coalesce(${tid?.idag ?? null}::date, grunn.i_dag()) as idag
+      coalesce(${na ?? null}::timestamptz, now()) as na,
+      coalesce(${idag ?? null}::date, grunn.i_dag()) as idag
     where tilgang.er_gjeldende(${personId}::uuid)`.execute(db);
   const r = rows[0];
   if (r === undefined) return undefined;
@@ -93,9 +100,6 @@ export interface Apentvindu {
 
 /** Vendor windows that stand open at this moment, for the line that everybody at work in the kommune's administration sees. */
 export async function hentApneVinduer(db: DbEllerTx, na: string): Promise<Apentvindu[]> {
-  const { rows } =
-    await sql<Apentvindu>`select leverandor, til from tilgang.leverandorvindu where lukket is null and apnet <= ${na} and til > ${na} order by til`.execute(
-      db,
-    );
+  const { rows } = await sql<Apentvindu>`select leverandor, til from tilgang.apne_vinduer(${na}::timestamptz)`.execute(db);
   return rows;
 }

@@ -13,18 +13,17 @@ if (minutter > 0 && dekke !== null) {
   const resten = () => [...document.body.children].filter((e) => e !== dekke && e.tagName !== 'SCRIPT');
   const dekk = async () => {
     for (const e of resten()) e.hidden = true;
-    dekke.hidden = false;
-    dekke.querySelector('a')?.focus();
+    dekke.showModal();
     await fetch('/las', { method: 'POST', redirect: 'manual' }).catch(() => undefined);
   };
   const avdekk = async () => {
-    if (dekke.hidden) return;
+    if (!dekke.open) return;
     const o = await okt().catch(() => ({ apen: false }));
     if (!o.apen) return;
     // somebody else: this page is not theirs to see
     if (o.hvem !== hvem) location.replace('/');
     else {
-      dekke.hidden = true;
+      dekke.close();
       for (const e of resten()) e.hidden = false;
       vekk();
     }
@@ -33,10 +32,11 @@ if (minutter > 0 && dekke !== null) {
   let ur;
   const vekk = () => {
     clearTimeout(ur);
-    if (dekke.hidden) ur = setTimeout(dekk, minutter * 60_000);
+    if (!dekke.open) ur = setTimeout(() => void dekk(), minutter * 60_000);
   };
   for (const h of ['pointerdown', 'keydown', 'scroll']) document.addEventListener(h, vekk, { passive: true });
-  document.addEventListener('visibilitychange', avdekk);
-  addEventListener('focus', avdekk);
+  document.addEventListener('visibilitychange', () => void avdekk());
+  addEventListener('focus', () => void avdekk());
+  dekke.addEventListener('cancel', (h) => h.preventDefault());
   vekk();
 }

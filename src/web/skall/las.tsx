@@ -4,7 +4,7 @@ import { tekst, type Sprak } from '#web/tekster/index.ts';
 export function Lasdekke({ sprak }: { sprak: Sprak }) {
   const t = tekst(sprak).las;
   return (
-    <div className="fm-las" data-las="" role="dialog" aria-modal="true" aria-labelledby="las-tittel" hidden>
+    <dialog className="fm-las" data-las="" aria-labelledby="las-tittel">
       <h1 className="ds-heading" data-size="lg" id="las-tittel">
         {t.tittel}
       </h1>
@@ -14,6 +14,6 @@ export function Lasdekke({ sprak }: { sprak: Sprak }) {
           {t.knapp}
         </a>
       </p>
-    </div>
+    </dialog>
   );
 }

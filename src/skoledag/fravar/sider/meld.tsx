@@ -81,7 +81,7 @@ export function tegnMeld(m: Meldeside, ramme: Ramme): Tegning {
                   }}
                 />
               ) : null}
-              <div className="fm-knapper fm-bunn">
+              <div className="fm-knapper fm-lagrefot">
                 <Knapp>{t.meld}</Knapp>
               </div>
             </form>

@@ -92,7 +92,7 @@ export function tegnRegister(m: Register, ramme: Ramme): Tegning {
             ))}
           </ol>
           {m.kanFore ? (
-            <div className="fm-knapper fm-bunn">
+            <div className="fm-knapper fm-lagrefot">
               <Knapp>{t.lagre}</Knapp>
               <Knappelenke href={`/tavla/${m.skole}`} slag="stille">
                 {t.tavla}

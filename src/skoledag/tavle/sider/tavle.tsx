@@ -79,7 +79,7 @@ function Klasse({ k, m, sprak }: { k: Tavleklasse; m: Tavle; sprak: Sprak }) {
   const harSak = k.klassesak !== null || k.mangler.some((e) => e.sakId !== null);
   const tilstand = harSak ? 'sak' : borte > 0 ? 'venter' : 'ferdig';
   const navn = k.gruppe === UTEN_KLASSE ? t.utenKlasse : k.gruppe;
-  const tall = DAGSSTATUSER.filter((s) => s !== 'tilstede' && (k.tall[s] ?? 0) > 0 && (k.fort || s !== 'ventes')).map((s) => `${k.tall[s]} ${t.tall[s]}`); // prettier-ignore
+  const tall = DAGSSTATUSER.filter((s) => s !== 'tilstede' && (k.tall[s] ?? 0) > 0 && (k.fort || (s !== 'ventes' && s !== 'etterlyses'))).map((s) => `${k.tall[s]} ${t.tall[s]}`); // prettier-ignore
   return (
     <li className="fm-tavle-klasse" data-tilstand={tilstand}>
       <svg className="fm-tavle-ring" viewBox="0 0 36 36" aria-hidden="true">
@@ -107,7 +107,10 @@ function Klasse({ k, m, sprak }: { k: Tavleklasse; m: Tavle; sprak: Sprak }) {
             </a>
           )}
         </h3>
-        <p className="fm-tall">{t.alle(her, k.elever)}</p>
+        <p className="fm-tall">
+          {t.antall(her, k.elever)}
+          <span className="ds-sr-only"> {t.redeFor}</span>
+        </p>
         {k.fort ? null : (
           <Statusmerke
             merke={{ tone: k.klassesak === null ? 'trengerDeg' : 'fare', tekst: k.klassesak === null ? t.ikkeFort : t.klassesak }}

@@ -118,7 +118,7 @@ export function lagTjeneste(v: Tjenestevalg): Tjeneste {
     const acr = onsket.find((a) => mal.acr.includes(a)) ?? (mal.navn === 'feide' ? '' : (mal.acr[0] ?? ''));
     if (req.method !== 'POST') {
       const sok = new URL(req.url ?? '/', v.url).searchParams.get('q') ?? '';
-      const sprak = String(params['ui_locales'] ?? 'nb');
+      const sprak = typeof params['ui_locales'] === 'string' ? params['ui_locales'] : 'nb';
       res.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
       res.end(tegnVelger({ tittel: mal.tittel, folk: folk.sok(sok), sok, acr, sprak }));
       return;

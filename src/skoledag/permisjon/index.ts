@@ -1,0 +1,5 @@
+export { sokPermisjon } from './handlinger/sok.ts';
+export { vedtaPermisjon } from './handlinger/vedta.ts';
+export { paminnelse, PAMINNELSESRYTME } from './jobb.ts';
+export { permisjonRuter } from './ruter.ts';
+export { permisjonTilgang } from './tilgang.ts';
