@@ -144,7 +144,7 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
     'ingen feil i tilgjengelighet og ingen rulling sidelengs ved %i piksler',
     async (bredde) => {
       kl('09:20');
-      await etterlysNa(p.r.app, p.r.klokke);
+      await etterlysNa(p.r.base.som('friminutt_system'), p.r.klokke);
       const soknad = (await p.r.rader<{ id: string }>('select soknad_id id from skoledag.permisjon limit 1'))[0]!.id;
       const sider = [['anita', '/meld-fravar'], ['anita', '/permisjon'], ['anita', `/permisjon/${soknad}`], ['anita', `/fravar/${baug}`], ['felicia', '/register'], ['felicia', `/register/${skole}/6A`], ['lars', `/tavla/${skole}`], ['lars', `/etterlysning/${await sak()}`], ['lars', '/fravarsoversikt'], ['lars', `/elevfravar/${baug}`], ['lars', '/permisjoner'], ['lars', `/permisjoner/${soknad}`]] as const; // prettier-ignore
       for (const [hvem, sti] of sider)
