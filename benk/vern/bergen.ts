@@ -101,7 +101,9 @@ async function beslutt(r: Register, app: Db, t: Tilfeldig): Promise<void> {
         values (${id}, ${barn}, ${fremmed}, ${t.velg(['frigitt', 'nektet'])}, ${grunn}, ${na}, ${av})`.execute(app);
     if (fremmed !== undefined && t.skjer(0.4))
       await sql`insert into tilgang.krets (id, person_id, aktor_id, begrunnelse, fra, til, gitt, gitt_av)
-        values (${id}, ${barn}, ${fremmed}, ${grunn}, ${dag}, '2027-12-31', ${na}, ${fremmed === av ? barn : av})`.execute(app);
+        values (${id}, ${barn}, ${fremmed}, ${grunn}, ${dag}, ${dag}::date + 400, ${na}, ${fremmed === av ? barn : av})`.execute(
+        app,
+      );
   }
 }
 

@@ -38,8 +38,8 @@ export async function startArbeider(
     { jobb: kontroll, rytme: KONTROLLRYTME },
     { jobb: adressevernjobb(m), rytme: ADRESSEVERNRYTME },
     { jobb: etterlysning(d.system), rytme: ETTERLYSNINGSRYTME },
-    { jobb: terskler(d.system), rytme: TERSKELRYTME },
     { jobb: paminnelse(d.system), rytme: PAMINNELSESRYTME },
+    { jobb: terskler(d.system), rytme: TERSKELRYTME },
   ];
   const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), ...huset.map((r) => r.jobb)];
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });

@@ -12,10 +12,11 @@ interface Punkt {
 /** In the order of a school day: first what is used every hour, last what keeps the system. */
 const PUNKTER: readonly Punkt[] = [
   { href: '/', tekst: 'I dag' },
+  { href: '/mine-barn', tekst: { nb: 'Barna dine', nn: 'Barna dine' } },
   { href: '/meld-fravar', tekst: { nb: 'Meld fravær', nn: 'Meld fråvær' } },
   { href: '/permisjon', tekst: 'Permisjon' },
-  { href: '/register', tekst: { nb: 'Føre fravær', nn: 'Føre fråvær' } },
-  { href: '/tavla', tekst: { nb: 'Tavla', nn: 'Tavla' } },
+  { href: '/tavla', tekst: '09.00-tavla' },
+  { href: '/register', tekst: 'Klasseregister' },
   { href: '/fravarsoversikt', tekst: { nb: 'Fravær', nn: 'Fråvær' } },
   { href: '/permisjoner', tekst: { nb: 'Permisjoner', nn: 'Permisjonar' } },
   { href: '/elever', tekst: { nb: 'Elever', nn: 'Elevar' } },
@@ -24,6 +25,8 @@ const PUNKTER: readonly Punkt[] = [
   { href: '/skoler', tekst: { nb: 'Skoler', nn: 'Skular' } },
   { href: '/innlesing', tekst: 'Innlesing' },
   { href: '/roller', tekst: 'Roller' },
+  { href: '/tilgangsrevisjon', tekst: 'Tilgangsrevisjon' },
+  { href: '/foresattilgang', tekst: { nb: 'Foresattilgang', nn: 'Føresettilgang' } },
   { href: '/avvik', tekst: 'Avvik' },
   { href: '/sporing/kontroll', tekst: { nb: 'Kontroll av sporingen', nn: 'Kontroll av sporinga' } },
 ];

@@ -1,6 +1,7 @@
 import { avvikRuter } from '#forvaltning/avvik/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
+import { revisjonRuter } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
 import type { Rutetabell } from '#grunn/handling/index.ts';
@@ -57,4 +58,5 @@ export const alleRuter: readonly Rutetabell[] = [
   tidsmaskinRuter,
   ansatteRuter,
   rolleRuter,
+  revisjonRuter,
 ];

@@ -169,6 +169,9 @@ describe('reglene alene', () => {
         execute format('create policy app_les on %I.%I for select to friminutt_app using (true)', p.schemaname, p.tablename);
       end loop; end $$`)
       .execute(r.eier);
+  });
+
+  test('[S3] basen slipper nå alt gjennom', async () => {
     expect(await rader('mor her', 'kode6')).toBeGreaterThan(0);
   });
 
@@ -186,7 +189,7 @@ describe('reglene alene', () => {
 
   test('[S3] søket nevner ingen skjermede', async () => {
     const navn = async (hvem: string) =>
-      (await r.gjor(sok, await aktor(hvem), { q: 'elev' })).treff.map((t) => t.navn).toSorted();
+      (await r.gjor(sok, await aktor(hvem), { q: 'elev' })).treff.map((t) => t.navn ?? '').toSorted((a, b) => (a < b ? -1 : 1));
     expect(await navn('forvalter')).toEqual(['Elev der', 'Elev her']);
     expect(await navn('rektor')).toEqual(['Elev her', 'Elev kode7']);
     await r.eier.transaction().execute((tx) =>

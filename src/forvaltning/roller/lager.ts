@@ -86,10 +86,11 @@ export async function avsluttTildeling(
     where id = ${t.id} and opphevet is null`.execute(db);
 }
 
-/** How many others are systemforvalter today, when this row is not counted. */
+/** How many others than the one who has this row are systemforvalter today. */
 export async function tellAndreForvaltere(db: DbEllerTx, uten: string, idag: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(distinct f.person_id)::int as n from tilgang.ansattfakta f
-    where f.hva in ('rolletildeling', 'rollefaktum') and f.kode = 'systemforvalter' and f.id <> ${uten}
+    where f.hva in ('rolletildeling', 'rollefaktum') and f.kode = 'systemforvalter'
+      and f.person_id <> (select t.person_id from tilgang.rolletildeling t where t.id = ${uten})
       and coalesce(f.fra, '-infinity') <= ${idag}::date and coalesce(f.til, 'infinity') >= ${idag}::date`.execute(db);
   return rows[0]!.n;
 }

@@ -29,6 +29,14 @@ export const rolleTilgang = regelsett('forvaltning.roller', {
     gjort: { nb: 'endret hvilke stillinger som gir roller', nn: 'endra kva stillingar som gir roller' },
     hvem: forvalter,
   },
+  angreTabell: {
+    tekst: {
+      nb: 'angre en endring av hvilke stillinger som gir roller',
+      nn: 'angre ei endring av kva stillingar som gir roller',
+    },
+    gjort: { nb: 'angret hvilke stillinger som gir roller', nn: 'angra kva stillingar som gir roller' },
+    hvem: forvalter,
+  },
   settKrav: {
     tekst: { nb: 'bestemme om opplæring kreves før tilgang', nn: 'bestemme om opplæring krevst før tilgang' },
     gjort: { nb: 'bestemte om opplæring kreves før tilgang', nn: 'bestemte om opplæring krevst før tilgang' },

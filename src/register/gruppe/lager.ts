@@ -2,7 +2,6 @@ import { sql, type RawBuilder } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
-import { skolearFor } from '#register/skole/index.ts';
 import type { Medlemskap } from './modell.ts';
 
 export interface Gruppe {
@@ -219,25 +218,31 @@ export interface Elevrad {
   /** Class of the year on the day, or from the first day the pupil has one. */
   readonly klasseId: string | null;
   readonly klasse: string | null;
+  readonly kjonn: string | null;
 }
 
-/** A school's pupils on a day with the class they are in, by class and name. `trinn` null: all. */
+/**
+ * A school's pupils on a day with the class they are in, by year and name. Their year is that of the group's school year: a pupil moves up
+ * one a year from the year the place is about. `trinn` null: all.
+ */
 export async function finnSkolensElever(
   db: DbEllerTx,
-  u: Listeutvalg & { readonly trinn: readonly number[] | null },
+  u: Listeutvalg & { readonly idag: string; readonly trinn: readonly number[] | null },
 ): Promise<Elevrad[]> {
-  // a pupil's year is of today: next year everybody is one further on
-  const lop = u.skolear - skolearFor(u.dato);
+  const trinn = u.trinn as number[] | null;
   const { rows } = await sql<Elevrad>`
     select * from (
-      select x.person_id as "personId", coalesce(${NAVN(u.dato)}, '') as navn, x.arstrinn + ${lop}::int as arstrinn,
-        register.gradering_for(x.person_id) as gradering, k.gruppe_id as "klasseId", k.navn as klasse
-      from register.elevforhold x
+      select x.person_id as "personId", coalesce(${NAVN(u.dato)}, '') as navn, x.trinn as arstrinn, register.gradering_for(x.person_id) as gradering,
+        k.gruppe_id as "klasseId", k.navn as klasse,
+        (select p.kjonn from register.personalia p where p.person_id = x.person_id and p.kjent_til is null and p.kjonn is not null
+          order by array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], p.kilde) limit 1) as kjonn
+      from (select e.person_id, e.arstrinn + ${u.skolear}::int
+          - extract(year from greatest(e.fra, ${u.idag}::date) - interval '7 months')::int as trinn
+        from register.elevforhold e where e.kjent_til is null and e.skole = ${u.skole} and (e.til is null or e.til >= ${u.dato}::date)) x
       left join lateral (select g.gruppe_id, g.navn from register.gruppemedlem m join register.gruppe g on g.gruppe_id = m.gruppe_id
           and g.kjent_til is null and g.slag = 'klasse' and g.skole = ${u.skole} and g.skolear = ${u.skolear}
         where m.person_id = x.person_id and m.kjent_til is null and m.til >= ${u.dato}::date order by m.fra limit 1) k on true
-      where x.kjent_til is null and x.skole = ${u.skole} and (x.til is null or x.til >= ${u.dato}::date)
-        and (${u.trinn as number[] | null}::int[] is null or x.arstrinn = any(${u.trinn as number[] | null}::int[]))) e
+      where ${trinn}::int[] is null or x.trinn = any(${trinn}::int[])) e
     where ${u.medSkjermede} or e.gradering not in ('fortrolig', 'strengtFortrolig')
     order by e.arstrinn, e.navn collate "nb-x-icu", e."personId"`.execute(db);
   return rows;

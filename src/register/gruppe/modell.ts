@@ -187,6 +187,7 @@ export const Fordelskjema = z.object({
   apne: z.array(z.number()),
   trinn: z.number(),
   alleTrinn: z.array(z.number()),
+  kanDele: z.boolean(),
   fra: z.string(),
   klasser: z.array(z.object({ gruppeId: z.string(), navn: z.string(), medlemmer: z.number() })),
   elever: z.array(
@@ -229,3 +230,48 @@ export const Gruppeskjema = z.object({
   versjon: z.string(),
 });
 export type Gruppeskjema = z.infer<typeof Gruppeskjema>;
+
+/** The page of a draft of a class division. */
+export const Delingsside = z.object({
+  id: z.string(),
+  skole: z.string(),
+  skolenavn: z.string(),
+  skolear: z.number(),
+  arstrinn: z.number(),
+  antallKlasser: z.number(),
+  storst: z.number(),
+  versjon: z.string(),
+  iBruk: z.boolean(),
+  klasser: z.array(
+    z.object({ navn: z.string(), elever: z.number(), jenter: z.number(), gutter: z.number(), stotte: z.number() }),
+  ),
+  elever: z.array(
+    z.object({
+      personId: z.string(),
+      navn: z.string(),
+      kjonn: z.enum(['kvinne', 'mann']).nullable(),
+      skjermet: z.boolean(),
+      stotte: z.boolean(),
+      plass: z.number().nullable(),
+      last: z.boolean(),
+      grunner: z.array(z.object({ kode: z.string(), hvem: z.string().nullable(), skal: z.boolean() })),
+    }),
+  ),
+  onsker: z.array(
+    z.object({ personId: z.string(), annenId: z.string(), slag: z.enum(['sammen', 'fra_hverandre']), skal: z.boolean() }),
+  ),
+  konflikter: z.array(z.object({ kode: z.string(), personer: z.array(z.string()), tall: z.array(z.number()) })),
+});
+export type Delingsside = z.infer<typeof Delingsside>;
+
+/** The form that starts a division. */
+export const Delingstart = z.object({
+  skole: z.string(),
+  skolenavn: z.string(),
+  skolear: z.number(),
+  apne: z.array(z.number()),
+  trinn: z.number(),
+  elever: z.number(),
+  utkast: z.array(z.object({ id: z.string(), opprettet: z.string() })),
+});
+export type Delingstart = z.infer<typeof Delingstart>;

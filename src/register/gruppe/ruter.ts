@@ -1,13 +1,16 @@
 import { knapp, ruter, side, skjema } from '#grunn/handling/index.ts';
 import { angreGruppeendring } from './handlinger/angre.ts';
+import { brukDeling, endreDeling, settOnske, startDeling } from './handlinger/deling.ts';
 import { fordelElever } from './handlinger/fordel.ts';
 import { flyttElever, leggTilElever } from './handlinger/flytt.ts';
 import { endreGruppe, opprettGruppe } from './handlinger/gruppe.ts';
 import { avsluttLarer, settLarer } from './handlinger/larere.ts';
+import { tegnDeling, tegnDelingstart } from './sider/deling.tsx';
 import { tegnGruppe } from './sider/gruppe.tsx';
 import { fordellenke, gruppelenke, listelenke } from './sider/lenker.ts';
 import { tegnGruppeliste } from './sider/liste.tsx';
 import { tegnFordel, tegnGruppeskjema, tegnLarere, tegnLeggTil } from './sider/skjemaer.tsx';
+import { delingstart, visDeling } from './visninger/deling.ts';
 import { visGruppe } from './visninger/gruppe.ts';
 import { gruppeliste } from './visninger/liste.ts';
 import { endreGruppeskjema, fordelskjema, larerskjema, leggTilSkjema, nyGruppeskjema } from './visninger/skjemaer.ts';
@@ -25,6 +28,12 @@ export const gruppeRuter = ruter('/grupper', [
       antall: ut.antall,
       sett: ut.endringssett,
     }),
+  ),
+  skjema('/deling', delingstart, tegnDelingstart, startDeling, (ut) => `/grupper/deling/${ut.id}`),
+  skjema('/deling/:id', visDeling, tegnDeling, endreDeling, (ut) => `/grupper/deling/${ut.id}`),
+  skjema('/deling/:id/onske', visDeling, tegnDeling, settOnske, (ut) => `/grupper/deling/${ut.id}`),
+  skjema('/deling/:id/bruk', visDeling, tegnDeling, brukDeling, (ut) =>
+    listelenke({ skole: ut.skole, skolear: ut.skolear, gjort: 'plassert', antall: ut.antall, sett: ut.endringssett }),
   ),
   knapp('/angre', angreGruppeendring, (ut) =>
     ut.gruppeId === null

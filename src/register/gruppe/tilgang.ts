@@ -30,6 +30,11 @@ export const gruppeTilgang = regelsett('register.gruppe', {
     gjort: { nb: 'plasserte elever', nn: 'plasserte elevar' },
     hvem: somForer,
   },
+  del: {
+    tekst: { nb: 'dele et trinn i klasser', nn: 'dele eit trinn i klassar' },
+    gjort: { nb: 'delte trinnet i klasser', nn: 'delte trinnet i klassar' },
+    hvem: [gi('skolekonsulent').til('egenSkole'), gi('rektor').til('egenSkole')],
+  },
   larere: {
     tekst: { nb: 'sette lærere på klasser og grupper', nn: 'setje lærarar på klassar og grupper' },
     gjort: { nb: 'endret hvem som er lærer', nn: 'endra kven som er lærar' },

@@ -6,6 +6,7 @@ import { elevforholdTilgang, hentSkoletall } from '#register/elevforhold/index.t
 import { hentInnlesingstilstand, innlesingTilgang } from '#register/innlesing/index.ts';
 import { vernutsnitt } from '#register/skjerming/index.ts';
 import { personTilgang } from '#register/person/index.ts';
+import { hentFrigivelser, hentNodinnsynFor, vernTilgang } from '#tilgang/vern/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
 import { hentRegistertall, tellHoldteVed } from './lager.ts';
 import { Forside } from './modell.ts';
@@ -23,6 +24,15 @@ async function hentForvalterdel(s: Kontekst): Promise<Forside['forvalter']> {
     holdt,
     ...(await hentRegistertall(s.db, s.idag)),
   };
+}
+
+const DOGN = 24 * 60 * 60 * 1000;
+
+/** Others' emergency looks of the last day and night. */
+async function tellNodinnsyn(s: Kontekst): Promise<number> {
+  if (!s.kan(vernTilgang.lesNodinnsyn).tillatt) return 0;
+  const siden = Date.parse(s.na) - DOGN;
+  return (await hentNodinnsynFor(s)).filter((v) => v.aktorId !== s.aktor.id && Date.parse(v.bedt) >= siden).length;
 }
 
 /** The first page: what waits for this person, and a calm sentence for those nothing waits for yet. */
@@ -45,6 +55,8 @@ export const forside = visning({
       sok: s.kan(personTilgang.sok).tillatt ? { heleKommunen: utsnittFor(personTilgang.sok, s.aktor, s.idag).alt } : null,
       forvalter: await hentForvalterdel(s),
       skoler,
+      nyeForesatte: (await hentFrigivelser(s)).length,
+      nodinnsyn: await tellNodinnsyn(s),
       holdtVedSkolene: egne.length === 0 ? 0 : await tellHoldteVed(s.db, egne, s.idag),
     };
   },

@@ -1,6 +1,7 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import type { Skoletall } from '#register/elevforhold/index.ts';
 import { bremseord, kildeord, kjoringsnavn } from '#register/innlesing/index.ts';
+import { vernlenker, vernetekst } from '#tilgang/vern/index.ts';
 import { Knappelenke, Sidetopp, Sokefelt, Statusmerke, Varselboks } from '#web/komponenter/index.ts';
 import { naertidspunkt, storForbokstav, sprakene, tall, tekst as felles, ukedagsdato, type Sprak } from '#web/tekster/index.ts';
 import type { Forside, Forvalterdel } from './modell.ts';
@@ -22,6 +23,7 @@ export function tegnForside(m: Forside, { sprak }: Ramme): Tegning {
           sprak={sprak}
         />
         {m.sok === null ? null : <Sokefelt href="/sok" stor hjelp={m.sok.heleKommunen ? t.sokHele : t.sokEgne} sprak={sprak} />}
+        <Vernevarsler m={m} sprak={sprak} />
         {m.forvalter === null ? null : <Forvalter del={m.forvalter} na={m.na} sprak={sprak} />}
         {m.holdtVedSkolene === 0 || m.forvalter !== null ? null : (
           <Varselboks
@@ -37,6 +39,37 @@ export function tegnForside(m: Forside, { sprak }: Ramme): Tegning {
       </div>
     ),
   };
+}
+
+/** What concerns protection comes first: somebody waits, or somebody has broken the glass. */
+function Vernevarsler({ m, sprak }: { m: Forside; sprak: Sprak }) {
+  const t = vernetekst(sprak);
+  return (
+    <>
+      {m.nodinnsyn === 0 ? null : (
+        <Varselboks
+          sprak={sprak}
+          varsel={{
+            tone: 'trengerDeg',
+            tittel: t.nodinnsyn.forside(m.nodinnsyn),
+            tekst: t.nodinnsyn.forsideOm,
+            lenker: [{ tekst: t.nodinnsyn.seLista, href: vernlenker.nodinnsynsliste }],
+          }}
+        />
+      )}
+      {m.nyeForesatte === 0 ? null : (
+        <Varselboks
+          sprak={sprak}
+          varsel={{
+            tone: 'trengerDeg',
+            tittel: t.frigivelse.forside(m.nyeForesatte),
+            tekst: t.frigivelse.forsideOm,
+            lenker: [{ tekst: t.nodinnsyn.seLista, href: vernlenker.frigivelser }],
+          }}
+        />
+      )}
+    </>
+  );
 }
 
 function Forvalter({ del, na, sprak }: { del: Forvalterdel; na: string; sprak: Sprak }) {

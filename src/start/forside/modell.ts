@@ -33,6 +33,10 @@ export const Forside = z.object({
   forvalter: Forvalterdel.nullable(),
   /** The reader's own schools; null for those who do not keep pupils. */
   skoler: z.array(Skoletall).nullable(),
+  /** New guardians near a protected child who wait for this reader to decide. */
+  nyeForesatte: z.number(),
+  /** Emergency looks since yesterday that this reader should know of. */
+  nodinnsyn: z.number(),
   /** People of those schools that the readings hold back. */
   holdtVedSkolene: z.number(),
 });

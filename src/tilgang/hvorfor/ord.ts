@@ -76,7 +76,7 @@ export function kjede(m: Hvorforbilde, sprak: Sprak): Tilgangssteg[] {
     ut.push({
       utfall: 'ja',
       tekst: t.slektskap(m.person === '' ? t.utenNavn : m.person, t.rolle[m.rolle] ?? m.rolle),
-      ...(m.relasjon === 'INGEN' ? { forklaring: t.slektskapOm } : {}),
+      ...(m.grunn === 'ingen' ? { forklaring: t.slektskapOm } : {}),
     });
   const steg = m.steg.map((s) => ({ ...s, navn: m.person === '' ? t.utenNavn : m.person }));
   const avgjorende = steg.filter((s) => s.avgjorde);

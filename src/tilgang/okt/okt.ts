@@ -46,6 +46,18 @@ type Utfall =
   /** Had a role, has none any more. */
   | { readonly slag: 'utenRolle' };
 
+/** Nobody's guardian, and nothing at work: has a page that says how children come here (V01), and reaches nothing else. */
+const barnlos = (personId: string): Aktor['tilknytninger'] => [
+  {
+    rolle: 'foresatt',
+    relasjon: 'segSelv',
+    omfang: personId,
+    fra: null,
+    til: null,
+    grunnlag: { slag: 'faktum', kilde: 'innlogging', hva: 'innlogging' },
+  },
+];
+
 async function provOkt(db: DbEllerTx, token: string, na: string): Promise<Utfall> {
   const okt = await hentOkt(db, tokensum(token));
   if (okt === undefined || !erGyldig(okt, na)) return { slag: 'ingen' };
@@ -62,7 +74,7 @@ async function provOkt(db: DbEllerTx, token: string, na: string): Promise<Utfall
     slag: 'aktor',
     aktor: {
       ...funnet,
-      tilknytninger,
+      tilknytninger: tilknytninger.length > 0 ? tilknytninger : barnlos(funnet.id),
       innlogging: { tilbyder, niva, toFaktor, oktId: okt.id, ...(lasEtter === null ? {} : { lasEtter }) },
     },
     skalNoteres: skalNoteres(okt, na),

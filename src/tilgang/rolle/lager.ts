@@ -100,9 +100,6 @@ export interface Apentvindu {
 
 /** Vendor windows that stand open at this moment, for the line that everybody at work in the kommune's administration sees. */
 export async function hentApneVinduer(db: DbEllerTx, na: string): Promise<Apentvindu[]> {
-  const { rows } =
-    await sql<Apentvindu>`select leverandor, til from tilgang.leverandorvindu where lukket is null and apnet <= ${na} and til > ${na} order by til`.execute(
-      db,
-    );
+  const { rows } = await sql<Apentvindu>`select leverandor, til from tilgang.apne_vinduer(${na}::timestamptz)`.execute(db);
   return rows;
 }

@@ -15,3 +15,4 @@ export { lenker as vernlenker } from './sider/lenker.ts';
 export { vernRuter } from './ruter.ts';
 export { vernTilgang } from './tilgang.ts';
 export { Rundtvalg, Sperring, type Nodinnsyn, type Ventende } from './modell.ts';
+export { tekst as vernetekst } from './tekster/index.ts';

@@ -99,7 +99,7 @@ export const settTabell = handling({
 
 /** Puts back the table that stood before the last change. */
 export const angreTabell = handling({
-  regel: rolleTilgang.settTabell,
+  regel: rolleTilgang.angreTabell,
   inndata: z.object({}),
   utdata: z.object({ linjer: z.number() }),
   gjelder: () => kommunen(),

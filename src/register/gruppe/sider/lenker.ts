@@ -9,8 +9,15 @@ export const med = (sti: string, sporring: Readonly<Record<string, string | numb
 
 export const gruppelenke = (id: string, sporring: Readonly<Record<string, string | number | undefined>> = {}): string =>
   med(`/grupper/${id}`, sporring);
-export const listelenke = (v: { skole?: string | null; skolear?: number | null; slag?: string | null; gjort?: string }): string =>
-  med('/grupper', v);
+export const listelenke = (v: {
+  skole?: string | null;
+  skolear?: number | null;
+  slag?: string | null;
+  gjort?: string;
+  antall?: number;
+  sett?: string;
+}): string =>
+  med('/grupper', { skole: v.skole, skolear: v.skolear, slag: v.slag, gjort: v.gjort, antall: v.antall, sett: v.sett });
 export const fordellenke = (v: {
   skole: string;
   skolear: number;

@@ -13,7 +13,8 @@ import {
 } from '../modell.ts';
 import { tekst } from '../tekster.ts';
 import { Avslag, Kvitteringen } from './kvittering.tsx';
-import { fordellenke, gruppelenke, listelenke, toppvalg } from './lenker.ts';
+import { tekst as delingstekst } from '../tekster-deling.ts';
+import { fordellenke, gruppelenke, listelenke, med, toppvalg } from './lenker.ts';
 
 const feilVed = (ramme: Ramme, navn: string) => ramme.skjema.feil.find((f) => f.navn === navn)?.melding;
 
@@ -140,6 +141,13 @@ export function tegnFordel(m: Fordelskjema, ramme: Ramme): Tegning {
             {t.visTrinn}
           </Knapp>
         </form>
+        {m.kanDele && m.elever.length > 0 ? (
+          <p>
+            <a className="ds-link" href={med('/grupper/deling', { skole: m.skole, skolear: m.skolear, trinn: m.trinn })}>
+              {delingstekst(sprak).lenke}
+            </a>
+          </p>
+        ) : null}
         {m.elever.length === 0 ? (
           <Tomt tomt={{ tittel: t.ingenPaTrinnet, forklaring: t.ingenPaTrinnetOm }} />
         ) : m.klasser.length === 0 ? (

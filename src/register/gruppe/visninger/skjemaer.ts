@@ -28,10 +28,8 @@ export const leggTilSkjema = visning({
     krevApent(s, g.skolear, true);
     const dato = dagI(g.skolear, s.idag);
     const medSkjermede = harPlassVed(s, g.skole);
-    // the years pupils are in now, for a group of next year
-    const trinn = g.arstrinn.map((t) => t - (g.skolear - skolearFor(s.idag)));
-    const utvalg = { skole: g.skole, skolear: g.skolear, dato, medSkjermede, bare: null };
-    const alle = await lager.finnSkolensElever(s.db, { ...utvalg, trinn: trinn.length > 0 ? trinn : null });
+    const utvalg = { skole: g.skole, skolear: g.skolear, dato, idag: s.idag, medSkjermede, bare: null };
+    const alle = await lager.finnSkolensElever(s.db, { ...utvalg, trinn: g.arstrinn.length > 0 ? g.arstrinn : null });
     const inne = new Set(
       (await lager.finnMedlemmer(s.db, { gruppeId: g.gruppeId, skole: g.skole, dato })).map((m) => m.personId),
     );
@@ -62,7 +60,7 @@ export const fordelskjema = visning({
     const trinn = inn.trinn !== undefined && alleTrinn.includes(inn.trinn) ? inn.trinn : alleTrinn[0]!;
     const dato = dagI(skolear, s.idag);
     const utvalg = { skole: skolen.skole, skolear, dato, medSkjermede: harPlassVed(s, skolen.skole), bare: null };
-    const elever = await lager.finnSkolensElever(s.db, { ...utvalg, trinn: [trinn - (skolear - skolearFor(s.idag))] });
+    const elever = await lager.finnSkolensElever(s.db, { ...utvalg, idag: s.idag, trinn: [trinn] });
     const grupper = await lager.finnGrupper(s.db, utvalg);
     const klasser = grupper.filter((g) => g.slag === 'klasse' && (g.arstrinn.length === 0 || g.arstrinn.includes(trinn)));
     return {
@@ -72,6 +70,7 @@ export const fordelskjema = visning({
       apne: [...apneSkolear(s.idag, true)],
       trinn,
       alleTrinn,
+      kanDele: s.kan(gruppeTilgang.del, skolen).tillatt,
       fra: forsteDag(skolear, s.idag),
       klasser: klasser.toSorted(etterNavn),
       elever: elever.map((e) => ({ ...e, skjermet: e.gradering !== 'ugradert' })),

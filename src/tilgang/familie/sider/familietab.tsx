@@ -3,7 +3,7 @@ import { kortlenke } from '#register/person/index.ts';
 import { regelsetning } from '#tilgang/hvorfor/index.ts';
 import { vernlenker } from '#tilgang/vern/index.ts';
 import { Knappelenke, Kvittering, Statusmerke, Tomt, Varselboks, type Kvitteringsvisning } from '#web/komponenter/index.ts';
-import { dato, oppramsing, type Sprak } from '#web/tekster/index.ts';
+import { dato, oppramsing, storForbokstav, type Sprak } from '#web/tekster/index.ts';
 import { RETTER } from '#tilgang/relasjon/index.ts';
 import type { Familiebilde, Foresatt } from '../modell.ts';
 import { tekst } from '../tekster/index.ts';
@@ -64,7 +64,7 @@ function Konvolutt({ f, m, sprak }: { f: Foresatt } & Del) {
       <span className="fm-dempet fm-liten">
         {[f.mottar ? siden : undefined, f.til === null ? undefined : t.til(dato(f.til))].filter(Boolean).join(', ')}
         {hvorfor === undefined || f.samtykke !== null ? null : `${hvorfor} `}
-        {f.mottar || siden === undefined ? null : `${siden}. `}
+        {f.mottar || siden === undefined ? null : `${storForbokstav(siden)}.`}
       </span>
       {f.personId === null ? null : (
         <a className="fm-stille" href={lenker.hvorfor(m.barnId, f.personId)} data-hvorfor="">
@@ -113,6 +113,8 @@ function Samtykke({ f, m, sprak }: { f: Foresatt } & Del) {
   );
 }
 
+const punktum = (setning: string): string => (/[.!?]$/.test(setning) ? setning : `${setning}.`);
+
 function Om({ f, sprak }: { f: Foresatt; sprak: Sprak }) {
   const t = tekst(sprak);
   const b = f.beslutning;
@@ -129,10 +131,10 @@ function Om({ f, sprak }: { f: Foresatt; sprak: Sprak }) {
       ? t.kanIkke(oppramsing(RETTER.filter((r) => !f.retter.includes(r)).map((r) => t.rett[r])))
       : undefined,
     b?.dokument ? t.dokument(b.dokument) : undefined,
-    b ? t.begrunnelse(b.begrunnelse) : undefined,
+    b ? punktum(t.begrunnelse(b.begrunnelse)) : undefined,
     b?.gittAv ? t.avHvem(b.gittAv) : undefined,
     x?.dokument ? t.dokument(x.dokument) : undefined,
-    x ? t.begrunnelse(x.begrunnelse) : undefined,
+    x ? punktum(t.begrunnelse(x.begrunnelse)) : undefined,
     x?.gittAv ? t.avHvem(x.gittAv) : undefined,
     x?.vurderesPaNytt ? t.vurderes(dato(x.vurderesPaNytt)) : undefined,
   ].filter((l): l is string => l !== undefined);
@@ -270,7 +272,7 @@ export function Familietab({ m, ramme }: { m: Familiebilde; ramme: Ramme }) {
             ))}
           </ul>
         )}
-        <div className="fm-knapper">
+        <div className="fm-knapper fm-familieknapper">
           {m.kan.beslutte ? (
             <Knappelenke href={lenker.dokument(m.barnId)} slag="annen" liten>
               {t.gjor.dokument}

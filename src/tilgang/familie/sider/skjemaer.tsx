@@ -66,10 +66,10 @@ export function tegnSamtykke(m: Beslutningsskjema, ramme: Ramme): Tegning {
     href: lenker.samtykke(m.personId),
     felt: [
       hvemfelt(m, ramme, felles(ramme.sprak).skjema.velg),
-      ...m.regel.retter.map((r, i): Skjemafeltvisning => ({
+      ...m.regel.retter.map((r): Skjemafeltvisning => ({
         slag: 'avkryssing',
         navn: `omfang_${r}`,
-        etikett: i === 0 ? `${t.omfang} ${alt.rett[r]}` : alt.rett[r],
+        etikett: `${t.omfang} ${alt.rett[r]}`,
         verdi: 'ja',
         krysset: ramme.skjema.verdier[`omfang_${r}`] === 'ja',
         ...(r === 'se' && feil !== undefined ? { feil } : {}),

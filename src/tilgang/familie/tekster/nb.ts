@@ -123,7 +123,7 @@ export const nb = {
       'Samtykket slutter på datoen du velger, og hver av dem kan trekke det når som helst.',
       'Får noen nytt foreldreansvar, må også hen si ja.',
     ],
-    omfang: 'Hva gjelder samtykket?',
+    omfang: 'Kan',
     be: 'Be om samtykke',
     svarTittel: (hvem: string, ny: string) => `Hva svarte ${hvem} om ${ny}?`,
     svar: 'Svar',

@@ -126,7 +126,7 @@ export const nn: Tekster<typeof nb> = {
       'Samtykket sluttar på datoen du vel, og kvar av dei kan trekkje det når som helst.',
       'Får nokon nytt foreldreansvar, må òg vedkomande seie ja.',
     ],
-    omfang: 'Kva gjeld samtykket?',
+    omfang: 'Kan',
     be: 'Be om samtykke',
     svarTittel: (hvem, ny) => `Kva svara ${hvem} om ${ny}?`,
     svar: 'Svar',
