@@ -205,7 +205,9 @@ export function tegnPersonkort(side: Kortside, ramme: Ramme, foran: Partial<Read
         <div id="kort" data-framdrift={venter ? selv : undefined} data-pagar={venter ? '' : undefined}>
           <Gjort side={side} ramme={ramme} selv={selv} />
           {side.ukjentDa ? null : foran[fane]}
-          {side.ukjentDa ? null : <Innhold side={side} sprak={sprak} nokkel={ramme.skjema.nokkel} />}
+          {side.ukjentDa ? null : (
+            <Innhold side={side} sprak={sprak} nokkel={ramme.skjema.nokkel} sagtForan={foran[fane] !== undefined} />
+          )}
         </div>
         <Bunn side={side} fane={fane} sprak={sprak} />
       </article>
