@@ -23,6 +23,7 @@ const PUNKTER: readonly Punkt[] = [
   { href: '/grupper', tekst: { nb: 'Klasser', nn: 'Klassar' } },
   { href: '/ansatte', tekst: { nb: 'Ansatte', nn: 'Tilsette' } },
   { href: '/skoler', tekst: { nb: 'Skoler', nn: 'Skular' } },
+  { href: '/frigivelse', tekst: { nb: 'Nye foresatte', nn: 'Nye føresette' } },
   { href: '/innlesing', tekst: 'Innlesing' },
   { href: '/roller', tekst: 'Roller' },
   { href: '/tilgangsrevisjon', tekst: 'Tilgangsrevisjon' },

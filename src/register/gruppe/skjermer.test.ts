@@ -116,7 +116,7 @@ describe('å flytte elever', () => {
     const side = await hent('astrid', r.headers.location as string);
     expect(side.body).toContain('2 elever er flyttet.');
     expect(side.body).toContain('Siste dag 30.');
-    expect(side.body).toContain('plasserte elever');
+    expect(side.body).toContain('flyttet elever');
 
     const angret = await send('astrid', '/grupper/angre', { sett: sett(r.headers.location as string) });
     expect(angret.statusCode).toBe(303);
