@@ -68,7 +68,7 @@ describe('sidene', () => {
     }
   });
 
-  test('[I-06] en foresatt kommer ikke til skolens sider, og en lærer ikke til andres barn', async () => {
+  test('I-06 en foresatt kommer ikke til skolens sider, og en lærer ikke til andres barn', async () => {
     for (const sti of [`/tavla/${skole}`, `/register/${skole}/6A`, '/fravarsoversikt', `/elevfravar/${baug}`, '/permisjoner'])
       expect([sti, (await hent('barmhjertig-sonne', sti)).statusCode]).toEqual([sti, 403]);
     expect((await hent('barmhjertig-sonne', `/fravar/${baug}`)).statusCode).toBe(404);
