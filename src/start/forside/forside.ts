@@ -8,10 +8,18 @@ import { vernutsnitt } from '#register/skjerming/index.ts';
 import { personTilgang } from '#register/person/index.ts';
 import { hentFrigivelser, hentNodinnsynFor, vernTilgang } from '#tilgang/vern/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
+import type { menypunkter as Menypunkter } from '../meny.ts';
 import { hentRegistertall, tellHoldteVed } from './lager.ts';
 import { Forside } from './modell.ts';
 import { hilsenFor } from './regler.ts';
 import { forsideTilgang } from './tilgang.ts';
+
+declare module '#grunn/handling/modell.ts' {
+  interface Tjenester {
+    /** The menu, from the table of addresses, which this page is in itself. */
+    readonly menypunkter?: typeof Menypunkter;
+  }
+}
 
 const timeIOslo = (na: string): number => tilInstant(na).toZonedDateTimeISO('Europe/Oslo').hour;
 
@@ -55,6 +63,9 @@ export const forside = visning({
       sok: s.kan(personTilgang.sok).tillatt ? { heleKommunen: utsnittFor(personTilgang.sok, s.aktor, s.idag).alt } : null,
       forvalter: await hentForvalterdel(s),
       skoler,
+      snarveier: (s.tjenester.menypunkter?.(s.aktor, s.idag, s.sprak) ?? []).flatMap(({ href, tekst, om }) =>
+        om === null ? [] : [{ href, tekst, om }],
+      ),
       nyeForesatte: (await hentFrigivelser(s)).length,
       nodinnsyn: await tellNodinnsyn(s),
       holdtVedSkolene: egne.length === 0 ? 0 : await tellHoldteVed(s.db, egne, s.idag),
