@@ -202,10 +202,13 @@ describe('forsiden', () => {
     expect(r.body).not.toContain(SKOLE.solsiden);
   });
 
-  test.each(['felicia', 'barmhjertig-sonne'])('%s ser en rolig setning og språkvalget, ingen tall', async (hvem) => {
+  test.each([
+    ['felicia', '/register'],
+    ['barmhjertig-sonne', '/meld-fravar'],
+  ])('%s ser hvor en kan gå og språkvalget, ingen tall', async (hvem, sti) => {
     const r = await hent(hvem, '/');
     expect(r.statusCode).toBe(200);
-    expect(r.body).toContain('ingenting du trenger å gjøre');
+    expect(r.body).toMatch(new RegExp(`fm-snarveier.*href="${sti}"`));
     expect(r.body).toContain('/sprak/nn');
     expect(r.body).not.toMatch(/fm-klasser|fm-tallrad|data-sok/);
   });
