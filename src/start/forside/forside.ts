@@ -6,7 +6,7 @@ import { elevforholdTilgang, hentSkoletall } from '#register/elevforhold/index.t
 import { hentInnlesingstilstand, innlesingTilgang } from '#register/innlesing/index.ts';
 import { vernutsnitt } from '#register/skjerming/index.ts';
 import { personTilgang } from '#register/person/index.ts';
-import { hentFrigivelser, hentNodinnsynFor, vernTilgang } from '#tilgang/vern/index.ts';
+import { hentNodinnsynFor, tellFrigivelser, vernTilgang } from '#tilgang/vern/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
 import type { menypunkter as Menypunkter } from '../meny.ts';
 import { hentRegistertall, tellHoldteVed } from './lager.ts';
@@ -66,7 +66,7 @@ export const forside = visning({
       snarveier: (s.tjenester.menypunkter?.(s.aktor, s.idag, s.sprak) ?? []).flatMap(({ href, tekst, om }) =>
         om === null ? [] : [{ href, tekst, om }],
       ),
-      nyeForesatte: (await hentFrigivelser(s)).length,
+      nyeForesatte: await tellFrigivelser(s),
       nodinnsyn: await tellNodinnsyn(s),
       holdtVedSkolene: egne.length === 0 ? 0 : await tellHoldteVed(s.db, egne, s.idag),
     };
