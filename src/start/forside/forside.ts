@@ -9,7 +9,6 @@ import { vernutsnitt } from '#register/skjerming/index.ts';
 import { personTilgang } from '#register/person/index.ts';
 import { hentNodinnsynFor, tellFrigivelser, vernTilgang } from '#tilgang/vern/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
-import type { menypunkter as Menypunkter } from '../meny.ts';
 import { hentRegistertall, tellHoldteVed } from './lager.ts';
 import { Forside } from './modell.ts';
 import { hilsenFor } from './regler.ts';
@@ -18,7 +17,11 @@ import { forsideTilgang } from './tilgang.ts';
 declare module '#grunn/handling/modell.ts' {
   interface Tjenester {
     /** The menu, from the table of addresses, which this page is in itself. */
-    readonly menypunkter?: typeof Menypunkter;
+    readonly menypunkter?: (
+      aktor: Kontekst['aktor'],
+      idag: string,
+      sprak: Kontekst['sprak'],
+    ) => readonly { readonly href: string; readonly tekst: string; readonly om: string | null }[];
   }
 }
 
