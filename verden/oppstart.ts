@@ -16,7 +16,7 @@ const underveis = (p: Verdensperson, dato: string): p is Verdensperson & { elevf
 
 /** The same pupil always has the same subject: by the number in the id, else by its letters. */
 function sprakfag(p: Verdensperson): (typeof SPRAKFAG)[number] | undefined {
-  const n = [...p.id].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 9973, 7) % 14;
+  const n = Array.from(p.id).reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) % 9973, 7) % 14;
   return n < 5 ? SPRAKFAG[0] : n < 8 ? SPRAKFAG[1] : n < 10 ? SPRAKFAG[2] : n < 12 ? SPRAKFAG[3] : undefined;
 }
 
@@ -83,7 +83,7 @@ function ledigeLarere(verden: Verden): Map<string, string[]> {
   const ut = new Map<string, string[]>();
   for (const p of verden.personer.values())
     for (const s of p.ansatt?.stillinger ?? [])
-      if (s.skole !== null && p.identifikator !== null && s.til === undefined && /^796/.test(s.stillingskode))
+      if (s.skole !== null && p.identifikator !== null && s.til === undefined && s.stillingskode.startsWith('796'))
         if ((s.kontaktlarerFor ?? []).length === 0) ut.set(s.skole, [...(ut.get(s.skole) ?? []), p.identifikator]);
   return ut;
 }

@@ -237,12 +237,16 @@ export async function nyePersoner(): Promise<Provepersoner> {
     gjor: async (akt, aktor, inn, valg) => {
       klokke.flytt({ minutes: 1 });
       await gjorVirkelig(eier, aktor, idag(klokke));
-      return medKontekst(
-        dor,
-        async () => aktor,
-        'nb',
-        (s) => akt.kjor(s, inn, valg),
-      );
+      try {
+        return await medKontekst(
+          dor,
+          async () => aktor,
+          'nb',
+          (s) => akt.kjor(s, inn, valg),
+        );
+      } finally {
+        await gjorVirkelig(eier, { ...aktor, tilknytninger: [] }, idag(klokke));
+      }
     },
     slipp: () => base.slipp(),
   };

@@ -1,5 +1,6 @@
 // For tests of the school day: people with the roles of a school, on a made-up school day.
 import { sql } from 'kysely';
+import type { Db } from '#grunn/db/index.ts';
 import type { Aktor, Relasjon, Rolle } from '#grunn/tilgang/index.ts';
 import { nyePersoner, NORDBYGDA, type Provepersoner } from './provepersoner.ts';
 
@@ -17,6 +18,8 @@ export const larer = (skole = NORDBYGDA, id?: string): Aktor => med('larer', 'eg
 export const rektor = (skole = NORDBYGDA, id?: string): Aktor => med('rektor', 'egenSkole', [skole], id);
 
 export interface Proveskoledag extends Provepersoner {
+  /** As the jobs of the clock: acts for nobody. */
+  readonly system: Db;
   /** Puts the clock at a time on Monday 23 November 2026, or another day. */
   readonly kl: (klokka: string, dato?: string) => void;
   readonly nyElev: (
@@ -32,6 +35,7 @@ export async function nySkoledag(): Promise<Proveskoledag> {
   kl('07:50');
   return {
     ...r,
+    system: r.base.som('friminutt_system', { maks: 2 }),
     kl,
     async nyElev(navn = 'Rask Herre', v = {}) {
       const id = await r.person({ navn, ...(v.fodselsdato ? { fodselsdato: v.fodselsdato } : {}) });

@@ -7,22 +7,55 @@ import { alleRuter } from './ruter.ts';
 interface Punkt {
   readonly href: string;
   readonly tekst: Tekst;
+  /** What it is for, on the front page of those who have no more to start from. */
+  readonly om?: Tekst;
 }
 
 /** In the order of a school day: first what is used every hour, last what keeps the system. */
 const PUNKTER: readonly Punkt[] = [
   { href: '/', tekst: 'I dag' },
-  { href: '/mine-barn', tekst: { nb: 'Barna dine', nn: 'Barna dine' } },
-  { href: '/meld-fravar', tekst: { nb: 'Meld fravær', nn: 'Meld fråvær' } },
-  { href: '/permisjon', tekst: 'Permisjon' },
-  { href: '/tavla', tekst: '09.00-tavla' },
-  { href: '/register', tekst: 'Klasseregister' },
-  { href: '/fravarsoversikt', tekst: { nb: 'Fravær', nn: 'Fråvær' } },
-  { href: '/permisjoner', tekst: { nb: 'Permisjoner', nn: 'Permisjonar' } },
+  {
+    href: '/mine-barn',
+    tekst: { nb: 'Barna dine', nn: 'Barna dine' },
+    om: {
+      nb: 'Hvem som kan se barnet ditt, og hva skolen har lov til',
+      nn: 'Kven som kan sjå barnet ditt, og kva skulen har lov til',
+    },
+  },
+  {
+    href: '/meld-fravar',
+    tekst: { nb: 'Meld fravær', nn: 'Meld fråvær' },
+    om: {
+      nb: 'Syk, lege eller annet: skolen, SFO og skyssen får beskjed',
+      nn: 'Sjuk, lege eller anna: skulen, SFO og skyssen får beskjed',
+    },
+  },
+  { href: '/permisjon', tekst: 'Permisjon', om: { nb: 'Søk om fri, og se svaret', nn: 'Søk om fri, og sjå svaret' } },
+  {
+    href: '/tavla',
+    tekst: '09.00-tavla',
+    om: { nb: 'Hvem som er her, og hvem vi leter etter', nn: 'Kven som er her, og kven vi leitar etter' },
+  },
+  { href: '/register', tekst: 'Klasseregister', om: { nb: 'Hvem som er til stede', nn: 'Kven som er til stades' } },
+  {
+    href: '/fravarsoversikt',
+    tekst: { nb: 'Fravær', nn: 'Fråvær' },
+    om: { nb: 'Dager og timer, elev for elev', nn: 'Dagar og timar, elev for elev' },
+  },
+  {
+    href: '/permisjoner',
+    tekst: { nb: 'Permisjoner', nn: 'Permisjonar' },
+    om: { nb: 'Søknader som venter på svar', nn: 'Søknader som ventar på svar' },
+  },
   { href: '/elever', tekst: { nb: 'Elever', nn: 'Elevar' } },
-  { href: '/grupper', tekst: { nb: 'Klasser', nn: 'Klassar' } },
+  {
+    href: '/grupper',
+    tekst: { nb: 'Klasser', nn: 'Klassar' },
+    om: { nb: 'Hvem som går hvor, og hvem som underviser', nn: 'Kven som går kvar, og kven som underviser' },
+  },
   { href: '/ansatte', tekst: { nb: 'Ansatte', nn: 'Tilsette' } },
   { href: '/skoler', tekst: { nb: 'Skoler', nn: 'Skular' } },
+  { href: '/frigivelse', tekst: { nb: 'Nye foresatte', nn: 'Nye føresette' } },
   { href: '/innlesing', tekst: 'Innlesing' },
   { href: '/roller', tekst: 'Roller' },
   { href: '/tilgangsrevisjon', tekst: 'Tilgangsrevisjon' },
@@ -32,30 +65,31 @@ const PUNKTER: readonly Punkt[] = [
 ];
 
 /** The rule of the page at an address; undefined when there is no such page. */
-const regelFor = (href: string): Regel | undefined =>
-  alleRuter
-    .flatMap((t) => t.ruter)
-    .flatMap((r) => (r.sti === href && 'visning' in r ? [r.visning.regel] : []))
-    .at(0);
-
-const REGLER: ReadonlyMap<string, Regel> = new Map(
-  PUNKTER.flatMap(({ href }) => {
-    const regel = regelFor(href);
-    return regel === undefined ? [] : [[href, regel] as const];
-  }),
-);
+const regelFor = (href: string): Regel | undefined => {
+  // read on first use: the table of addresses holds the front page, which asks here too
+  regler ??= new Map(
+    alleRuter.flatMap((t) => t.ruter.flatMap((r) => ('visning' in r ? [[r.sti, r.visning.regel] as const] : []))),
+  );
+  return regler.get(href);
+};
+let regler: Map<string, Regel> | undefined;
 
 const slipperInn = (href: string, aktor: Aktor, idag: string): boolean => {
-  const regel = REGLER.get(href);
+  const regel = regelFor(href);
   return regel !== undefined && beslutt(regel, aktor, idag).tillatt;
 };
 
 /** The points this person can open today. */
-export const menypunkter = (aktor: Aktor, idag: string, sprak: Sprak): { readonly href: string; readonly tekst: string }[] =>
-  PUNKTER.filter((p) => slipperInn(p.href, aktor, idag)).map((p) => ({ href: p.href, tekst: paSprak(p.tekst, sprak) }));
+export const menypunkter = (
+  aktor: Aktor,
+  idag: string,
+  sprak: Sprak,
+): { readonly href: string; readonly tekst: string; readonly om: string | null }[] =>
+  PUNKTER.filter((p) => slipperInn(p.href, aktor, idag)).map((p) => ({
+    href: p.href,
+    tekst: paSprak(p.tekst, sprak),
+    om: p.om === undefined ? null : paSprak(p.om, sprak),
+  }));
 
 /** May this person search for people? */
-export const kanSoke = (aktor: Aktor, idag: string): boolean => {
-  const regel = regelFor('/sok');
-  return regel !== undefined && beslutt(regel, aktor, idag).tillatt;
-};
+export const kanSoke = (aktor: Aktor, idag: string): boolean => slipperInn('/sok', aktor, idag);

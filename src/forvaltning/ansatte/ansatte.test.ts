@@ -51,7 +51,8 @@ beforeAll(async () => {
 afterAll(() => r.slipp());
 
 const navn = async (inn: object, aktor = forvalter) => (await r.gjor(ansatte, aktor, inn)).rader.map((x) => x.navn);
-const stilling = async (nokkel: string) => (await finnStillingerFor(r.eier, [id[nokkel]!], IDAG)).get(id[nokkel]!)![0]!;
+const stilling = async (nokkel: string) =>
+  (await finnStillingerFor(r.base.som('friminutt_system'), [id[nokkel]!], IDAG)).get(id[nokkel]!)![0]!;
 const rolleNa = async (nokkel: string, dato = IDAG) =>
   (await finnAktor(r.dor.db, id[nokkel]!, 'nb'))!.tilknytninger.some(
     (t) => t.rolle === 'larer' && t.relasjon === 'egenSkole' && (t.fra ?? '') <= dato && (t.til ?? '9999') >= dato,

@@ -28,7 +28,7 @@ beforeEach(async () => {
 
 const roller = async (id: string) => {
   const na = r.klokke.na().toString();
-  const a = (await finnAktor(r.dor.db, id, 'nb', { na, idag: na.slice(0, 10) }))!;
+  const a = (await finnAktor(r.dor.db, id, 'nb', { na, idag: '2026-11-22' }))!;
   return [
     ...new Set(
       a.tilknytninger.filter((t) => (t.fra ?? '') <= '2026-11-22' && (t.til ?? '9999') >= '2026-11-22').map((t) => t.rolle),

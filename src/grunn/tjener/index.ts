@@ -1,5 +1,5 @@
 export { lagTjener } from './tjener.ts';
 export { enhetsnavn, lesEnhet, lesOkt, oktnavn, settEnhet, settOkt } from './okt.ts';
 export { fraEgenSide } from './sikkerhet.ts';
-export { nyTilstand, rammeFor, sendFeil, sendSide, SPRAKKAPSEL, sprakFor } from './svar.ts';
+export { nyTilstand, rammeFor, sendFeil, sendSide, sprakFor, sprakkapsel } from './svar.ts';
 export type { Oktdor, Statiskfil, Tjenervalg } from './modell.ts';

@@ -10,11 +10,12 @@ import type { Tjenervalg } from './modell.ts';
 /** Eight letters and digits without those that look alike: can be read aloud over the phone. */
 export const nyReferanse = (): string => [...randomBytes(8)].map((b) => 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'[b % 32]).join('');
 
-export const SPRAKKAPSEL = 'friminutt-sprak';
+/** Browsers demand https for `__Host-`: see oktnavn. */
+export const sprakkapsel = (https: boolean): string => (https ? '__Host-friminutt-sprak' : 'friminutt-sprak');
 
 /** The language of somebody not logged in: chosen before, else what the browser asks for. */
 export function sprakFor(f: FastifyRequest): Sprak {
-  const onsket = `${f.cookies?.[SPRAKKAPSEL] ?? ''},${f.headers['accept-language'] ?? ''}`;
+  const onsket = `${f.cookies?.[sprakkapsel(true)] ?? f.cookies?.[sprakkapsel(false)] ?? ''},${f.headers['accept-language'] ?? ''}`;
   const forste = onsket.toLowerCase().split(',').map((d) => d.trim().split(/[-_;]/)[0]).find((k) => k === 'nn' || k === 'nb' || k === 'no'); // prettier-ignore
   return forste === 'nn' ? 'nn' : 'nb';
 }

@@ -7,7 +7,7 @@ import type { Aktor } from '#grunn/tilgang/index.ts';
 import { settHelse } from './helse.ts';
 import type { Tjenervalg } from './modell.ts';
 import { krevInnlogging, settRuter } from './ruting.ts';
-import { settSikkerhet } from './sikkerhet.ts';
+import { lesbarAdresse, settSikkerhet } from './sikkerhet.ts';
 import { settStatiske } from './statiske.ts';
 import { lukkStrommer } from './strom.ts';
 import { nyReferanse, sendFeil, sprakFor } from './svar.ts';
@@ -35,7 +35,9 @@ export async function lagTjener(v: Tjenervalg): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: nyReferanse,
     bodyLimit: KROPPSTAK,
-    trustProxy: v.bakProxy ?? false,
+    // the one in front, and nobody before it: what they say of themselves is theirs to make up
+    trustProxy: v.bakProxy === true ? (_adresse, ledd) => ledd === 0 : false,
+    rewriteUrl: (f) => lesbarAdresse(f.url ?? '/'),
     routerOptions: { maxParamLength: 200 },
     // a file of the largest size over a slow line; headers have Node's own, shorter time
     requestTimeout: 120_000,

@@ -50,7 +50,8 @@ export async function finnElever(db: DbEllerTx, u: Elevutvalg): Promise<{ elever
   const monstre = u.ord.map((o) => `%${o.replace(/[\\%_]/g, '\\$&')}%`);
   const { rows } = await sql<Elevrad & { gradering: string; totalt: number }>`
     with e as materialized (
-      select x.*, register.gradering_for(x.person_id) as gradering,
+      select x.person_id, x.elevforhold_id, x.arstrinn, x.fra, register.gradering_for(x.person_id) as gradering,
+        register.klasse_for(x.person_id, x.skole, greatest(x.fra, ${u.idag}::date), x.klasse) as klasse,
         (select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(x.person_id, ${u.idag}::date) n) as navn
       from register.elevforhold x where x.kjent_til is null and x.skole = ${u.skole} and (x.til is null or x.til >= ${u.idag}::date)
         and (${trinn}::int is null or x.arstrinn = ${trinn}::int) and (${klasse}::text is null or x.klasse = ${klasse}::text)),

@@ -32,7 +32,7 @@ export async function finnHistorikk(db: DbEllerTx, gruppeId: string, idag: strin
       (select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(e.aktor_id, ${idag}::date) n) as av,
       e.aktor_id is not null and e.handling like 'register.gruppe.%' and e.handling <> 'register.gruppe.angre'
         and s.tid = max(s.tid) over () as "kanAngres"
-    from s left join lateral (select x.aktor_id, x.handling from sporing.endring x where x.endringssett = s.sett order by x.tid limit 1) e on true
+    from s left join sporing.gruppeendring((select array_agg(sett) from s)) e on e.endringssett = s.sett
     order by s.tid desc`.execute(db);
   return rows;
 }
@@ -56,9 +56,7 @@ export async function finnEndringssett(db: DbEllerTx, id: string): Promise<Innsy
     select array_agg(distinct g.skole) as skoler, max(g.skolear) as skolear, array_agg(distinct r.gruppe_id::text) as grupper,
       coalesce(array_agg(distinct r.person_id) filter (where r.person_id is not null), '{}') as personer, count(*) as n
     from r join register.gruppe g on g.gruppe_id = r.gruppe_id
-    where exists (select 1 from sporing.endring e where e.endringssett = ${id} and e.handling like 'register.gruppe.%')`.execute(
-    db,
-  );
+    where exists (select 1 from sporing.gruppeendring(array[${id}::uuid]))`.execute(db);
   const r = rows[0]!;
   if (r.n === 0) return undefined;
   const skole = r.skoler.length === 1 ? r.skoler[0]! : null;

@@ -116,7 +116,7 @@ describe('å flytte elever', () => {
     const side = await hent('astrid', r.headers.location as string);
     expect(side.body).toContain('2 elever er flyttet.');
     expect(side.body).toContain('Siste dag 30.');
-    expect(side.body).toContain('plasserte elever');
+    expect(side.body).toContain('flyttet elever');
 
     const angret = await send('astrid', '/grupper/angre', { sett: sett(r.headers.location as string) });
     expect(angret.statusCode).toBe(303);
@@ -168,7 +168,7 @@ describe('å flytte elever', () => {
     const [fremmed] = await medlemmer(await gruppe('5A', annen));
     expect((await send('astrid', `/grupper/${a}/elever`, { elev: fremmed!, fra: '2026-12-01' })).statusCode).toBe(404);
     const [skjermet] = await medlemmer(a);
-    await p.r.skjerm(skjermet!, 'strengtFortrolig');
+    await p.r.skjerm(skjermet!, 'fortrolig');
     const [kontoret, kommunen] = [await hent('astrid', `/grupper/${a}`), await hent('systemforvalter', `/grupper/${a}`)];
     expect(kontoret.body).toContain(skjermet);
     expect(kommunen.body).not.toContain(skjermet);
@@ -254,11 +254,11 @@ describe('skjermene', () => {
     const a = await gruppe('6A');
     return ['/grupper', `/grupper/${a}`, `/grupper/${a}/elever`, `/grupper/${a}/larere`, `/grupper/${a}/endre`, `/grupper/ny?skole=${skole}`, `/grupper/plasser?skole=${skole}&trinn=6`, `/grupper?skole=${skole}&skolear=2027`]; // prettier-ignore
   };
-  test('høyst ti spørringer for lista og elleve for gruppa, transaksjon, innlogging og lesespor medregnet', async () => {
+  test('høyst elleve spørringer for lista og tolv for gruppa, transaksjon, innlogging og lesespor medregnet', async () => {
     await hent('astrid', '/grupper');
-    expect(p.sporringer()).toBeLessThanOrEqual(10);
-    await hent('astrid', `/grupper/${await gruppe('6A')}`);
     expect(p.sporringer()).toBeLessThanOrEqual(11);
+    await hent('astrid', `/grupper/${await gruppe('6A')}`);
+    expect(p.sporringer()).toBeLessThanOrEqual(12);
   });
 
   test.skipIf(manglerNettleser())(

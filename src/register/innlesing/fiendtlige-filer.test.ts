@@ -34,14 +34,16 @@ beforeAll(async () => {
     },
     { utlostAv: 'test' },
   );
-  expect(rad.status).toBe('ferdig');
+  if (rad.status !== 'ferdig') throw new Error(`Innlesingen endte som ${rad.status}`);
   for_ = await lesTilstand(r.eier);
 });
 afterAll(async () => {
   server.close();
   await r.base.slipp();
 });
-beforeEach(() => void r.klokke.flytt({ minutes: 1 }));
+beforeEach(() => {
+  r.klokke.flytt({ minutes: 1 });
+});
 
 test.each(ONDE_FILER)('[L18] F-24 $navn: avvises ved grensen, og registeret er som før', async (fil) => {
   const utfall = await angrip(r.m, fil, adresse);

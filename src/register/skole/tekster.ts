@@ -19,9 +19,9 @@ const avvikNn = (a: Ruteavvik): string => {
     case 'for_fa_dager':
       return `Skuleruta har ${a.dager} skuledagar. Opplæringslova § 14-1 krev 38 veker, som er ${a.krav} dagar: legg til ${flertall('nn', a.krav - a.dager, 'dag', 'dagar')}.`;
     case 'for_lang':
-      return `Skoleåret strekkjer seg over ${a.uker} veker. Opplæringslova § 14-1 tillèt ${a.krav}.`;
+      return `Skuleåret strekkjer seg over ${a.uker} veker. Opplæringslova § 14-1 tillèt ${a.krav}.`;
     case 'fri_utenfor':
-      return `«${a.navn}» ligg utanfor skoleåret.`;
+      return `«${a.navn}» ligg utanfor skuleåret.`;
     case 'fri_overlapper':
       return `«${a.navn}» og «${a.annen}» ligg over kvarandre.`;
   }
@@ -117,7 +117,7 @@ export const tekst = lagTekster({
     somKommunens: 'Blir ho lik kommunen si, følgjer skulen kommunen si.',
     rad: (n: number, hva: string) => `${hva}, rad ${n}`,
     lagret: 'Skuleruta er lagra.',
-    planlegges: 'Neste skoleår er under planlegging. Berre leiarar og kontor ser det.',
+    planlegges: 'Neste skuleår er under planlegging. Berre leiarar og kontor ser det.',
     grupper: 'Klassar og grupper',
     avvik: avvikNn,
   },

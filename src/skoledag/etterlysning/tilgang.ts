@@ -26,11 +26,13 @@ export const etterlysningTilgang = regelsett('skoledag.etterlysning', {
     hvem: SKOLEN,
   },
   svar: {
+    enhetsokt: true,
     tekst: { nb: 'svare på en etterlysning', nn: 'svare på ei etterlysing' },
     gjort: { nb: 'svarte på en etterlysning', nn: 'svarte på ei etterlysing' },
     hvem: [gi('foresatt').til('egetBarn')],
   },
   seMitt: {
+    enhetsokt: true,
     tekst: { nb: 'se etterlysningen av barnet', nn: 'sjå etterlysinga av barnet' },
     gjort: { nb: 'så etterlysningen av barnet', nn: 'såg etterlysinga av barnet' },
     hvem: [gi('foresatt').til('egetBarn')],

@@ -125,10 +125,10 @@ describe('oversikt og oppfølging', () => {
       await rad(permisjon, d, { arsak: 'permisjon' });
     }
     for (const d of ['2026-11-10', '2026-11-11', '2026-11-12']) await rad(elev, d, { status: 'sen', minutter: 5 });
-    await finnTerskler(r.dor.db, r.klokke);
+    await finnTerskler(r.system, r.klokke);
     const antall = (await r.rader(`select 1 from skoledag.oppfolging where elev_id = '${elev}'`)).length;
     expect(antall).toBe(4);
-    await finnTerskler(r.dor.db, r.klokke);
+    await finnTerskler(r.system, r.klokke);
     expect((await r.rader(`select 1 from skoledag.oppfolging where elev_id = '${elev}'`)).length).toBe(4);
     expect(await r.rader(`select 1 from skoledag.oppfolging where elev_id = '${permisjon}'`)).toEqual([]);
     const { oppfolging } = await r.gjor(elevfravar, rektor(), { elevId: elev });

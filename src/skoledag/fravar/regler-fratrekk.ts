@@ -77,5 +77,5 @@ export function samlePerioder(dager: readonly Fravarsdag[], neste: (dato: Dato) 
     if (sammen) ut[ut.length - 1] = { ...p, dager: p.dager + 1, siste: d.dato };
     else ut.push({ fra: d.dato, dager: 1, grunn: d.grunn, legeattest: d.legeattest, kronisk: d.kronisk, siste: d.dato });
   }
-  return ut.map(({ siste: _, ...p }) => p);
+  return ut.map(({ fra, dager: antall, grunn, legeattest, kronisk }) => ({ fra, dager: antall, grunn, legeattest, kronisk }));
 }

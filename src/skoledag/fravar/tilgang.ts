@@ -12,17 +12,20 @@ const ANSATTE = [
 /** Who says that a pupil will be away, who sees it, and who decides what stands on the diploma. */
 export const fravarTilgang = regelsett('skoledag.fravar', {
   meld: {
+    enhetsokt: true,
     tekst: { nb: 'melde fravær', nn: 'melde fråvær' },
     gjort: { nb: 'meldte fravær', nn: 'melde fråvær' },
     // a pupil only from 18: the act asks the age
     hvem: [gi('foresatt').til('egetBarn'), gi('elev').til('segSelv')],
   },
   endre: {
+    enhetsokt: true,
     tekst: { nb: 'endre en fraværsmelding', nn: 'endre ei fråværsmelding' },
     gjort: { nb: 'endret en fraværsmelding', nn: 'endra ei fråværsmelding' },
     hvem: [gi('foresatt').til('egetBarn'), gi('elev').til('segSelv')],
   },
   trekk: {
+    enhetsokt: true,
     tekst: { nb: 'trekke en fraværsmelding', nn: 'trekkje ei fråværsmelding' },
     gjort: { nb: 'trakk en fraværsmelding', nn: 'trekte ei fråværsmelding' },
     hvem: [gi('foresatt').til('egetBarn'), gi('elev').til('segSelv')],
@@ -33,6 +36,7 @@ export const fravarTilgang = regelsett('skoledag.fravar', {
     hvem: [...ANSATTE, gi('sfoAnsatt').til('egenSfo'), gi('sfoLeder').til('egenSfo')],
   },
   seMitt: {
+    enhetsokt: true,
     tekst: { nb: 'se fraværet', nn: 'sjå fråværet' },
     gjort: { nb: 'så fraværet', nn: 'såg fråværet' },
     hvem: [gi('foresatt').til('egetBarn'), gi('elev').til('segSelv')],

@@ -207,10 +207,10 @@ describe('en søknad om permisjon', () => {
     await vedta(soknadId, { utfall: 'innvilget' });
     const antall = async () =>
       (await r.rader(`select 1 from skoledag.hendelse where slag = 'vedtakPaminnelse' and elev_id = '${elev}'`)).length;
-    await minnOmUapnede(r.dor.db, '2026-11-30T19:00:00+01:00');
+    await minnOmUapnede(r.system, '2026-11-30T19:00:00+01:00');
     expect(await antall()).toBe(0);
-    await minnOmUapnede(r.dor.db, '2026-12-01T20:00:00+01:00');
-    await minnOmUapnede(r.dor.db, '2026-12-09T20:00:00+01:00');
+    await minnOmUapnede(r.system, '2026-12-01T20:00:00+01:00');
+    await minnOmUapnede(r.system, '2026-12-09T20:00:00+01:00');
     expect(await antall()).toBe(1);
   });
 

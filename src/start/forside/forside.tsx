@@ -190,15 +190,27 @@ function Skole({ skole, sprak }: { skole: Skoletall; sprak: Sprak }) {
   );
 }
 
-/** For those whose pages come later: what they will find here, and the language. */
+/** For those who have no school or register to begin with: where they can go, and the language. */
 function Kommer({ m, sprak }: { m: Forside; sprak: Sprak }) {
   const t = tekst(sprak);
-  const kommer = (['larer', 'sfoAnsatt', 'foresatt', 'elev'] as const).filter((r) => m.roller.includes(r));
   return (
     <>
-      {kommer.map((r) => (
-        <p key={r}>{t.kommer[r]}</p>
-      ))}
+      {m.snarveier.length === 0 ? (
+        m.roller.includes('elev') ? (
+          <p>{t.kommer.elev}</p>
+        ) : null
+      ) : (
+        <ul className="fm-snarveier">
+          {m.snarveier.map((v) => (
+            <li key={v.href}>
+              <a className="ds-link" href={v.href}>
+                {v.tekst}
+              </a>
+              <span className="fm-linje fm-dempet fm-liten">{v.om}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <section aria-labelledby="sprak">
         <h2 className="fm-h2" id="sprak">
           {t.sprak}

@@ -33,6 +33,8 @@ export const Forside = z.object({
   forvalter: Forvalterdel.nullable(),
   /** The reader's own schools; null for those who do not keep pupils. */
   skoler: z.array(Skoletall).nullable(),
+  /** Where this person can go from here, for those who have nothing else on the page. */
+  snarveier: z.array(z.object({ href: z.string(), tekst: z.string(), om: z.string() })),
   /** New guardians near a protected child who wait for this reader to decide. */
   nyeForesatte: z.number(),
   /** Emergency looks since yesterday that this reader should know of. */

@@ -31,9 +31,6 @@ export const tekst = lagTekster({
     holdtVedSkolen: (n: number) => `${flertall('nb', n, 'person', 'personer')} ved skolen er holdt igjen i innlesingen`,
     holdtVedSkolenOm: 'Opplysningene om dem kan være eldre enn resten. Systemforvalteren i kommunen ser på det.',
     kommer: {
-      larer: 'Her kommer klassene dine, fravær og meldinger. Ennå er det ingenting du trenger å gjøre her.',
-      sfoAnsatt: 'Her kommer barna på SFO, henting og beskjeder. Ennå er det ingenting du trenger å gjøre her.',
-      foresatt: 'Her kommer barna dine, fravær og beskjeder fra skolen. Ennå er det ingenting du trenger å gjøre her.',
       elev: 'Her kommer timeplanen din og beskjeder fra skolen. Ennå er det ingenting du trenger å gjøre her.',
     },
     sprak: 'Språk',
@@ -67,9 +64,6 @@ export const tekst = lagTekster({
     holdtVedSkolen: (n: number) => `${flertall('nn', n, 'person', 'personar')} ved skulen er haldne att i innlesinga`,
     holdtVedSkolenOm: 'Opplysningane om dei kan vere eldre enn resten. Systemforvaltaren i kommunen ser på det.',
     kommer: {
-      larer: 'Her kjem klassane dine, fråvær og meldingar. Enno er det ingenting du treng å gjere her.',
-      sfoAnsatt: 'Her kjem barna på SFO, henting og beskjedar. Enno er det ingenting du treng å gjere her.',
-      foresatt: 'Her kjem barna dine, fråvær og beskjedar frå skulen. Enno er det ingenting du treng å gjere her.',
       elev: 'Her kjem timeplanen din og beskjedar frå skulen. Enno er det ingenting du treng å gjere her.',
     },
     sprak: 'Språk',

@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import type { Handling } from '#grunn/handling/index.ts';
 import { settInnstilling } from '#grunn/innstilling/index.ts';
 import type { Aktor, Rolle } from '#grunn/tilgang/index.ts';
 import { finnPerson } from '#register/person/index.ts';
-import { medKontekst } from '#grunn/handling/index.ts';
+import { medKontekst, visning } from '#grunn/handling/index.ts';
 import { finnAktor } from '#tilgang/rolle/index.ts';
 import { settSperring } from '#tilgang/vern/index.ts';
 import { visEgneBarn, visHvorforTilgang } from '#tilgang/hvorfor/index.ts';
@@ -14,6 +15,8 @@ import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/p
 import {
   angreRetter,
   beOmSamtykke,
+  Familiebilde,
+  familieTilgang,
   hentFamiliebilde,
   opphevBeslutning,
   registrerBeslutning,
@@ -39,17 +42,21 @@ const feilFra = async (p: Promise<unknown>): Promise<FunksjonellFeil> => {
   expect(e).toBeInstanceOf(FunksjonellFeil);
   return e as FunksjonellFeil;
 };
+const statusAv = (e: unknown): number => (e as FunksjonellFeil).status;
 const idag = () => r.klokke.na().toString().slice(0, 10);
 const relasjon = (barnId: string, personId: string) => relasjonenMellom({ db: r.eier, idag: idag() }, { barnId, personId });
 const innlogget = async (id: string): Promise<Aktor> =>
   (await finnAktor(r.dor.db, id, 'nb', { na: r.klokke.na().toString(), idag: idag() }))!;
-const bilde = (barn: string, aktor = konsulent()) =>
-  medKontekst(
-    r.dor,
-    async () => aktor,
-    'nb',
-    async (s) => hentFamiliebilde(s, (await finnPerson(s, barn))!),
-  );
+/** The picture as a page asks for it: under the rule, in a transaction of the reader's. */
+const visBilde = visning({
+  regel: familieTilgang.les,
+  inndata: z.object({ personId: z.uuid() }),
+  utdata: Familiebilde,
+  gjelder: (s, inn) => finnPerson(s, inn.personId),
+  hent: (s, _inn, _utsnitt, barn) => hentFamiliebilde(s, barn),
+  viser: (ut) => [ut.barnId],
+});
+const bilde = (personId: string, aktor = konsulent()) => r.gjor(visBilde, aktor, { personId });
 const finn = async (barn: string, personId: string): Promise<Foresatt> =>
   (await bilde(barn)).foresatte.find((f) => f.personId === personId)!;
 
@@ -304,7 +311,7 @@ describe('hjemmets egne sider', () => {
     const { barn, mor, far } = await familie();
     const apen = await r.gjor(visHvemKanSe, await innlogget(mor), { personId: barn });
     expect(apen).toMatchObject({ skjermet: false, skole: 'Nordbygda skole' });
-    expect(apen.foresatte.map((f) => f.navn).toSorted()).toEqual(['Anita Skoleleder', 'Bård Leite']);
+    expect(new Set(apen.foresatte.map((f) => f.navn))).toEqual(new Set(['Anita Skoleleder', 'Bård Leite']));
     await r.beskytt(mor, 'fortrolig');
     const skjermet = await r.gjor(visHvemKanSe, await innlogget(far), { personId: barn });
     expect(skjermet).toMatchObject({ skjermet: true, skole: null });
@@ -374,7 +381,9 @@ describe('hvem som får gjøre hva', () => {
         (e: unknown) => (e as FunksjonellFeil).status,
       );
       expect(svar === 403).toBe(!lov);
-      if (lov && rolle !== 'systemforvalter') expect((await feilFra(r.gjor(akt, som(rolle, SOLSIDEN), inn(f)))).status).toBe(404);
+      // at another school: as if the child did not exist
+      const der = lov && rolle !== 'systemforvalter' ? await r.gjor(akt, som(rolle, SOLSIDEN), inn(f)).then(() => 200, statusAv) : 404; // prettier-ignore
+      expect(der).toBe(404);
     },
   );
 });

@@ -1,5 +1,4 @@
 import { gi, regelsett } from '#grunn/tilgang/index.ts';
-import { ROLLER } from '#tilgang/rolle/index.ts';
 
 /** Who may ask why somebody can or cannot see a child. The person himself gets a page that says nothing of the child. */
 export const hvorforTilgang = regelsett('tilgang.hvorfor', {
@@ -14,6 +13,6 @@ export const hvorforTilgang = regelsett('tilgang.hvorfor', {
   egne: {
     tekst: { nb: 'se hvilke barn du har tilgang til', nn: 'sjå kva barn du har tilgang til' },
     gjort: { nb: 'så sine egne barn', nn: 'såg sine eigne barn' },
-    hvem: ROLLER.map((r) => gi(r).til('segSelv')),
+    hvem: [gi('foresatt').til('segSelv')],
   },
 });

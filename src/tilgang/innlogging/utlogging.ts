@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
-import { lesOkt, rammeFor, settOkt, SPRAKKAPSEL } from '#grunn/tjener/index.ts';
+import { lesOkt, rammeFor, settOkt, sprakkapsel } from '#grunn/tjener/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
 import type { Sprak } from '#grunn/sprak/index.ts';
 import {
@@ -14,7 +14,7 @@ import {
   type Okttilbyder,
 } from '#tilgang/okt/index.ts';
 import { INNHOLDSREGLER } from '#web/statisk/index.ts';
-import { adresseFor, type Innloggingsvalg } from './innlogging.ts';
+import { adresseFor, type Innloggingsvalg } from './valg.ts';
 import { foresatteErStengt } from './lager.ts';
 import { tryggAdresse } from './regler.ts';
 import { tegnLast, tegnLastOpp, tegnLoggetUt, tegnUtenRolle, tegnUtlogging, type Utlogging } from './side.tsx';
@@ -57,6 +57,8 @@ export function settUtlogging(app: FastifyInstance, v: Innloggingsvalg): void {
   app.post('/logg-ut', async (f, svar) => {
     const token = lesOkt(f, v.https);
     settOkt(svar, v.https, undefined);
+    // what scripts or the back button could still show is gone with the session
+    svar.header('clear-site-data', '"cache", "storage"');
     const slutt = token === undefined ? undefined : await avsluttOkt(v.dor.db, token, naIso());
     const utlogging =
       slutt?.hint == null
@@ -121,7 +123,8 @@ export function settUtlogging(app: FastifyInstance, v: Innloggingsvalg): void {
     const sprak: Sprak = (f.params as { sprak: string }).sprak === 'nn' ? 'nn' : 'nb';
     const token = lesOkt(f, v.https);
     if (token !== undefined) await settSprak(v.dor.db, token, sprak);
-    svar.setCookie(SPRAKKAPSEL, sprak, { path: '/', sameSite: 'lax', secure: v.https, httpOnly: true, maxAge: 31_536_000 });
+    const hvordan = { path: '/', sameSite: 'lax', secure: v.https, httpOnly: true, maxAge: 31_536_000 } as const;
+    svar.setCookie(sprakkapsel(v.https), sprak, hvordan);
     return svar.redirect(tryggAdresse((f.query as { til?: unknown }).til), 303);
   });
 }

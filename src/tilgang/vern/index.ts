@@ -4,7 +4,7 @@ export { avsluttNodinnsyn, beOmNodinnsyn, godkjennNodinnsyn } from './handlinger
 export { avgjorFrigivelse } from './handlinger/frigivelse.ts';
 export { apneForesattilgang, stengForesattilgang } from './handlinger/foresattilgang.ts';
 export { hentNodinnsynFor, visNodinnsyn } from './visninger/nodinnsyn.ts';
-export { hentFrigivelser, visFrigivelser } from './visninger/frigivelse.ts';
+export { hentFrigivelser, tellFrigivelser, visFrigivelser } from './visninger/frigivelse.ts';
 export { hentRundtValg, tilSperring } from './visninger/sperring.ts';
 export { visForesattilgang } from './visninger/foresattilgang.ts';
 export { visKrets } from './visninger/krets.ts';

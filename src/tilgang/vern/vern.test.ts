@@ -133,7 +133,7 @@ describe('sperring', () => {
         `delete from tilgang.${tabell}`,
         `update tilgang.${tabell} set ${tabell === 'varsel_til_foresatte' ? 'sendt' : tabell === 'nodinnsyn' ? 'avsluttet' : tabell === 'foresattstenging' ? 'apnet' : tabell === 'foresattstenging_tilgang' ? 'barn_id' : tabell === 'samtykkesvar' ? 'svar' : tabell === 'frigivelse' ? 'avgjort' : tabell === 'opplysningssvar' ? 'gjaldt' : 'opphevet'} = null`,
       ])
-        await expect(sql.raw(setning).execute(imp), setning).rejects.toThrow('permission denied');
+        await expect(sql.raw(setning).execute(imp)).rejects.toThrow('permission denied');
   });
 });
 
@@ -343,9 +343,9 @@ describe('hvem som får gjøre hva', () => {
       (e: unknown) => (e as FunksjonellFeil).status,
     );
     expect(svar === 403).toBe(!lov);
-    if (lov && rolle !== 'systemforvalter') {
-      const der = await feilFra(r.gjor(akt, som(rolle, SOLSIDEN), inn(barn, far)));
-      expect(der.status).toBe(404);
-    }
+    // at another school: as if the child did not exist
+    const statusAv = (e: unknown): number => (e as FunksjonellFeil).status;
+    const der = lov && rolle !== 'systemforvalter' ? await r.gjor(akt, som(rolle, SOLSIDEN), inn(barn, far)).then(() => 200, statusAv) : 404; // prettier-ignore
+    expect(der).toBe(404);
   });
 });

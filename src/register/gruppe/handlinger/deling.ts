@@ -17,7 +17,7 @@ const Id = z.object({ id: z.string() });
 
 /** A new draft with a first proposal (B27). The seed is kept, so that the same proposal can be made again. */
 export const startDeling = handling({
-  regel: gruppeTilgang.del,
+  regel: gruppeTilgang.startDeling,
   inndata: z.object({
     skole: Skole,
     skolear: Skolear,
@@ -40,7 +40,7 @@ const FELT = /^plass\.([0-9a-f-]{36})$/;
 
 /** Numbers, support and hand-made choices of a draft, and a new proposal around them (B27). */
 export const endreDeling = handling({
-  regel: gruppeTilgang.del,
+  regel: gruppeTilgang.endreDeling,
   inndata: z
     .looseObject({ id: z.uuid(), antallKlasser: Antall, storst: Storst, annet: z.string().optional() })
     .transform(({ id, antallKlasser, storst, annet, ...felt }) => ({
@@ -82,7 +82,7 @@ export const endreDeling = handling({
 
 /** Two who are to go together or apart; and a new proposal (B27). */
 export const settOnske = handling({
-  regel: gruppeTilgang.del,
+  regel: gruppeTilgang.settOnske,
   inndata: z.object({
     id: z.uuid(),
     personId: z.uuid(),
@@ -109,7 +109,7 @@ export const settOnske = handling({
 
 /** The draft becomes classes: groups are made where they are missing, and every pupil placed, as one change set (B27, L10). */
 export const brukDeling = handling({
-  regel: gruppeTilgang.del,
+  regel: gruppeTilgang.brukDeling,
   inndata: z.object({ id: z.uuid() }),
   utdata: z.object({ skole: z.string(), skolear: z.number(), antall: z.number(), endringssett: z.string() }),
   gjelder: (s, inn) => finnDeling(s.db, inn.id),

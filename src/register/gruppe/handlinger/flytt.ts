@@ -14,14 +14,14 @@ export function krevDag(s: Kontekst, g: Gruppe, fra: string): void {
   if (g.fra <= fra && fra <= g.til) return;
   const tekst = {
     nb: `Velg en dato mellom ${g.fra} og ${g.til}: gruppa gjelder for det skoleåret.`,
-    nn: `Vel ein dato mellom ${g.fra} og ${g.til}: gruppa gjeld for det skoleåret.`,
+    nn: `Vel ein dato mellom ${g.fra} og ${g.til}: gruppa gjeld for det skuleåret.`,
   };
   throw s.feil('utenfor_skolearet', tekst, { status: 400, felt: { fra: tekst } });
 }
 
 /** One or many pupils go from this group to another of the same kind, or out of it, from a date (B28). */
 export const flyttElever = handling({
-  regel: gruppeTilgang.plasser,
+  regel: gruppeTilgang.flytt,
   inndata: z.object({
     gruppeId: z.uuid(),
     elev: Elevvalg,
@@ -66,7 +66,7 @@ async function krevGruppe(s: Kontekst, id: string, lik: Gruppe): Promise<Innsyn<
 
 /** Pupils of the school come into this group from a date. Of a class: they leave the class they were in (B27). */
 export const leggTilElever = handling({
-  regel: gruppeTilgang.plasser,
+  regel: gruppeTilgang.leggTil,
   inndata: z.object({ gruppeId: z.uuid(), elev: Elevvalg, fra: Dato }),
   utdata: Svar,
   gjelder: (s, inn) => finnGruppe(s.db, inn.gruppeId),

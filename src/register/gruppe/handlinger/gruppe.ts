@@ -42,7 +42,7 @@ export const opprettGruppe = handling({
     if (!apneSkolear(s.idag, true).slice(0, 2).includes(inn.skolear)) {
       const tekst = {
         nb: 'Grupper lages i dette skoleåret eller det neste.',
-        nn: 'Grupper blir laga i dette skoleåret eller det neste.',
+        nn: 'Grupper blir laga i dette skuleåret eller det neste.',
       };
       throw s.feil('utenfor_skolearet', tekst, { status: 400, felt: { skolear: tekst } });
     }

@@ -11,7 +11,7 @@ const Svar = z.object({ gruppeId: z.string(), endringssett: z.string() });
 
 /** Somebody who works at the school teaches the group, or is contact teacher for it, from a date. */
 export const settLarer = handling({
-  regel: gruppeTilgang.larere,
+  regel: gruppeTilgang.settLarer,
   inndata: z.object({ gruppeId: z.uuid(), personId: z.uuid(), rolle: Rolle, fra: Dato }),
   utdata: Svar,
   gjelder: (s, inn) => finnGruppe(s.db, inn.gruppeId),
@@ -39,7 +39,7 @@ export const settLarer = handling({
 
 /** From this date the person no longer teaches the group. */
 export const avsluttLarer = handling({
-  regel: gruppeTilgang.larere,
+  regel: gruppeTilgang.avsluttLarer,
   inndata: z.object({ gruppeId: z.uuid(), personId: z.uuid(), rolle: Rolle, fra: Dato }),
   utdata: Svar,
   gjelder: (s, inn) => finnGruppe(s.db, inn.gruppeId),

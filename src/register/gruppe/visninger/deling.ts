@@ -33,7 +33,7 @@ const konflikt = (k: Delingskonflikt) => ({
 
 /** A draft: the classes, every pupil with why, and what cannot be. */
 export const visDeling = visning({
-  regel: gruppeTilgang.del,
+  regel: gruppeTilgang.endreDeling,
   inndata: z.object({ id: z.uuid() }),
   utdata: Delingsside,
   gjelder: (s, inn) => finnDeling(s.db, inn.id),
@@ -57,7 +57,7 @@ export const visDeling = visning({
 
 /** How many classes, and how large: what a division starts from. */
 export const delingstart = visning({
-  regel: gruppeTilgang.del,
+  regel: gruppeTilgang.endreDeling,
   inndata: z.object({
     skole: Skole,
     skolear: Skolear.optional().catch(undefined),

@@ -29,7 +29,7 @@ async function hentGruppe(s: Kontekst, g: Innsyn<lager.Gruppe>, utsnitt: Utsnitt
   const dato = dagI(g.skolear, s.idag);
   // contact teachers know the pupils of their own group
   const medSkjermede = harPlassVed(s, g.skole) || (utsnitt.omfang.egenGruppe ?? []).includes(g.gruppeId);
-  const kanEndre = s.kan(gruppeTilgang.plasser, g).tillatt;
+  const kanEndre = s.kan(gruppeTilgang.flytt, g).tillatt;
   const alle = await lager.finnMedlemmer(s.db, { gruppeId: g.gruppeId, skole: g.skole, dato });
   const medlemmer = alle.filter((m) => medSkjermede || !SKJULT.has(m.gradering));
   const larere = await lager.finnLarere(s.db, g, dato);

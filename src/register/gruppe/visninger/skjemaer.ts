@@ -20,7 +20,7 @@ const trinnVed = (s: lager.Skolen): number[] => {
 
 /** The school's pupils who could come into the group: of its years, when it has any, and not in it already. */
 export const leggTilSkjema = visning({
-  regel: gruppeTilgang.plasser,
+  regel: gruppeTilgang.leggTil,
   inndata: EnGruppe,
   utdata: Leggtilskjema,
   gjelder: (s, inn) => lager.finnGruppe(s.db, inn.gruppeId),
@@ -70,7 +70,7 @@ export const fordelskjema = visning({
       apne: [...apneSkolear(s.idag, true)],
       trinn,
       alleTrinn,
-      kanDele: s.kan(gruppeTilgang.del, skolen).tillatt,
+      kanDele: s.kan(gruppeTilgang.startDeling, skolen).tillatt,
       fra: forsteDag(skolear, s.idag),
       klasser: klasser.toSorted(etterNavn),
       elever: elever.map((e) => ({ ...e, skjermet: e.gradering !== 'ugradert' })),
@@ -81,7 +81,7 @@ export const fordelskjema = visning({
 
 /** Who teaches a group, and who could. */
 export const larerskjema = visning({
-  regel: gruppeTilgang.larere,
+  regel: gruppeTilgang.settLarer,
   inndata: EnGruppe,
   utdata: Larerskjema,
   gjelder: (s, inn) => lager.finnGruppe(s.db, inn.gruppeId),

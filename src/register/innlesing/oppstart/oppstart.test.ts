@@ -255,7 +255,7 @@ describe('klasser og grupper i oppstartsfila', () => {
     const [en] = await r.rader<{ person_id: string; gruppe_id: string }>(
       `select m.person_id, m.gruppe_id from register.gruppemedlem m join register.navn n on n.person_id = m.person_id and n.etternavn = 'Herre1'`,
     );
-    await sql`update register.gruppemedlem set kjent_til = now(), lukket_av = gen_random_uuid() where person_id = ${en!.person_id}`.execute(r.app); // prettier-ignore
+    await sql`update register.gruppemedlem set kjent_til = now(), lukket_av = gen_random_uuid() where person_id = ${en!.person_id}`.execute(r.eier); // prettier-ignore
     await les(fil.map((l) => ({ ...l, klasse: '5C' })));
     expect((await medlemmer()).map((m) => [m.navn, m.n])).toEqual([['5C', 1]]);
   });

@@ -16,6 +16,8 @@ import { enkeltfelt } from './felt.ts';
 import { hvorforlenke, kortlenke, lenker } from './lenker.ts';
 
 interface Visning {
+  /** Another room has already told, above, who has foreldreansvar and who has not. */
+  readonly sagtForan?: boolean | undefined;
   readonly side: Kortside;
   readonly sprak: Sprak;
 }
@@ -212,7 +214,7 @@ function Kontaktpersoner({ side, sprak }: Visning) {
 }
 
 /** Around a child: those with foreldreansvar, a parent without it clearly apart, siblings, other contacts. */
-function Barnets({ side, sprak }: Visning) {
+function Barnets({ side, sprak, sagtForan }: Visning) {
   const t = tekst(sprak);
   const uten = side.familie.filter((f) => !f.harForeldreansvar && ['mor', 'far', 'medmor'].includes(f.rolle));
   return (
@@ -228,7 +230,7 @@ function Barnets({ side, sprak }: Visning) {
           </ul>
         )}
       </Bolk>
-      {uten.length === 0 ? null : (
+      {uten.length === 0 || sagtForan ? null : (
         <Bolk tittel={t.familie.utenAnsvar} hjelp={t.familie.utenAnsvarHjelp}>
           <div className="fm-utenfor">
             <Personliste personer={uten.map((f, i) => rad(f.person, [t.familierolle[f.rolle]], sprak, i))} sprak={sprak} />
@@ -304,13 +306,13 @@ function Voksnes({ side, sprak }: Visning) {
 const tom = (k: Personkort): boolean => k.ansvarFor.length + k.kontaktFor.length + k.familie.length === 0;
 
 /** The tab Familie. Somebody who is both a pupil and a parent gets both halves. */
-export function Familie({ side, sprak }: Visning) {
+export function Familie({ side, sprak, sagtForan }: Visning) {
   const t = tekst(sprak).familie;
   const barn = side.roller.includes('elev') || side.roller.includes('barn');
   if (!barn && tom(side)) return <Tomt tomt={{ tittel: t.ingenFamilie, forklaring: t.ingenFamilieHjelp }} />;
   return (
     <>
-      {barn ? <Barnets side={side} sprak={sprak} /> : null}
+      {barn ? <Barnets side={side} sprak={sprak} sagtForan={sagtForan} /> : null}
       {barn && side.ansvarFor.length === 0 ? null : <Voksnes side={side} sprak={sprak} />}
     </>
   );

@@ -205,6 +205,7 @@ const harKontakt = (kort: Personkort): boolean => KONTAKT.some((n) => kort[n].sl
 
 /** What every tab is drawn from. */
 export interface Innholdsvalg {
+  readonly sagtForan?: boolean | undefined;
   readonly side: Kortside;
   readonly sprak: Sprak;
   /** The page's form key; each form adds a word of its own. */

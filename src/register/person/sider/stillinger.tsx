@@ -129,5 +129,16 @@ export function Stillinger({ side, sprak }: { side: Kortside; sprak: Sprak }) {
   const t = tekst(sprak).stilling;
   if (side.ansettelser.length === 0) return <Tomt tomt={{ tittel: t.ingen, forklaring: t.ingenHjelp }} />;
   const flere = side.ansettelser.length > 1;
-  return side.ansettelser.map((a) => <Ansettelsen key={a.ansattnummer} a={a} flere={flere} side={side} sprak={sprak} />);
+  return (
+    <>
+      <p>
+        <a className="ds-link" href={`/ansatte/${side.personId}`}>
+          {t.tilAnsattkort}
+        </a>
+      </p>
+      {side.ansettelser.map((a) => (
+        <Ansettelsen key={a.ansattnummer} a={a} flere={flere} side={side} sprak={sprak} />
+      ))}
+    </>
+  );
 }

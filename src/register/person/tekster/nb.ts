@@ -253,6 +253,7 @@ export const nb = {
     ingen: 'Har ikke skoleplass nå.',
   },
   stilling: {
+    tilAnsattkort: 'Roller og «Tilsatt til»',
     tittel: 'Stillinger',
     stilling: 'Stilling',
     sted: 'Skole',

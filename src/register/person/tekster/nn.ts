@@ -254,6 +254,7 @@ export const nn = {
     ingen: 'Har ikkje skuleplass no.',
   },
   stilling: {
+    tilAnsattkort: 'Roller og «Tilsett til»',
     tittel: 'Stillingar',
     stilling: 'Stilling',
     sted: 'Skule',

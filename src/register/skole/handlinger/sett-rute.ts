@@ -51,7 +51,7 @@ function lesRute(s: Kontekst, inn: Inn): Skolerute {
   const { forsteSkoledag, sisteSkoledag, andreTerminFra } = inn;
   const feil: Record<string, Tekst> = {};
   if (!apneSkolear(s.idag, true).slice(0, 2).includes(inn.skolear))
-    feil['forsteSkoledag'] = { nb: 'Skoleruta settes for dette skoleåret og det neste.', nn: 'Skuleruta blir sett for dette skoleåret og det neste.' }; // prettier-ignore
+    feil['forsteSkoledag'] = { nb: 'Skoleruta settes for dette skoleåret og det neste.', nn: 'Skuleruta blir sett for dette skuleåret og det neste.' }; // prettier-ignore
   else if (forsteSkoledag < fra || forsteSkoledag > til)
     feil['forsteSkoledag'] = { nb: `Velg en dag mellom ${fra} og ${til}.`, nn: `Vel ein dag mellom ${fra} og ${til}.` };
   if (sisteSkoledag <= forsteSkoledag || sisteSkoledag > til)

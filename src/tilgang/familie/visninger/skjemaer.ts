@@ -35,31 +35,32 @@ const en = <I extends z.ZodType<{ personId: string }>>(
   regel: Regel,
   inndata: I,
   finn: (f: EnForesatt['foresatt'], inn: z.output<I>) => boolean,
-) =>
-  visning({
-    regel,
-    inndata,
-    utdata: EnForesatt,
-    gjelder: (s: Kontekst, inn: z.output<I>) => finnPerson(s, (inn as { personId: string }).personId),
-    async hent(s: Kontekst, inn: z.output<I>, _utsnitt: unknown, barn: Innsyn<Personref>) {
-      const bilde = await hentFamiliebilde(s, barn);
-      const foresatt = bilde.foresatte.find((f) => finn(f, inn));
-      if (foresatt === undefined) throw ikkeFunnet(s.sprak);
-      return { barnId: barn.personId, visningsnavn: bilde.visningsnavn, foresatt };
-    },
-    viser: viserEn,
-  });
+) => ({
+  regel,
+  inndata,
+  utdata: EnForesatt,
+  gjelder: (s: Kontekst, inn: z.output<I>) => finnPerson(s, (inn as { personId: string }).personId),
+  async hent(s: Kontekst, inn: z.output<I>, _utsnitt: unknown, barn: Innsyn<Personref>) {
+    const bilde = await hentFamiliebilde(s, barn);
+    const foresatt = bilde.foresatte.find((f) => finn(f, inn));
+    if (foresatt === undefined) throw ikkeFunnet(s.sprak);
+    return { barnId: barn.personId, visningsnavn: bilde.visningsnavn, foresatt };
+  },
+  viser: viserEn,
+});
 
-export const opphevskjema = en(
-  familieTilgang.opphevBeslutning,
-  Hvem.extend({ beslutningId: z.uuid() }),
-  (f, inn) => f.beslutning?.id === inn.beslutningId,
+export const opphevskjema = visning(
+  en(familieTilgang.opphevBeslutning, Hvem.extend({ beslutningId: z.uuid() }), (f, inn) => f.beslutning?.id === inn.beslutningId),
 );
-export const retteskjema = en(familieTilgang.settRetter, Hvem.extend({ hvem: z.uuid() }), (f, inn) => f.personId === inn.hvem);
-export const svarskjema = en(
-  familieTilgang.registrerSvar,
-  Hvem.extend({ beslutningId: z.uuid(), hvem: z.uuid() }),
-  (f, inn) => f.beslutning?.id === inn.beslutningId && f.samtykke?.svar.some((x) => x.personId === inn.hvem) === true,
+export const retteskjema = visning(
+  en(familieTilgang.settRetter, Hvem.extend({ hvem: z.uuid() }), (f, inn) => f.personId === inn.hvem),
+);
+export const svarskjema = visning(
+  en(
+    familieTilgang.registrerSvar,
+    Hvem.extend({ beslutningId: z.uuid(), hvem: z.uuid() }),
+    (f, inn) => f.beslutning?.id === inn.beslutningId && f.samtykke?.svar.some((x) => x.personId === inn.hvem) === true,
+  ),
 );
 
 async function utenAnsvar(s: Kontekst, barn: Innsyn<Personref>, hvem: string) {

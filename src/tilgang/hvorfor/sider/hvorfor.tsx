@@ -6,7 +6,7 @@ import { kjede } from '../ord.ts';
 import { tekst } from '../tekster/index.ts';
 
 /** The one thing to do about it, where there is one. */
-function handling(m: Hvorforbilde, ramme: Ramme): Lenkevisning | undefined {
+function rettes(m: Hvorforbilde, ramme: Ramme): Lenkevisning | undefined {
   const t = tekst(ramme.sprak).lenke;
   if (m.grunn === 'ventepaFrigivelse') return { tekst: t.frigivelse, href: `/frigivelse/${m.barnId}/${m.personId}` };
   if (m.kanSvareOpplysning && m.relasjon === 'INGEN')
@@ -18,7 +18,7 @@ function handling(m: Hvorforbilde, ramme: Ramme): Lenkevisning | undefined {
 export function tegnHvorforTilgang(m: Hvorforbilde, ramme: Ramme): Tegning {
   const t = tekst(ramme.sprak);
   const sporsmal = t.sporsmal(m.person === '' ? t.utenNavn : m.person, m.barn);
-  const gjor = handling(m, ramme);
+  const gjor = rettes(m, ramme);
   return {
     tittel: sporsmal,
     innhold: (

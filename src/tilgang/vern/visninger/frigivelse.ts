@@ -50,6 +50,13 @@ export async function hentFrigivelser(s: Kontekst): Promise<Ventende[]> {
   );
 }
 
+/** How many wait, of the children this reader can see: the number on the front page, without anybody's name. */
+export async function tellFrigivelser(s: Kontekst): Promise<number> {
+  if (!s.kan(vernTilgang.lesFrigivelser).tillatt) return 0;
+  const utsnitt = utsnittFor(vernTilgang.lesFrigivelser, s.aktor, s.idag);
+  return (await hentVentende(s.db, { idag: s.idag, skoler: utsnitt.alt ? undefined : (utsnitt.omfang.egenSkole ?? []) })).length;
+}
+
 /** The worklist. */
 export const visFrigivelser = visning({
   regel: vernTilgang.lesFrigivelser,
