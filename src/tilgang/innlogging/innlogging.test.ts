@@ -183,7 +183,7 @@ describe('innlogging', () => {
     expect(p.folk.some((f) => f.identifikator !== null && alt.includes(f.identifikator))).toBe(false);
   });
 
-  test('ingen nummer, tokener eller adresser med spørring i loggen', async () => {
+  test('[ASVS 16.2.5, 14.2.1] ingen nummer, tokener eller adresser med spørring i loggen', async () => {
     await loggInnSom(p.adresse, p.mor);
     const alt = p.logg.join('\n');
     expect(alt).toContain('Innlogget');
@@ -213,7 +213,7 @@ describe('innlogging', () => {
     expect(tryggAdresse(inn)).toBe(svar);
   });
 
-  test('produksjon nekter stedfortrederen', () => {
+  test('[ASVS 15.2.3, 6.3.4] produksjon nekter stedfortrederen', () => {
     const o = { ...p.oppsett, adresse: 'https://skole.fjordvik.example' };
     expect(() => krevEkte(o)).toThrow('idporten.utsteder');
     expect(() => krevEkte({ adresse: 'https://skole.fjordvik.example' })).toThrow('ingen innloggingstilbyder');
@@ -227,7 +227,7 @@ describe('innlogging', () => {
 });
 
 describe('mer innlogging for noe beskyttet', () => {
-  test('en side som krever høyt nivå, sender til ID-porten og tilbake til samme side', async () => {
+  test('[ASVS 6.8.4, 8.2.1] en side som krever høyt nivå, sender til ID-porten og tilbake til samme side', async () => {
     beskyttet = 'hoyt';
     const { klient } = await loggInnSom(p.adresse, p.mor);
     const gammel = klient.kapsel('friminutt');
@@ -241,13 +241,13 @@ describe('mer innlogging for noe beskyttet', () => {
     expect((await til(dod, '/')).status).toBe(303);
   });
 
-  test('den som ikke når barnet, får ikke vite at mer innlogging ville hjulpet', async () => {
+  test('[ASVS 8.2.2] den som ikke når barnet, får ikke vite at mer innlogging ville hjulpet', async () => {
     beskyttet = 'hoyt';
     const { klient } = await loggInnSom(p.adresse, p.mor);
     expect((await til(klient, `/barn/${crypto.randomUUID()}`)).status).toBe(404);
   });
 
-  test('det som var skrevet, er der etterpå, én gang, kryptert imens og bare for den som skrev', async () => {
+  test('[ASVS 14.2.2] det som var skrevet, er der etterpå, én gang, kryptert imens og bare for den som skrev', async () => {
     const { klient } = await loggInnSom(p.adresse, p.mor);
     const r = await send(klient, '/skriv', { tekst: 'en lang historie' });
     expect(sted(r.sted)).toMatch(/^\/logg-inn\?til=%2Fskriv%3F_kladd%3D[0-9a-f-]{36}&niva=hoyt$/);
@@ -321,7 +321,7 @@ describe('delte maskiner', () => {
 });
 
 describe('en foresatts egen enhet', () => {
-  test('kan melde fravær og ingenting annet, til den fjernes', async () => {
+  test('[ASVS 8.2.1] kan melde fravær og ingenting annet, til den fjernes', async () => {
     const { klient } = await loggInnSom(p.adresse, p.mor);
     expect((await send(klient, '/okter/husk-enhet')).status).toBe(303);
     const enhet = klient.kapsel('friminutt-enhet');
