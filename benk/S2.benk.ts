@@ -82,7 +82,10 @@ function slagene(...tellinger: readonly Telling[]): Readonly<Record<string, stri
   const ut = new Map<string, { n: number; eks: string }>();
   for (const f of tellinger.flatMap((t) => t.forskjeller)) {
     const k = `${f.hva}: ${f.fasit} / ${f.hva.endsWith('lekker') ? f.svar.split(' ')[0]! : f.svar}`;
-    const na = ut.get(k) ?? { n: 0, eks: `verden ${f.fro}, ${f.aktor} → ${f.person}${f.hva.endsWith('lekker') ? `: ${f.svar}` : ''}` };
+    const na = ut.get(k) ?? {
+      n: 0,
+      eks: `verden ${f.fro}, ${f.aktor} → ${f.person}${f.hva.endsWith('lekker') ? `: ${f.svar}` : ''}`,
+    };
     ut.set(k, { ...na, n: na.n + 1 });
   }
   return Object.fromEntries([...ut].map(([k, x]) => [k, `${x.n} (${x.eks})`]));

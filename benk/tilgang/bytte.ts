@@ -10,7 +10,14 @@ import type { Sporreverden, Tabell } from './modell.ts';
 import type { Orakelrigg } from './rigg.ts';
 import { alle, fyll, harGet, harPost, parametre } from './ruter.ts';
 
-export const FEILFORMET = ['ikke-en-id', "' or '1'='1", '../../etc/passwd', '00000000-0000-0000-0000-00000000000g', '%00', '9'.repeat(300)] as const;
+export const FEILFORMET = [
+  'ikke-en-id',
+  "' or '1'='1",
+  '../../etc/passwd',
+  '00000000-0000-0000-0000-00000000000g',
+  '%00',
+  '9'.repeat(300),
+] as const;
 
 export interface Byttefeil {
   readonly hva: 'lekker' | 'skriver' | 'ulikt svar' | 'feilformet' | 'feiler';
@@ -38,7 +45,18 @@ const RADER: Readonly<Record<string, readonly [Tabell, string]>> = {
   kretsId: ['tilgang.krets', 'person_id'],
   nodinnsynId: ['tilgang.nodinnsyn', 'person_id'],
 };
-const ANDRE = new Set(['id', 'sett', 'satt', 'meldingId', 'soknadId', 'sakId', 'svarId', 'stillingId', 'overstyringId', 'kjoring']);
+const ANDRE = new Set([
+  'id',
+  'sett',
+  'satt',
+  'meldingId',
+  'soknadId',
+  'sakId',
+  'svarId',
+  'stillingId',
+  'overstyringId',
+  'kjoring',
+]);
 const erIdentifikator = (n: string): boolean => PERSON.has(n) || GRUPPE.has(n) || n === 'skole' || n in RADER || ANDRE.has(n);
 
 /** A sum of all rows but the trace, the sessions and what the queue keeps. */
@@ -46,7 +64,10 @@ export async function tilstand(eier: Db): Promise<string> {
   const { rows } = await sql<{ t: string }>`select schemaname || '.' || tablename as t from pg_tables
     where schemaname in ('register', 'tilgang', 'skoledag', 'forvaltning', 'kilde', 'grunn')
       and tablename not in ('okt', 'idempotens', 'innsyn', 'kladd', 'skjemakladd') order by 1`.execute(eier);
-  const deler = rows.map(({ t }) => `select '${t}' as t, count(*)::text || ':' || coalesce(sum(hashtextextended(x::text, 0)), 0)::text as s from ${t} x`);
+  const deler = rows.map(
+    ({ t }) =>
+      `select '${t}' as t, count(*)::text || ':' || coalesce(sum(hashtextextended(x::text, 0)), 0)::text as s from ${t} x`,
+  );
   const sum = await sql.raw<{ t: string; s: string }>(deler.join(' union all ')).execute(eier);
   return sum.rows.map((r) => `${r.t}=${r.s}`).join('\n');
 }
@@ -64,7 +85,9 @@ interface Egenskap {
 function inndatafelt(r: Rute): ReadonlyMap<string, Egenskap> {
   const ut = new Map<string, Egenskap>();
   for (const a of akterI(r)) {
-    const skjema = z.toJSONSchema(a.inndata, { io: 'input', unrepresentable: 'any' }) as { properties?: Record<string, Egenskap> };
+    const skjema = z.toJSONSchema(a.inndata, { io: 'input', unrepresentable: 'any' }) as {
+      properties?: Record<string, Egenskap>;
+    };
     for (const [navn, e] of Object.entries(skjema.properties ?? {})) ut.set(navn, e);
   }
   return ut;
@@ -75,7 +98,8 @@ function vanlig(navn: string, e: Egenskap | undefined, dag: string): string {
   const valg = e?.enum ?? e?.anyOf?.find((x) => x.enum !== undefined)?.enum;
   if (valg !== undefined) return String(valg[0]);
   if (/^(?:dato|fra|til|nar|vurderesPaNytt|dag)$/.test(navn)) return dag;
-  if (/egrunnelse|merknad|tiltak|hva|resultat|dokument|gjaldt|beskrivelse|tittel/.test(navn)) return 'Etter en vurdering vi har gjort i dag';
+  if (/egrunnelse|merknad|tiltak|hva|resultat|dokument|gjaldt|beskrivelse|tittel/.test(navn))
+    return 'Etter en vurdering vi har gjort i dag';
   if (/timer|antall|side|skolear|trinn/.test(navn)) return navn === 'skolear' ? dag.slice(0, 4) : '1';
   if (navn === 'felt') return 'navn';
   return navn === 'nokkel' ? 'x' : '';
@@ -133,7 +157,13 @@ const nakent = (kropp: string, verdier: readonly string[]): string => {
 };
 
 /** Swaps every identifier of every address as every role. `del`: one of so many addresses and roles, for the small run. */
-export async function bytt(r: Orakelrigg, v: Sporreverden, ruter: readonly Rutetabell[], o: { readonly del: number }, ut: Byttesvar): Promise<void> {
+export async function bytt(
+  r: Orakelrigg,
+  v: Sporreverden,
+  ruter: readonly Rutetabell[],
+  o: { readonly del: number },
+  ut: Byttesvar,
+): Promise<void> {
   const f = new Fasit(v);
   const t = tilfeldig(blandFro(v.fro, 55));
   let for_ = await tilstand(r.eier);
@@ -152,7 +182,8 @@ export async function bytt(r: Orakelrigg, v: Sporreverden, ruter: readonly Rutet
           await byttEtt({ r, v, f, kake, p, rute, felt, n, metode, iSti, valg, ut });
           if (metode === 'GET') continue;
           const na = await tilstand(r.eier);
-          if (na !== for_) ut.feil.push({ hva: 'skriver', rute: `POST ${rute.sti}`, felt: n, rolle: p.rolle, detalj: endret(for_, na) });
+          if (na !== for_)
+            ut.feil.push({ hva: 'skriver', rute: `POST ${rute.sti}`, felt: n, rolle: p.rolle, detalj: endret(for_, na) });
           for_ = na;
         }
       }
@@ -180,7 +211,8 @@ async function byttEtt(e: Ett): Promise<void> {
   const spor = async (verdi: string): Promise<{ status: number; kropp: string }> => {
     const verdier: Record<string, string> = {};
     for (const x of new Set([...e.iSti, ...e.felt.keys()]))
-      verdier[x] = x === n ? verdi : erIdentifikator(x) ? (valg(x).egen ?? crypto.randomUUID()) : vanlig(x, e.felt.get(x), e.v.dag);
+      verdier[x] =
+        x === n ? verdi : erIdentifikator(x) ? (valg(x).egen ?? crypto.randomUUID()) : vanlig(x, e.felt.get(x), e.v.dag);
     const sti = fyll(e.rute.sti, verdier, () => 'x');
     const resten = Object.fromEntries(Object.entries(verdier).filter(([k, x]) => !e.iSti.includes(k) && x !== ''));
     ut.foresporsler += 1;
@@ -198,7 +230,8 @@ async function byttEtt(e: Ett): Promise<void> {
     if (svar.status >= 500) feil('feiler', String(svar.status));
     for (const l of lekkasjer(e.f, e.v, e.p.id, svar.kropp)) feil('lekker', l);
     if (svar.status !== ukjent.status) feil('ulikt svar', `${svar.status} for en fremmed, ${ukjent.status} for en ukjent`);
-    else if (nakent(svar.kropp, [fremmed]) !== nakent(ukjent.kropp, [ukjentId])) feil('ulikt svar', `samme status ${svar.status}, annen tekst`);
+    else if (nakent(svar.kropp, [fremmed]) !== nakent(ukjent.kropp, [ukjentId]))
+      feil('ulikt svar', `samme status ${svar.status}, annen tekst`);
   }
   for (const verdi of FEILFORMET.filter((_, i) => i === 0 || e.metode === 'GET')) {
     const svar = await spor(verdi);

@@ -27,7 +27,13 @@ const LENKE = /(?:href|action)="(\/[^"#]*)"/g;
 const UTE = /^\/(?:logg-ut|sprak|statisk)/;
 
 /** Follows every link as each role from its own front page and from every address, sends every form once, and searches. */
-export async function letEtterKanarier(r: Orakelrigg, v: Sporreverden, ruter: readonly Rutetabell[], o: { readonly perRolle: number }, ut: Kanarisvar): Promise<void> {
+export async function letEtterKanarier(
+  r: Orakelrigg,
+  v: Sporreverden,
+  ruter: readonly Rutetabell[],
+  o: { readonly perRolle: number },
+  ut: Kanarisvar,
+): Promise<void> {
   const f = new Fasit(v);
   const t = tilfeldig(blandFro(v.fro, 31));
   const tatt = r.logg.length;
@@ -59,7 +65,11 @@ export async function letEtterKanarier(r: Orakelrigg, v: Sporreverden, ruter: re
     }
     for (const rute of alle(ruter).filter(harPost)) {
       const personId = t.velg(v.personer);
-      const url = fyll(rute.sti, { personId, elevId: personId, hvem: t.velg(v.personer), skole: v.skoler[0]!, felt: 'navn' }, () => crypto.randomUUID());
+      const url = fyll(
+        rute.sti,
+        { personId, elevId: personId, hvem: t.velg(v.personer), skole: v.skoler[0]!, felt: 'navn' },
+        () => crypto.randomUUID(),
+      );
       // wrong on purpose: the form comes back with what was typed, and what stands there
       se(hvem, `POST ${rute.sti}`, await r.send(kake, url, { begrunnelse: FRITEKST, merknad: FRITEKST, q: 'Kanari', navn: 'Kanari', fra: 'aldri', personId: t.velg(v.personer), hvem: t.velg(v.personer) })); // prettier-ignore
     }
@@ -69,10 +79,14 @@ export async function letEtterKanarier(r: Orakelrigg, v: Sporreverden, ruter: re
   // the log knows ids, never what people are called, where they live or what they wrote
   const logg = r.logg.slice(tatt).join('\n');
   ut.byte += logg.length;
-  for (const p of v.personer)
-    for (const x of Object.values(v.kanari.get(p)!)) if (logg.includes(x)) ut.feil.push(`loggen: ${p}`);
+  for (const p of v.personer) for (const x of Object.values(v.kanari.get(p)!)) if (logg.includes(x)) ut.feil.push(`loggen: ${p}`);
   if (logg.includes(FRITEKST)) ut.feil.push('loggen: fritekst');
-  const { rows } = await sql<{ t: string }>`select detaljer::text as t from sporing.endring union all select coalesce(begrunnelse, '') from sporing.innsyn`.execute(r.eier);
+  const { rows } = await sql<{
+    t: string;
+  }>`select detaljer::text as t from sporing.endring union all select coalesce(begrunnelse, '') from sporing.innsyn`.execute(
+    r.eier,
+  );
   const spor = rows.map((x) => x.t).join('\n');
-  for (const p of v.personer) if (spor.includes(v.kanari.get(p)!.navn) || spor.includes(v.kanari.get(p)!.gate)) ut.feil.push(`sporet: ${p}`);
+  for (const p of v.personer)
+    if (spor.includes(v.kanari.get(p)!.navn) || spor.includes(v.kanari.get(p)!.gate)) ut.feil.push(`sporet: ${p}`);
 }
