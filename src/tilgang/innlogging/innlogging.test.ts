@@ -114,7 +114,7 @@ describe('innlogging', () => {
     ${'larer'} | ${'entra'}    | ${undefined} | ${'larer'}    | ${'entra betydelig true'}
     ${'larer'} | ${'bankid'}   | ${undefined} | ${'larer'}    | ${'bankid hoyt true'}
     ${'elev'}  | ${'feide'}    | ${'elev'}    | ${'elev'}     | ${'feide betydelig false'}
-  `('$hvem med $tilbyder', async ({ hvem: nokkel, tilbyder, som, roller, innlogging }) => {
+  `('[B65] [B66] $hvem med $tilbyder', async ({ hvem: nokkel, tilbyder, som, roller, innlogging }) => {
     const { klient, svar } = await loggInnSom(p.adresse, p[nokkel as 'mor'], { tilbyder, som });
     expect(svar.kropp).toContain(`[${roller}] [${innlogging}]`);
     expect(klient.kapsel('friminutt')).toMatch(/^[\w-]{43}$/);
