@@ -122,8 +122,11 @@ interface Valg {
   readonly fremmed: string | undefined;
 }
 
-function finnValg(v: Sporreverden, f: Fasit, t: Tilfeldig, aktor: string): (navn: string) => Valg {
-  const fremmede = v.personer.filter((p) => p !== aktor && f.svar(aktor, p).navn === 'aldri');
+/** Acts about protection itself are reached where protection closes all else (register/person): foreign to them is who is out of reach. */
+const OM_VERN = /^\/(?:person\/:personId\/(?:skjerm|krets|nodinnsyn|sperring)|frigivelse)/;
+
+function finnValg(v: Sporreverden, f: Fasit, t: Tilfeldig, aktor: string, omVern: boolean): (navn: string) => Valg {
+  const fremmede = v.personer.filter((p) => p !== aktor && f.svar(aktor, p).navn === 'aldri' && !(omVern && f.rekker(aktor, p)));
   const egne = v.personer.filter((p) => f.svar(aktor, p).kort || f.barnaTil(aktor).has(p));
   const velg = (liste: readonly string[]): string | undefined => (liste.length === 0 ? undefined : t.velg(liste));
   const skoler = f.roller(aktor).map((r) => r.sted);
@@ -156,6 +159,15 @@ const nakent = (kropp: string, verdier: readonly string[]): string => {
   return ut.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '§');
 };
 
+/** Known, and each with a test of its own that waits for the mending (orakel.test.ts). */
+const KJENTE: readonly (readonly [Byttefeil['hva'], RegExp, string])[] = [
+  ['skriver', /^POST \/frigivelse\/:personId\/:hvem$/, 'hvem'],
+  ['ulikt svar', /^GET \/ansatte\/:personId$/, 'personId'],
+];
+/** The faults that are not known already. */
+export const nye = (feil: readonly Byttefeil[]): readonly Byttefeil[] =>
+  feil.filter((x) => !KJENTE.some(([hva, rute, felt]) => x.hva === hva && rute.test(x.rute) && felt === x.felt));
+
 /** Swaps every identifier of every address as every role. `del`: one of so many addresses and roles, for the small run. */
 export async function bytt(
   r: Orakelrigg,
@@ -170,8 +182,9 @@ export async function bytt(
   let nr = v.fro;
   for (const p of provere(v, f)) {
     const kake = await r.okt(p.id);
-    const valg = finnValg(v, f, t, p.id);
+    const valgene = [false, true].map((omVern) => finnValg(v, f, t, p.id, omVern));
     for (const rute of alle(ruter)) {
+      const valg = valgene[OM_VERN.test(rute.sti) ? 1 : 0]!;
       const felt = inndatafelt(rute);
       const iSti = parametre(rute.sti);
       const navn = [...new Set([...iSti, ...felt.keys()])].filter(erIdentifikator);
@@ -238,6 +251,6 @@ async function byttEtt(e: Ett): Promise<void> {
     ut.feilformet[svar.status] = (ut.feilformet[svar.status] ?? 0) + 1;
     if (svar.status >= 500) feil('feiler', `${svar.status} for ${verdi.slice(0, 12)}`);
     // who may not at all is told that first; where an unknown one is 404, what is no identifier is 400, with the field
-    else if (svar.status === 200 && ukjent.status === 404) feil('feilformet', '200');
+    else if (svar.status === 200 && ukjent.status === 404) feil('feilformet', `200 for ${verdi.slice(0, 12)}`);
   }
 }

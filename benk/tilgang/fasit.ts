@@ -289,10 +289,16 @@ export class Fasit {
               : samtykker.length > 0
                 ? ['SAMTYKKEOMFANG', samtykker.map((r) => ms(r['gitt']))]
                 : ['INGEN', []];
+    const foresatte = [
+      ...ansvarlige,
+      ...['verge', 'fosterforelder', 'barnevern'].flatMap((slag) =>
+        this.beslutninger(barn, slag).flatMap((r) => (r['person_id'] === null ? [] : [this.ekte(s(r, 'person_id'))])),
+      ),
+    ];
     const siste = om('tilgang.frigivelse').toSorted((a, b) => ms(b['avgjort']) - ms(a['avgjort']))[0];
     // a named person has said no: that stands, whatever it was about
     if (svar === 'INGEN' || siste?.['avgjorelse'] === 'nektet') return 'INGEN';
-    return siste?.['avgjorelse'] === 'frigitt' || !siden.every((da) => this.vernetDa(barn, ansvarlige, da)) ? svar : 'INGEN';
+    return siste?.['avgjorelse'] === 'frigitt' || !siden.every((da) => this.vernetDa(barn, foresatte, da)) ? svar : 'INGEN';
   }
 
   private alleHarSagtJa(samtykke: Rad, rader: readonly Rad[], ansvarlige: readonly string[]): boolean {
@@ -357,7 +363,7 @@ export class Fasit {
     this.roller(aktor).some((r) => (KOLONNER[kolonne] as readonly string[]).includes(r.rolle));
 
   /** A role at work or a child brings the actor somewhere near the person, protection apart. */
-  private rekker(aktor: string, person: string): boolean {
+  rekker(aktor: string, person: string): boolean {
     const kretsen = [person, ...this.barnAv(person), ...this.barnVedBeslutning(person)];
     return this.roller(aktor).some((r) => {
       if (r.nar === 'kommunen') return true;
@@ -433,8 +439,7 @@ export class Fasit {
     }
     if (eget !== undefined) return { kort, navn: 'skal', kontakt: 'kan', adresse: 'kan' };
     if (nar) return { kort, navn: 'kan', kontakt: 'kan', adresse: 'kan' };
-    if (this.medforesatt(aktor, person))
-      return { kort, navn: 'kan', kontakt: 'kan', adresse: grad === 'klientadresse' ? 'aldri' : 'kan' };
+    if (this.medforesatt(aktor, person)) return { kort, navn: 'kan', kontakt: 'kan', adresse: 'kan' };
     return { kort, navn: this.linje(aktor, person) ? 'kan' : 'aldri', kontakt: 'aldri', adresse: 'aldri' };
   }
 
