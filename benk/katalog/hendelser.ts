@@ -33,5 +33,9 @@ export const HENDELSER: readonly Rad[] = [
   { id: 'I-25', hva: 'loggtjener åpen på nettet' },
   { id: 'I-26', hva: 'fødselsnummer i statistikken', venter: EKSPORT },
   { id: 'I-27', hva: 'foreldreansvar ved dom' },
-  { id: 'I-28', hva: 'sikkerhetskopier som ikke kunne leses', venter: 'Sikkerhetskopi og prøvd gjenoppretting kommer med driften' },
+  {
+    id: 'I-28',
+    hva: 'sikkerhetskopier som ikke kunne leses',
+    venter: 'Sikkerhetskopi og prøvd gjenoppretting kommer med driften',
+  },
 ];
