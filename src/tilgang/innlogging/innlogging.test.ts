@@ -183,7 +183,21 @@ describe('innlogging', () => {
     expect(p.folk.some((f) => f.identifikator !== null && alt.includes(f.identifikator))).toBe(false);
   });
 
-  test('[ASVS 16.2.5, 14.2.1] ingen nummer, tokener eller adresser med spørring i loggen', async () => {
+  test('[ASVS 6.3.1, 2.4.1] I-12 for mange forsøk fra ett sted må vente, og de andre merker ingenting', async () => {
+    await nyNettklient().hent(`${p.adresse}/logg-inn/idporten`);
+    await sql`insert into tilgang.innloggingsforsok (state_sum, kapsel_sum, tilbyder, avsender, innhold, opprettet, utloper)
+      select sha256(n::text::bytea), sha256(n::text::bytea), tilbyder, avsender, innhold, opprettet, utloper
+      from (select * from tilgang.innloggingsforsok order by opprettet desc limit 1) f, generate_series(1, 700) n`.execute(
+      p.r.eier,
+    );
+    const r = await nyNettklient().hent(`${p.adresse}/logg-inn/idporten`);
+    expect(r.status).toBe(429);
+    p.r.klokke.flytt({ minutes: 20 });
+    expect((await nyNettklient().hent(`${p.adresse}/logg-inn/idporten`)).status).toBe(303);
+    await sql`delete from tilgang.innloggingsforsok`.execute(p.r.eier);
+  });
+
+  test('[ASVS 16.2.5, 14.2.1, 16.3.1] ingen nummer, tokener eller adresser med spørring i loggen', async () => {
     await loggInnSom(p.adresse, p.mor);
     const alt = p.logg.join('\n');
     expect(alt).toContain('Innlogget');

@@ -37,7 +37,7 @@ describe('hvor lenge en økt varer', () => {
     ${50}  | ${[25]}              | ${true}
     ${119} | ${[25, 50, 75, 100]} | ${true}
     ${121} | ${[25, 50, 75, 100]} | ${false}
-  `('[ASVS-V7.3.1] etter $etter minutter, brukt ved $bruk: $lever', async ({ etter, bruk, lever: ventet }) => {
+  `('[ASVS 7.3.1, 7.3.2] etter $etter minutter, brukt ved $bruk: $lever', async ({ etter, bruk, lever: ventet }) => {
     const { klient } = await loggInnSom(p.adresse, p.mor);
     for (const minutt of bruk as number[]) {
       p.r.klokke.settTil('2026-11-22T10:00:00Z');
