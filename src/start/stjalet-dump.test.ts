@@ -48,7 +48,7 @@ describe('[S15] en stjålet dump', () => {
     expect(funnet.map((f) => f.nummer)).toEqual(expect.arrayContaining([a, b, c]));
   }, 120_000);
 
-  test('ingen fødselsnummer, verken i klartekst eller som hash uten nøkkel, for to hele årskull', () => {
+  test('[ASVS 11.3.3, 14.2.4] ingen fødselsnummer, verken i klartekst eller som hash uten nøkkel, for to hele årskull', () => {
     const { provd, funnet } = angrip(dump, ar, false);
     expect(provd).toBeGreaterThan(400_000);
     expect(funnet).toHaveLength(0);
@@ -61,7 +61,7 @@ describe('[S15] en stjålet dump', () => {
     expect(numre.filter((n) => alle.includes(n))).toHaveLength(0);
   });
 
-  test('ingen nøkkel står i den', () => {
+  test('[ASVS 13.3.2] ingen nøkkel står i den', () => {
     const { nokler, oppslag, segl } = p.r.nokkelfil;
     for (const n of [...Object.values(nokler), oppslag, segl!]) expect(starNokkel(dump, n)).toBe(false);
   });

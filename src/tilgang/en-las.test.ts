@@ -95,7 +95,7 @@ describe('databasen alene', () => {
     expect((await rader(hvem, om)) > 0).toBe(ser);
   });
 
-  test('[S3] en sperring stenger raden med en gang, og overlever at Folkeregisteret leses på nytt', async () => {
+  test('[ASVS 8.2.2] [S3] en sperring stenger raden med en gang, og overlever at Folkeregisteret leses på nytt', async () => {
     expect(await rader('mor der', 'der')).toBeGreaterThan(0);
     await sql`insert into tilgang.sperring (id, barn_id, person_id, slag, begrunnelse, gitt, gitt_av)
       values (gen_random_uuid(), ${id['der']}, ${id['mor der']}, 'besoksforbud', 'Vedtak fra politiet', '2026-11-22', gen_random_uuid())`.execute(

@@ -180,7 +180,7 @@ const regelen = (aktor: Aktor, person: string, s: Sted): boolean =>
   beslutt(alle, aktor, DAG, tilhorighetFor(person, s), vernFor(s)).tillatt;
 
 describe('de to låsene', () => {
-  test('[S2] regelen og databasen svarer likt for hver aktør og hver person, adresser og kontakt', async () => {
+  test('[ASVS 8.2.2, 8.2.3] [S2] regelen og databasen svarer likt for hver aktør og hver person, adresser og kontakt', async () => {
     const personer = [...barn, ...voksne, ...stab];
     // fields beyond a line with a name: each has a row to find
     for (const id of personer) await r.krr(id, { epost: `${id}@post.example` });
@@ -218,7 +218,7 @@ describe('de to låsene', () => {
     expect(await tell(r.base.som('friminutt_system'))).toBeGreaterThan(0);
   });
 
-  test('appens rolle kan ikke bli systemets, og eier ingenting', async () => {
+  test('[ASVS 13.2.2, 13.2.1] appens rolle kan ikke bli systemets, og eier ingenting', async () => {
     const { rows } = await sql<{
       kan: boolean;
       eier: number;
@@ -227,7 +227,7 @@ describe('de to låsene', () => {
     expect(rows).toEqual([{ kan: false, eier: 0 }]);
   });
 
-  test('hver tabell med personer har låsen på, også for eieren', async () => {
+  test('[ASVS 8.3.1] hver tabell med personer har låsen på, også for eieren', async () => {
     const { rows } = await sql<{ tabell: string }>`
       select n.nspname || '.' || c.relname as tabell from pg_class c join pg_namespace n on n.oid = c.relnamespace
       join pg_attribute a on a.attrelid = c.oid and a.attname in ('person_id', 'barn_id') and not a.attisdropped

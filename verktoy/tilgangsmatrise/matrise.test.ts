@@ -21,7 +21,7 @@ const prove = (felt: string[]) =>
   });
 
 describe('tilgangsmatrisen', () => {
-  test('hver handling og visning i huset har sin rad, slik koden er nå', async () => {
+  test('[ASVS 8.2.3, 15.3.1] I-10 I-13 hver handling og visning i huset har sin rad, slik koden er nå', async () => {
     const akter = await lesAkter(rot);
     expect(akter.length).toBeGreaterThan(10);
     expect(fs.readFileSync(path.join(rot, 'docs/protokoll/tilgangsmatrise.md'), 'utf8')).toBe(tegnMatrise(akter));
@@ -44,11 +44,11 @@ describe('tilgangsmatrisen', () => {
     expect(celler).toEqual({ rektor: 'egen skole', larer: 'egen skole (uten merknad)' });
   });
 
-  test('et nytt felt endrer raden', () => {
+  test('I-13 et nytt felt endrer raden', () => {
     expect(tegnMatrise([prove(['a'])])).not.toBe(tegnMatrise([prove(['a', 'b'])]));
   });
 
-  test('[L06] hvert felt som slipper ut, har sin sti', () => {
+  test('[L06] [L19] hvert felt som slipper ut, har sin sti', () => {
     const utdata = z.object({
       barn: z.array(z.object({ navn: z.string(), vern: z.union([z.object({ grad: z.string() }), z.null()]) })),
       antall: z.record(z.string(), z.number()),

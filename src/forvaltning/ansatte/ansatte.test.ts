@@ -92,7 +92,7 @@ describe('søket', () => {
     await expect(r.gjor(ansatte, rektor, { skole: SOLSIDEN })).rejects.toMatchObject({ status: 404 });
   });
 
-  test('[A07] en skjermet ansatt står ikke på lista hos dem som ikke er i kretsen', async () => {
+  test('I-09 [A07] en skjermet ansatt står ikke på lista hos dem som ikke er i kretsen', async () => {
     for (const a of [forvalter, r.aktor('kommunalsjef')])
       expect((await r.gjor(ansatte, a, { status: 'alle' })).rader.map((x) => x.navn)).not.toContain('Skjermet Ansatt');
   });
@@ -111,7 +111,7 @@ describe('å avslutte en stilling', () => {
     return r.gjor(avsluttStilling, aktor, { personId: s.personId, stillingId: s.id, til, begrunnelse: 'Sluttet i sommer' }, { basis: stillingsversjon(s) }); // prettier-ignore
   };
 
-  test('[A09][A10][A11] gårsdagens dato avslutter stilling og rolle med det samme, og det kan angres', async () => {
+  test('I-24 [A09][A10][A11] gårsdagens dato avslutter stilling og rolle med det samme, og det kan angres', async () => {
     expect(await rolleNa('aktiv')).toBe(true);
     const { sett } = await avslutt('aktiv', IGAR);
     expect(await rolleNa('aktiv')).toBe(false);

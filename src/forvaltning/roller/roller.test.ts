@@ -50,7 +50,7 @@ describe('roller gitt for hånd', () => {
     expect([da('2027-05-01', NORDBYGDA), da('2027-05-02', NORDBYGDA), da('2027-05-01', SOLSIDEN)]).toEqual([true, false, false]);
   });
 
-  test('[A13][B61] en ny systemforvalter virker først når en annen har godkjent', async () => {
+  test('[ASVS 2.3.1, 2.3.5] [A13][B61] en ny systemforvalter virker først når en annen har godkjent', async () => {
     expect(await gir('systemforvalter')).toMatchObject({ venter: true });
     expect(await roller(hun)).toEqual([]);
     const id = await siste();
@@ -93,7 +93,7 @@ describe('roller gitt for hånd', () => {
     expect(await roller(hun)).toEqual([]);
   });
 
-  test('[A12] en rolle fjernes, og er borte ved neste oppslag', async () => {
+  test('[ASVS 7.4.2] [A12] en rolle fjernes, og er borte ved neste oppslag', async () => {
     await gir('rektor', { skole: NORDBYGDA });
     await r.gjor(avsluttRolle, forvalter(), { id: await siste(), ...GRUNN });
     expect(await roller(hun)).toEqual([]);
@@ -125,7 +125,7 @@ describe('leverandørvindu', () => {
   const apne = (timer: number, aktor = forvalter()) =>
     r.gjor(apneVindu, aktor, { personId: hun, leverandor: 'Systemhuset AS', timer, begrunnelse: 'Feil i innlesingen' });
 
-  test('I-17 [B62] leverandøren er inne så lenge vinduet er åpent, og ute av seg selv', async () => {
+  test('I-17 [B62] [E46] [L22] leverandøren er inne så lenge vinduet er åpent, og ute av seg selv', async () => {
     expect(await roller(hun)).toEqual([]);
     await apne(2);
     expect(await roller(hun)).toEqual(['brukerstotteIt']);
@@ -144,7 +144,7 @@ describe('leverandørvindu', () => {
     expect(await roller(hun)).toEqual([]);
   });
 
-  test('I-17 høyst åtte timer, aldri for seg selv, aldri av andre enn systemforvalteren; databasen sier det samme', async () => {
+  test('[ASVS 2.3.2, 2.2.3] I-17 høyst åtte timer, aldri for seg selv, aldri av andre enn systemforvalteren; databasen sier det samme', async () => {
     await expect(apne(9)).rejects.toMatchObject({ felt: { timer: expect.any(String) } });
     await expect(apne(1, forvalter(hun))).rejects.toMatchObject({ kode: 'egen_rolle' });
     await expect(apne(1, r.aktor('brukerstotteIt'))).rejects.toMatchObject({ status: 403 });

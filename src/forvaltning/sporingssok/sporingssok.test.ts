@@ -54,7 +54,7 @@ describe('hvem har sett', () => {
     expect((await hent('lars', spor('&fra=2026-03-01&til=2026-02-01'))).statusCode).toBe(400);
   });
 
-  test('[B47] spørsmålet står selv i loggen med grunnen', async () => {
+  test('[ASVS 16.3.3] [B47] spørsmålet står selv i loggen med grunnen', async () => {
     const rader = await p.r.rader<{ begrunnelse: string }>(
       `select begrunnelse from sporing.innsyn where visning = 'forvaltning.sporingssok.hvemHarSett' and begrunnelse is not null limit 1`,
     );

@@ -41,7 +41,7 @@ describe('databasen', () => {
     'tilgang.innlesingsavgjorelse',
     'tilgang.rolletildeling',
   ] as const;
-  test.each(beslutninger)('[L04] the import role can neither see nor change %s', async (tabell) => {
+  test.each(beslutninger)('[ASVS 13.2.2] [L04] the import role can neither see nor change %s', async (tabell) => {
     const inn = db.som('friminutt_import');
     for (const sporring of [
       `select 1 from ${tabell}`,
@@ -54,7 +54,7 @@ describe('databasen', () => {
     }
   });
 
-  test('[L04] an import cannot write as a person, nor a person as a register', async () => {
+  test('[ASVS 13.2.2] [L04] an import cannot write as a person, nor a person as a register', async () => {
     const eier = db.som('superbruker');
     const id = crypto.randomUUID();
     await sql`insert into register.person (id, opprettet_av) values (${id}, ${id})`.execute(eier);

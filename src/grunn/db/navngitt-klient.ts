@@ -19,7 +19,7 @@ function navnPa(tekst: string): string {
   let n = navn.get(tekst);
   if (n === undefined) {
     if (navn.size > 2000) navn.clear();
-    n = `k${createHash('sha1').update(tekst).digest('base64url').slice(0, 20)}`;
+    n = `k${createHash('sha256').update(tekst).digest('base64url').slice(0, 20)}`;
     navn.set(tekst, n);
   }
   return n;

@@ -113,7 +113,7 @@ const antall = async (tabell: string) =>
   (await sql<{ n: number }>`select count(*) n from ${sql.raw(tabell)}`.execute(eier)).rows[0]!.n;
 
 describe('en handling', () => {
-  test('gjøres, spores i samme transaksjon, og bare feltene i utdata slipper ut', async () => {
+  test('[ASVS 2.3.3, 15.3.1] gjøres, spores i samme transaksjon, og bare feltene i utdata slipper ut', async () => {
     expect(await skriv(aktor('rektor'), { barn: BARN, tekst: 'nytt' })).toEqual({ tekst: 'nytt' });
     const { rows } = await sql<
       Record<string, unknown>
@@ -155,7 +155,7 @@ describe('en handling', () => {
     expect((await feilFra(skriv(undefined, { barn: BARN, tekst: 'nytt' }))).status).toBe(401);
   });
 
-  test('feil i inndata sier felt for felt hva som må rettes, på leserens språk, uten å gjenta verdien', async () => {
+  test('[ASVS 2.2.1] feil i inndata sier felt for felt hva som må rettes, på leserens språk, uten å gjenta verdien', async () => {
     const nb = await feilFra(skriv(aktor('rektor'), { barn: 'tull', tekst: '' }));
     expect(nb.status).toBe(400);
     expect(nb.felt).toEqual({ barn: 'Sjekk at det er skrevet riktig.', tekst: 'Fyll ut feltet.' });
@@ -163,13 +163,13 @@ describe('en handling', () => {
     expect(nn.felt).toEqual({ tekst: 'Skriv høgst 40 teikn.' });
   });
 
-  test('bygger den på en eldre versjon, er det en konflikt', async () => {
+  test('[ASVS 2.3.4] bygger den på en eldre versjon, er det en konflikt', async () => {
     expect((await feilFra(skriv(aktor('rektor'), { barn: BARN, tekst: 'nytt' }, { basis: '0' }))).status).toBe(409);
     expect((await feilFra(skriv(aktor('rektor'), { barn: BARN, tekst: 'nytt' }, {}))).status).toBe(409);
     expect(utforinger).toBe(0);
   });
 
-  test('F-41 samme nøkkel to ganger gjøres én gang og svarer likt', async () => {
+  test('[ASVS 2.3.4, 2.3.1] F-41 samme nøkkel to ganger gjøres én gang og svarer likt', async () => {
     const valg = { nokkel: 'nokkel-0001', basis: '1' };
     const inn = { barn: BARN, tekst: 'nytt' };
     const svar = await Promise.all([1, 2, 3].map(() => skriv(aktor('rektor'), inn, valg)));
@@ -192,7 +192,7 @@ describe('en handling', () => {
     expect(e).toMatchObject({ status: 422, kode: 'nokkel_brukt' });
   });
 
-  test('det som feiler, etterlater verken spor eller brukt nøkkel', async () => {
+  test('[ASVS 2.3.3, 16.5.3] det som feiler, etterlater verken spor eller brukt nøkkel', async () => {
     const valg = { nokkel: 'nokkel-0003', basis: '1' };
     expect((await feilFra(skriv(aktor('rektor'), { barn: BARN, tekst: 'ugyldig' }, valg))).felt).toEqual({ tekst: 'Bytt' });
     await expect(skriv(aktor('rektor'), { barn: BARN, tekst: 'krasj' }, valg)).rejects.toThrow('noe om en person');
@@ -220,7 +220,7 @@ describe('en handling', () => {
 });
 
 describe('en visning', () => {
-  test('logger hvem som ble vist, for hvem, med hvilke felt', async () => {
+  test('[ASVS 16.3.2, 14.2.4] logger hvem som ble vist, for hvem, med hvilke felt', async () => {
     expect(await les(aktor('rektor'), { barn: BARN })).toEqual({ id: BARN, tekst: 'første', hemmelig: 'x' });
     const { rows } = await sql<
       Record<string, unknown>
@@ -230,7 +230,7 @@ describe('en visning', () => {
     ]);
   });
 
-  test('et felt som regelen lukker, forsvinner', async () => {
+  test('[ASVS 8.2.3] et felt som regelen lukker, forsvinner', async () => {
     expect(await les(aktor('larer'), { barn: BARN })).toEqual({ id: BARN, tekst: 'første' });
   });
 

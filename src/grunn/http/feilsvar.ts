@@ -20,7 +20,7 @@ export function lesRetryAfter(verdi: string | null, enhet: Tidsenhet, naMs: numb
 /** True when the text is a web page, whatever the content type claims. */
 export function erHtml(start: string, innholdstype: string): boolean {
   const t = start.replace(/^\uFEFF/, '').trimStart();
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body)\b/i.test(t)) return true;
+  if (/^(<\?xml[^>]*>\s*)?(<!--(?:(?!-->)[\s\S])*-->\s*)*<(!doctype\s+html|html|head|body)\b/i.test(t)) return true;
   return /\b(text\/html|application\/xhtml)/i.test(innholdstype) && !/^[[{]/.test(t);
 }
 

@@ -104,7 +104,7 @@ describe('hent', () => {
     expect(feil).toMatchObject({ kode, forbigaende, kilde: 'prove' });
   });
 
-  test('F-25 no listener, TLS error and unknown host give nede', async () => {
+  test('[ASVS 12.3.2] F-25 no listener, TLS error and unknown host give nede', async () => {
     const t = await tjener((_req, res) => void res.end('{}'));
     expect((await feilFra(t.url.replace('http:', 'https:'))).kode).toBe('nede');
     expect((await feilFra(t.url.replace('http:', 'https:'))).message).toContain('TLS');
@@ -154,7 +154,7 @@ describe('hent', () => {
     expect(lesRetryAfter(verdi as string | null, enhet as 's' | 'ms', Date.parse('2026-01-01T00:00:00Z'))).toBe(ms);
   });
 
-  test('F-24 reading stops as soon as the limit is passed, also for a stated length and a compressed bomb', async () => {
+  test('[ASVS 5.2.3, 5.2.1] F-24 reading stops as soon as the limit is passed, also for a stated length and a compressed bomb', async () => {
     let sendt = 0;
     const uendelig = await tjener((_req, res) => {
       res.writeHead(200, json);
@@ -174,7 +174,7 @@ describe('hent', () => {
     expect((await feilFra(bombe.url, { maksBytes: 1_000_000 })).kode).toBe('for_stor');
   });
 
-  test('redirects stay in the same origin; addresses that are not http(s) or carry a password are refused', async () => {
+  test('[ASVS 15.3.2, 1.3.6, 13.2.4] redirects stay in the same origin; addresses that are not http(s) or carry a password are refused', async () => {
     const andre = await tjener((_req, res) => void res.writeHead(200, json).end('{"lekket":true}'));
     const t = await tjener((req, res) => {
       if (req.url === '/ut') res.writeHead(307, { location: andre.url }).end();
@@ -231,7 +231,7 @@ describe('hent', () => {
     await expect(les('/stopp', 1000)).rejects.toMatchObject({ kode: 'treg' });
   });
 
-  test('nothing from the call or the answer stands in an error: not query, header, body or cause', async () => {
+  test('[ASVS 16.2.5, 14.2.4] nothing from the call or the answer stands in an error: not query, header, body or cause', async () => {
     const kanari = 'KANARI4711';
     const t = await tjener((req, res) => {
       if (req.url?.startsWith('/json')) res.writeHead(200, json).end(`{"navn": ${kanari}`);
@@ -260,7 +260,7 @@ describe('hent', () => {
 });
 
 describe('lagKildevern', () => {
-  test('F-25 after repeated failures the source gets a rest, and one bad question is not a failure of the source', async () => {
+  test('[ASVS 16.5.2] F-25 after repeated failures the source gets a rest, and one bad question is not a failure of the source', async () => {
     const t = await tjener((req, res) => void res.writeHead(req.url === '/400' ? 400 : 500).end());
     const vern = lagKildevern('prove', { feilForHvile: 3, hvileMs: 60_000 });
     for (let i = 0; i < 5; i++) expect((await feilFra(`${t.url}/400`, { vern })).kode).toBe('ugyldig_sporring');
@@ -295,4 +295,9 @@ test.each`
   ${'<headers/>'}                             | ${'application/xml'} | ${false}
 `('erHtml($start, $type) is $svar', ({ start, type, svar }) => {
   expect(erHtml(start as string, type as string)).toBe(svar);
+});
+
+test('[ASVS 1.3.12, 15.2.2] en kilde kan ikke holde oss igjen med kommentarer som kan leses på mange måter', () => {
+  expect(erHtml(`${'<!---->'.repeat(290)}x`, '')).toBe(false);
+  expect(erHtml(`${'<!-- a -->'.repeat(100)}<html>`, '')).toBe(true);
 });

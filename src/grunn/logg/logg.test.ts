@@ -12,7 +12,7 @@ function fang(niva: 'trace' | 'info' | 'silent' = 'trace') {
 const KANARI = { navn: 'Kanarine Fuglesang', nummer: '15901712345', epost: 'kanari@prove.invalid' };
 
 describe('logg', () => {
-  test('writes one JSON line with level, time, allowed fields and text', () => {
+  test('[ASVS 16.2.4, 16.2.2] writes one JSON line with level, time, allowed fields and text', () => {
     const { logg, linjer } = fang();
     logg.info({ kilde: 'krr', antall: 1000, varighetMs: 12.5 }, 'Bolk hentet');
     expect(linjer).toEqual([
@@ -20,7 +20,7 @@ describe('logg', () => {
     ]);
   });
 
-  test('a field that is not on the list is dropped, and so is anything but plain values', () => {
+  test('[ASVS 16.2.5, 14.2.4] a field that is not on the list is dropped, and so is anything but plain values', () => {
     const { logg, alt } = fang();
     const felter = {
       navn: KANARI.navn,

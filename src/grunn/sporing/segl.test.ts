@@ -34,7 +34,7 @@ describe('forseglingen av loggene', () => {
     expect(rows[0].n).toBe(16);
   });
 
-  test('[S11] 200 tilfeldige tuklinger av eieren av basen blir alle funnet, og ingen falske', async () => {
+  test('[ASVS 16.4.2] [S11] 200 tilfeldige tuklinger av eieren av basen blir alle funnet, og ingen falske', async () => {
     const t = tilfeldig(20261122);
     const navn = Object.keys(TUKLINGER);
     const ikkeFunnet: string[] = [];
@@ -136,7 +136,7 @@ describe('ingen uten eieren kan endre det som står', () => {
     },
   );
 
-  test('importen kan ikke lese loggene i det hele tatt', async () => {
+  test('[ASVS 16.4.2, 13.2.2] importen kan ikke lese loggene i det hele tatt', async () => {
     const db = base.som('friminutt_import');
     for (const f of [
       `sporing.innsyn_i(array[gen_random_uuid()], now(), now())`,

@@ -209,7 +209,7 @@ describe('sider og skjema', () => {
     expect(notat).toBe('gammelt');
   });
 
-  test('adressen bestemmer hvem det gjelder, ikke skjemaet', async () => {
+  test('[ASVS 15.3.7, 8.2.2] adressen bestemmer hvem det gjelder, ikke skjemaet', async () => {
     expect((await post(`/notat/${BORTE}`, { id: ID, tekst: 'nytt' })).statusCode).toBe(404);
     expect(notat).toBe('gammelt');
   });
@@ -225,14 +225,14 @@ describe('sider og skjema', () => {
     expect(r.body).toContain('gammelt');
   });
 
-  test('en fil sendes som vedlegg med et trygt navn', async () => {
+  test('[ASVS 5.4.1, 5.4.2, 3.2.1] en fil sendes som vedlegg med et trygt navn', async () => {
     const r = await get(`/notat/${ID}/fil`);
     expect(r.headers['content-disposition']).toBe('attachment; filename="notat__.txt"');
   });
 });
 
 describe('feil', () => {
-  test('ukjent, fremmed og borte svarer likt: 404 med samme kropp', async () => {
+  test('[ASVS 8.2.2] ukjent, fremmed og borte svarer likt: 404 med samme kropp', async () => {
     const a = await get(`/notat/${BORTE}`);
     harTilgang = false;
     const b = await get(`/notat/${ID}`);
@@ -240,7 +240,7 @@ describe('feil', () => {
     expect(a.body).toBe(b.body);
   });
 
-  test('uten rollen: 403, på leserens språk', async () => {
+  test('[ASVS 8.2.1] uten rollen: 403, på leserens språk', async () => {
     const r = await get('/styring', {}, 'nn');
     expect(r.statusCode).toBe(403);
     expect(r.body).toContain('Du har ikkje lov til å styre');
@@ -254,7 +254,7 @@ describe('feil', () => {
     expect(api_.json()).toMatchObject({ type: 'urn:friminutt:feil:ikke_innlogget', status: 401 });
   });
 
-  test('en feil hos oss viser en referanse og ikke noe mer; loggen har referansen og ingen person', async () => {
+  test('[ASVS 16.5.1, 16.3.4] en feil hos oss viser en referanse og ikke noe mer; loggen har referansen og ingen person', async () => {
     const r = await post(`/notat/${ID}`, { tekst: 'krasj' });
     expect(r.statusCode).toBe(500);
     const referanse = /<strong>([A-Z2-9]{8})<\/strong>/.exec(r.body)?.[1] ?? 'mangler';
@@ -264,7 +264,7 @@ describe('feil', () => {
     for (const hemmelig of ['Kari', 'Nordmann', '03851598730', ID]) expect(alt).not.toContain(hemmelig);
   });
 
-  test('loggen har mønsteret for adressen, antall spørringer og aldri spørreteksten', async () => {
+  test('[ASVS 16.2.1, 14.2.1] loggen har mønsteret for adressen, antall spørringer og aldri spørreteksten', async () => {
     await get(`/notat/${ID}?q=Rask+Herre`);
     const linje = JSON.parse(linjer.at(-1) ?? '{}') as Record<string, unknown>;
     expect(linje).toMatchObject({ metode: 'GET', rute: '/notat/:id', status: 200, sporringer: 4 });
@@ -282,7 +282,7 @@ describe('feil', () => {
     expect(r.statusCode).toBe(status);
   });
 
-  test('en avsenderadresse som begynner med to skråstreker, blir ingen lenke ut', async () => {
+  test('[ASVS 1.2.2] en avsenderadresse som begynner med to skråstreker, blir ingen lenke ut', async () => {
     const { body } = await get(`/notat/${BORTE}`, { host: 'localhost', referer: 'http://localhost//ond.example/x' });
     expect(body).toContain('Gå tilbake');
     expect(body).not.toContain('ond.example');
@@ -311,7 +311,7 @@ describe('feil', () => {
     expect(r.headers.allow).toBe('GET, POST, HEAD');
   });
 
-  test('for stort innhold: 413', async () => {
+  test('[ASVS 5.2.1] for stort innhold: 413', async () => {
     expect((await post(`/notat/${ID}`, { tekst: 'x'.repeat(1_100_000) })).statusCode).toBe(413);
   });
 
@@ -355,7 +355,7 @@ describe('skriving fra fremmede sider', () => {
 });
 
 describe('API', () => {
-  test('svarer med bare feltene i utdata', async () => {
+  test('[ASVS 15.3.1, 8.2.3] svarer med bare feltene i utdata', async () => {
     const r = await get(`/api/v1/notat/${ID}`);
     expect(r.json()).toEqual({ id: ID, notat: 'gammelt' });
   });

@@ -71,7 +71,7 @@ describe('å lese elementer', () => {
     expect(JSON.stringify(noder)).not.toMatch(/700000|1234|hemmelig/);
   });
 
-  test('XInclude er et vanlig element: ingenting hentes', async () => {
+  test('[ASVS 1.5.1] XInclude er et vanlig element: ingenting hentes', async () => {
     const [p] = await les(
       utf8('<A xmlns:xi="http://www.w3.org/2001/XInclude"><P><xi:include href="file:///etc/passwd" parse="text"/></P></A>'),
     );
@@ -80,7 +80,7 @@ describe('å lese elementer', () => {
     ]);
   });
 
-  test('navn som finnes på alle objekter, er bare navn', async () => {
+  test('[ASVS 15.3.6] navn som finnes på alle objekter, er bare navn', async () => {
     const [p] = await les(utf8('<A><P __proto__="x" constructor="y"><__proto__>z</__proto__></P></A>'));
     expect(xml.attributt(p, '__proto__')).toBe('x');
     expect(xml.attributt(p, 'toString')).toBeNull();

@@ -93,7 +93,7 @@ test('[V08] en fil sendt for hånd leses inn i navnet til den som sendte den, og
   ).toBe(1);
 });
 
-test('navnet i innboksen er vårt eget, og bare eieren kan lese fila', async () => {
+test('[ASVS 5.3.1, 5.3.2] navnet i innboksen er vårt eget, og bare eieren kan lese fila', async () => {
   const r = await send({ kilde: 'hr', innhold: '<?xml version="1.0"?><x/>', navn: '../../etc/passwd.xml' });
   expect(r.statusCode).toBe(303);
   const [navn] = iInnboks('hr');
@@ -130,7 +130,7 @@ describe('det som ikke går', () => {
     },
   );
 
-  test('en som ikke får, får ikke engang fila si lest', async () => {
+  test('[ASVS 8.2.1] en som ikke får, får ikke engang fila si lest', async () => {
     const r = await send({ kilde: 'hr', innhold: '<x/>', hvem: await p.loggInn('astrid') });
     expect([r.statusCode, under()]).toEqual([403, []]);
   });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LightMyRequestResponse } from 'fastify';
 import { adresserI, FRA_PROXY, somProduksjon, type Proveproduksjon } from '#verktoy/proveproduksjon.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
+import { Innloggingsoppsett, krevEkte } from '#tilgang/innlogging/index.ts';
 import { alleRuter } from '../ruter.ts';
 
 let p: Proveskole;
@@ -313,4 +314,13 @@ describe('sendt videre', () => {
       expect([s.r.headers['set-cookie'] ?? []].flat().join()).not.toMatch(/\ba=b/);
     }
   });
+});
+
+describe('[ASVS 12.2.1] bare https i produksjon', () => {
+  test.each(['http://skole.fjordvik.example', 'lokal', 'ftp://skole.fjordvik.example'])(
+    '[ASVS 12.2.1] produksjon starter ikke med adressen %s',
+    (adresse) => {
+      expect(() => krevEkte(Innloggingsoppsett.parse({ adresse }))).toThrow();
+    },
+  );
 });

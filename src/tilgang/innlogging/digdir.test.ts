@@ -129,7 +129,7 @@ describe('Digdirs verifikasjonstester', () => {
     expect(svar.kropp).toContain(`${p.mor} ${niva}`);
   });
 
-  test('[S8] test 5: oppgradering av sikkerhetsnivå, hos en annen og hos oss', async () => {
+  test('[ASVS 6.8.4] [S8] test 5: oppgradering av sikkerhetsnivå, hos en annen og hos oss', async () => {
     const { klient } = await loggInnSom(p.adresse, p.mor);
     const annen = await tilAnnen(klient, { acr: 'idporten-loa-high' });
     expect([annen.spurt, annen.acr]).toEqual([true, 'idporten-loa-high']);
@@ -140,7 +140,7 @@ describe('Digdirs verifikasjonstester', () => {
     expect(egen.klient.kapsel('friminutt')).not.toBe(gammel);
   });
 
-  test('[S8] test 6: SLO fra egen tjeneste', async () => {
+  test('[ASVS 7.4.1, 7.6.1] [S8] test 6: SLO fra egen tjeneste', async () => {
     const klient = nyNettklient();
     await tilAnnen(klient);
     await tilVar(klient);
@@ -151,7 +151,7 @@ describe('Digdirs verifikasjonstester', () => {
     expect((await tilAnnen(klient)).spurt).toBe(true);
   });
 
-  test('[S8] test 7: SLO fra en annen tjeneste, uten vår kapsel i kallet', async () => {
+  test('[ASVS 7.6.1] [S8] test 7: SLO fra en annen tjeneste, uten vår kapsel i kallet', async () => {
     const { klient } = await loggInnSom(p.adresse, p.mor);
     const { idToken } = await tilAnnen(klient);
     const ut = await klient.send(`${p.sim.utsteder('idporten')}/logout`, { id_token_hint: idToken });
@@ -160,7 +160,7 @@ describe('Digdirs verifikasjonstester', () => {
     expect((await tilVar(klient)).spurt).toBe(true);
   });
 
-  test('[S8] test 8: utlogget etter 30 minutter uten bruk', async () => {
+  test('[ASVS 7.3.1] [S8] test 8: utlogget etter 30 minutter uten bruk', async () => {
     const { klient } = await loggInnSom(p.adresse, p.mor);
     p.r.klokke.flytt({ minutes: 29 });
     expect(await innlogget(klient)).toBe(true);
@@ -168,7 +168,7 @@ describe('Digdirs verifikasjonstester', () => {
     expect(await innlogget(klient)).toBe(false);
   });
 
-  test('[S8] test 9: tvunget ny autentisering (prompt=login) etter at skjermen har stått', async () => {
+  test('[ASVS 7.6.1] [S8] test 9: tvunget ny autentisering (prompt=login) etter at skjermen har stått', async () => {
     const { klient } = await loggInnSom(p.adresse, p.mor);
     expect((await tilVar(klient)).spurt).toBe(false);
     p.r.klokke.flytt({ minutes: 31 });

@@ -114,7 +114,7 @@ describe('innlogging', () => {
     ${'larer'} | ${'entra'}    | ${undefined} | ${'larer'}    | ${'entra betydelig true'}
     ${'larer'} | ${'bankid'}   | ${undefined} | ${'larer'}    | ${'bankid hoyt true'}
     ${'elev'}  | ${'feide'}    | ${'elev'}    | ${'elev'}     | ${'feide betydelig false'}
-  `('$hvem med $tilbyder', async ({ hvem: nokkel, tilbyder, som, roller, innlogging }) => {
+  `('[B65] [B66] $hvem med $tilbyder', async ({ hvem: nokkel, tilbyder, som, roller, innlogging }) => {
     const { klient, svar } = await loggInnSom(p.adresse, p[nokkel as 'mor'], { tilbyder, som });
     expect(svar.kropp).toContain(`[${roller}] [${innlogging}]`);
     expect(klient.kapsel('friminutt')).toMatch(/^[\w-]{43}$/);
@@ -183,7 +183,21 @@ describe('innlogging', () => {
     expect(p.folk.some((f) => f.identifikator !== null && alt.includes(f.identifikator))).toBe(false);
   });
 
-  test('ingen nummer, tokener eller adresser med spørring i loggen', async () => {
+  test('[ASVS 6.3.1, 2.4.1] I-12 for mange forsøk fra ett sted må vente, og de andre merker ingenting', async () => {
+    await nyNettklient().hent(`${p.adresse}/logg-inn/idporten`);
+    await sql`insert into tilgang.innloggingsforsok (state_sum, kapsel_sum, tilbyder, avsender, innhold, opprettet, utloper)
+      select sha256(n::text::bytea), sha256(n::text::bytea), tilbyder, avsender, innhold, opprettet, utloper
+      from (select * from tilgang.innloggingsforsok order by opprettet desc limit 1) f, generate_series(1, 700) n`.execute(
+      p.r.eier,
+    );
+    const r = await nyNettklient().hent(`${p.adresse}/logg-inn/idporten`);
+    expect(r.status).toBe(429);
+    p.r.klokke.flytt({ minutes: 20 });
+    expect((await nyNettklient().hent(`${p.adresse}/logg-inn/idporten`)).status).toBe(303);
+    await sql`delete from tilgang.innloggingsforsok`.execute(p.r.eier);
+  });
+
+  test('[ASVS 16.2.5, 14.2.1, 16.3.1] ingen nummer, tokener eller adresser med spørring i loggen', async () => {
     await loggInnSom(p.adresse, p.mor);
     const alt = p.logg.join('\n');
     expect(alt).toContain('Innlogget');
@@ -213,7 +227,7 @@ describe('innlogging', () => {
     expect(tryggAdresse(inn)).toBe(svar);
   });
 
-  test('produksjon nekter stedfortrederen', () => {
+  test('[ASVS 15.2.3, 6.3.4] produksjon nekter stedfortrederen', () => {
     const o = { ...p.oppsett, adresse: 'https://skole.fjordvik.example' };
     expect(() => krevEkte(o)).toThrow('idporten.utsteder');
     expect(() => krevEkte({ adresse: 'https://skole.fjordvik.example' })).toThrow('ingen innloggingstilbyder');
@@ -227,7 +241,7 @@ describe('innlogging', () => {
 });
 
 describe('mer innlogging for noe beskyttet', () => {
-  test('en side som krever høyt nivå, sender til ID-porten og tilbake til samme side', async () => {
+  test('[ASVS 6.8.4, 8.2.1] en side som krever høyt nivå, sender til ID-porten og tilbake til samme side', async () => {
     beskyttet = 'hoyt';
     const { klient } = await loggInnSom(p.adresse, p.mor);
     const gammel = klient.kapsel('friminutt');
@@ -241,13 +255,13 @@ describe('mer innlogging for noe beskyttet', () => {
     expect((await til(dod, '/')).status).toBe(303);
   });
 
-  test('den som ikke når barnet, får ikke vite at mer innlogging ville hjulpet', async () => {
+  test('[ASVS 8.2.2] den som ikke når barnet, får ikke vite at mer innlogging ville hjulpet', async () => {
     beskyttet = 'hoyt';
     const { klient } = await loggInnSom(p.adresse, p.mor);
     expect((await til(klient, `/barn/${crypto.randomUUID()}`)).status).toBe(404);
   });
 
-  test('det som var skrevet, er der etterpå, én gang, kryptert imens og bare for den som skrev', async () => {
+  test('[ASVS 14.2.2] det som var skrevet, er der etterpå, én gang, kryptert imens og bare for den som skrev', async () => {
     const { klient } = await loggInnSom(p.adresse, p.mor);
     const r = await send(klient, '/skriv', { tekst: 'en lang historie' });
     expect(sted(r.sted)).toMatch(/^\/logg-inn\?til=%2Fskriv%3F_kladd%3D[0-9a-f-]{36}&niva=hoyt$/);
@@ -321,7 +335,7 @@ describe('delte maskiner', () => {
 });
 
 describe('en foresatts egen enhet', () => {
-  test('kan melde fravær og ingenting annet, til den fjernes', async () => {
+  test('[ASVS 8.2.1] kan melde fravær og ingenting annet, til den fjernes', async () => {
     const { klient } = await loggInnSom(p.adresse, p.mor);
     expect((await send(klient, '/okter/husk-enhet')).status).toBe(303);
     const enhet = klient.kapsel('friminutt-enhet');

@@ -83,13 +83,13 @@ describe('svaret gjennom nettleseren', () => {
     ['oppdiktet kode', (u: URL) => u.searchParams.set('code', 'oppdiktet')],
     ['to koder', (u: URL) => u.searchParams.append('code', 'to')],
     ['både kode og feil', (u: URL) => u.searchParams.set('error', 'server_error')],
-  ])('[S8] %s avvises', async (_navn, endre) => {
+  ])('[ASVS 10.1.2, 10.2.1, 10.2.2] [S8] %s avvises', async (_navn, endre) => {
     const { klient, svar } = await tilSvaret();
     endre(svar);
     expect(await avvist(klient, svar)).toMatchObject({ sted: undefined });
   });
 
-  test('[S8] det samme svaret to ganger logger bare inn én gang', async () => {
+  test('[ASVS 10.1.2] [S8] det samme svaret to ganger logger bare inn én gang', async () => {
     const { klient, svar } = await tilSvaret();
     await klient.hent(svar.href);
     expect(klient.kapsel('friminutt')).toBeDefined();
@@ -98,7 +98,7 @@ describe('svaret gjennom nettleseren', () => {
     expect(await antallOkter()).toBe(for_);
   });
 
-  test('[S8] svaret åpnet i en annen nettleser avvises (fiksering)', async () => {
+  test('[ASVS 10.1.2, 7.6.2] [S8] svaret åpnet i en annen nettleser avvises (fiksering)', async () => {
     const { svar } = await tilSvaret();
     const offer = nyNettklient();
     expect((await avvist(offer, svar)).status).toBe(400);
@@ -119,13 +119,13 @@ describe('svaret gjennom nettleseren', () => {
     expect((await avvist(klient, svar)).kropp).toContain('ti minutter');
   });
 
-  test('[S8] svaret fra én tilbyder levert som en annens avvises (forveksling)', async () => {
+  test('[ASVS 10.2.2, 6.8.1] [S8] svaret fra én tilbyder levert som en annens avvises (forveksling)', async () => {
     const { klient, svar } = await tilSvaret();
     svar.pathname = '/logg-inn/bankid/svar';
     expect(await avvist(klient, svar)).toMatchObject({ sted: undefined });
   });
 
-  test('[S8] en kode fra en annen økt avvises (PKCE)', async () => {
+  test('[ASVS 10.2.1] [S8] en kode fra en annen økt avvises (PKCE)', async () => {
     const angriper = await tilSvaret();
     const { klient, svar } = await tilSvaret();
     svar.searchParams.set('code', angriper.svar.searchParams.get('code')!);
@@ -140,7 +140,7 @@ describe('svaret gjennom nettleseren', () => {
     expect(await avvist(klient, svar)).toMatchObject({ sted: undefined });
   });
 
-  test('[S8] en kode gitt til en annen tjeneste avvises', async () => {
+  test('[ASVS 10.1.2] [S8] en kode gitt til en annen tjeneste avvises', async () => {
     const klient = nyNettklient();
     const u = new URL(`${p.sim.utsteder('idporten')}/authorize`);
     u.search = new URLSearchParams({
@@ -171,7 +171,7 @@ describe('svaret gjennom nettleseren', () => {
     expect((await avvist(klient, svar)).kropp).toContain(tekst);
   });
 
-  test('[S8] oppmerking i error_description kommer ikke fram', async () => {
+  test('[ASVS 1.2.1] [S8] oppmerking i error_description kommer ikke fram', async () => {
     const { klient, svar } = await tilSvaret();
     svar.searchParams.delete('code');
     svar.searchParams.set('error', 'access_denied');
@@ -196,7 +196,7 @@ describe('svaret gjennom nettleseren', () => {
   });
 
   test.each(['https://ond.example', '//ond.example', '/\\ond.example', 'javascript:alert(1)', '/logg-ut'])(
-    '[S8] til=%s sender ingen bort herfra',
+    '[ASVS 3.7.2] [S8] til=%s sender ingen bort herfra',
     async (til) => {
       const { svar } = await loggInnSom(p.adresse, p.mor, { til });
       expect(new URL(svar.url).origin).toBe(new URL(p.adresse).origin);
@@ -204,7 +204,7 @@ describe('svaret gjennom nettleseren', () => {
     },
   );
 
-  test('[S8] en økt valgt av noen andre tas ikke i bruk', async () => {
+  test('[ASVS 7.2.4, 7.2.1] [S8] en økt valgt av noen andre tas ikke i bruk', async () => {
     const klient = nyNettklient();
     klient.settKapsel(p.adresse, 'friminutt', 'valgt-av-en-angriper');
     await loggInnSom(p.adresse, p.mor, { klient });
@@ -238,27 +238,27 @@ describe('id_token', () => {
     ['HS256 med den offentlige nøkkelen', (t) => (t.nokkel = 'offentlig')],
     ['signert med en annen nøkkel', (t) => (t.nokkel = 'annen')],
     ['ødelagt signatur', (t) => (t.nokkel = 'odelagt')],
-  ])('[S8] %s avvises', async (_navn, token) => {
+  ])('[ASVS 6.8.2, 9.1.1, 9.1.2, 9.1.3, 9.2.1, 9.2.3, 10.5.1, 10.5.3, 10.5.4] [S8] %s avvises', async (_navn, token) => {
     p.sim.avvik({ token });
     const { klient, svar } = await tilSvaret();
     expect((await avvist(klient, svar)).status).toBe(400);
   });
 
-  test('[S8] et id_token fra en annen tilbyder avvises', async () => {
+  test('[ASVS 6.8.1, 10.5.3] [S8] et id_token fra en annen tilbyder avvises', async () => {
     await loggInnSom(p.adresse, p.larer, { tilbyder: 'bankid' });
     p.sim.avvik({ erstatt: p.sim.tokener.at(-1) });
     const { klient, svar } = await tilSvaret();
     expect(await avvist(klient, svar)).toMatchObject({ sted: undefined });
   });
 
-  test('[S8] et gammelt id_token spilt av igjen avvises', async () => {
+  test('[ASVS 10.5.1] [S8] et gammelt id_token spilt av igjen avvises', async () => {
     await loggInnSom(p.adresse, p.mor);
     p.sim.avvik({ erstatt: p.sim.tokener.at(-1) });
     const { klient, svar } = await tilSvaret();
     expect(await avvist(klient, svar)).toMatchObject({ sted: undefined });
   });
 
-  test.each([['tull'], ['a.b.c'], ['']])('[S8] «%s» i stedet for et token avvises', async (erstatt) => {
+  test.each([['tull'], ['a.b.c'], ['']])('[ASVS 9.2.2] [S8] «%s» i stedet for et token avvises', async (erstatt) => {
     p.sim.avvik({ erstatt });
     const { klient, svar } = await tilSvaret();
     expect(await avvist(klient, svar)).toMatchObject({ sted: undefined });
@@ -280,14 +280,14 @@ describe('nivået', () => {
     ['Entra uten den avtalte konteksten', { tilbyder: 'entra' }, { token: (t) => (t.krav['acrs'] = ['c9']) }],
     ['Entra uten acrs', { tilbyder: 'entra' }, { token: (t) => delete t.krav['acrs'] }],
     ['BankID med biometri alene', { tilbyder: 'bankid' }, { acr: 'urn:bankid:bis;LOA=3' }],
-  ])('[S8] %s avvises', async (_navn, vei, avvik) => {
+  ])('[ASVS 6.8.4, 6.3.3] [S8] %s avvises', async (_navn, vei, avvik) => {
     p.sim.avvik(avvik);
     const { klient, svar } = await tilSvaret(vei);
     const r = await avvist(klient, svar);
     expect([r.status, r.kropp.includes('ikke sterk nok')]).toEqual([403, true]);
   });
 
-  test('[S8] en ansatt som kommer som elev, må vise to faktorer', async () => {
+  test('[ASVS 6.3.3] [S8] en ansatt som kommer som elev, må vise to faktorer', async () => {
     p.sim.avvik({}, 'feide');
     const { klient, svar } = await tilSvaret({ tilbyder: 'feide', som: 'elev' });
     const r = await klient.hent(svar.href);
@@ -305,7 +305,7 @@ describe('hvem det er', () => {
     ['pid med feil kontrollsiffer', (t) => (t.krav['pid'] = '01810112345'), 'fant deg ikke'],
     ['pid som tall', (t) => (t.krav['pid'] = 12_345_678_901), 'Vi vet ikke hvem du er'],
     ['pid som liste', (t) => (t.krav['pid'] = ['a']), 'Vi vet ikke hvem du er'],
-  ])('[S8] %s gir ingen økt', async (_navn, token, tekst) => {
+  ])('[ASVS 10.5.2] [S8] %s gir ingen økt', async (_navn, token, tekst) => {
     p.sim.avvik({ token });
     const { klient, svar } = await tilSvaret();
     expect((await avvist(klient, svar)).kropp).toContain(tekst);
@@ -328,7 +328,7 @@ describe('hvem det er', () => {
     expect((await loggInnSom(p.adresse, id)).svar.status).toBe(200);
   });
 
-  test('[S8] en stengt konto åpnes ikke ved å logge inn igjen, og økten er død', async () => {
+  test('[ASVS 7.4.2] [S8] en stengt konto åpnes ikke ved å logge inn igjen, og økten er død', async () => {
     const id = await p.kjent(await p.r.person({ navn: 'Stengt Konto' }), 'Stengt Konto');
     await p.r.ansvar(await p.r.person({ navn: 'Barn Stengt' }), [id]);
     const { klient } = await loggInnSom(p.adresse, id);
@@ -364,7 +364,7 @@ describe('hvem det er', () => {
     expect(await avvist(klient, svar)).toMatchObject({ sted: undefined });
   });
 
-  test('[S8] en e-postadresse kobler ingen', async () => {
+  test('[ASVS 10.5.2, 6.8.1] [S8] en e-postadresse kobler ingen', async () => {
     const { rows } = await sql<{
       brukernavn: string;
     }>`select brukernavn from register.personalressurs where person_id = ${p.larer}`.execute(p.r.eier);
@@ -394,7 +394,7 @@ describe('hvem det er', () => {
     expect(await avvist(klient, svar)).toMatchObject({ sted: undefined });
   });
 
-  test('[S8] brukerinfo om en annen sub avvises', async () => {
+  test('[ASVS 10.5.2] [S8] brukerinfo om en annen sub avvises', async () => {
     p.sim.avvik({ brukerinfo: (k) => (k['sub'] = uuidFor('x', p.folk[0]!)) });
     const { klient, svar } = await tilSvaret({ tilbyder: 'feide' });
     expect(await avvist(klient, svar)).toMatchObject({ sted: undefined });
@@ -407,7 +407,7 @@ describe('når tilbyderen ikke virker', () => {
     ['nøklene er nede', { nede: ['nokler'] }],
     ['token-adressen er nede', { nede: ['token'] }],
     ['token-adressen er treg', { ventMs: 3_000 }],
-  ])('[S8] %s: en rolig side, ingen økt, og det virker igjen etterpå', async (_navn, avvik) => {
+  ])('[ASVS 16.5.2, 16.5.3] [S8] %s: en rolig side, ingen økt, og det virker igjen etterpå', async (_navn, avvik) => {
     const q = await nyProveinnlogging(RUTER);
     try {
       q.sim.avvik(avvik);
@@ -445,7 +445,7 @@ describe('utlogging utenfra', () => {
     expect(await lever(klient)).toBe(false);
   });
 
-  test('[S8] en fremmed side kan ikke logge noen ut', async () => {
+  test('[ASVS 3.5.1] [S8] en fremmed side kan ikke logge noen ut', async () => {
     const { klient } = await loggInnSom(p.adresse, p.mor);
     expect((await klient.send(`${p.adresse}/logg-ut`, {}, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await klient.hent(`${p.adresse}/logg-ut`)).status).toBe(404);

@@ -37,7 +37,7 @@ describe('hvor lenge en økt varer', () => {
     ${50}  | ${[25]}              | ${true}
     ${119} | ${[25, 50, 75, 100]} | ${true}
     ${121} | ${[25, 50, 75, 100]} | ${false}
-  `('[ASVS-V7.3.1] etter $etter minutter, brukt ved $bruk: $lever', async ({ etter, bruk, lever: ventet }) => {
+  `('[ASVS 7.3.1, 7.3.2] etter $etter minutter, brukt ved $bruk: $lever', async ({ etter, bruk, lever: ventet }) => {
     const { klient } = await loggInnSom(p.adresse, p.mor);
     for (const minutt of bruk as number[]) {
       p.r.klokke.settTil('2026-11-22T10:00:00Z');
@@ -59,7 +59,7 @@ describe('hvor lenge en økt varer', () => {
     expect(await lever(klient)).toBe(false);
   });
 
-  test('[I-12] utlogging i den andre fanen og tilbakeknappen: ingenting vises', async () => {
+  test('[ASVS 7.4.1] [I-12] utlogging i den andre fanen og tilbakeknappen: ingenting vises', async () => {
     const { klient, kake } = await loggInnSom(p.adresse, p.mor);
     await klient.send(`${p.adresse}/logg-ut`, {});
     expect(klient.kapsel('friminutt')).toBeUndefined();
@@ -67,13 +67,16 @@ describe('hvor lenge en økt varer', () => {
     expect([r.status, r.headers.get('cache-control')]).toEqual([303, 'no-store']);
   });
 
-  test.each(['', 'x', 'a'.repeat(43), 'a'.repeat(5000), "' or 1=1"])('et oppdiktet token slipper ingen inn', async (token) => {
-    const klient = nyNettklient();
-    klient.settKapsel(p.adresse, 'friminutt', encodeURIComponent(token));
-    expect(await lever(klient)).toBe(false);
-  });
+  test.each(['', 'x', 'a'.repeat(43), 'a'.repeat(5000), "' or 1=1"])(
+    '[ASVS 7.2.1] et oppdiktet token slipper ingen inn',
+    async (token) => {
+      const klient = nyNettklient();
+      klient.settKapsel(p.adresse, 'friminutt', encodeURIComponent(token));
+      expect(await lever(klient)).toBe(false);
+    },
+  );
 
-  test('økter laget uten innlogging gjelder ikke i produksjon', async () => {
+  test('[ASVS 7.2.2] økter laget uten innlogging gjelder ikke i produksjon', async () => {
     const token = await nyOkt(p.r.dor.db, {
       personId: p.mor,
       sprak: 'nb',
@@ -95,7 +98,7 @@ describe('hvor lenge en økt varer', () => {
 });
 
 describe('siden «Økter»', () => {
-  test('viser hvor jeg er innlogget, og logger ut ett sted', async () => {
+  test('[ASVS 7.5.2] viser hvor jeg er innlogget, og logger ut ett sted', async () => {
     const her = await somLarer();
     const der = await loggInnSom(p.adresse, p.larer, { tilbyder: 'bankid' });
     const side_ = (await her.klient.hent(`${p.adresse}/okter`)).kropp;
@@ -109,7 +112,7 @@ describe('siden «Økter»', () => {
     expect([await lever(her.klient), await lever(der.klient)]).toEqual([true, false]);
   });
 
-  test('[I-06] en annens økt kan ikke logges ut: 404, og den lever', async () => {
+  test('[ASVS 8.2.2] [I-06] en annens økt kan ikke logges ut: 404, og den lever', async () => {
     const offer = await loggInnSom(p.adresse, p.mor);
     const { rows } = await sql<{
       id: string;
@@ -119,7 +122,7 @@ describe('siden «Økter»', () => {
     expect(await lever(offer.klient)).toBe(true);
   });
 
-  test('alle andre steder', async () => {
+  test('[ASVS 7.5.2] alle andre steder', async () => {
     const andre = [await somLarer(), await somLarer()];
     const her = await somLarer();
     await send(her.klient, '/okter/avslutt-andre');
@@ -129,7 +132,7 @@ describe('siden «Økter»', () => {
 });
 
 describe('S12: tilgang som tas bort', () => {
-  test('[S12] [A02] stillingen tar slutt ved midnatt, midt i økten, og økten er over for godt', async () => {
+  test('[ASVS 7.4.2] [S12] [A02] stillingen tar slutt ved midnatt, midt i økten, og økten er over for godt', async () => {
     const id = await p.r.person({ navn: 'Siste Dag', fodselsdato: '1980-01-01' });
     await p.r.ansett(id, NORDBYGDA, { kode: '7961', tittel: 'Lærer', til: '2026-11-30' });
     const { rows } = await sql<{
@@ -169,7 +172,7 @@ describe('S12: tilgang som tas bort', () => {
     }
   });
 
-  test('[S12] «steng foresattilgang» stenger foresatte ved neste forespørsel, og ingen ansatte', async () => {
+  test('[ASVS 7.4.5] [S12] «steng foresattilgang» stenger foresatte ved neste forespørsel, og ingen ansatte', async () => {
     const mor = await loggInnSom(p.adresse, p.mor);
     const larer = await somLarer();
     await sql`insert into tilgang.foresattstenging (id, begrunnelse, stengt_av) values (gen_random_uuid(), 'øvelse i kommunen', ${p.larer})`.execute(

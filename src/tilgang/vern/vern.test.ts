@@ -273,7 +273,7 @@ describe('frigivelse', () => {
 });
 
 describe('steng foresattilgang', () => {
-  test('[L04] stenger for alle i samme trykk, viser hvem som mistet og fikk, og åpner for dem som har rett da', async () => {
+  test('[L04] I-05 stenger for alle i samme trykk, viser hvem som mistet og fikk, og åpner for dem som har rett da', async () => {
     const { barn, mor, far } = await familie();
     const forvalter = som('systemforvalter');
     await r.gjor(stengForesattilgang, forvalter, { begrunnelse: 'Feil i innlesingen' });

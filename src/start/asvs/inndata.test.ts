@@ -1,0 +1,217 @@
+// What comes in at every address: text that tries to be something else, fields nobody asked for, and the same field twice.
+import type { LightMyRequestResponse } from 'fastify';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { adresserI } from '#verktoy/proveproduksjon.ts';
+import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
+import { alleRuter } from '../ruter.ts';
+
+let p: Proveskole;
+const kake: Record<string, string> = {};
+let elev: string;
+let kolonner: string[];
+let felt: string[];
+const ONDT = [
+  `' or 1=1 --`,
+  `"; drop table register.person; --`,
+  `1) union select oppslag from register.personidentifikator--`,
+  `\${7*7}{{7*7}}<%= 7*7 %>`,
+  `<script>alert("kanari")</script>`,
+  `"><img src=x onerror=alert(1)>`,
+  `javascript:alert(1)`,
+  `../../../../etc/passwd`,
+  `%2e%2e%2f%00`,
+  `=cmd|' /C calc'!A0`,
+  `a\r\nSet-Cookie: kanari=1\r\n\r\n<b>`,
+  `(a+)+$`,
+  `\u202Egnirts\uFEFF\uD800`,
+  `99999999999999999999`,
+  `-1`,
+  `NaN`,
+  `{"$gt":""}`,
+  'x'.repeat(20_000),
+];
+/** Nothing of ours went wrong, and nothing was read as anything but text. */
+const GODT = [200, 303, 400, 403, 404, 409, 413, 414, 422];
+
+beforeAll(async () => {
+  p = await nyProveskole(alleRuter);
+  for (const hvem of ['systemforvalter', 'astrid', 'lars']) kake[hvem] = await p.loggInn(hvem);
+  elev = (await p.r.rader<{ id: string }>('select person_id id from register.elevforhold where kjent_til is null limit 1'))[0]!
+    .id;
+  kolonner = (
+    await p.r.rader<{ k: string }>(
+      `select distinct column_name k from information_schema.columns where table_schema in ('register','tilgang','kilde','sporing','skoledag')`,
+    )
+  ).map((r) => r.k);
+  felt = await feltnavn('systemforvalter');
+}, 120_000);
+afterAll(() => p.slipp());
+
+const skjemaer = () => adresserI(alleRuter, () => elev).filter((a) => a.metode === 'POST' && a.rute.slag !== 'opplasting');
+const lesere = () => adresserI(alleRuter, () => elev).filter((a) => a.metode === 'GET' && a.rute.slag !== 'strom');
+const send = (hvem: string, url: string, payload: string, slag = 'application/x-www-form-urlencoded') =>
+  p.app.inject({ method: 'POST', url, payload, headers: { cookie: kake[hvem]!, 'sec-fetch-site': 'same-origin', 'content-type': slag, 'idempotency-key': crypto.randomUUID() } }); // prettier-ignore
+/** Names of the fields the forms of the house use, from the pages themselves. */
+const feltnavn = async (hvem: string): Promise<string[]> => {
+  const navn = new Set(['q', 'navn', 'skole', 'begrunnelse', 'fra', 'til', 'rolle', 'id', 'side', 'gruppe', 'status']);
+  for (const a of lesere())
+    for (const m of (await p.hent(kake[hvem]!, a.sti)).body.matchAll(/<(?:input|select|textarea)[^>]* name="(\w+)"/g))
+      navn.add(m[1]!);
+  return [...navn].filter((n) => !n.startsWith('_'));
+};
+const avtrykk = async () =>
+  (await sql<{ n: string }>`select (select count(*) from register.person)::text || '/' || (select count(*) from tilgang.rolletildeling) || '/' || (select count(*) from tilgang.sperring) as n`.execute(p.r.eier)).rows[0]!.n; // prettier-ignore
+
+describe('tekst som vil være noe annet', () => {
+  // each round gives every field another text; after six every address has been sent all of them
+  test.each([0, 1, 2, 3, 4, 5])(
+    '[ASVS 1.1.2, 1.2.1, 1.2.3, 1.2.4, 1.3.3, 1.4.2, 2.2.1, 2.2.2] runde %d: i hvert felt i hvert skjema og hver spørring',
+    async (runde) => {
+      const feil: string[] = [];
+      const form = (tekster: readonly string[]): string =>
+        new URLSearchParams({ _nokkel: crypto.randomUUID(), ...Object.fromEntries(felt.map((f, i) => [f, tekster[(i + runde * 3) % tekster.length]!])) }).toString(); // prettier-ignore
+      const korte = form(ONDT.filter((o) => o.length < 1000 && o.isWellFormed()));
+      const lange = form(ONDT);
+      const sjekk = (hva: string, r: LightMyRequestResponse) => {
+        if (!GODT.includes(r.statusCode)) feil.push(`${hva} → ${r.statusCode}`);
+        if (/<script>alert|<img src=x|\b4949\b|root:x:/.test(r.body)) feil.push(`${hva}: kom ut igjen`);
+        if (/kanari/.test(String(r.headers['set-cookie'] ?? '') + String(r.headers.location ?? '')))
+          feil.push(`${hva}: i et hode`);
+      };
+      for (const a of skjemaer()) sjekk(`POST ${a.monster}`, await send('systemforvalter', a.sti, lange));
+      for (const a of lesere()) sjekk(`GET ${a.monster}`, await p.hent(kake['systemforvalter']!, `${a.sti}?${korte}`));
+      expect(feil).toEqual([]);
+    },
+  );
+
+  test('[ASVS 2.2.2, 8.2.2] som ledd i adressen: 400 eller 404, aldri en feil hos oss', async () => {
+    const feil: string[] = [];
+    for (const ondt of ONDT.filter((o) => o.isWellFormed() && o.length < 200))
+      for (const a of adresserI(alleRuter, () => encodeURIComponent(ondt)).filter(
+        (x) => x.monster.includes(':') && x.rute.slag !== 'strom',
+      )) {
+        const r = a.metode === 'GET' ? await p.hent(kake['lars']!, a.sti) : await send('lars', a.sti, '_nokkel=abcdefgh');
+        if (![200, 303, 400, 403, 404, 405].includes(r.statusCode)) feil.push(`${a.metode} ${a.monster} → ${r.statusCode}`);
+      }
+    expect(feil).toEqual([]);
+  });
+
+  test('[ASVS 1.1.1] en adresse som er kodet to ganger, leses én gang', async () => {
+    expect((await p.hent(kake['systemforvalter']!, `/person/${elev.replaceAll('-', '%252d')}`)).statusCode).toBeGreaterThanOrEqual(400); // prettier-ignore
+    expect((await p.hent(kake['systemforvalter']!, `/person/${elev.replaceAll('-', '%2d')}`)).statusCode).toBe(
+      (await p.hent(kake['systemforvalter']!, `/person/${elev}`)).statusCode,
+    );
+  });
+
+  test('[ASVS 16.4.1, 16.2.4] linjeskift i det som sendes, lager ingen ny linje i loggen', async () => {
+    p.logg.length = 0;
+    await p.hent(kake['lars']!, '/elever?navn=a%0d%0a%7B%22niva%22%3A%22kanari%22%7D', {
+      'user-agent': 'x\ty',
+      referer: 'http://kanari',
+    });
+    await send('lars', '/sok', `q=${encodeURIComponent('\r\n{"niva":"kanari"}')}`);
+    expect(p.logg.length).toBeGreaterThan(0);
+    for (const linje of p.logg) {
+      expect(linje.trimEnd().split('\n')).toHaveLength(1);
+      expect(JSON.parse(linje)).toMatchObject({ niva: 'info' });
+    }
+    expect(p.logg.join('')).not.toContain('kanari');
+  });
+
+  test('[ASVS 16.2.1, 16.2.2, 16.2.5, 14.2.1] I-25 en linje sier når i UTC, hvor og hvordan det gikk, og aldri hvem det gjaldt', async () => {
+    p.logg.length = 0;
+    await p.hent(kake['lars']!, `/person/${elev}?q=01010112345`);
+    expect(JSON.parse(p.logg.at(-1)!)).toMatchObject({ tid: expect.stringMatching(/Z$/), rute: '/person/:personId', metode: 'GET', status: expect.any(Number), reqId: expect.any(String) }); // prettier-ignore
+    expect(p.logg.join('')).not.toMatch(/01010112345|[0-9a-f]{8}-[0-9a-f]{4}/);
+  });
+});
+
+describe('felt ingen har spurt om', () => {
+  test('[ASVS 15.3.3, 8.2.3] hvert navn på en kolonne i basen, sendt til hvert skjema: ingenting av det blir skrevet', async () => {
+    const for_ = await avtrykk();
+    const merke = crypto.randomUUID();
+    const felt = Object.fromEntries(kolonner.map((k) => [k, merke]));
+    const feil: string[] = [];
+    expect(kolonner.length).toBeGreaterThan(200);
+    for (const hvem of ['lars', 'systemforvalter'])
+      for (const a of skjemaer()) {
+        const form = new URLSearchParams({
+          ...felt,
+          _nokkel: crypto.randomUUID(),
+          erSystemforvalter: 'true',
+          rolle: 'systemforvalter',
+        });
+        const r = await send(hvem, a.sti, form.toString());
+        if (!GODT.includes(r.statusCode)) feil.push(`${hvem} ${a.monster} → ${r.statusCode}`);
+      }
+    expect(feil).toEqual([]);
+    expect(await avtrykk()).toBe(for_);
+  });
+
+  test.each([
+    ['__proto__ i JSON', '{"__proto__":{"rolle":"systemforvalter"},"q":"a"}', 'application/json'],
+    ['constructor i JSON', '{"constructor":{"prototype":{"rolle":"x"}}}', 'application/json'],
+    [
+      '__proto__ i et skjema',
+      '__proto__[rolle]=systemforvalter&constructor[prototype][rolle]=x&__proto__.rolle=x',
+      'application/x-www-form-urlencoded',
+    ],
+    ['__proto__ som liste', '__proto__=a&__proto__=b&toString=x&hasOwnProperty=y', 'application/x-www-form-urlencoded'],
+  ])('[ASVS 15.3.6, 1.5.2] %s forurenser ingenting', async (_hva, kropp, slag) => {
+    for (const a of skjemaer()) expect((await send('systemforvalter', a.sti, kropp, slag)).statusCode).not.toBe(500);
+    expect(({} as Record<string, unknown>)['rolle']).toBeUndefined();
+    expect((await p.hent(kake['lars']!, '/ansatte')).statusCode).toBe((await p.hent(kake['lars']!, '/ansatte')).statusCode);
+  });
+
+  test('[ASVS 15.3.7] det samme feltet to ganger blir verken den ene eller den andre', async () => {
+    const r = await send('systemforvalter', '/sok', 'q=Rask&q=Herre&_nokkel=abcdefgh');
+    expect(r.statusCode).toBe(400);
+    for (const a of lesere()) expect((await p.hent(kake['systemforvalter']!, `${a.sti}?skole=1&skole=2&side=1&side=2`)).statusCode).toBeLessThan(500); // prettier-ignore
+  });
+
+  test('[ASVS 15.3.7] I-06 adressen vinner over det som står i skjemaet', async () => {
+    const annen = await p.id('felicia');
+    const r = await send('lars', `/person/${elev}`, `personId=${annen}&_nokkel=abcdefgh`);
+    expect([404, 405, 403, 400]).toContain(r.statusCode);
+  });
+
+  test.each([
+    'text/plain',
+    'application/xml',
+    'text/xml',
+    'application/x-java-serialized-object',
+    'multipart/form-data; boundary=x',
+  ])('[ASVS 1.5.2, 5.2.2] %s tas ikke imot i skjemaer', async (slag) => {
+    const r = await send('systemforvalter', '/sok', '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', slag);
+    expect([400, 406, 415]).toContain(r.statusCode);
+    expect(r.body).not.toContain('root:');
+  });
+});
+
+describe('hvem som sies å spørre', () => {
+  test.each([
+    [
+      'hode',
+      { 'x-user-id': 'ID', 'x-aktor': 'ID', 'x-forwarded-user': 'ID', 'remote-user': 'ID', authorization: 'Bearer ID' },
+      '',
+    ],
+    ['spørring', {}, '?personId=ID&aktor=ID&bruker=ID&rolle=systemforvalter'],
+  ])('[ASVS 7.2.1, 8.3.1] I-06 %s gir ingen annen', async (_hva, hoder, sporring) => {
+    const sjef = await p.id('systemforvalter');
+    const h = Object.fromEntries(Object.entries(hoder).map(([k, v]) => [k, v.replace('ID', sjef)]));
+    const for_ = (await p.hent(kake['lars']!, '/roller')).statusCode;
+    expect((await p.hent(kake['lars']!, `/roller${sporring.replaceAll('ID', sjef)}`, h)).statusCode).toBe(for_);
+    expect((await p.hent('', `/roller${sporring.replaceAll('ID', sjef)}`, h)).statusCode).toBe(303);
+  });
+
+  test.each([
+    ['brukernavn og passord', 'Basic YWRtaW46YWRtaW4='],
+    [
+      'et token uten signatur',
+      `Bearer ${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"1"}').toString('base64url')}.`,
+    ],
+  ])('[ASVS 6.3.2, 6.3.4, 7.2.2] I-12 %s er ingen vei inn', async (_hva, authorization) => {
+    for (const sti of ['/', '/ansatte', '/api/v1/register']) expect([303, 401, 404, 405]).toContain((await p.hent('', sti, { authorization })).statusCode); // prettier-ignore
+  });
+});
