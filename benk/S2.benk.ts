@@ -1,7 +1,7 @@
-import { alleRuter } from '#start/ruter.ts';
 import { benk } from './modell.ts';
 import { sporHttp } from './tilgang/http.ts';
 import { apneOrakelrigg } from './tilgang/rigg.ts';
+import { alleRuter } from './tilgang/ruter.ts';
 import { flett } from './tilgang/sammenflettet.ts';
 import { nyTelling, sporAlle, type Telling } from './tilgang/sporsmal.ts';
 import { lagSporreverden } from './tilgang/verden.ts';

@@ -1,7 +1,7 @@
-import { alleRuter } from '#start/ruter.ts';
 import { benk } from './modell.ts';
 import { bytt, nyttByttesvar } from './tilgang/bytte.ts';
 import { apneOrakelrigg } from './tilgang/rigg.ts';
+import { alleRuter } from './tilgang/ruter.ts';
 import { lagSporreverden } from './tilgang/verden.ts';
 
 /** `--verdener=2`, `--del=1`: one of so many (address, field, role). */

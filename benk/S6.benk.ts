@@ -1,7 +1,7 @@
-import { alleRuter } from '#start/ruter.ts';
 import { benk } from './modell.ts';
 import { letEtterKanarier, nyttKanarisvar } from './tilgang/kanari.ts';
 import { apneOrakelrigg } from './tilgang/rigg.ts';
+import { alleRuter } from './tilgang/ruter.ts';
 import { lagSporreverden } from './tilgang/verden.ts';
 
 /** `--verdener=3`, `--sider=250` pages a role. */

@@ -1,47 +1,8 @@
 // The answers, worked out from the documents alone: seed 004's roles, the rules of guardianship and protection, and the tables of
 // src/tilgang/README.md and src/register/skjerming/README.md. Knows the rows of a world; knows nothing of how the house computes.
 import type { Rad, Sporreverden, Tabell } from './modell.ts';
-
-export type Grad = 'ugradert' | 'klientadresse' | 'fortrolig' | 'strengtFortrolig';
-const GRADER: readonly Grad[] = ['ugradert', 'klientadresse', 'fortrolig', 'strengtFortrolig'];
-export type Forhold = 'EGEN' | 'FULL' | 'RESERVERT_5' | 'SAMTYKKEOMFANG' | 'INGEN';
-
-/** A role in force and what it reaches: the kommune, a school, a school's SFO, a group. */
-export interface Rolle {
-  readonly rolle: string;
-  readonly nar: 'kommunen' | 'skole' | 'sfo' | 'gruppe';
-  readonly sted: string;
-}
-
-const POSISJON: readonly (readonly [kode: string, ord: string | null, rolle: string])[] = [
-  ['9951', null, 'rektor'],
-  ['9954', null, 'rektor'],
-  ['6517', 'skole', 'skolekonsulent'],
-  ['7451', 'sfo', 'sfoAnsatt'],
-  ['6572', 'sfo', 'sfoAnsatt'],
-  ['7517', 'sfo', 'sfoAnsatt'],
-  ...['7960', '7961', '7962', '7963', '7965', '7966'].map((k) => [k, null, 'larer'] as const),
-];
-const KOMMUNALE = ['systemforvalter', 'kommunalsjef', 'brukerstotteIt', 'faktureringsansvarlig', 'personvernombud'];
-const SFO = ['sfoLeder', 'sfoAnsatt'];
-/** Who the column «Personkort» (and «Elevliste») names. */
-const KORT_KOMMUNEN = ['systemforvalter', 'kommunalsjef', 'brukerstotteIt'];
-const KORT_SKOLE = ['rektor', 'skolekonsulent'];
-/** The columns of the table whose pages take a person. Kommunal roles and school roles. */
-export const KOLONNER = {
-  Personkort: [...KORT_KOMMUNEN, ...KORT_SKOLE],
-  'Føre personer': ['systemforvalter', 'brukerstotteIt', ...KORT_SKOLE],
-  Overstyre: ['systemforvalter', 'brukerstotteIt'],
-} as const;
-
-export interface Svar {
-  /** The card opens. */
-  readonly kort: boolean;
-  /** Rows in the database, by name and by what tells where somebody lives or can be reached: must be seen, may be seen, must not. */
-  readonly navn: 'skal' | 'kan' | 'aldri';
-  readonly kontakt: 'skal' | 'kan' | 'aldri';
-  readonly adresse: 'skal' | 'kan' | 'aldri';
-}
+import { fodselsdag, GRADER, KOLONNER, KOMMUNALE, POSISJON, SFO } from './rolletabell.ts';
+import type { Forhold, Grad, Rolle, Svar } from './rolletabell.ts';
 
 const s = (r: Rad, k: string): string => r[k] as string;
 const ms = (x: unknown): number => (x === null || x === undefined ? Number.POSITIVE_INFINITY : Date.parse(x as string));
@@ -87,8 +48,6 @@ export class Fasit {
   private gjelder = (r: Rad): boolean => ms(r['opphevet']) > this.naMs;
   private kjent = (r: Rad): boolean => ms(r['kjent_fra']) <= this.naMs && ms(r['kjent_til']) > this.naMs;
 
-  // ---- protection
-
   /** The strictest of what Folkeregisteret says of the person or an address, and of what we have decided. */
   gradering(id: string): Grad {
     const kjent = this.gradbok.get(id);
@@ -119,8 +78,6 @@ export class Fasit {
       return !ma || r['godkjent'] !== null;
     });
   }
-
-  // ---- roles of those at work
 
   private stillinger(id: string): readonly Rad[] {
     return this.finn('register.arbeidsforhold', 'person_id', id).filter((r) => {
@@ -163,8 +120,6 @@ export class Fasit {
   private gruppe = (id: string): Rad | undefined =>
     this.v.rader['register.gruppe'].find((g) => g['gruppe_id'] === id && this.kjent(g));
 
-  // ---- where somebody belongs
-
   private elevPa(id: string): readonly string[] {
     return this.finn('register.elevforhold', 'person_id', id)
       .filter((r) => this.kjent(r) && this.varer(r))
@@ -203,17 +158,9 @@ export class Fasit {
     return new Set([...this.elevPa(id), ...this.barnAv(id).flatMap((b) => this.elevPa(b)), ...this.ansattPa(id)]);
   }
 
-  // ---- guardianship
-
   private fyller(id: string, alder: number): boolean {
-    const f = this.finn('register.personalia', 'person_id', id)[0]?.['fodselsdato'] as string | null | undefined;
-    if (f === null || f === undefined) return false;
-    const [ar, resten] = [Number(f.slice(0, 4)), f.slice(4)];
-    const mal = ar + alder;
-    const skudd = mal % 4 === 0 && (mal % 100 !== 0 || mal % 400 === 0);
-    // 29 February in a year that has none: the day after the 28th
-    const dag = resten === '-02-29' && !skudd ? `${mal}-03-01` : `${mal}${resten}`;
-    return dag <= this.v.dag;
+    const f = this.finn('register.personalia', 'person_id', id)[0]?.['fodselsdato'];
+    return typeof f === 'string' && fodselsdag(f, alder) <= this.v.dag;
   }
   private lever = (id: string): boolean => (this.finn('register.personalia', 'person_id', id)[0]?.['dodsdato'] ?? null) === null;
 
@@ -289,12 +236,11 @@ export class Fasit {
               : samtykker.length > 0
                 ? ['SAMTYKKEOMFANG', samtykker.map((r) => ms(r['gitt']))]
                 : ['INGEN', []];
-    const foresatte = [
-      ...ansvarlige,
-      ...['verge', 'fosterforelder', 'barnevern'].flatMap((slag) =>
-        this.beslutninger(barn, slag).flatMap((r) => (r['person_id'] === null ? [] : [this.ekte(s(r, 'person_id'))])),
-      ),
+    const andre = [
+      ...['verge', 'fosterforelder', 'barnevern'].flatMap((slag) => this.beslutninger(barn, slag)),
+      ...this.beslutninger(barn, 'samtykke').filter((r) => !omsorg && this.alleHarSagtJa(r, rader, ansvarlige)),
     ];
+    const foresatte = [...ansvarlige, ...andre.flatMap((r) => (r['person_id'] === null ? [] : [this.ekte(s(r, 'person_id'))]))];
     const siste = om('tilgang.frigivelse').toSorted((a, b) => ms(b['avgjort']) - ms(a['avgjort']))[0];
     // a named person has said no: that stands, whatever it was about
     if (svar === 'INGEN' || siste?.['avgjorelse'] === 'nektet') return 'INGEN';
@@ -340,8 +286,6 @@ export class Fasit {
     this.barnbok.set(person, ut);
     return ut;
   }
-
-  // ---- the questions
 
   private kortrolle(r: Rolle, hvem: readonly string[], person: string): boolean {
     if (!hvem.includes(r.rolle)) return false;
@@ -390,7 +334,7 @@ export class Fasit {
       this.finn(t, fra, id)
         .filter((r) => typeof r[til] === 'string')
         .map((r) => this.ekte(s(r, til)));
-    const nar = [
+    return [
       ...ut('register.foreldreansvar', 'person_id', 'ansvarlig_id'),
       ...ut('register.foreldreansvar', 'ansvarlig_id', 'person_id'),
       ...ut('register.familierelasjon', 'person_id', 'relatert_id'),
@@ -398,7 +342,6 @@ export class Fasit {
       ...ut('tilgang.foresattbeslutning', 'person_id', 'barn_id'),
       ...ut('tilgang.foresattbeslutning', 'barn_id', 'person_id'),
     ];
-    return nar;
   }
 
   /** The other guardian of a child one sees, or one's own guardian. */

@@ -1,7 +1,6 @@
 // A small, seeded run of what `npm run benk -- S2` does at length.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { alleRuter } from '#start/ruter.ts';
 import { nyDatabase, type Testdatabase } from '#verktoy/testdatabase.ts';
 import { bytt, nye, nyttByttesvar } from './bytte.ts';
 import { Fasit } from './fasit.ts';
@@ -9,7 +8,7 @@ import { sporHttp } from './http.ts';
 import { letEtterKanarier, nyttKanarisvar } from './kanari.ts';
 import type { Sporreverden } from './modell.ts';
 import { apneOrakelrigg, type Orakelrigg } from './rigg.ts';
-import { alle, harGet, omPerson } from './ruter.ts';
+import { alle, alleRuter, harGet, omPerson } from './ruter.ts';
 import { flett } from './sammenflettet.ts';
 import { nyTelling, sporAlle } from './sporsmal.ts';
 import { lagSporreverden } from './verden.ts';

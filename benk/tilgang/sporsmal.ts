@@ -8,8 +8,9 @@ import { finnPerson, personTilgang } from '#register/person/index.ts';
 import { stedFor, tilhorighetFor, vernFor, type Sted } from '#register/skjerming/index.ts';
 import { finnAktor } from '#tilgang/rolle/index.ts';
 import { tilfeldig, blandFro } from '#verden/tilfeldig.ts';
-import { Fasit, type Svar } from './fasit.ts';
+import { Fasit } from './fasit.ts';
 import type { Sporreverden } from './modell.ts';
+import type { Svar } from './rolletabell.ts';
 
 export interface Baser {
   /** As people's requests are served: cut by the policies. */
