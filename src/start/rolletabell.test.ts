@@ -69,7 +69,7 @@ describe('rolletabellen', () => {
     akter = await lesAkter(ROT);
   });
 
-  test('[ASVS 8.2.1] I-24 har hver rolle og hver kolonne', () => {
+  test('[ASVS 8.2.1] [B57, B58, B59, B63] I-24 har hver rolle og hver kolonne', () => {
     expect([...tabell.keys()]).toEqual([...ROLLER].sort((a, b) => [...tabell.keys()].indexOf(a) - [...tabell.keys()].indexOf(b)));
     expect(hode.slice(1)).toEqual(Object.keys(KOLONNER));
   });

@@ -9,6 +9,7 @@ import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
 import type { Verdensperson } from '#verden/index.ts';
 import { hentSkolenavn } from './lager.ts';
+import { menypunkter } from './meny.ts';
 import { alleRuter } from './ruter.ts';
 import { lagTegnSide } from './skall.ts';
 
@@ -21,7 +22,7 @@ const kanari = new Set<string>();
 
 beforeAll(async () => {
   const tegn = lagTegnSide({ kommune: 'Fjordvik kommune', demo: true, idag: () => '2026-11-22', skoler: () => skoler });
-  p = await nyProveskole(alleRuter, 700, tegn);
+  p = await nyProveskole(alleRuter, 700, tegn, async () => ({ menypunkter }));
   skoler = await hentSkolenavn(p.r.app);
   for (const [nr, navn] of skoler)
     for (const k of ['nordbygda', 'solsiden'] as const) if (navn.toLowerCase().startsWith(k)) SKOLE[k] = nr;

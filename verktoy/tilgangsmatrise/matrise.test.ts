@@ -48,7 +48,7 @@ describe('tilgangsmatrisen', () => {
     expect(tegnMatrise([prove(['a'])])).not.toBe(tegnMatrise([prove(['a', 'b'])]));
   });
 
-  test('[L06] hvert felt som slipper ut, har sin sti', () => {
+  test('[L06] [L19] hvert felt som slipper ut, har sin sti', () => {
     const utdata = z.object({
       barn: z.array(z.object({ navn: z.string(), vern: z.union([z.object({ grad: z.string() }), z.null()]) })),
       antall: z.record(z.string(), z.number()),

@@ -29,7 +29,7 @@ const registrer = async (felt: Record<string, string>) =>
   p.send(kake, '/avvik/nytt', { tittel: 'Personkort vist for mange', ...NA, ...felt });
 
 describe('personvernavvik', () => {
-  test('[I-13] listen over berørte og seere er der i samme svar som registreringen', async () => {
+  test('[B50] [I-13] listen over berørte og seere er der i samme svar som registreringen', async () => {
     const r = await registrer({ visning: 'register.person.les', felt: 'bostedsadresse' });
     expect(r.statusCode).toBe(303);
     const side = (await p.hent(kake, String(r.headers.location))).body;

@@ -125,7 +125,7 @@ describe('leverandørvindu', () => {
   const apne = (timer: number, aktor = forvalter()) =>
     r.gjor(apneVindu, aktor, { personId: hun, leverandor: 'Systemhuset AS', timer, begrunnelse: 'Feil i innlesingen' });
 
-  test('I-17 [B62] leverandøren er inne så lenge vinduet er åpent, og ute av seg selv', async () => {
+  test('I-17 [B62] [E46] [L22] leverandøren er inne så lenge vinduet er åpent, og ute av seg selv', async () => {
     expect(await roller(hun)).toEqual([]);
     await apne(2);
     expect(await roller(hun)).toEqual(['brukerstotteIt']);

@@ -29,9 +29,12 @@ describe('hvem har sett, for foresatte', () => {
 });
 
 describe('CSV for regneark', () => {
-  test.each(['=1+1', '+47', '-1', '@SUM(A1)', '\tx', '\rx'])('[ASVS 1.2.10] en celle som begynner som en formel, blir tekst: %j', (v) => {
-    expect(formeltrygg(v)).toBe(`'${v}`);
-  });
+  test.each(['=1+1', '+47', '-1', '@SUM(A1)', '\tx', '\rx'])(
+    '[ASVS 1.2.10] en celle som begynner som en formel, blir tekst: %j',
+    (v) => {
+      expect(formeltrygg(v)).toBe(`'${v}`);
+    },
+  );
   test('skilletegn, hermetegn og linjeskift holder seg i cellen', () => {
     expect(tegnCsv([['a;b', 'c"d', 'e\nf', 'g']])).toBe('\uFEFF"a;b";"c""d";"e\nf";g\r\n');
   });

@@ -78,7 +78,7 @@ describe('et kvartal ved en skole', () => {
     r.gjor(svarRevisjon, aktor, { skole, ...felt });
   const linje = (nokkel: string, rolle = 'larer') => `l_${id[nokkel]}_${rolle}`;
 
-  test('[A04][A14] rektor ser dem med tilgang ved egen skole, og svarer for dem', async () => {
+  test('[A04][A14][L09] rektor ser dem med tilgang ved egen skole, og svarer for dem', async () => {
     const side = await r.gjor(revisjonsskole, rektor, { skole: NORDBYGDA });
     expect(side.linjer.map((l) => [l.navn, l.status, l.selv])).toEqual([
       ['Lærer Nord', 'venter', false],

@@ -45,13 +45,16 @@ beforeEach(() => {
   r.klokke.flytt({ minutes: 1 });
 });
 
-test.each(ONDE_FILER)('[ASVS 1.5.1, 5.2.1, 5.2.2, 16.5.3] [L18] F-24 $navn: avvises ved grensen, og registeret er som før', async (fil) => {
-  const utfall = await angrip(r.m, fil, adresse);
-  expect(feilVed(fil, utfall)).toBeUndefined();
-  expect(await lesTilstand(r.eier)).toEqual(for_);
-  expect(kall).toBe(0);
-  expect(await r.antall('kilde.mottak')).toBe(0);
-});
+test.each(ONDE_FILER)(
+  '[ASVS 1.5.1, 5.2.1, 5.2.2, 16.5.3] [L18] F-24 $navn: avvises ved grensen, og registeret er som før',
+  async (fil) => {
+    const utfall = await angrip(r.m, fil, adresse);
+    expect(feilVed(fil, utfall)).toBeUndefined();
+    expect(await lesTilstand(r.eier)).toEqual(for_);
+    expect(kall).toBe(0);
+    expect(await r.antall('kilde.mottak')).toBe(0);
+  },
+);
 
 test.each(DYPE)('[L18] F-24 $navn: kjøringen faller ikke over ende', async (fil) => {
   const { status } = await angrip(r.m, { ...fil, inngang: 'folkeregisteret' }, adresse);

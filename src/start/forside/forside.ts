@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
+import { paSprak } from '#grunn/sprak/index.ts';
 import { gjelder, tilInstant } from '#grunn/tid/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
 import { elevforholdTilgang, hentSkoletall } from '#register/elevforhold/index.ts';
@@ -8,7 +9,6 @@ import { vernutsnitt } from '#register/skjerming/index.ts';
 import { personTilgang } from '#register/person/index.ts';
 import { hentNodinnsynFor, tellFrigivelser, vernTilgang } from '#tilgang/vern/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
-import type { menypunkter as Menypunkter } from '../meny.ts';
 import { hentRegistertall, tellHoldteVed } from './lager.ts';
 import { Forside } from './modell.ts';
 import { hilsenFor } from './regler.ts';
@@ -17,9 +17,21 @@ import { forsideTilgang } from './tilgang.ts';
 declare module '#grunn/handling/modell.ts' {
   interface Tjenester {
     /** The menu, from the table of addresses, which this page is in itself. */
-    readonly menypunkter?: typeof Menypunkter;
+    readonly menypunkter?: (
+      aktor: Kontekst['aktor'],
+      idag: string,
+      sprak: Kontekst['sprak'],
+    ) => readonly { readonly href: string; readonly tekst: string; readonly om: string | null }[];
   }
 }
+
+/** V01: somebody's parent, perhaps, but nobody's guardian here. The page says why, and who can put it right. */
+const UTEN_BARN = {
+  nb: 'Du ser ingen barn her nå. Les hvorfor, og hvem som kan rette det.',
+  nn: 'Du ser ingen barn her no. Les kvifor, og kven som kan rette det.',
+};
+const harBarn = (s: Kontekst): boolean =>
+  s.aktor.tilknytninger.some((t) => t.relasjon === 'egetBarn' && t.stengt === undefined && gjelder(s.idag, t.fra, t.til));
 
 const timeIOslo = (na: string): number => tilInstant(na).toZonedDateTimeISO('Europe/Oslo').hour;
 
@@ -64,7 +76,7 @@ export const forside = visning({
       forvalter: await hentForvalterdel(s),
       skoler,
       snarveier: (s.tjenester.menypunkter?.(s.aktor, s.idag, s.sprak) ?? []).flatMap(({ href, tekst, om }) =>
-        om === null ? [] : [{ href, tekst, om }],
+        om === null ? [] : [{ href, tekst, om: href === '/mine-barn' && !harBarn(s) ? paSprak(UTEN_BARN, s.sprak) : om }],
       ),
       nyeForesatte: await tellFrigivelser(s),
       nodinnsyn: await tellNodinnsyn(s),

@@ -1,5 +1,7 @@
 // The person card with what the rooms downstream of the register have to say: the tab Familie also tells who may see and be told.
 import { z } from 'zod';
+import { sporingssokTilgang } from '#forvaltning/sporingssok/index.ts';
+import { tidsmaskinTilgang } from '#forvaltning/tidsmaskin/index.ts';
 import { ruter, side, visning, type Ramme, type Tegning } from '#grunn/handling/index.ts';
 import {
   finnPerson,
@@ -10,9 +12,19 @@ import {
   tegnPersonkort,
   visteI,
 } from '#register/person/index.ts';
+import { lagTekster } from '#web/tekster/index.ts';
 import { Familiebilde, familieTilgang, Familietab, hentFamiliebilde } from '#tilgang/familie/index.ts';
 
-const Kort = Kortside.extend({ familiebilde: Familiebilde.nullable() });
+const tekst = lagTekster({
+  nb: { harSett: 'Hvem har sett', kunneSe: 'Hvem kunne se' },
+  nn: { harSett: 'Kven har sett', kunneSe: 'Kven kunne sjå' },
+});
+
+const Kort = Kortside.extend({
+  familiebilde: Familiebilde.nullable(),
+  /** May this reader ask who has seen the person, and who could on another day? */
+  ettersyn: z.object({ harSett: z.boolean(), kunneSe: z.boolean() }),
+});
 type Kort = z.infer<typeof Kort>;
 
 /** The page of a person card. What a tab asks for is fetched when the tab is open. */
@@ -25,7 +37,14 @@ export const visKort = visning({
     const kort = await hentKortside(s, inn, person);
     const barn = kort.roller.includes('elev') || kort.roller.includes('barn');
     const vis = inn.fane === 'familie' && kort.paDato === null && barn && s.kan(familieTilgang.les, person).tillatt;
-    return { ...kort, familiebilde: vis ? await hentFamiliebilde(s, person) : null };
+    return {
+      ...kort,
+      familiebilde: vis ? await hentFamiliebilde(s, person) : null,
+      ettersyn: {
+        harSett: s.kan(sporingssokTilgang.hvemHarSett, person).tillatt,
+        kunneSe: s.kan(tidsmaskinTilgang.les, person).tillatt,
+      },
+    };
   },
   viser: (ut) => [
     ...new Set([
@@ -37,8 +56,12 @@ export const visKort = visning({
 });
 
 function tegn(m: Kort, ramme: Ramme): Tegning {
-  const { familiebilde } = m;
-  return tegnPersonkort(m, ramme, familiebilde === null ? {} : { familie: <Familietab m={familiebilde} ramme={ramme} /> });
+  const { familiebilde, ettersyn } = m;
+  const t = tekst(ramme.sprak);
+  return tegnPersonkort(m, ramme, familiebilde === null ? {} : { familie: <Familietab m={familiebilde} ramme={ramme} /> }, [
+    ...(ettersyn.harSett ? [{ href: `/hvem-har-sett/${m.personId}`, tekst: t.harSett }] : []),
+    ...(ettersyn.kunneSe ? [{ href: `/tidsmaskin/${m.personId}`, tekst: t.kunneSe }] : []),
+  ]);
 }
 
 export const kortRuter = ruter('/person', [side('/:personId', visKort, tegn)]);

@@ -145,6 +145,6 @@ export function innloggingslinjer(sim: Simulatorer): string[] {
   const folk = spesielle(sim.verden);
   return FORSLAG.flatMap(([n, hva]) => {
     const p = folk.get(n);
-    return p ? [`    ${`${p.fornavn} ${p.etternavn}`.padEnd(22)} ${hva}`] : [];
+    return p ? [`    ${[p.fornavn, p.mellomnavn, p.etternavn].filter(Boolean).join(' ').padEnd(22)} ${hva}`] : [];
   });
 }

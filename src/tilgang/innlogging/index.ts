@@ -1,4 +1,5 @@
-export { settInnlogging, type Innloggingsvalg } from './innlogging.ts';
+export { settInnlogging } from './innlogging.ts';
+export type { Innloggingsvalg } from './valg.ts';
 export { utenRolle } from './utlogging.ts';
 export { tryggAdresse } from './regler.ts';
 export { Innloggingsoppsett, krevEkte, type Innloggingsfil } from './oppsett.ts';

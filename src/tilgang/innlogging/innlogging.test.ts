@@ -114,7 +114,7 @@ describe('innlogging', () => {
     ${'larer'} | ${'entra'}    | ${undefined} | ${'larer'}    | ${'entra betydelig true'}
     ${'larer'} | ${'bankid'}   | ${undefined} | ${'larer'}    | ${'bankid hoyt true'}
     ${'elev'}  | ${'feide'}    | ${'elev'}    | ${'elev'}     | ${'feide betydelig false'}
-  `('$hvem med $tilbyder', async ({ hvem: nokkel, tilbyder, som, roller, innlogging }) => {
+  `('[B65] [B66] $hvem med $tilbyder', async ({ hvem: nokkel, tilbyder, som, roller, innlogging }) => {
     const { klient, svar } = await loggInnSom(p.adresse, p[nokkel as 'mor'], { tilbyder, som });
     expect(svar.kropp).toContain(`[${roller}] [${innlogging}]`);
     expect(klient.kapsel('friminutt')).toMatch(/^[\w-]{43}$/);
@@ -153,11 +153,19 @@ describe('innlogging', () => {
     expect((await loggInnSom(p.adresse, id, { tilbyder: 'entra' })).svar.kropp).toContain('Vikar Vikarsen [larer]');
   });
 
-  test('en mor uten foreldreansvar får en rolig side, ikke en feil', async () => {
+  test('[V01] en far uten foreldreansvar kommer inn til sin egen side, og når ingen', async () => {
     const id = await p.kjent(await p.r.person({ navn: 'Leite Far', fodselsdato: '1980-01-01' }), 'Leite Far');
     const { svar } = await loggInnSom(p.adresse, id);
     expect(svar.status).toBe(200);
-    for (const ord of ['Hei, Leite', 'ingen rolle her nå', 'Folkeregisteret', 'Skatteetaten']) expect(svar.kropp).toContain(ord);
+    expect(svar.kropp).toContain('Hei Leite Far [foresatt] [idporten betydelig true]');
+  });
+
+  test('en som er kjent, men ikke har noe å gjøre her på jobb, får en rolig side, ikke en feil', async () => {
+    const id = await p.kjent(await p.r.person({ navn: 'Sluttet Ansatt', fodselsdato: '1980-01-01' }), 'Sluttet Ansatt');
+    const { svar } = await loggInnSom(p.adresse, id, { tilbyder: 'bankid' });
+    expect(svar.status).toBe(200);
+    for (const ord of ['Hei, Sluttet', 'ingen rolle her nå', 'Spør nærmeste leder', 'ID-porten'])
+      expect(svar.kropp).toContain(ord);
   });
 
   test('[ASVS-V3.3.1] tokenet ligger i en kapsel skriptene ikke ser; bare summen i basen', async () => {

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ikkeFunnet, type Dormiljo, type Ramme, type Tegning } from '#grunn/handling/index.ts';
-import type { Logg } from '#grunn/logg/index.ts';
+import { ikkeFunnet } from '#grunn/handling/index.ts';
 import { lesOkt, rammeFor, settOkt, sprakFor } from '#grunn/tjener/index.ts';
 import { gjelder, idag } from '#grunn/tid/index.ts';
 import {
@@ -18,11 +17,9 @@ import {
   type Tilbyder,
 } from '#tilgang/okt/index.ts';
 import { finnAktor } from '#tilgang/rolle/index.ts';
-import type { Klienter } from './klient.ts';
 import { koble } from './kobling.ts';
 import { foresatteErStengt, lagreForsok, taForsok, tellForsok } from './lager.ts';
 import { Avslag, type Bevis, type Forsok, type Styrke } from './modell.ts';
-import type { Innloggingsoppsett } from './oppsett.ts';
 import {
   brukerinfokrav,
   kanGiHoyt,
@@ -35,16 +32,8 @@ import {
   valgFor,
 } from './regler.ts';
 import { innloggingsadresse, tegnAvslag, tegnValg } from './side.tsx';
+import { adresseFor, type Innloggingsvalg } from './valg.ts';
 import { HINTKONTEKST, settUtlogging, skjemaUt, utloggingFor } from './utlogging.ts';
-
-export interface Innloggingsvalg {
-  readonly dor: Dormiljo;
-  readonly https: boolean;
-  readonly tegnSide: (tegning: Tegning, ramme: Ramme) => string;
-  readonly oppsett: Innloggingsoppsett;
-  readonly klienter: Klienter;
-  readonly logg: Logg;
-}
 
 const FORSOKSKONTEKST = 'tilgang.innloggingsforsok';
 const FORSOKSMINUTTER = 10;
@@ -59,12 +48,6 @@ const STATUS: Partial<Record<Avslag['grunn'], number>> = {
 };
 
 const kapselnavn = (https: boolean): string => (https ? '__Host-friminutt-innlogging' : 'friminutt-innlogging');
-
-/** Where the browser reached us. The configured address, but for a demo on this machine, which has two names. */
-export function adresseFor(f: FastifyRequest, o: Innloggingsoppsett): string {
-  if (o.adresse !== 'lokal') return new URL(o.adresse).origin;
-  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(f.host) ? `${f.protocol}://${f.host}` : 'http://localhost';
-}
 
 /** Login with the providers that are set up: choosing, going there, coming back; and logging out again. */
 export function settInnlogging(app: FastifyInstance, v: Innloggingsvalg): void {

@@ -14,7 +14,7 @@ import {
   type Okttilbyder,
 } from '#tilgang/okt/index.ts';
 import { INNHOLDSREGLER } from '#web/statisk/index.ts';
-import { adresseFor, type Innloggingsvalg } from './innlogging.ts';
+import { adresseFor, type Innloggingsvalg } from './valg.ts';
 import { foresatteErStengt } from './lager.ts';
 import { tryggAdresse } from './regler.ts';
 import { tegnLast, tegnLastOpp, tegnLoggetUt, tegnUtenRolle, tegnUtlogging, type Utlogging } from './side.tsx';

@@ -74,7 +74,8 @@ async function provOkt(db: DbEllerTx, token: string, na: string): Promise<Utfall
     slag: 'aktor',
     aktor: {
       ...funnet,
-      tilknytninger: tilknytninger.length > 0 ? tilknytninger : barnlos(funnet.id),
+      tilknytninger:
+        tilknytninger.length === 0 && tilbyder === 'idporten' && !foresatteStengt ? barnlos(funnet.id) : tilknytninger,
       innlogging: { tilbyder, niva, toFaktor, oktId: okt.id, ...(lasEtter === null ? {} : { lasEtter }) },
     },
     skalNoteres: skalNoteres(okt, na),

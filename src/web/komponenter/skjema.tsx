@@ -28,7 +28,7 @@ interface Valg {
 export type Skjemafeltvisning =
   | (Felles & {
       readonly slag: 'tekst';
-      readonly type?: 'text' | 'email' | 'tel' | 'date' | 'search' | 'time';
+      readonly type?: 'text' | 'email' | 'tel' | 'date' | 'search' | 'time' | 'datetime-local';
       readonly verdi?: string | undefined;
       readonly autofyll?: string | undefined;
       /** Number of characters the field is wide; full width when left out. */

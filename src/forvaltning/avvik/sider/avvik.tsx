@@ -84,9 +84,9 @@ export function tegnNyttAvvik(m: NyttAvvikSide, ramme: Ramme): Tegning {
   const felt = fyll(ramme, [
     { slag: 'tekst', navn: 'tittel', etikett: t.hva },
     { slag: 'flerlinje', navn: 'beskrivelse', etikett: t.beskrivelse, hjelp: t.beskrivelseHjelp, valgfritt: true },
-    { slag: 'tekst', navn: 'oppdaget', etikett: t.oppdaget, hjelp: t.tidHjelp, verdi: na, bredde: 'middels' },
-    { slag: 'tekst', navn: 'fra', etikett: t.fra, verdi: na, bredde: 'middels' },
-    { slag: 'tekst', navn: 'til', etikett: t.til, verdi: na, bredde: 'middels' },
+    { slag: 'tekst', type: 'datetime-local', navn: 'oppdaget', etikett: t.oppdaget, verdi: na, bredde: 'middels' },
+    { slag: 'tekst', type: 'datetime-local', navn: 'fra', etikett: t.fra, verdi: na, bredde: 'middels' },
+    { slag: 'tekst', type: 'datetime-local', navn: 'til', etikett: t.til, verdi: na, bredde: 'middels' },
     {
       slag: 'velg',
       navn: 'visning',

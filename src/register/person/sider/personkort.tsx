@@ -126,7 +126,17 @@ function Datobanner({ side, fane, sprak }: { side: Kortside; fane: Fane; sprak: 
 }
 
 /** What else can be done with the card, quietly at the bottom: see it as it was, protect the person. */
-function Bunn({ side, fane, sprak }: { side: Kortside; fane: Fane; sprak: Sprak }) {
+function Bunn({
+  side,
+  fane,
+  sprak,
+  lenkerTil,
+}: {
+  side: Kortside;
+  fane: Fane;
+  sprak: Sprak;
+  lenkerTil: readonly Lenkevisning[];
+}) {
   const t = tekst(sprak);
   const lokal = side.vern.grunner.some((g) => g.slag === 'lokal');
   return (
@@ -150,6 +160,11 @@ function Bunn({ side, fane, sprak }: { side: Kortside; fane: Fane; sprak: Sprak 
         </form>
       </details>
       <div className="fm-knapper">
+        {lenkerTil.map((l) => (
+          <Knappelenke key={l.href} href={l.href} slag="stille" liten>
+            {l.tekst}
+          </Knappelenke>
+        ))}
         {side.kan.skjerme && !lokal ? (
           <Knappelenke href={lenker.skjerm(side.personId)} slag="stille" liten>
             {t.vern.skjerm}
@@ -165,6 +180,11 @@ function Bunn({ side, fane, sprak }: { side: Kortside; fane: Fane; sprak: Sprak 
   );
 }
 
+interface Lenkevisning {
+  readonly href: string;
+  readonly tekst: string;
+}
+
 const INNHOLD: Readonly<Record<Fane, (v: Innholdsvalg) => ReactNode>> = {
   personalia: Personalia,
   familie: Familie,
@@ -172,9 +192,15 @@ const INNHOLD: Readonly<Record<Fane, (v: Innholdsvalg) => ReactNode>> = {
 };
 
 /**
- * The person card: who, protected or not, the tabs this person has, and the chosen one. `foran`: what other rooms say first in a tab.
+ * The person card: who, protected or not, the tabs this person has, and the chosen one. `foran`: what other rooms say first in a tab;
+ * `lenkerTil`: their pages about the same person, at the foot.
  */
-export function tegnPersonkort(side: Kortside, ramme: Ramme, foran: Partial<Readonly<Record<Fane, ReactNode>>> = {}): Tegning {
+export function tegnPersonkort(
+  side: Kortside,
+  ramme: Ramme,
+  foran: Partial<Readonly<Record<Fane, ReactNode>>> = {},
+  lenkerTil: readonly Lenkevisning[] = [],
+): Tegning {
   const { sprak, sporring } = ramme;
   const t = tekst(sprak);
   const har = faner(side);
@@ -209,7 +235,7 @@ export function tegnPersonkort(side: Kortside, ramme: Ramme, foran: Partial<Read
             <Innhold side={side} sprak={sprak} nokkel={ramme.skjema.nokkel} sagtForan={foran[fane] !== undefined} />
           )}
         </div>
-        <Bunn side={side} fane={fane} sprak={sprak} />
+        <Bunn side={side} fane={fane} sprak={sprak} lenkerTil={lenkerTil} />
       </article>
     ),
   };

@@ -1,0 +1,86 @@
+// Breaks one lock at a time in a transaction that is rolled back, and asks whether the probes see it.
+import pg from 'pg';
+import { finnMutasjoner, hentTabeller, type Mutasjon, type Slag } from './mutasjoner.ts';
+import { PROBER } from './prober.ts';
+import { fyllVerden } from './verden.ts';
+
+export interface Mutasjonssvar {
+  readonly slag: Readonly<Record<string, { readonly antall: number; readonly merket: number }>>;
+  readonly antall: number;
+  readonly merket: number;
+  readonly overlevde: readonly string[];
+  readonly tomme: readonly string[];
+}
+
+/** Seeds a fresh database and breaks every lock in it, or those `velg` keeps. `url` must be a superuser's. Nothing is left behind. */
+export async function kjorMutasjoner(o: {
+  url: string;
+  velg?: (alle: readonly Mutasjon[]) => readonly Mutasjon[];
+  si?: (tekst: string) => void;
+}): Promise<Mutasjonssvar> {
+  const c = new pg.Client({ connectionString: o.url });
+  await c.connect();
+  try {
+    await c.query('begin');
+    await c.query(PROBER);
+    // each role must find the probes' own table closed, and the schema open to call through
+    const tabeller = await hentTabeller(c);
+    const tomme = await fyllVerden(c, tabeller);
+    const alle = await finnMutasjoner(c);
+    const valgte = o.velg?.(alle) ?? alle;
+    const rader = new Map<string, string>();
+    const svar: Record<string, { antall: number; merket: number }> = {};
+    const overlevde: string[] = [];
+    const fasit = new Map<string, string>();
+    for (const [i, m] of valgte.entries()) {
+      const sak = m.tabell ?? m.funksjon!;
+      if (m.tabell !== undefined && !rader.has(sak)) {
+        const { rows } = await c.query<{ r: string }>(
+          `select coalesce(jsonb_agg(x), '[]')::text as r from (select to_jsonb(y) as x from ${sak} y limit 24) z`,
+        );
+        rader.set(sak, rows[0]!.r);
+      }
+      const spor = await sporsmal(c, m, rader.get(sak) ?? '[]');
+      const nokkel = `${m.slag}|${sak}`;
+      if (!fasit.has(nokkel)) fasit.set(nokkel, await spor());
+      await c.query('savepoint m');
+      let merket: boolean;
+      try {
+        await c.query(m.sql);
+        merket = (await spor()) !== fasit.get(nokkel);
+      } finally {
+        await c.query('rollback to savepoint m; release savepoint m');
+      }
+      const s = (svar[m.slag] ??= { antall: 0, merket: 0 });
+      s.antall += 1;
+      if (merket) s.merket += 1;
+      else overlevde.push(m.navn);
+      if (i % 500 === 499) o.si?.(`${i + 1} av ${valgte.length}, ${overlevde.length} har overlevd`);
+    }
+    await c.query('rollback');
+    return { slag: svar, antall: valgte.length, merket: valgte.length - overlevde.length, overlevde, tomme };
+  } finally {
+    await c.end();
+  }
+}
+
+const PROBE: Readonly<Record<Slag, string>> = {
+  policy: 'prove.rader($1::regclass, $2::jsonb)',
+  lasPa: 'prove.rader($1::regclass, $2::jsonb)',
+  rettighet: 'prove.rett($1::regclass)',
+  funksjonsrett: 'prove.kall($1::regprocedure)',
+  krav: 'prove.verdier($1::regclass, $2::jsonb)',
+  utloser: 'prove.verdier($1::regclass, $2::jsonb)',
+};
+
+async function sporsmal(c: pg.Client, m: Mutasjon, rader: string): Promise<() => Promise<string>> {
+  const medRader = PROBE[m.slag].includes('$2');
+  const utvalg = m.slag === 'krav' || m.slag === 'utloser' ? JSON.stringify((JSON.parse(rader) as unknown[]).slice(0, 2)) : rader;
+  return async () => {
+    const { rows } = await c.query<{ svar: string }>(`select ${PROBE[m.slag]} as svar`, [
+      m.tabell ?? m.funksjon,
+      ...(medRader ? [utvalg] : []),
+    ]);
+    return rows[0]!.svar;
+  };
+}

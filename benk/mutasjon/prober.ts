@@ -1,0 +1,121 @@
+// The probes: what each role and each person can do with the rows of a table, told as one text. A lock that is changed must change the text.
+
+/** Functions of a schema of their own, `prove`; they run as the superuser that calls them and take on each role in turn. */
+export const PROBER = `
+create schema prove;
+create table prove.aktor (navn text primary key, id uuid);
+
+-- Reads, writes and deletions of every role, of the app once for each person.
+create function prove.rader(t regclass, rader jsonb) returns text language plpgsql as $f$
+declare
+  hvem record; svar text := ''; k record; r jsonb; kolonner text; n bigint; tekst text; del text;
+begin
+  for hvem in select 'friminutt_app' as rolle, a.id, a.navn from prove.aktor a
+    union all select r.x, null, r.x from unnest(array['friminutt_app', 'friminutt_import', 'friminutt_kopi', 'friminutt_segl', 'friminutt_system', 'friminutt_eier']) r(x) order by 1, 3 loop
+    begin
+      del := '';
+      perform set_config('role', hvem.rolle, true), set_config('friminutt.aktor', coalesce(hvem.id::text, ''), true), set_config('friminutt.dato', '2026-11-22', true);
+      begin
+        execute format('select coalesce(string_agg(ctid::text, '';'' order by ctid), '''') from %s', t) into tekst;
+        del := del || 'les ' || tekst;
+      exception when insufficient_privilege then
+        begin execute format('select count(*)::text from %s', t) into tekst; del := del || 'tell ' || tekst;
+        exception when others then del := del || 'les ' || sqlstate; end;
+      end;
+      if has_any_column_privilege(hvem.rolle, t, 'UPDATE') then
+        for k in select a.attname, a.atttypid::regtype::text as slag from pg_attribute a where a.attrelid = t and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+            and has_column_privilege(hvem.rolle, t, a.attnum, 'UPDATE') order by a.attnum limit 3 loop
+          begin
+            execute format('update %s set %I = %s', t, k.attname, case when has_column_privilege(hvem.rolle, t, k.attname, 'SELECT') then quote_ident(k.attname) else 'null' end);
+            get diagnostics n = row_count;
+            raise exception using errcode = 'ZZ001', message = n::text;
+          exception when others then del := del || '|e ' || k.attname || ' ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
+        end loop;
+        if exists (select 1 from pg_attribute a where a.attrelid = t and a.attname = 'kjent_til' and has_column_privilege(hvem.rolle, t, a.attnum, 'UPDATE')) then
+          begin
+            execute format('update %s set kjent_til = ''2026-11-22''', t);
+            get diagnostics n = row_count;
+            raise exception using errcode = 'ZZ001', message = n::text;
+          exception when others then del := del || '|l ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
+        end if;
+        if exists (select 1 from pg_attribute a where a.attrelid = t and a.attname = 'kryptert' and has_column_privilege(hvem.rolle, t, a.attnum, 'UPDATE')) then
+          begin
+            execute format('update %s set kryptert = ''x''', t);
+            get diagnostics n = row_count;
+            raise exception using errcode = 'ZZ001', message = n::text;
+          exception when others then del := del || '|k ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
+        end if;
+      end if;
+      if has_table_privilege(hvem.rolle, t, 'DELETE') then
+        begin
+          execute format('delete from %s', t);
+          get diagnostics n = row_count;
+          raise exception using errcode = 'ZZ001', message = n::text;
+        exception when others then del := del || '|s ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
+      end if;
+      if has_any_column_privilege(hvem.rolle, t, 'INSERT') then
+        select string_agg(quote_ident(a.attname), ', ' order by a.attnum) into kolonner from pg_attribute a where a.attrelid = t and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+          and a.attidentity <> 'a' and has_column_privilege(hvem.rolle, t, a.attnum, 'INSERT');
+        for r in select x from jsonb_array_elements(rader) x loop
+          begin
+            execute format('insert into %s (%s) select %s from jsonb_populate_record(null::%s, $1)', t, kolonner, kolonner, t) using r;
+            raise exception using errcode = 'ZZ001', message = 'ny';
+          exception when others then del := del || '|n ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
+        end loop;
+      end if;
+      raise exception using errcode = 'ZZ002', message = del;
+    exception when sqlstate 'ZZ002' then svar := svar || hvem.navn || ': ' || sqlerrm || chr(10);
+    end;
+  end loop;
+  return svar;
+end $f$;
+
+-- Rows that no table may hold: every column of a row given every wrong value, and the row written once more.
+create function prove.verdier(t regclass, rader jsonb) returns text language plpgsql as $f$
+declare svar text := ''; k record; v text; r jsonb; navn text; ny jsonb; i int;
+begin
+  for r in select x from jsonb_array_elements(rader) x loop
+    for k in select a.attname, a.atttypid::regtype::text as slag from pg_attribute a where a.attrelid = t and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum loop
+      foreach v in array case
+        when k.slag in ('text') then array['null', '""', '" "', '"feilverdi"', '"' || repeat('x', 5000) || '"', '"974000001"', '"A"', '"fortrolig"']
+        when k.slag in ('integer', 'smallint', 'bigint', 'numeric') then array['null', '-1', '0', '99999', '30000', '6']
+        when k.slag = 'date' or k.slag like 'timestamp%' then array['null', '"1900-01-01"', '"2100-01-01"']
+        when k.slag = 'boolean' then array['null', 'true', 'false']
+        when k.slag = 'uuid' then array['null', '"b0000000-0000-4000-8000-0000000000ff"', to_jsonb(r->>'person_id')::text, to_jsonb(r->>'gitt_av')::text]
+        when k.slag like '%[]' then array['null', '[]', '["x"]', '[null]']
+        when k.slag = 'bytea' then array['null', '""', '"\\\\x00"']
+        else array['null', '{}', '[]', '"x"', '1'] end loop
+        begin
+          ny := r || jsonb_build_object(k.attname, v::jsonb);
+          -- a fresh identity, so that what stops the row is not that it is there already
+          execute format('delete from %s', t);
+          execute format('insert into %s overriding system value select %s from jsonb_populate_record(null::%s, $1)', t, '*', t) using ny;
+          raise exception using errcode = 'ZZ001';
+        exception when others then
+          get stacked diagnostics navn = constraint_name;
+          svar := svar || case when sqlstate = 'ZZ001' then '.' else sqlstate || navn end || ' ';
+        end;
+      end loop;
+      begin
+        -- the same row beside itself, with one thing different
+        ny := r || case when k.slag = 'uuid' then jsonb_build_object(k.attname, 'b0000000-0000-4000-8000-0000000000fe') when k.slag = 'text' then jsonb_build_object(k.attname, (r->>k.attname) || 'x')
+          when k.slag in ('integer', 'smallint', 'bigint') then jsonb_build_object(k.attname, 7) when k.slag = 'date' or k.slag like 'timestamp%' then jsonb_build_object(k.attname, '2026-08-02') else '{}' end;
+        execute format('insert into %s overriding system value select %s from jsonb_populate_record(null::%s, $1)', t, '*', t) using ny;
+        raise exception using errcode = 'ZZ001';
+      exception when others then
+        get stacked diagnostics navn = constraint_name;
+        svar := svar || case when sqlstate = 'ZZ001' then '.' else sqlstate || navn end || ' ';
+      end;
+    end loop;
+  end loop;
+  return svar;
+end $f$;
+
+-- What each role has been given, as the database itself answers.
+create function prove.rett(t regclass) returns text language sql as $f$
+  select string_agg(r.x || ' ' || p.x || ' ' || has_table_privilege(r.x, t, p.x)::text || coalesce((select string_agg(has_column_privilege(r.x, t, a.attnum, p.x)::int::text, '' order by a.attnum)
+      from pg_attribute a where a.attrelid = t and a.attnum > 0 and not a.attisdropped and p.x in ('SELECT', 'INSERT', 'UPDATE')), ''), chr(10) order by r.x, p.x)
+  from unnest(array['friminutt_app', 'friminutt_import', 'friminutt_kopi', 'friminutt_segl', 'friminutt_system', 'public']) r(x), unnest(array['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) p(x) $f$;
+create function prove.kall(f regprocedure) returns text language sql as $f$
+  select string_agg(has_function_privilege(r.x, f, 'EXECUTE')::text, ' ' order by r.x) from unnest(array['friminutt_app', 'friminutt_import', 'friminutt_kopi', 'friminutt_segl', 'friminutt_system', 'public']) r(x) $f$;
+`;

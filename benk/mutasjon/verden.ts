@@ -1,0 +1,142 @@
+// A handful of people, and rows in every table, in a database made for breaking. Written by the owner with triggers and foreign keys asleep.
+import type pg from 'pg';
+
+const id = (n: number) => `a0000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+export const PERSONER = {
+  her: id(1),
+  der: id(2),
+  kode7: id(3),
+  kode6: id(4),
+  morHer: id(5),
+  morDer: id(6),
+  rektor: id(7),
+  larer: id(8),
+  forvalter: id(9),
+  kontaktlarer: id(10),
+} as const;
+const P = PERSONER;
+const BARN = [P.her, P.der, P.kode7, P.kode6];
+
+const FORST = `
+insert into register.person (id, opprettet_av) select x, x from unnest($1::uuid[]) x`;
+const RESTEN = [
+  `insert into register.elevforhold (person_id, kilde, elevforhold_id, skole, arstrinn, klasse, fra, kjent_fra, apnet_av)
+    select x, 'oppstart', x, case when x = '${P.der}' then '974000002' else '974000001' end, 6, '6A', '2026-08-01', '2026-08-01', x from unnest(array['${BARN.join("','")}']::uuid[]) x`,
+  `insert into register.foreldreansvar (person_id, kilde, ansvarlig_nokkel, ansvar, ansvarlig_id, kjent_fra, apnet_av)
+    values ('${P.her}', 'folkeregisteret', 'person:1', 'felles', '${P.morHer}', '2026-01-01', '${P.her}'), ('${P.der}', 'folkeregisteret', 'person:2', 'felles', '${P.morDer}', '2026-01-01', '${P.der}')`,
+  `insert into register.adressebeskyttelse (person_id, kilde, gradering, kjent_fra, apnet_av)
+    values ('${P.kode7}', 'folkeregisteret', 'fortrolig', '2026-01-01', '${P.her}'), ('${P.kode6}', 'folkeregisteret', 'strengtFortrolig', '2026-01-01', '${P.her}')`,
+  `insert into register.arbeidsforhold (person_id, kilde, ansattnummer, stillingsnummer, stillingskode, hovedstilling, skole, fra, kjent_fra, apnet_av)
+    values ('${P.rektor}', 'hr', '1', '1', '9951', true, '974000001', '2020-08-01', '2026-01-01', '${P.her}'), ('${P.larer}', 'hr', '2', '1', '7961', true, '974000001', '2020-08-01', '2026-01-01', '${P.her}'),
+    ('${P.kontaktlarer}', 'hr', '3', '1', '7961', true, '974000002', '2020-08-01', '2026-01-01', '${P.her}')`,
+  `insert into tilgang.rolletildeling (id, person_id, rolle, begrunnelse, fra, til, gitt_av, godkjent, godkjent_av)
+    values ('${id(90)}', '${P.forvalter}', 'systemforvalter', 'Satt opp', '2026-01-01', '2026-12-31', '${id(91)}', now(), '${id(92)}')`,
+];
+
+interface Kolonne {
+  readonly navn: string;
+  readonly slag: string;
+  readonly kreves: boolean;
+}
+
+/** Literals a check constraint names for a column: the first one is a value that holds. */
+function lovlige(sjekker: readonly string[], kolonne: string): string[] {
+  const egne = sjekker.filter(
+    (s) => new RegExp(`\\(+${kolonne} (=|~)|\\b${kolonne} = ANY|ANY \\(ARRAY`).test(s) && s.includes(kolonne),
+  );
+  return egne.flatMap((s) => {
+    const m = new RegExp(`\\b${kolonne}\\b\\)? = ANY \\(\\(?ARRAY\\[([^\\]]*)\\]|\\b${kolonne}\\b\\)? = ('[^']*')::text`).exec(s);
+    return m === null ? [] : [...(m[1] ?? m[2] ?? '').matchAll(/'([^']*)'/g)].map((x) => x[1]!);
+  });
+}
+
+/** Fills every table of `tabeller` with a row for each of some people, as far as its constraints can be met. Returns the tables left empty. */
+export async function fyllVerden(c: pg.Client, tabeller: readonly string[]): Promise<string[]> {
+  await c.query(`set session_replication_role = replica`);
+  await c.query(FORST, [Object.values(P)]);
+  for (const q of RESTEN) await c.query(q);
+  for (const [navn, x] of Object.entries({ ...P, ingen: null }))
+    if (x !== null) await c.query('insert into prove.aktor values ($1, $2)', [navn, x]);
+  const tomme: string[] = [];
+  for (const t of tabeller) {
+    const { rows: kolonner } = await c.query<Kolonne>(
+      `select attname as navn, format_type(atttypid, null) as slag, attnotnull and not atthasdef as kreves from pg_attribute
+       where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attidentity = ''`,
+      [t],
+    );
+    const { rows: sjekker } = await c.query<{ d: string }>(
+      `select pg_get_constraintdef(oid) as d from pg_constraint where conrelid = $1::regclass and contype = 'c'`,
+      [t],
+    );
+    const def = sjekker.map((s) => s.d);
+    const kilder = kolonner.some((k) => k.navn === 'kilde') ? kildene(def) : [undefined];
+    let skrevet = 0;
+    for (const [i, person] of [...BARN, P.morHer, P.larer].entries())
+      for (const [j, kilde] of kilder.entries())
+        for (const alle of [false, true]) {
+          const rad = Object.fromEntries(
+            kolonner
+              .filter((k) => k.kreves || alle || k.navn === 'kilde' || /^(person|barn|elev)_id$/.test(k.navn))
+              .filter(
+                (k) =>
+                  !/^(opphevet|kjent_til|apnet$|lost|godkjent|slettet|stengt|lukket|avsluttet|trukket|behandlet)/.test(k.navn) ||
+                  k.kreves,
+              )
+              .map((k) => [k.navn, verdi(k, person, 100 + i * 10 + j, kilde, def)]),
+          );
+          await c.query('savepoint fyll');
+          try {
+            await c.query(
+              `insert into ${t} (${Object.keys(rad).join(', ')}) select ${Object.keys(rad).join(', ')} from jsonb_populate_record(null::${t}, $1)`,
+              [JSON.stringify(rad)],
+            );
+            skrevet += 1;
+            await c.query('release savepoint fyll');
+            break;
+          } catch (e) {
+            if (alle && i === 0 && process.env['MUTASJON_FEIL']) console.error(t, (e as Error).message);
+            await c.query('rollback to savepoint fyll');
+          }
+        }
+    const { rows } = await c.query<{ n: number }>(`select count(*)::int as n from ${t}`);
+    if (skrevet === 0 && rows[0]!.n === 0) tomme.push(t);
+  }
+  await c.query(`set session_replication_role = default`);
+  return tomme;
+}
+
+const kildene = (def: readonly string[]): string[] => {
+  const l = lovlige(def, 'kilde');
+  return l.length === 0
+    ? ['manuell', 'folkeregisteret', 'oppstart']
+    : l
+        .filter((k) => ['manuell', 'oppstart', 'hr', 'folkeregisteret', 'krr', 'tilgangslosning', 'nsr'].includes(k))
+        .concat(l)
+        .slice(0, 3);
+};
+
+function verdi(k: Kolonne, person: string, n: number, kilde: string | undefined, def: readonly string[]): unknown {
+  if (k.navn === 'kilde' && kilde !== undefined) return kilde;
+  if (k.slag === 'uuid')
+    return /^(person|barn|elev)_id$/.test(k.navn)
+      ? person
+      : k.navn === 'aktor_id' || k.navn === 'mottaker_id'
+        ? P.larer
+        : `c0000000-0000-4000-8000-${String(n + k.navn.length * 1000).padStart(12, '0')}`;
+  if (k.slag === 'text') {
+    const l = lovlige(def, k.navn);
+    if (l.length > 0) return l[0];
+    if (/skole|organisasjonsnummer/.test(k.navn)) return '974000001';
+    return `Grunnen til dette ${n}`;
+  }
+  if (/int|numeric/.test(k.slag)) return k.navn === 'skolear' ? 2026 : k.navn.includes('trinn') ? 6 : 2;
+  if (k.slag === 'date') return /til|slutt/.test(k.navn) ? '2026-12-31' : '2026-11-01';
+  if (k.slag.startsWith('timestamp'))
+    return /til|slutt|stenges|utloper/.test(k.navn) ? '2026-12-31T10:00:00Z' : '2026-11-01T10:00:00Z';
+  if (k.slag.startsWith('time')) return '10:00';
+  if (k.slag === 'boolean') return false;
+  if (k.slag.endsWith('[]')) return [];
+  if (k.slag === 'bytea') return '\\x00';
+  if (k.slag === 'jsonb' || k.slag === 'json') return {};
+  return null;
+}
