@@ -1,7 +1,7 @@
 // The same question over HTTP: every address that names a person, as the one who asks.
 import type { Rutetabell } from '#grunn/handling/index.ts';
 import { blandFro, tilfeldig } from '#verden/tilfeldig.ts';
-import { Fasit, KOLONNER } from './fasit.ts';
+import { Fasit, type KOLONNER } from './fasit.ts';
 import type { Sporreverden } from './modell.ts';
 import type { Orakelrigg } from './rigg.ts';
 import { alle, fyll, harGet, omPerson } from './ruter.ts';

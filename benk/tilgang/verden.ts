@@ -41,7 +41,7 @@ class Bygger {
   }
   private token(): string {
     const n = this.nummer++;
-    return `${Array.from({ length: 7 }, () => this.t.velg([...BOKSTAVER])).join('')}${BOKSTAVER[n % 20]}${BOKSTAVER[Math.floor(n / 20) % 20]}`;
+    return `${Array.from({ length: 7 }, () => BOKSTAVER[this.t.heltall(0, 19)]).join('')}${BOKSTAVER[n % 20]}${BOKSTAVER[Math.floor(n / 20) % 20]}`;
   }
   person(fodt: string, dod: string | null = null, gate?: string): string {
     const id = this.id();

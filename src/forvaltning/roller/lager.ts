@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
+import { stedFor, vernFor, type Sted } from '#register/skjerming/index.ts';
 import type { Handgitt } from '#tilgang/rolle/index.ts';
 import type { Tildeling, Vindu } from './modell.ts';
 
@@ -14,17 +15,29 @@ export interface Ansatt {
   readonly gradering: string;
 }
 
-/** Somebody at work, or whom a role may be given to. Belongs to the schools of his positions and roles. */
-export async function finnAnsatt(db: DbEllerTx, personId: string, idag: string): Promise<Innsyn<Ansatt> | undefined> {
-  const { rows } = await sql<Ansatt & { skoler: string[] }>`
-    select p.id as "personId", ${NAVN(sql`p.id`, idag)} as navn, register.gradering_for(p.id) as gradering,
+/**
+ * Somebody at work, or whom a role may be given to. Belongs to the schools of his positions and roles. `seer`: he is to be shown to this
+ * person, so a protected one is refused by the rule to all the protection does not name.
+ */
+export async function finnAnsatt(
+  db: DbEllerTx,
+  personId: string,
+  idag: string,
+  seer?: string,
+): Promise<Innsyn<Ansatt> | undefined> {
+  const { rows } = await sql<Ansatt & { skoler: string[]; sted: Sted }>`
+    select ${stedFor(sql`p.id`, seer, idag)} as sted, p.id as "personId", ${NAVN(sql`p.id`, idag)} as navn, register.gradering_for(p.id) as gradering,
       array(select distinct f.omfang from tilgang.ansattfakta f where f.person_id = p.id and f.omfang is not null
         and f.hva in ('arbeidsforhold', 'rollefaktum', 'rolletildeling')) as skoler
     from register.person p where p.id = ${personId} and p.sammenslatt_med is null`.execute(db);
   const r = rows[0];
   if (r === undefined) return undefined;
-  const { skoler, ...ansatt } = r;
-  return innsyn(ansatt, { gjelder: [personId], tilhorighet: { egenSkole: skoler } });
+  const { skoler, sted, ...ansatt } = r;
+  return innsyn(ansatt, {
+    gjelder: [personId],
+    tilhorighet: { egenSkole: skoler },
+    vern: seer === undefined ? undefined : vernFor(sted),
+  });
 }
 
 const TILDELING = (idag: string) => sql`

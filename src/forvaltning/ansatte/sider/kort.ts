@@ -65,7 +65,7 @@ export const ansattkort = visning({
   regel: ansatteTilgang.les,
   inndata: z.object({ personId: z.uuid() }),
   utdata: Ansattkort,
-  gjelder: (s, inn) => finnAnsatt(s.db, inn.personId, s.idag),
+  gjelder: (s, inn) => finnAnsatt(s.db, inn.personId, s.idag, s.aktor.id),
   async hent(s, _inn, _utsnitt, person) {
     const { personId } = person;
     const oppsett = await hentRolleoppsett(s.db);
