@@ -11,7 +11,8 @@ const p95 = (ms: readonly number[]): number => ms.toSorted((a, b) => a - b)[Math
 /** `--elever=16000` `--ganger=150` for each of a principal and an administrator. */
 export default benk({
   id: 'tilgangsfart',
-  viser: "an authorised, logged read of a pupil card over HTTP, against the page's own statements replayed without anything around them",
+  viser:
+    "an authorised, logged read of a pupil card over HTTP, against the page's own statements replayed without anything around them",
   mal: { minst: 0.3, tekst: "of the speed of the page's own statements and log row" },
   async kjor(ctx) {
     const elever = Number(ctx.valg['elever'] ?? 16_000);
@@ -20,7 +21,9 @@ export default benk({
     const eier = koble({ url, maks: 1 });
     ctx.si(`fyller ${elever} elever`);
     await fyllKommune(eier, elever);
-    const { rows } = await sql<{ id: string }>`select id from barnetabell b where skole = ${SKOLE} and i % 67 <> 66 order by i limit 300`.execute(eier);
+    const { rows } = await sql<{
+      id: string;
+    }>`select id from barnetabell b where skole = ${SKOLE} and i % 67 <> 66 order by i limit 300`.execute(eier);
     const barn = rows.map((r) => r.id);
     const tjener = await startSide(url);
     const c = new pg.Client({ connectionString: url, options: '-c role=friminutt_app' });
@@ -29,7 +32,10 @@ export default benk({
       const hvem: Record<string, object> = {};
       const forhold: number[] = [];
       let ekstra = 0;
-      for (const [navn, id] of [['rektor', REKTOR], ['systemforvalter', FORVALTER]] as const) {
+      for (const [navn, id] of [
+        ['rektor', REKTOR],
+        ['systemforvalter', FORVALTER],
+      ] as const) {
         const token = await tjener.okt(id);
         const opptak = new Map<string, Awaited<ReturnType<typeof medOpptak>>>();
         for (const b of barn.slice(0, 60))
@@ -54,10 +60,23 @@ export default benk({
         const rundt = en.filter((s) => /^(begin|commit)|set_config|tilgang\.okt|sporing\.innsyn/.test(s.tekst)).length;
         ekstra = Math.max(ekstra, en.filter((s) => /set_config|tilgang\.okt/.test(s.tekst)).length);
         forhold.push(median(bare) / median(http));
-        hvem[navn] = { p50: median(http), p95: p95(http), statementsP50: median(bare), statementsP95: p95(bare), statements: en.length, around: rundt, ratio: median(bare) / median(http) };
+        hvem[navn] = {
+          p50: median(http),
+          p95: p95(http),
+          statementsP50: median(bare),
+          statementsP95: p95(bare),
+          statements: en.length,
+          around: rundt,
+          ratio: median(bare) / median(http),
+        };
         if (ctx.valg['vis'] !== undefined) for (const [i, s] of en.entries()) { const t = performance.now(); await spillAv(c, [s]); ctx.si(`${i} ${(performance.now() - t).toFixed(1)} ms ${s.tekst.replaceAll(/\s+/g, ' ').slice(0, 100)}`); } // prettier-ignore
       }
-      return { value: Math.min(...forhold), delmal: { extraRoundTrips: { verdi: ekstra, hoyst: 2 } }, readers: hvem, pupils: elever };
+      return {
+        value: Math.min(...forhold),
+        delmal: { extraRoundTrips: { verdi: ekstra, hoyst: 2 } },
+        readers: hvem,
+        pupils: elever,
+      };
     } finally {
       await c.end();
       await tjener.stopp();

@@ -37,7 +37,15 @@ export async function startSide(url: string) {
   const agent = new Agent({ keepAlive: true });
   return {
     okt: (personId: string) =>
-      nyOkt(db, { personId, sprak: 'nb', na: ekteKlokke.na().toString(), tilbyder: 'entra', niva: 'hoyt', toFaktor: true, haddeRolle: true }),
+      nyOkt(db, {
+        personId,
+        sprak: 'nb',
+        na: ekteKlokke.na().toString(),
+        tilbyder: 'entra',
+        niva: 'hoyt',
+        toFaktor: true,
+        haddeRolle: true,
+      }),
     hent: (sti: string, token: string): Promise<number> =>
       new Promise((ja, nei) => {
         request({ agent, port, host: '127.0.0.1', path: sti, headers: { cookie: `friminutt=${token}` } }, (r) => {
