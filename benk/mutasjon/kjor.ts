@@ -41,11 +41,12 @@ export async function kjorMutasjoner(o: {
         rader.set(sak, rows[0]!.r);
       }
       const spor = await sporsmal(c, m, rader.get(sak) ?? '[]');
-      const nokkel = `${m.slag}|${sak}`;
-      if (!fasit.has(nokkel)) fasit.set(nokkel, await spor());
+      const nokkel = `${m.slag}|${sak}|${m.forst ?? ''}`;
       await c.query('savepoint m');
       let merket: boolean;
       try {
+        if (m.forst !== undefined) await c.query(m.forst);
+        if (!fasit.has(nokkel)) fasit.set(nokkel, await spor());
         await c.query(m.sql);
         merket = (await spor()) !== fasit.get(nokkel);
       } finally {
@@ -70,7 +71,7 @@ const PROBE: Readonly<Record<Slag, string>> = {
   rettighet: 'prove.rett($1::regclass)',
   funksjonsrett: 'prove.kall($1::regprocedure)',
   krav: 'prove.verdier($1::regclass, $2::jsonb)',
-  utloser: 'prove.verdier($1::regclass, $2::jsonb)',
+  utloser: 'prove.verdier($1::regclass, $2::jsonb) || prove.rader($1::regclass, $2::jsonb)',
 };
 
 async function sporsmal(c: pg.Client, m: Mutasjon, rader: string): Promise<() => Promise<string>> {

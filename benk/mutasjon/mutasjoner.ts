@@ -8,6 +8,8 @@ export interface Mutasjon {
   readonly tabell?: string | undefined;
   readonly funksjon?: string | undefined;
   readonly sql: string;
+  /** The other locks on the same door, opened first: one lock must hold alone. */
+  readonly forst?: string | undefined;
 }
 
 const ROM = `array['grunn','kilde','register','tilgang','sporing','skoledag']`;
@@ -105,18 +107,23 @@ async function funksjoner(c: pg.Client): Promise<Mutasjon[]> {
 }
 
 async function kravOgUtlosere(c: pg.Client): Promise<Mutasjon[]> {
-  const { rows: krav } = await c.query<{ t: string; k: string }>(
-    `select c.conrelid::regclass::text as t, quote_ident(c.conname) as k from pg_constraint c join pg_namespace n on n.oid = c.connamespace
+  const { rows: krav } = await c.query<{ t: string; k: string; s: string }>(
+    `select c.conrelid::regclass::text as t, quote_ident(c.conname) as k, c.contype::text as s from pg_constraint c join pg_namespace n on n.oid = c.connamespace
      where c.contype in ('c', 'x', 'u') and c.conparentid = 0 and c.coninhcount = 0 and n.nspname = any(${ROM}) and c.conrelid <> 0 order by 1, 2`,
   );
   const { rows: utlosere } = await c.query<{ t: string; k: string }>(
-    `select tgrelid::regclass::text as t, quote_ident(tgname) as k from pg_trigger where not tgisinternal order by 1, 2`,
+    `select tgrelid::regclass::text as t, quote_ident(tgname) as k from pg_trigger where not tgisinternal and tgfoid <> 'grunn.meld_endret'::regproc order by 1, 2`,
   );
   const { rows: paslatt } = await c.query<{ t: string; f: boolean }>(
     `select c.oid::regclass::text as t, c.relforcerowsecurity as f from pg_class c where c.relrowsecurity order by 1`,
   );
   return [
-    ...krav.map(({ t, k }): Mutasjon => ({
+    ...krav.map(({ t, k, s }): Mutasjon => ({
+      forst:
+        krav
+          .filter((x) => x.t === t && x.k !== k && x.s === 'c' && s === 'c')
+          .map((x) => `alter table ${t} drop constraint ${x.k} cascade`)
+          .join('; ') || undefined,
       slag: 'krav',
       navn: `${t}: ${k} fjernet`,
       tabell: t,
@@ -144,7 +151,10 @@ async function kravOgUtlosere(c: pg.Client): Promise<Mutasjon[]> {
   ];
 }
 
+const apneFor = (t: string): string => `grant select, insert, update, delete on ${t} to ${ROLLER.join(', ')}, friminutt_eier`;
+
 /** All of them, in a fixed order. */
 export async function finnMutasjoner(c: pg.Client): Promise<Mutasjon[]> {
-  return [...(await policyer(c)), ...(await rettigheter(c)), ...(await funksjoner(c)), ...(await kravOgUtlosere(c))];
+  const alle = [...(await policyer(c)), ...(await rettigheter(c)), ...(await funksjoner(c)), ...(await kravOgUtlosere(c))];
+  return alle.map((m) => (m.slag === 'policy' || m.slag === 'lasPa' ? { ...m, forst: apneFor(m.tabell!) } : m));
 }

@@ -31,20 +31,16 @@ begin
             raise exception using errcode = 'ZZ001', message = n::text;
           exception when others then del := del || '|e ' || k.attname || ' ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
         end loop;
-        if exists (select 1 from pg_attribute a where a.attrelid = t and a.attname = 'kjent_til' and has_column_privilege(hvem.rolle, t, a.attnum, 'UPDATE')) then
+        -- and each to something it was not
+        for k in select a.attname, a.atttypid::regtype::text as slag from pg_attribute a where a.attrelid = t and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+            and (a.atttypid in ('timestamptz'::regtype, 'uuid'::regtype, 'boolean'::regtype) or a.attname = 'kryptert') and has_column_privilege(hvem.rolle, t, a.attnum, 'UPDATE') order by a.attnum loop
           begin
-            execute format('update %s set kjent_til = ''2026-11-22''', t);
+            execute format('update %s set %I = %L', t, k.attname, case k.slag when 'uuid' then 'a0000000-0000-4000-8000-000000000008' when 'boolean' then 'true' when 'bytea' then '\\x01'
+              when 'text' then 'x' else '2026-11-22' end);
             get diagnostics n = row_count;
             raise exception using errcode = 'ZZ001', message = n::text;
-          exception when others then del := del || '|l ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
-        end if;
-        if exists (select 1 from pg_attribute a where a.attrelid = t and a.attname = 'kryptert' and has_column_privilege(hvem.rolle, t, a.attnum, 'UPDATE')) then
-          begin
-            execute format('update %s set kryptert = ''x''', t);
-            get diagnostics n = row_count;
-            raise exception using errcode = 'ZZ001', message = n::text;
-          exception when others then del := del || '|k ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
-        end if;
+          exception when others then del := del || '|v ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
+        end loop;
       end if;
       if has_table_privilege(hvem.rolle, t, 'DELETE') then
         begin
@@ -81,7 +77,8 @@ begin
         when k.slag in ('integer', 'smallint', 'bigint', 'numeric') then array['null', '-1', '0', '99999', '30000', '6']
         when k.slag = 'date' or k.slag like 'timestamp%' then array['null', '"1900-01-01"', '"2100-01-01"']
         when k.slag = 'boolean' then array['null', 'true', 'false']
-        when k.slag = 'uuid' then array['null', '"b0000000-0000-4000-8000-0000000000ff"', to_jsonb(r->>'person_id')::text, to_jsonb(r->>'gitt_av')::text]
+        when k.slag = 'uuid' then array['null', '"b0000000-0000-4000-8000-0000000000ff"', to_jsonb(r->>'person_id')::text, to_jsonb(r->>'gitt_av')::text,
+          to_jsonb(r->>'id')::text, to_jsonb(r->>'barn_id')::text, to_jsonb(r->>'aktor_id')::text]
         when k.slag like '%[]' then array['null', '[]', '["x"]', '[null]']
         when k.slag = 'bytea' then array['null', '""', '"\\\\x00"']
         else array['null', '{}', '[]', '"x"', '1'] end loop

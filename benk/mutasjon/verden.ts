@@ -77,12 +77,11 @@ export async function fyllVerden(c: pg.Client, tabeller: readonly string[]): Pro
           const rad = Object.fromEntries(
             kolonner
               .filter((k) => k.kreves || alle || k.navn === 'kilde' || /^(person|barn|elev)_id$/.test(k.navn))
-              .filter(
-                (k) =>
-                  !/^(opphevet|kjent_til|apnet$|lost|godkjent|slettet|stengt|lukket|avsluttet|trukket|behandlet)/.test(k.navn) ||
-                  k.kreves,
-              )
-              .map((k) => [k.navn, verdi(k, person, 100 + i * 10 + j, kilde, def)]),
+              .filter((k) => k.kreves || !LUKKER.test(k.navn))
+              .map((k) => [
+                k.navn,
+                verdi(k, person, 100 + i * 10 + j, { kilde, def, harBarn: kolonner.some((x) => x.navn === 'barn_id') }),
+              ]),
           );
           await c.query('savepoint fyll');
           try {
@@ -98,11 +97,46 @@ export async function fyllVerden(c: pg.Client, tabeller: readonly string[]): Pro
             await c.query('rollback to savepoint fyll');
           }
         }
+    await lukkKopier(c, t, kolonner);
     const { rows } = await c.query<{ n: number }>(`select count(*)::int as n from ${t}`);
     if (skrevet === 0 && rows[0]!.n === 0) tomme.push(t);
   }
   await c.query(`set session_replication_role = default`);
   return tomme;
+}
+
+/** What ends a row: left out of the open ones. */
+const LUKKER = /^(opphevet|kjent_til|apnet$|lost|godkjent|slettet|stengt|lukket|avsluttet|trukket|behandlet|svart|tatt)/;
+
+/** The same rows once more, ended: a policy that lets only open rows be ended has something to refuse. */
+async function lukkKopier(c: pg.Client, t: string, kolonner: readonly Kolonne[]): Promise<void> {
+  const slutt = Object.fromEntries(
+    kolonner
+      .filter((k) => LUKKER.test(k.navn))
+      .map((k) => [
+        k.navn,
+        k.slag === 'uuid'
+          ? P.forvalter
+          : k.slag.startsWith('timestamp') || k.slag === 'date'
+            ? '2026-11-21T10:00:00Z'
+            : 'Ikke lenger slik',
+      ]),
+  );
+  if (Object.keys(slutt).length === 0) return;
+  const { rows } = await c.query<{ r: Record<string, unknown> }>(`select to_jsonb(x) as r from ${t} x limit 4`);
+  for (const { r } of rows)
+    for (const ny of [{}, { id: crypto.randomUUID() }]) {
+      await c.query('savepoint lukk');
+      try {
+        await c.query(`insert into ${t} select * from jsonb_populate_record(null::${t}, $1)`, [
+          JSON.stringify({ ...r, ...slutt, ...ny }),
+        ]);
+        await c.query('release savepoint lukk');
+        break;
+      } catch {
+        await c.query('rollback to savepoint lukk');
+      }
+    }
 }
 
 const kildene = (def: readonly string[]): string[] => {
@@ -115,28 +149,40 @@ const kildene = (def: readonly string[]): string[] => {
         .slice(0, 3);
 };
 
-function verdi(k: Kolonne, person: string, n: number, kilde: string | undefined, def: readonly string[]): unknown {
+function verdi(
+  k: Kolonne,
+  person: string,
+  n: number,
+  o: { kilde: string | undefined; def: readonly string[]; harBarn: boolean },
+): unknown {
+  const { kilde, def, harBarn } = o;
   if (k.navn === 'kilde' && kilde !== undefined) return kilde;
-  if (k.slag === 'uuid')
-    return /^(person|barn|elev)_id$/.test(k.navn)
-      ? person
-      : k.navn === 'aktor_id' || k.navn === 'mottaker_id'
-        ? P.larer
-        : `c0000000-0000-4000-8000-${String(n + k.navn.length * 1000).padStart(12, '0')}`;
+  if (k.slag === 'uuid') {
+    if (k.navn === 'person_id' && harBarn) return P.morDer;
+    if (/^(person|barn|elev)_id$/.test(k.navn)) return person;
+    if (k.navn === 'aktor_id' || k.navn === 'mottaker_id') return P.larer;
+    // what refers to another row, refers to the one made with the same number
+    const plass = k.navn === 'id' || k.navn.endsWith('_id') ? 2 : k.navn.length;
+    return `c0000000-0000-4000-8000-${String(n + plass * 1000).padStart(12, '0')}`;
+  }
   if (k.slag === 'text') {
     const l = lovlige(def, k.navn);
     if (l.length > 0) return l[0];
     if (/skole|organisasjonsnummer/.test(k.navn)) return '974000001';
     return `Grunnen til dette ${n}`;
   }
-  if (/int|numeric/.test(k.slag)) return k.navn === 'skolear' ? 2026 : k.navn.includes('trinn') ? 6 : 2;
+  if (/int|numeric/.test(k.slag)) return k.navn === 'skolear' ? 2026 : k.navn.includes('trinn') ? 6 : k.navn === 'ledd' ? 4 : 2;
+  if (k.navn === 'kvartal') return '2026-10-01';
+  if (k.navn.startsWith('siste_')) return '2027-06-20';
+  if (k.navn.startsWith('andre_')) return '2027-01-04';
   if (k.slag === 'date') return /til|slutt/.test(k.navn) ? '2026-12-31' : '2026-11-01';
   if (k.slag.startsWith('timestamp'))
-    return /til|slutt|stenges|utloper/.test(k.navn) ? '2026-12-31T10:00:00Z' : '2026-11-01T10:00:00Z';
+    return /til|slutt|stenges|utloper/.test(k.navn) ? '2026-11-01T14:00:00Z' : '2026-11-01T10:00:00Z';
   if (k.slag.startsWith('time')) return '10:00';
   if (k.slag === 'boolean') return false;
+  if (k.navn === 'visninger') return ['person'];
   if (k.slag.endsWith('[]')) return [];
-  if (k.slag === 'bytea') return '\\x00';
+  if (k.slag === 'bytea') return `\\x${'ab'.repeat(32)}`;
   if (k.slag === 'jsonb' || k.slag === 'json') return {};
   return null;
 }

@@ -24,9 +24,9 @@ describe('nøkkelringen', () => {
     for (let i = 0; i < kryptert.length; i++) {
       const tuklet = Buffer.from(kryptert);
       tuklet[i]! ^= 1;
-      expect(() => ring.dekrypter(tuklet, 'adresse')).toThrow();
+      expect(() => ring.dekrypter(tuklet, 'adresse')).toThrow(/unable to authenticate|ukjent nøkkelversjon/);
     }
-    expect(() => ring.dekrypter(kryptert, 'navn')).toThrow();
+    expect(() => ring.dekrypter(kryptert, 'navn')).toThrow(/unable to authenticate/);
     expect(ring.krypter('Storgata 1', 'adresse').equals(kryptert)).toBe(false);
   });
 });

@@ -73,7 +73,8 @@ describe('I-10 velgere, søk og lister', () => {
       const utelat = adresserI(alleRuter, () => en).filter((a) => a.metode === 'GET' && a.rute.slag !== 'strom');
       for (const a of utelat) {
         const r = await p.hent(kake[hvem]!, a.sti);
-        if (hemmelig.some((h) => r.body.includes(h))) feil.push(a.monster);
+        // the card of one person, opened by those who may, shows that person's own number
+        if (hemmelig.filter((h) => r.body.includes(h)).length > (a.monster === '/person/:personId' ? 1 : 0)) feil.push(a.monster);
       }
       for (const q of ['an', 'er', 'Rask', 'a b']) {
         const r = await p.send(kake[hvem]!, '/sok', { q });

