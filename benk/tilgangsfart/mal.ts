@@ -7,8 +7,7 @@ import { lagNokkelring, nyNokkelfil } from '#grunn/krypto/index.ts';
 import { lagLogg } from '#grunn/logg/index.ts';
 import { ekteKlokke, idag } from '#grunn/tid/index.ts';
 import { lagTjener } from '#grunn/tjener/index.ts';
-import { alleRuter } from '#start/ruter.ts';
-import { lagTegnSide } from '#start/skall.ts';
+import { alleRuter, lagTegnSide } from '#start/index.ts';
 import { aktorForOkt, lagOktdor, nyOkt } from '#tilgang/okt/index.ts';
 
 export interface Sporring {
