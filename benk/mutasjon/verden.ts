@@ -166,6 +166,7 @@ function verdi(
     return `c0000000-0000-4000-8000-${String(n + plass * 1000).padStart(12, '0')}`;
   }
   if (k.slag === 'text') {
+    if (k.navn === 'rute') return '974000001/2026';
     const l = lovlige(def, k.navn);
     if (l.length > 0) return l[0];
     if (/skole|organisasjonsnummer/.test(k.navn)) return '974000001';
@@ -182,6 +183,7 @@ function verdi(
   if (k.slag === 'boolean') return false;
   if (k.navn === 'visninger') return ['person'];
   if (k.slag.endsWith('[]')) return [];
+  if (k.navn === 'numre') return `\\x${'ab'.repeat(16)}`;
   if (k.slag === 'bytea') return `\\x${'ab'.repeat(32)}`;
   if (k.slag === 'jsonb' || k.slag === 'json') return {};
   return null;
