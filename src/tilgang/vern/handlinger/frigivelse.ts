@@ -1,9 +1,21 @@
 import { z } from 'zod';
-import { handling } from '#grunn/handling/index.ts';
+import { handling, ikkeFunnet, type Kontekst } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { Begrunnelse, finnPerson } from '#register/person/index.ts';
+import { avgjorRelasjon, hentBarnefakta } from '#tilgang/relasjon/index.ts';
 import { avgjorFrigivelse as lagre } from '../lager.ts';
 import { vernTilgang } from '../tilgang.ts';
+
+/**
+ * There must be something to decide: the person waits now, or was decided on before. Nobody is let in ahead of time (I-04).
+ * @throws FunksjonellFeil 404, as for somebody unknown.
+ */
+async function krevSak(s: Kontekst, barnId: string, hvem: string): Promise<void> {
+  const fakta = await hentBarnefakta(s.db, barnId);
+  const { grunn } = avgjorRelasjon({ ...fakta, stenging: null }, hvem, s.idag);
+  if (grunn === 'ventepaFrigivelse' || fakta.frigivelser.some((f) => f.personId === hvem)) return;
+  throw ikkeFunnet(s.sprak);
+}
 
 /** A named person lets a new guardian near any protection in, or keeps him out. Counts from the same moment. */
 export const avgjorFrigivelse = handling({
@@ -24,6 +36,7 @@ export const avgjorFrigivelse = handling({
         { nb: 'Du kan ikke avgjøre noe som gjelder deg selv.', nn: 'Du kan ikkje avgjere noko som gjeld deg sjølv.' },
         { status: 403 },
       );
+    await krevSak(s, barn.personId, inn.hvem);
     const id = crypto.randomUUID();
     await lagre(s.db, {
       id,
