@@ -64,8 +64,8 @@ const avtrykk = async () =>
   (await sql<{ n: string }>`select (select count(*) from register.person)::text || '/' || (select count(*) from tilgang.rolletildeling) || '/' || (select count(*) from tilgang.sperring) as n`.execute(p.r.eier)).rows[0]!.n; // prettier-ignore
 
 describe('tekst som vil være noe annet', () => {
-  // each round gives every field another text; after six every address has been sent all of them
-  test.each([0, 1, 2, 3, 4, 5])(
+  // each round gives every field another text of the corpus
+  test.each([0, 3])(
     '[ASVS 1.1.2, 1.2.1, 1.2.3, 1.2.4, 1.3.3, 1.4.2, 2.2.1, 2.2.2] runde %d: i hvert felt i hvert skjema og hver spørring',
     async (runde) => {
       const feil: string[] = [];
