@@ -38,7 +38,10 @@ export function lagPool(valg: Tilkoblingsvalg): pg.Pool {
     connectionString: valg.url,
     max: valg.maks ?? 8,
     application_name: valg.navn ?? 'friminutt',
-    options: [valg.rolle ? `-c role=${valg.rolle}` : '', ...(valg.innstillinger ?? []).map((i) => `-c ${i}`)].join(' ').trim(),
+    // short questions under policies look dear to the planner; compiling them would take longer than answering
+    options: ['-c jit=off', valg.rolle ? `-c role=${valg.rolle}` : '', ...(valg.innstillinger ?? []).map((i) => `-c ${i}`)]
+      .join(' ')
+      .trim(),
     Client: lagNavngittKlient(valg.forSporring),
   } as pg.PoolConfig);
   // an idle connection that the server cut is replaced by the pool; the next query reports what matters
