@@ -15,7 +15,8 @@ const ONDT = [
   `' or 1=1 --`,
   `"; drop table register.person; --`,
   `1) union select oppslag from register.personidentifikator--`,
-  `\${7*7}{{7*7}}<%= 7*7 %>`,
+  // worked out it is 578087: six digits, so that no id of ours can be taken for it
+  `\${73*7919}{{73*7919}}<%= 73*7919 %>`,
   `<script>alert("kanari")</script>`,
   `"><img src=x onerror=alert(1)>`,
   `javascript:alert(1)`,
@@ -75,7 +76,7 @@ describe('tekst som vil være noe annet', () => {
       const lange = form(ONDT);
       const sjekk = (hva: string, r: LightMyRequestResponse) => {
         if (!GODT.includes(r.statusCode)) feil.push(`${hva} → ${r.statusCode}`);
-        if (/<script>alert|<img src=x|\b4949\b|root:x:/.test(r.body)) feil.push(`${hva}: kom ut igjen`);
+        if (/<script>alert|<img src=x|\b578087\b|root:x:/.test(r.body)) feil.push(`${hva}: kom ut igjen`);
         if (/kanari/.test(String(r.headers['set-cookie'] ?? '') + String(r.headers.location ?? '')))
           feil.push(`${hva}: i et hode`);
       };
