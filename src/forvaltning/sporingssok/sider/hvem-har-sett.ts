@@ -69,7 +69,7 @@ async function hentListe(
         : r.begrunnelse,
       skjermetAktor: r.aktor_skjermet,
       ansatt: r.rolle !== 'foresatt' && r.rolle !== 'elev',
-      selv: r.aktor_id !== null && r.aktor_id === s.aktor?.personId,
+      selv: r.aktor_id === s.aktor.id,
     })),
   };
 }
