@@ -73,6 +73,7 @@ export const tekst = lagTekster({
     },
     kort: {
       faner: (navn: string) => `Om ${navn}`,
+      en: { aktiv: 'Aktiv', inaktiv: 'Inaktiv', inaktivMedTilgang: 'Inaktiv med tilgang' },
       info: 'Info',
       stillinger: 'Stillinger',
       personkort: 'Personkort',
@@ -202,6 +203,7 @@ export const tekst = lagTekster({
     },
     kort: {
       faner: (navn: string) => `Om ${navn}`,
+      en: { aktiv: 'Aktiv', inaktiv: 'Inaktiv', inaktivMedTilgang: 'Inaktiv med tilgang' },
       info: 'Info',
       stillinger: 'Stillingar',
       personkort: 'Personkort',

@@ -173,7 +173,7 @@ export function tegnAnsattkort(m: Ansattkort, ramme: Ramme): Tegning {
             smuler: [{ tekst: alt.tittel, href: '/ansatte' }],
             ingress: m.statuser
               .filter((s) => s !== 'alle')
-              .map((s) => alt.status[s])
+              .map((s) => (s === 'aktiv' || s === 'inaktiv' || s === 'inaktivMedTilgang' ? t.en[s] : alt.status[s]))
               .join(' · '),
           }}
           sprak={sprak}
@@ -223,12 +223,16 @@ export function tegnAnsattkort(m: Ansattkort, ramme: Ramme): Tegning {
   };
 }
 
+/** «assistent SFO»: inside a sentence, with abbreviations as they are. */
+const litenForbokstav = (ord: string): string =>
+  /^\p{Lu}\p{Lu}/u.test(ord) ? ord : `${ord.charAt(0).toLocaleLowerCase('nb')}${ord.slice(1)}`;
+
 /** «Tilsatt til» for one position, with why. */
 export function tegnStilling(m: Stillingsside, ramme: Ramme): Tegning {
   const { sprak, skjema } = ramme;
   const alt = tekst(sprak);
   const t = alt.kort.slutt;
-  const sporsmal = t.tittel([m.tittel?.toLocaleLowerCase('nb') ?? t.uten, m.sted].filter(Boolean).join(', '), m.navn);
+  const sporsmal = t.tittel([m.tittel === null ? t.uten : litenForbokstav(m.tittel), m.sted].filter(Boolean).join(', '), m.navn);
   const felt: Skjemafeltvisning[] = [
     {
       slag: 'tekst',

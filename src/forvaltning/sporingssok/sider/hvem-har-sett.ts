@@ -60,6 +60,7 @@ async function hentListe(
       hvem: r.navn,
       rolle: rolleord(s, r.rolle),
       skole: r.skole,
+      regel: r.visning,
       visning: visningsord(s, r.visning),
       felter: r.felter === null ? null : [...r.felter],
       // codes in words; older rows hold what people wrote themselves
@@ -68,6 +69,7 @@ async function hentListe(
         : r.begrunnelse,
       skjermetAktor: r.aktor_skjermet,
       ansatt: r.rolle !== 'foresatt' && r.rolle !== 'elev',
+      selv: r.aktor_id === s.aktor.id,
     })),
   };
 }
@@ -119,7 +121,7 @@ export const mittBarn = visning({
   async hent(s, inn, _utsnitt, person) {
     const trygg = person.gradering !== 'ugradert';
     const liste = await hentListe(s, { ...inn, felt: undefined }, person, { formal: undefined, spurt: true, trygg, maks: MAKS });
-    return { ...liste, rader: liste.rader.map((r) => forForesatt(r, trygg)) };
+    return { ...liste, rader: liste.rader.map((r) => forForesatt(r, { skjermet: trygg, noytral: tekst(s.sprak).noytral })) };
   },
   viser: (ut) => [ut.personId],
 });

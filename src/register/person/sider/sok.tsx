@@ -63,7 +63,8 @@ function somRad(p: Sokertreff, sprak: Sprak): Personradvisning {
   return {
     id: p.personId,
     navn: p.navn ?? undefined,
-    href: `/person/${p.personId}`,
+    // a card that does not open is a dead end; what can be done is to ask for an emergency look
+    href: p.navn === null ? `/person/${p.personId}/nodinnsyn` : `/person/${p.personId}`,
     skjermet: p.skjermet,
     detaljer: [
       ...(roller === '' ? [] : [storForbokstav(roller)]),

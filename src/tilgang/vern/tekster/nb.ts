@@ -1,3 +1,5 @@
+import { tall } from '#web/tekster/index.ts';
+
 /** What the screens about protection say, in bokmål: the source. nn.ts says the same in nynorsk. */
 export const nb = {
   tilbakeTilFamilie: 'Tilbake til familien',
@@ -15,6 +17,7 @@ export const nb = {
     verge: 'verge',
     barnevern: 'barnevern',
     samtykke: 'med samtykke',
+    ansvarIRegisteret: 'foreldreansvar i Folkeregisteret',
     foreldreansvar: 'foreldreansvar etter dokument',
     annen: 'kontakt',
   } as Readonly<Record<string, string>>,
@@ -131,7 +134,7 @@ export const nb = {
   foresattilgang: {
     tittel: 'Foresattilgang',
     apen: 'Foresattilgangen er åpen.',
-    apenOm: (par: number) => `${par} ${par === 1 ? 'kobling' : 'koblinger'} mellom foresatt og barn gir innsyn i dag.`,
+    apenOm: (par: number) => `${tall(par)} ${par === 1 ? 'kobling' : 'koblinger'} mellom foresatt og barn gir innsyn i dag.`,
     stengt: (nar: string, hvem: string) => `Foresattilgangen er stengt siden ${nar}, av ${hvem}.`,
     stengTittel: 'Steng foresattilgangen',
     folger: [
@@ -151,7 +154,7 @@ export const nb = {
     flere: (n: number) => `… og ${n} til.`,
     begrunnelse: 'Begrunnelse',
     kvittering: {
-      stengt: (n: number) => `Foresattilgangen er stengt. ${n} koblinger mellom foresatt og barn er lukket.`,
+      stengt: (n: number) => `Foresattilgangen er stengt. ${tall(n)} koblinger mellom foresatt og barn er lukket.`,
       apnet: 'Foresattilgangen er åpen.',
     },
     skjermet: 'skjermet person',

@@ -1,3 +1,4 @@
+import { tall } from '#web/tekster/index.ts';
 import type { Tekster } from '#web/tekster/index.ts';
 import type { nb } from './nb.ts';
 
@@ -18,6 +19,7 @@ export const nn: Tekster<typeof nb> = {
     verge: 'verje',
     barnevern: 'barnevern',
     samtykke: 'med samtykke',
+    ansvarIRegisteret: 'foreldreansvar i Folkeregisteret',
     foreldreansvar: 'foreldreansvar etter dokument',
     annen: 'kontakt',
   },
@@ -134,7 +136,7 @@ export const nn: Tekster<typeof nb> = {
   foresattilgang: {
     tittel: 'Føresettilgang',
     apen: 'Føresettilgangen er open.',
-    apenOm: (par: number) => `${par} ${par === 1 ? 'kopling' : 'koplingar'} mellom føresett og barn gir innsyn i dag.`,
+    apenOm: (par: number) => `${tall(par)} ${par === 1 ? 'kopling' : 'koplingar'} mellom føresett og barn gir innsyn i dag.`,
     stengt: (nar, hvem) => `Føresettilgangen er stengd sidan ${nar}, av ${hvem}.`,
     stengTittel: 'Steng føresettilgangen',
     folger: [
@@ -154,7 +156,7 @@ export const nn: Tekster<typeof nb> = {
     flere: (n: number) => `… og ${n} til.`,
     begrunnelse: 'Grunngiving',
     kvittering: {
-      stengt: (n: number) => `Føresettilgangen er stengd. ${n} koplingar mellom føresett og barn er lukka.`,
+      stengt: (n: number) => `Føresettilgangen er stengd. ${tall(n)} koplingar mellom føresett og barn er lukka.`,
       apnet: 'Føresettilgangen er open.',
     },
     skjermet: 'skjerma person',

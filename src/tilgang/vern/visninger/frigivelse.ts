@@ -32,7 +32,7 @@ async function medNavn(s: Kontekst, rader: readonly Rad[]): Promise<Ventende[]> 
       barn: navn.get(b.barnId) ?? '',
       personId: b.personId,
       person: navn.get(b.personId) ?? '',
-      grunnlag: steg?.regel ?? 'foreldreansvar',
+      grunnlag: steg?.slag === 'beslutning' ? steg.regel : 'ansvarIRegisteret',
       siden: b.spor[0]?.siden ?? s.na,
       grunner: grunner.length === 0 ? ['tidligereVern'] : grunner,
     });
