@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { koble, type Db } from '#grunn/db/index.ts';
+import { koble, medSporringsteller, type Db } from '#grunn/db/index.ts';
 import { medKontekst, type Dormiljo, type Kallvalg } from '#grunn/handling/index.ts';
 import { lagNokkelring, nyNokkelfil } from '#grunn/krypto/index.ts';
 import { fastKlokke } from '#grunn/tid/index.ts';
@@ -32,6 +32,10 @@ async function fyll(db: Db, elever: number, rader: number): Promise<void> {
     from e cross join generate_series(0, ${Math.floor(rader / elever) - 1}::int) d`.execute(db);
   await sql`insert into skoledag.fravarsmelding (id, melding_id, elev_id, skole, type, fra, til, sen, rolle, kjent_fra, skrevet_av)
     select gen_random_uuid(), gen_random_uuid(), id, skole, 'syk', ${DATO}, ${DATO}, false, 'foresatt', '2026-11-23', id from e where i % 25 = 3`.execute(
+    db,
+  );
+  await sql`insert into register.adressebeskyttelse (person_id, kilde, gradering, kjent_fra, apnet_av)
+    select id, 'folkeregisteret', case when i % 2 = 0 then 'fortrolig' else 'strengtFortrolig' end, '2026-01-01', id from e where i % 67 = 66`.execute(
     db,
   );
   await sql`analyze`.execute(db);
@@ -79,11 +83,22 @@ export default benk({
         return lagre(klasse(i), { nokkel: crypto.randomUUID(), basis: m.versjon }, m.elever);
       });
       const tavleMs = await mal(() => kall((s) => tavle.kjor(s, { skole: SKOLE })));
+      // opening the transaction, who is asking, the trace and COMMIT among them
+      const setninger = {
+        register: (await medSporringsteller(() => apne('K1'))).antall,
+        save: 0,
+        board: (await medSporringsteller(() => kall((s) => tavle.kjor(s, { skole: SKOLE })))).antall,
+      };
+      const apnet = await apne('K1');
+      setninger.save = (
+        await medSporringsteller(() => lagre('K1', { nokkel: crypto.randomUUID(), basis: apnet.versjon }, apnet.elever))
+      ).antall;
       const lagringAlene = Math.max(0, lagreMs - registerMs);
       return {
         value: registerMs,
         saveMs: lagringAlene,
         boardMs: tavleMs,
+        statements: setninger,
         pupils: elever,
         rows: rader,
         delmal: { saveMs: { verdi: lagringAlene, hoyst: 20 }, boardMs: { verdi: tavleMs, hoyst: 25 } },
