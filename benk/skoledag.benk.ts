@@ -5,7 +5,7 @@ import { lagNokkelring, nyNokkelfil } from '#grunn/krypto/index.ts';
 import { fastKlokke } from '#grunn/tid/index.ts';
 import { forRegister, register } from '#skoledag/oppmote/index.ts';
 import { tavle } from '#skoledag/tavle/index.ts';
-import { finnAktor } from '#tilgang/rolle/index.ts';
+import { aktorForOkt, nyOkt } from '#tilgang/okt/index.ts';
 import { benk } from './modell.ts';
 import { median } from './regler.ts';
 
@@ -58,8 +58,8 @@ export default benk({
       await fyll(eier, elever, rader);
       const klokke = fastKlokke(`${DATO}T08:40:00+01:00`);
       const dor: Dormiljo = { db, klokke, nokler: lagNokkelring(nyNokkelfil()), miljo: 'test', tjenester: {} };
-      const kall = <T>(arbeid: Parameters<typeof medKontekst<T>>[3]) =>
-        medKontekst(dor, (tx) => finnAktor(tx, LARER, 'nb'), 'nb', arbeid);
+      const token = await nyOkt(db, { personId: LARER, sprak: 'nb', na: klokke.na().toString(), tilbyder: 'feide', niva: 'hoyt', toFaktor: true, haddeRolle: true }); // prettier-ignore
+      const kall = <T>(arbeid: Parameters<typeof medKontekst<T>>[3]) => medKontekst(dor, aktorForOkt(token), 'nb', arbeid);
       const apne = (gruppe: string) => kall((s) => register.kjor(s, { skole: SKOLE, gruppe }));
       const lagre = async (gruppe: string, valg: Kallvalg, linjer: readonly { elevId: string }[]) =>
         kall((s) =>
