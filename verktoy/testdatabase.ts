@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { sql } from 'kysely';
 import { inject } from 'vitest';
 import type { nyNokkelfil } from '#grunn/krypto/index.ts';
 import { koble, type Databaserolle, type Db, type ForSporring } from '#grunn/db/index.ts';
@@ -58,6 +59,8 @@ export async function voksMal(hva: string, voks: (base: Testdatabase) => Promise
     const base = await nyDatabase();
     try {
       await voks(base);
+      // as the server's own upkeep would have done before anybody came: without, the planner guesses at every table
+      await sql`analyze`.execute(base.som('superbruker'));
       await base.lukk();
       await c.query(`alter database ${base.navn} rename to ${navn}`);
     } catch (e) {
