@@ -511,7 +511,7 @@ describe('skjermede', () => {
     expect(funn).toEqual([]);
     // the kommune's administration opens none of the protected
     expect(apnet).toBeGreaterThan(20);
-  });
+  }, 120_000);
 
   test('[V28] kode 7: rolig beskjed, skjermet adresse, uten kart; skolen ser telefonen, og for kommunen finnes ikke kortet', async () => {
     const html = await side(astrid, kort('kode-7-forelder'));
