@@ -1,5 +1,13 @@
 export { hentBarnefakta, hentRelasjoner, hentRelasjonerFor, relasjonenMellom } from './lager.ts';
-export { avgjorRelasjon, harRett, manglerSamtykke, sisteDagSomMindrearig } from './regler.ts';
+export {
+  apnesFra,
+  avgjorRelasjon,
+  harRett,
+  manglerSamtykke,
+  sisteDagSomMindrearig,
+  STANDARD_VENTETID,
+  tidligereForesatte,
+} from './regler.ts';
 export {
   RELASJONSSLAG,
   RETTER,

@@ -15,7 +15,6 @@ export interface Ansvarsfaktum {
   readonly ansvar: string;
   /** null: an organisation, somebody without a number, or nobody known. */
   readonly personId: string | null;
-  readonly dod: boolean;
   /** Since when this person has been known as responsible for this child without a break (ISO). */
   readonly kjentFra: string;
 }
@@ -47,11 +46,28 @@ export interface Vernperiode {
   readonly til: string | null;
 }
 
+/** A register says that somebody near the child is dead. */
+export interface Dodsfall {
+  readonly personId: string;
+  readonly dodsdato: Dato;
+  readonly kilde: string;
+}
+
+/** A value of the setting `tilgang.ventetid`, and since when (ISO). */
+export interface Ventetidsverdi {
+  readonly satt: string;
+  readonly dager: number;
+}
+
 /** Everything the relations of one child are computed from. */
 export interface Barnefakta {
   readonly barnId: string;
   readonly fodselsdato: Dato | null;
   readonly ansvar: readonly Ansvarsfaktum[];
+  /** Of those near the child; never the child. */
+  readonly dode: readonly Dodsfall[];
+  /** Every value the kommune has set, oldest first. */
+  readonly ventetid: readonly Ventetidsverdi[];
   readonly beslutninger: readonly Foresattbeslutning[];
   /** In force. */
   readonly sperringer: readonly Sperring[];
@@ -83,6 +99,7 @@ export type Relasjonsgrunn =
   | 'egen'
   | 'ventepaFrigivelse'
   | 'nektetFrigivelse'
+  | 'ventetid'
   | 'foresattstenging'
   | 'ukjentAnsvar'
   | 'dod'
