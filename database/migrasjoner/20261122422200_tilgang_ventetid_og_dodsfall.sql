@@ -168,3 +168,6 @@ create or replace function tilgang.egne_barn(person uuid, dag date) returns seto
   $$;
 
 revoke all on function register.er_dod(uuid, date), tilgang.apnes_fra(timestamptz) from public;
+
+-- A new guardian is told of where it is computed that he is new (src/tilgang/foresattvarsel); a table of tellings nobody wrote could only be wrong.
+drop table tilgang.varsel_til_foresatte;

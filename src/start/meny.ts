@@ -23,6 +23,11 @@ const PUNKTER: readonly Punkt[] = [
     },
   },
   {
+    href: '/mine-varsler',
+    tekst: { nb: 'Mine varsler', nn: 'Mine varsel' },
+    om: { nb: 'Når noen ny får tilgang til barnet ditt', nn: 'Når nokon ny får tilgang til barnet ditt' },
+  },
+  {
     href: '/meld-fravar',
     tekst: { nb: 'Meld fravær', nn: 'Meld fråvær' },
     om: {

@@ -16,6 +16,7 @@ import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
 import { permisjonRuter } from '#skoledag/permisjon/index.ts';
 import { tavleRuter } from '#skoledag/tavle/index.ts';
 import { oktRuter } from '#tilgang/okt/index.ts';
+import { foresattvarselRuter } from '#tilgang/foresattvarsel/index.ts';
 import { familieRuter } from '#tilgang/familie/index.ts';
 import { hvorforRuter } from '#tilgang/hvorfor/index.ts';
 import { vernRuter } from '#tilgang/vern/index.ts';
@@ -42,6 +43,7 @@ export const alleRuter: readonly Rutetabell[] = [
   // tilgang
   oktRuter,
   familieRuter,
+  foresattvarselRuter,
   vernRuter,
   hvorforRuter,
   // skoledag

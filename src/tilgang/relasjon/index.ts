@@ -1,7 +1,8 @@
-export { hentBarnefakta, hentRelasjoner, hentRelasjonerFor, relasjonenMellom } from './lager.ts';
+export { hentBarnefakta, hentBarnefaktaFor, hentRelasjoner, hentRelasjonerFor, relasjonenMellom } from './lager.ts';
 export {
   apnesFra,
   avgjorRelasjon,
+  beslekteteIder,
   harRett,
   manglerSamtykke,
   sisteDagSomMindrearig,
