@@ -6,12 +6,13 @@ export {
   harRett,
   manglerSamtykke,
   sisteDagSomMindrearig,
-  STANDARD_VENTETID,
   tidligereForesatte,
 } from './regler.ts';
 export {
   RELASJONSSLAG,
   RETTER,
+  STANDARD_VENTETID,
+  ventetid,
   type Ansvarsfaktum,
   type Barnefakta,
   type Foresattbeslutning,

@@ -1,5 +1,17 @@
 // What the relation between a person and a child is computed from, and the answer with its trace. All of it is facts, decisions and a date.
+import { z } from 'zod';
+import { innstilling } from '#grunn/innstilling/index.ts';
 import type { Dato } from '#grunn/tid/index.ts';
+
+/** Days the other guardians have from when a new one is known; the standard of the setting and of the database. */
+export const STANDARD_VENTETID = 0;
+export const Ventetid = z.object({ dager: z.number().int().min(0).max(30) });
+export type Ventetid = z.infer<typeof Ventetid>;
+export const ventetid = innstilling<Ventetid>({
+  navn: 'tilgang.ventetid',
+  skjema: Ventetid,
+  standard: { dager: STANDARD_VENTETID },
+});
 
 export const RELASJONSSLAG = ['INGEN', 'EGEN', 'FULL', 'RESERVERT_5', 'SAMTYKKEOMFANG'] as const;
 /** RESERVERT_5: only the five decisions a parent keeps after omsorgsovertakelse (opplæringslova § 24-4). */

@@ -2,6 +2,7 @@
 import { gjelder, leggTilDager, osloDato, tilInstant, type Dato } from '#grunn/tid/index.ts';
 import {
   RETTER,
+  STANDARD_VENTETID,
   type Barnefakta,
   type Foresattbeslutning,
   type Relasjonsbeslutning,
@@ -142,9 +143,6 @@ function finnGrunnlag(f: Barnefakta, personId: string, dato: Dato): { funnet?: G
 /** Was there protection around the child when the person came? Then somebody with a name must say that it is all right. */
 const komUnderVern = (f: Barnefakta, siden: string): boolean =>
   f.vern.some((v) => !erFor(siden, v.fra) && (v.til === null || erFor(siden, v.til)));
-
-/** Days the other guardians have from when a new one is known; `standard` of the setting tilgang.ventetid and of the database. */
-export const STANDARD_VENTETID = 0;
 
 /** The first day somebody who came at this moment is let in: whole days after the day. The time that stood then, or a shorter one set since. */
 export function apnesFra(f: Pick<Barnefakta, 'ventetid'>, siden: string): Dato {
