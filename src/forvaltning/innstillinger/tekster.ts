@@ -63,7 +63,7 @@ export const tekst = lagTekster({
       hjelp: {
         tittel: 'Hjelp til foresatte',
         felt: { telefon: 'Telefon', nettside: 'Nettside' },
-        folger: ['Vises for foresatte som ikke finner barnet sitt, og på feilsider.'],
+        folger: ['Vises for foresatte som ikke finner barnet sitt.'],
       },
       permisjon: {
         tittel: 'Permisjon',
@@ -144,7 +144,7 @@ export const tekst = lagTekster({
       hjelp: {
         tittel: 'Hjelp til føresette',
         felt: { telefon: 'Telefon', nettside: 'Nettside' },
-        folger: ['Blir vist for føresette som ikkje finn barnet sitt, og på feilsider.'],
+        folger: ['Blir vist for føresette som ikkje finn barnet sitt.'],
       },
       permisjon: {
         tittel: 'Permisjon',
