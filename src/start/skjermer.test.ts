@@ -82,6 +82,24 @@ describe('søket', () => {
   });
 });
 
+describe('[V28] skolen i adressen', () => {
+  test.each(['/elever', '/grupper', '/ansatte'])(
+    '%s: noe som ikke er et skolenummer, sies ved feltet på leserens språk',
+    async (sti) => {
+      for (const feil of ['123', 'solsiden', '97400000x']) {
+        const r = await hent('systemforvalter', `${sti}?skole=${feil}`);
+        expect([feil, r.statusCode]).toEqual([feil, 400]);
+        expect(r.body).toContain('Velg en skole fra lista');
+        expect(r.body).not.toContain('<th scope="row"');
+      }
+      const nn = await p.hent(await p.loggInn('systemforvalter', 'nn'), `${sti}?skole=123`);
+      expect(nn.body).toContain('Vel ein skule frå lista');
+      expect((await hent('systemforvalter', `${sti}?skole=`)).statusCode).toBe(200);
+      expect((await hent('systemforvalter', `${sti}?skole=999999999`)).statusCode).toBe(404);
+    },
+  );
+});
+
 describe('elevlista', () => {
   test('[V17] skolekonsulenten ser sin egen skole rett fram, og ingen annen', async () => {
     const r = await hent('astrid', '/elever');

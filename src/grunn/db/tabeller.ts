@@ -1139,19 +1139,6 @@ export interface TilgangSynsnokkel {
   nokkel: Buffer;
 }
 
-export interface TilgangVarselTilForesatte {
-  apnes: Timestamp;
-  barn_id: string;
-  grunnlag_id: string;
-  id: string;
-  mottaker_id: string;
-  om_person_id: string;
-  opprettet: Timestamp;
-  sendt: Timestamp | null;
-  slag: string;
-  trukket: Timestamp | null;
-}
-
 export interface Database {
   'grunn.idempotens': GrunnIdempotens;
   'grunn.innstilling': GrunnInnstilling;
@@ -1241,5 +1228,4 @@ export interface Database {
   'tilgang.skjerming': TilgangSkjerming;
   'tilgang.sperring': TilgangSperring;
   'tilgang.synsnokkel': TilgangSynsnokkel;
-  'tilgang.varsel_til_foresatte': TilgangVarselTilForesatte;
 }

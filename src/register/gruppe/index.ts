@@ -5,3 +5,4 @@ export { harPlassVed, plasserElever, type Plassert } from './plassering.ts';
 export { finnGruppe, finnGrupper, finnSkole, type Gruppe, type Skolen } from './lager.ts';
 export { toppvalg } from './sider/lenker.ts';
 export type { Gruppeslag, Plassering } from './modell.ts';
+export { storGruppe } from './visninger/liste.ts';

@@ -12,6 +12,7 @@ export {
   terminer,
 } from './regler.ts';
 export type { Skolearstilstand, Skolefri, Skolerute, Termin } from './modell.ts';
+export { Skolenummer, Skolevalg } from './inndata.ts';
 export { skoleRuter } from './ruter.ts';
 export { skoleTilgang } from './tilgang.ts';
 export { finnRute, skrivRute } from './lager.ts';

@@ -1,3 +1,4 @@
+export { permisjonsregler } from './modell.ts';
 export { sokPermisjon } from './handlinger/sok.ts';
 export { vedtaPermisjon } from './handlinger/vedta.ts';
 export { paminnelse, PAMINNELSESRYTME } from './jobb.ts';

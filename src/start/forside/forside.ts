@@ -8,6 +8,7 @@ import { hentInnlesingstilstand, innlesingTilgang } from '#register/innlesing/in
 import { vernutsnitt } from '#register/skjerming/index.ts';
 import { personTilgang } from '#register/person/index.ts';
 import { hentNodinnsynFor, tellFrigivelser, vernTilgang } from '#tilgang/vern/index.ts';
+import { foresattvarselTilgang, hentForesattvarsler } from '#tilgang/foresattvarsel/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
 import { hentRegistertall, tellHoldteVed } from './lager.ts';
 import { Forside } from './modell.ts';
@@ -78,6 +79,7 @@ export const forside = visning({
       snarveier: (s.tjenester.menypunkter?.(s.aktor, s.idag, s.sprak) ?? []).flatMap(({ href, tekst, om }) =>
         om === null ? [] : [{ href, tekst, om: href === '/mine-barn' && !harBarn(s) ? paSprak(UTEN_BARN, s.sprak) : om }],
       ),
+      varsler: s.kan(foresattvarselTilgang.mine).tillatt ? (await hentForesattvarsler(s)).length : 0,
       nyeForesatte: await tellFrigivelser(s),
       nodinnsyn: await tellNodinnsyn(s),
       holdtVedSkolene: egne.length === 0 ? 0 : await tellHoldteVed(s.db, egne, s.idag),

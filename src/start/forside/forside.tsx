@@ -1,6 +1,7 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import type { Skoletall } from '#register/elevforhold/index.ts';
 import { bremseord, kildeord, kjoringsnavn } from '#register/innlesing/index.ts';
+import { varseltekst } from '#tilgang/foresattvarsel/index.ts';
 import { vernlenker, vernetekst } from '#tilgang/vern/index.ts';
 import { Knappelenke, Sidetopp, Sokefelt, Statusmerke, Varselboks } from '#web/komponenter/index.ts';
 import { naertidspunkt, storForbokstav, sprakene, tall, tekst as felles, ukedagsdato, type Sprak } from '#web/tekster/index.ts';
@@ -44,8 +45,20 @@ export function tegnForside(m: Forside, { sprak }: Ramme): Tegning {
 /** What concerns protection comes first: somebody waits, or somebody has broken the glass. */
 function Vernevarsler({ m, sprak }: { m: Forside; sprak: Sprak }) {
   const t = vernetekst(sprak);
+  const v = varseltekst(sprak);
   return (
     <>
+      {m.varsler === 0 ? null : (
+        <Varselboks
+          sprak={sprak}
+          varsel={{
+            tone: 'trengerDeg',
+            tittel: v.forside(m.varsler),
+            tekst: v.forsideOm,
+            lenker: [{ tekst: v.seVarsler, href: '/mine-varsler' }],
+          }}
+        />
+      )}
       {m.nodinnsyn === 0 ? null : (
         <Varselboks
           sprak={sprak}

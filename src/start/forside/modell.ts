@@ -35,6 +35,8 @@ export const Forside = z.object({
   skoler: z.array(Skoletall).nullable(),
   /** Where this person can go from here, for those who have nothing else on the page. */
   snarveier: z.array(z.object({ href: z.string(), tekst: z.string(), om: z.string() })),
+  /** What the reader is told of new guardians for his children. */
+  varsler: z.number(),
   /** New guardians near a protected child who wait for this reader to decide. */
   nyeForesatte: z.number(),
   /** Emergency looks since yesterday that this reader should know of. */
