@@ -4,7 +4,7 @@ import { koble } from '#grunn/db/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { fastKlokke } from '#grunn/tid/index.ts';
 import { hentFraMappe, hrOppsett, lesStamdata3 } from '#kilder/hr/index.ts';
-import { kjorHr } from '#register/innlesing/index.ts';
+import { kjorHr } from '#register/innlesing/kjerne.ts';
 
 export interface Lastoppdrag {
   readonly url: string;
