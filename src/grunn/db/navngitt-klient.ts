@@ -28,8 +28,11 @@ function navnPa(tekst: string): string {
 /** Called before each statement; tests count statements with it and cut the line at a chosen one. */
 export type ForSporring = (tekst: string, klient: pg.Client) => void;
 
-/** Kysely sends text and values; each text gets a name, so that PostgreSQL keeps the plan (half the cost of a small read). */
-export function lagNavngittKlient(forSporring?: ForSporring): typeof pg.Client {
+/**
+ * Kysely sends text and values; each text gets a name, so that PostgreSQL keeps the plan (half the cost of a small read). `navngi: false`: no
+ * name, and so a plan each time.
+ */
+export function lagNavngittKlient(forSporring?: ForSporring, navngi = true): typeof pg.Client {
   return class NavngittKlient extends pg.Client {
     constructor(valg?: string | pg.ClientConfig) {
       super(valg);
@@ -43,7 +46,7 @@ export function lagNavngittKlient(forSporring?: ForSporring): typeof pg.Client {
       const [tekst, verdier, tilbake] = arg;
       tellSporring();
       forSporring?.(typeof tekst === 'string' ? tekst : String(tekst?.text ?? ''), this);
-      if (typeof tekst === 'string' && Array.isArray(verdier)) {
+      if (navngi && typeof tekst === 'string' && Array.isArray(verdier)) {
         return super.query({ name: navnPa(tekst), text: tekst, values: verdier } as pg.QueryConfig, tilbake as never);
       }
       // oxlint-disable-next-line typescript/no-explicit-any
