@@ -23,7 +23,7 @@ import {
   type Innlesingsoppgaver,
   type Innlesingsrad,
   type Skole,
-} from '#register/innlesing/index.ts';
+} from '#register/innlesing/kjerne.ts';
 import type { Kilder } from './kilder.ts';
 
 const tilSkole = (s: NsrSkole): Skole => ({

@@ -1,4 +1,4 @@
-export { gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta } from './tabeller.ts';
+export * from './kjerne.ts';
 export { gruppeRuter } from './ruter.ts';
 export { gruppeTilgang } from './tilgang.ts';
 export { harPlassVed, plasserElever, type Plassert } from './plassering.ts';

@@ -1,17 +1,4 @@
-export { ADRESSEVERNRYTME, adressevernjobb } from './jobb.ts';
-export { apneAdresser, krypterVernede, vernAdresser } from './adressevern.ts';
-export {
-  dekrypterIdentifikator,
-  finnPersonerPaOppslag,
-  lasPersoner,
-  krypterIdentifikator,
-  oppslagsnokkel,
-  opprettPersoner,
-  registrerIdentifikatorer,
-  type Identifikatorinn,
-  type PersonId,
-} from './lager.ts';
-export { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, personidentifikatorFakta } from './tabeller.ts';
+export * from './kjerne.ts';
 export { hentPersonkort, type Kortvalg } from './kort.ts';
 export { finnPerson, finnPersonUansettVern } from './lager-kort.ts';
 export { sok, sokPersoner, tolkSok, type Tolket } from './sok.ts';

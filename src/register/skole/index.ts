@@ -1,12 +1,10 @@
-export { fagkodeFakta, skoleFakta, skolearFakta, skolefriFakta } from './tabeller.ts';
+export * from './kjerne.ts';
 export {
   apneSkolear,
   erSkoledag,
   forslagTilRute,
   helligdager,
   skoledager,
-  skolearFor,
-  skolearsgrenser,
   skolearstilstand,
   skrivSkolear,
   terminer,
