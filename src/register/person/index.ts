@@ -3,6 +3,7 @@ export { apneAdresser, krypterVernede, vernAdresser } from './adressevern.ts';
 export {
   dekrypterIdentifikator,
   finnPersonerPaOppslag,
+  finnPersonPaNummer,
   lasPersoner,
   krypterIdentifikator,
   oppslagsnokkel,
@@ -29,7 +30,7 @@ export { oppdaterKontakt } from './handlinger/oppdater-kontakt.ts';
 export { personRuter } from './ruter.ts';
 export { hentKortside, Kortinndata, Kortside, visteI } from './visninger/kortside.ts';
 export { tegnPersonkort } from './sider/personkort.tsx';
-export { Begrunnelse, Dato as Datofelt, ValgfrittNummer } from './inndata.ts';
+export { ansattnavn, Begrunnelse, Dato as Datofelt, ValgfrittNummer } from './inndata.ts';
 export { ovrigeFeil, utfylt } from './sider/skjema.ts';
 export { kortlenke } from './sider/lenker.ts';
 export { lesNummer } from './handlinger/registrer-person.ts';

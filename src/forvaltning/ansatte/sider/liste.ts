@@ -89,6 +89,7 @@ export const ansatte = visning({
         .map((x) => tilRad(x, s.idag, (skole) => (skole === null ? null : (navn.get(skole) ?? skole)))),
       utelatt,
       kanAvslutteFlere: s.kan(ansattTilgang.avsluttFlere).tillatt,
+      kanRegistrere: s.kan(ansatteTilgang.registrer).tillatt,
     };
   },
   viser: (ut) => ut.rader.map((r) => r.personId),
