@@ -95,23 +95,6 @@ export const ansatte = visning({
   viser: (ut) => ut.rader.map((r) => r.personId),
 });
 
-export interface Ansattetall {
-  readonly inaktivIHrm: number;
-  readonly inaktivMedTilgang: number;
-  readonly kommuneadmin: number;
-}
-
-/** What waits among the employees, for the front page. Shows no person. */
-export async function tellAnsatte(s: Kontekst, utsnitt: Utsnitt): Promise<Ansattetall> {
-  const { sett } = await hentSynlige(s, utsnitt);
-  const tell = (st: Status) => sett.filter((x) => x.v.statuser.has(st)).length;
-  return {
-    inaktivIHrm: tell('inaktivIHrm'),
-    inaktivMedTilgang: tell('inaktivMedTilgang'),
-    kommuneadmin: sett.filter((x) => treffer(x, { rolle: 'systemforvalter' })).length,
-  };
-}
-
 export const Flereside = z.object({
   idag: z.string(),
   status: z.enum(STATUSER),
