@@ -1,3 +1,4 @@
+import { loggkontrollRuter } from '#forvaltning/loggkontroll/index.ts';
 import { avvikRuter } from '#forvaltning/avvik/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
@@ -55,6 +56,7 @@ export const alleRuter: readonly Rutetabell[] = [
   hvemHarSettRuter,
   kontrollRuter,
   avvikRuter,
+  loggkontrollRuter,
   tidsmaskinRuter,
   ansatteRuter,
   rolleRuter,

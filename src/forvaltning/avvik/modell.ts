@@ -77,7 +77,12 @@ export const Avviksrad = z.object({
   berorte: z.number(),
 });
 export type Avviksrad = z.infer<typeof Avviksrad>;
-export const Avviksliste = z.object({ avvik: z.array(Avviksrad), na: z.string() });
+export const Avviksliste = z.object({
+  avvik: z.array(Avviksrad),
+  na: z.string(),
+  /** Alarms about unusual reading that wait for an answer. */
+  alarmer: z.number(),
+});
 export type Avviksliste = z.infer<typeof Avviksliste>;
 
 export const Avvikskort = Avviksrad.extend({

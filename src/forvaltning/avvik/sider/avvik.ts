@@ -3,6 +3,7 @@ import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts'
 import { paSprak } from '#grunn/sprak/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { ROLLETEKST, type Rollenavn } from '#tilgang/rolle/index.ts';
+import { tellApne } from '#forvaltning/loggkontroll/index.ts';
 import { finnAvvik, hentAvvik, hentBevis, hentKjente, type Avvik } from '../lager.ts';
 import { Avvikskort, Avviksliste, NyttAvvikSide } from '../modell.ts';
 import { meldefrist, utkast } from '../regler.ts';
@@ -23,6 +24,7 @@ export const avviksliste = visning({
   hent: async (s) => ({
     avvik: (await hentAvvik(s.db)).map((a) => ({ ...a, frist: meldefrist(a.oppdaget) })),
     na: s.na,
+    alarmer: await tellApne(s.db, s.aktor.id),
   }),
   viser: ingenPersoner,
 });

@@ -1,4 +1,5 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
+import { loggkontrolltekst } from '#forvaltning/loggkontroll/index.ts';
 import { tegnCsv } from '#forvaltning/sporingssok/index.ts';
 import {
   Knappelenke,
@@ -7,6 +8,7 @@ import {
   Skjema,
   Statusmerke,
   Tabell,
+  Varselboks,
   type Skjemafeltvisning,
 } from '#web/komponenter/index.ts';
 import { datoOgTid, tall, type Sprak } from '#web/tekster/index.ts';
@@ -37,7 +39,21 @@ export function tegnAvviksliste(m: Avviksliste, { sprak }: Ramme): Tegning {
       <>
         <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak}>
           <Knappelenke href="/avvik/nytt">{t.nytt}</Knappelenke>
+          <Knappelenke slag="annen" href="/loggkontroll">
+            {loggkontrolltekst(sprak).tittel}
+          </Knappelenke>
         </Sidetopp>
+        {m.alarmer === 0 ? null : (
+          <Varselboks
+            sprak={sprak}
+            varsel={{
+              tone: 'trengerDeg',
+              tittel: loggkontrolltekst(sprak).apne(m.alarmer),
+              tekst: loggkontrolltekst(sprak).apneOm,
+              lenker: [{ tekst: loggkontrolltekst(sprak).seAlle, href: '/loggkontroll' }],
+            }}
+          />
+        )}
         <Tabell
           sprak={sprak}
           tabell={{
