@@ -105,6 +105,7 @@ export const Avvikskort = Avviksrad.extend({
     }),
   ),
   seereListe: z.array(z.object({ navn: z.string(), rolle: z.string(), personer: z.number(), ganger: z.number() })),
+  innlogginger: z.array(z.object({ navn: z.string(), handling: z.string(), tid: z.string() })),
   steg: z.array(z.object({ id: z.string(), status: z.string(), merknad: z.string(), tid: z.string(), av: z.string() })),
   utkast: z.string(),
 });

@@ -7,6 +7,7 @@ import { tellApne } from '#forvaltning/loggkontroll/index.ts';
 import { finnAvvik, hentAvvik, hentBevis, hentKjente, type Avvik } from '../lager.ts';
 import { Avvikskort, Avviksliste, NyttAvvikSide } from '../modell.ts';
 import { meldefrist, utkast } from '../regler.ts';
+import { tekst } from '../tekster.ts';
 import { avvikTilgang } from '../tilgang.ts';
 
 const MAKS = 500;
@@ -66,6 +67,7 @@ async function kort(s: Kontekst, a: Innsyn<Avvik>, maks: number) {
       ...x,
       rolle: Object.hasOwn(ROLLETEKST, x.rolle) ? paSprak(ROLLETEKST[x.rolle as Rollenavn], s.sprak) : x.rolle,
     })),
+    innlogginger: b.innlogginger.filter((x) => Object.hasOwn(tekst(s.sprak).innlogging, x.handling)),
     steg: b.steg,
     utkast: utkast({ ...a, seere: b.seere, skjermede: b.berorteListe.filter((p) => SKJERMET.has(p.gradering)).length }),
   };

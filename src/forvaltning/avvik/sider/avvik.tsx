@@ -234,6 +234,22 @@ export function tegnAvvik(m: Avvikskort, { sprak, sporring }: Ramme): Tegning {
             ],
           }}
         />
+        {m.innlogginger.length === 0 ? null : (
+          <Tabell
+            sprak={sprak}
+            tabell={{
+              tittel: t.innloggingTittel,
+              rader: m.innlogginger.map((x, i) => ({ ...x, i })),
+              nokkel: (x) => String(x.i),
+              tomt: { tittel: t.ingenSeere },
+              kolonner: [
+                { id: 'nar', tittel: t.nar, radtittel: true, celle: (x) => datoOgTid(new Date(x.tid)) },
+                { id: 'navn', tittel: t.navn, celle: (x) => (x.navn === '' ? t.utenNavn : x.navn) },
+                { id: 'hva', tittel: t.status, celle: (x) => t.innlogging[x.handling] },
+              ],
+            }}
+          />
+        )}
         <h2>{t.utkast}</h2>
         {m.utkast
           .split('\n')
