@@ -8,7 +8,7 @@ export {
   type Apentvindu,
   type Rolletildeling,
 } from './lager.ts';
-export { hentRolleoppsett, rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
+export { hentRolleoppsett, rolleoppsettDaSql, rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
 export { medStandard, tilknytninger } from './regler.ts';
 export {
   erApent,

@@ -9,6 +9,10 @@ const NAVN = [stillingsroller.navn, opplaeringskrav.navn, revisjonsoppsett.navn]
 export const rolleoppsettSql = sql`(select coalesce(json_object_agg(i.navn, i.verdi), '{}'::json)
   from (select distinct on (navn) navn, verdi from grunn.innstilling where navn = any(${NAVN}::text[]) order by navn, satt desc) i)`;
 
+/** The same, as they were set at a moment. */
+export const rolleoppsettDaSql = (naar: string) => sql`(select coalesce(json_object_agg(i.navn, i.verdi), '{}'::json)
+  from (select distinct on (navn) navn, verdi from grunn.innstilling where navn = any(${NAVN}::text[]) and satt <= ${naar}::timestamptz order by navn, satt desc) i)`;
+
 /** The settings as stored; what is missing or no longer readable is the standard. */
 export const tolkOppsett = (lagret: Readonly<Record<string, unknown>>): Rolleoppsett => ({
   stillinger: tolkInnstilling(stillingsroller, lagret[stillingsroller.navn]),
