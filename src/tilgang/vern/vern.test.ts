@@ -252,7 +252,7 @@ describe('frigivelse', () => {
     await r.ansvar(barn, [mor, far, ny]);
     expect(await relasjon(barn, ny)).toMatchObject({ relasjon: 'INGEN', grunn: 'ventepaFrigivelse', retter: [] });
     const rader = (await r.gjor(visFrigivelser, som('skolekonsulent'), {})).rader.filter((x) => x.barnId === barn);
-    expect(rader).toMatchObject([{ personId: ny, grunner: ['sperring'], grunnlag: 'foreldreansvar' }]);
+    expect(rader).toMatchObject([{ personId: ny, grunner: ['sperring'], grunnlag: 'ansvarIRegisteret' }]);
     const avgjor = (avgjorelse: string) =>
       r.gjor(avgjorFrigivelse, som('skolekonsulent'), { personId: barn, hvem: ny, avgjorelse, begrunnelse: 'Sett på dommen' });
     await avgjor('nektet');
