@@ -79,7 +79,10 @@ function rader(tekst: string): readonly Rad[] {
       max_record_size: 4096,
     }) as unknown as readonly Rad[];
   } catch (e) {
-    if (e instanceof CsvError) throw uleselig(`Rollefila kan ikke leses. Den er ødelagt ved linje ${String(e['lines'] ?? '?')}.`);
+    if (e instanceof CsvError) {
+      const linje: unknown = e['lines'];
+      throw uleselig(`Rollefila kan ikke leses.${typeof linje === 'number' ? ` Den er ødelagt ved linje ${linje}.` : ''}`);
+    }
     throw e;
   }
 }
