@@ -1,4 +1,4 @@
-import { malTreff } from '../src/forvaltning/loggkontroll/simulator/maling.ts';
+import { malTreff } from '../src/forvaltning/loggkontroll/simulator/index.ts';
 import { terskler } from '../src/forvaltning/loggkontroll/index.ts';
 import { benk } from './modell.ts';
 
