@@ -1,3 +1,4 @@
+import { loggkontrollRuter } from '#forvaltning/loggkontroll/index.ts';
 import { avvikRuter } from '#forvaltning/avvik/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { innstillingerRuter } from '#forvaltning/innstillinger/index.ts';
@@ -52,6 +53,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   hvemHarSettRuter,
   kontrollRuter,
   avvikRuter,
+  loggkontrollRuter,
   tidsmaskinRuter,
   ansatteRuter,
   rolleRuter,

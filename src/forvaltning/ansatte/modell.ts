@@ -84,5 +84,6 @@ export const Ansattliste = z.object({
   /** Protected employees who are left out for this reader. */
   utelatt: z.number(),
   kanAvslutteFlere: z.boolean(),
+  kanRegistrere: z.boolean(),
 });
 export type Ansattliste = z.infer<typeof Ansattliste>;

@@ -16,7 +16,8 @@ export const tekst = lagTekster({
     nei: 'Nei',
     fordi: 'Fordi',
     kjent: 'Kjent siden',
-    skjermet: 'Barnet var skjermet. Bare kretsen rundt barnet og de som hadde nødinnsyn, kunne se det.',
+    skjermet:
+      'Barnet var skjermet. Bare kretsen rundt barnet, de som hadde nødinnsyn, og under kode 7 kontoret og ledelsen ved skolen, kunne se det.',
     ingenForesatte: 'Ingen var registrert som foresatt',
     ingenAnsatte: 'Ingen ansatt hadde en rolle som nådde barnet',
     utenNavn: 'Uten navn i registeret',
@@ -60,7 +61,8 @@ export const tekst = lagTekster({
     nei: 'Nei',
     fordi: 'Fordi',
     kjent: 'Kjent sidan',
-    skjermet: 'Barnet var skjerma. Berre krinsen rundt barnet og dei som hadde naudinnsyn, kunne sjå det.',
+    skjermet:
+      'Barnet var skjerma. Berre krinsen rundt barnet, dei som hadde naudinnsyn, og under kode 7 kontoret og leiinga ved skulen, kunne sjå det.',
     ingenForesatte: 'Ingen var registrert som føresett',
     ingenAnsatte: 'Ingen tilsett hadde ei rolle som nådde barnet',
     utenNavn: 'Utan namn i registeret',

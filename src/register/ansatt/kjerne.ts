@@ -1,2 +1,2 @@
 // The door without screens, for the runs.
-export { arbeidsforholdFakta, personalressursFakta } from './tabeller.ts';
+export { arbeidsforholdFakta, personalressursFakta, rollefaktumFakta } from './tabeller.ts';

@@ -42,6 +42,8 @@ export {
 export { bestillbareInnlesinger, innlesingsjobber, STANDARDRYTME, type Innlesingsoppgaver } from './jobb.ts';
 export { kjorOppstart } from './oppstart/kjor.ts';
 export { oppstartInnlesing } from './oppstart/type.ts';
+export { kjorRollefil } from './tilgangslosning/kjor.ts';
+export { ROLLE_BREMSER, rolleInnlesing } from './tilgangslosning/type.ts';
 export { ryddSpor } from './lager.ts';
 export { kjorGrep, kjorNsr, type Stamdatavalg } from './nsr/kjor.ts';
 export type { Fagkode, Skole } from './nsr/modell.ts';

@@ -16,7 +16,7 @@ export { oppdaterKontakt } from './handlinger/oppdater-kontakt.ts';
 export { personRuter } from './ruter.ts';
 export { hentKortside, Kortinndata, Kortside, visteI } from './visninger/kortside.ts';
 export { tegnPersonkort } from './sider/personkort.tsx';
-export { Begrunnelse, Dato as Datofelt, ValgfrittNummer } from './inndata.ts';
+export { ansattnavn, Begrunnelse, Dato as Datofelt, ValgfrittNummer } from './inndata.ts';
 export { ovrigeFeil, utfylt } from './sider/skjema.ts';
 export { kortlenke } from './sider/lenker.ts';
 export { lesNummer } from './handlinger/registrer-person.ts';

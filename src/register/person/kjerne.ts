@@ -4,6 +4,7 @@ export { apneAdresser, krypterVernede, vernAdresser } from './adressevern.ts';
 export {
   dekrypterIdentifikator,
   finnPersonerPaOppslag,
+  finnPersonPaNummer,
   lasPersoner,
   krypterIdentifikator,
   oppslagsnokkel,
