@@ -173,7 +173,7 @@ export async function nyProveskole(
   for (const nokkel of ['systemforvalter', 'kommuneadmin-uten-stilling']) {
     const personId = await id(nokkel).catch(() => undefined);
     if (personId !== undefined)
-      await tildelRolle(r.app, {
+      await tildelRolle(r.eier, {
         personId,
         rolle: 'systemforvalter',
         begrunnelse: 'Forvalter skolesystemet',

@@ -29,6 +29,8 @@ const RESTEN = [
   `insert into register.arbeidsforhold (person_id, kilde, ansattnummer, stillingsnummer, stillingskode, hovedstilling, skole, fra, kjent_fra, apnet_av)
     values ('${P.rektor}', 'hr', '1', '1', '9951', true, '974000001', '2020-08-01', '2026-01-01', '${P.her}'), ('${P.larer}', 'hr', '2', '1', '7961', true, '974000001', '2020-08-01', '2026-01-01', '${P.her}'),
     ('${P.kontaktlarer}', 'hr', '3', '1', '7961', true, '974000002', '2020-08-01', '2026-01-01', '${P.her}')`,
+  `insert into register.adresse (person_id, kilde, type, gradering, linjer, landkode, kryptert, kjent_fra, apnet_av)
+    values ('${P.kode7}', 'manuell', 'bosted', 'fortrolig', '{}', 'NO', '\\x01', '2026-01-01', '${P.her}')`,
   `insert into tilgang.rolletildeling (id, person_id, rolle, begrunnelse, fra, til, gitt_av, godkjent, godkjent_av)
     values ('${id(90)}', '${P.forvalter}', 'systemforvalter', 'Satt opp', '2026-01-01', '2026-12-31', '${id(91)}', now(), '${id(92)}')`,
 ];
@@ -184,7 +186,7 @@ function verdi(
   if (k.navn === 'visninger') return ['person'];
   if (k.slag.endsWith('[]')) return [];
   if (k.navn === 'numre') return `\\x${'ab'.repeat(16)}`;
-  if (k.slag === 'bytea') return `\\x${'ab'.repeat(32)}`;
+  if (k.slag === 'bytea') return `\\x${n.toString(16).padStart(4, '0')}${'ab'.repeat(30)}`;
   if (k.slag === 'jsonb' || k.slag === 'json') return {};
   return null;
 }

@@ -1,7 +1,7 @@
 // The Bergen sequence: protections set by hand, and Folkeregisteret read again a month later. Nothing people have decided may be lost,
 // and nobody may gain what he was kept from. The oracle here knows the tables, not the rules of src/tilgang.
 import { sql } from 'kysely';
-import { koble, type Db } from '#grunn/db/index.ts';
+import { koble, type Db, type Tx } from '#grunn/db/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
 import type { Folkeregisterperson } from '#kilder/folkeregisteret/index.ts';
 import { folkeregisterInnlesing, kjorInnlesing, tilFamilier, type Familie, type Mottatt } from '#register/innlesing/index.ts';
@@ -69,7 +69,7 @@ async function beslutt(r: Register, db: Db, t: Tilfeldig): Promise<void> {
   const dag = idag(r);
   const grunn = 'Bestemt for hånd';
   await sql`insert into tilgang.rolletildeling (id, person_id, rolle, begrunnelse, fra, til, gitt_av, godkjent, godkjent_av)
-    values (gen_random_uuid(), ${av}, 'systemforvalter', ${grunn}, '2000-01-01', '2099-12-31', gen_random_uuid(), now(), gen_random_uuid())`.execute(
+    values (gen_random_uuid(), ${av}, 'systemforvalter', ${grunn}, ${dag}, ${dag}::date + 300, gen_random_uuid(), now(), gen_random_uuid())`.execute(
     r.eier,
   );
   await db.transaction().execute(async (app) => {
