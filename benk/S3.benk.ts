@@ -9,12 +9,13 @@ export default benk({
   mal: { minst: 1, tekst: 'of the broken locks noticed' },
   async kjor(ctx) {
     const { url } = await ctx.postgres({ varig: false });
-    // `--del=2/4`: the second quarter of them
+    // `--del=2/4`: the second quarter of them; `--slag=policy,krav`, `--tabell=skoledag.hendelse`: only those
     const [del, av] = (ctx.valg['del'] ?? '').split('/').map(Number);
     const bare = ctx.valg['slag'];
-    const valgt = av !== undefined || bare !== undefined;
+    const tabell = ctx.valg['tabell'];
+    const valgt = av !== undefined || bare !== undefined || tabell !== undefined;
     const velg = (alle: readonly Mutasjon[]) =>
-      alle.filter((m, i) => (av === undefined || i % av === del! - 1) && (bare === undefined || bare.split(',').includes(m.slag)));
+      alle.filter((m, i) => (av === undefined || i % av === del! - 1) && (bare === undefined || bare.split(',').includes(m.slag)) && (tabell === undefined || tabell.split(',').includes(m.tabell ?? '')));
     const svar = await kjorMutasjoner({ url, si: (t) => ctx.si(t), ...(valgt ? { velg } : {}) });
     return {
       value: svar.merket / (svar.antall - svar.likeverdige.length),

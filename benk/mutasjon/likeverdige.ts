@@ -6,3 +6,6 @@ export const LIKEVERDIGE: Readonly<Record<string, string>> = {
   'register.klassedelingselev: eieren slipper forbi': 'as register.klassedeling',
   'register.klassedelingsonske: eieren slipper forbi': 'as register.klassedeling',
 };
+
+/** The same for the rules in TypeScript, by file, the text of the line and what was changed. */
+export const LIKEVERDIGE_REGLER: Readonly<Record<string, string>> = {};
