@@ -30,7 +30,8 @@ function matrisebrudd(akter: readonly Akt[]): { antall: number; overlevde: strin
 /** Each guard written in TypeScript broken in turn. */
 export default benk({
   id: 'S3-regler',
-  viser: 'every line of every rule, every step of the relation, every cell of protection broken in turn, with no database: the tests beside them notice',
+  viser:
+    'every line of every rule, every step of the relation, every cell of protection broken in turn, with no database: the tests beside them notice',
   mal: { minst: 1, tekst: 'of the broken guards noticed' },
   async kjor(ctx) {
     const matrise = matrisebrudd(await lesAkter(path.resolve(import.meta.dirname, '..')));

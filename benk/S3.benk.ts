@@ -15,7 +15,12 @@ export default benk({
     const tabell = ctx.valg['tabell'];
     const valgt = av !== undefined || bare !== undefined || tabell !== undefined;
     const velg = (alle: readonly Mutasjon[]) =>
-      alle.filter((m, i) => (av === undefined || i % av === del! - 1) && (bare === undefined || bare.split(',').includes(m.slag)) && (tabell === undefined || tabell.split(',').includes(m.tabell ?? '')));
+      alle.filter(
+        (m, i) =>
+          (av === undefined || i % av === del! - 1) &&
+          (bare === undefined || bare.split(',').includes(m.slag)) &&
+          (tabell === undefined || tabell.split(',').includes(m.tabell ?? '')),
+      );
     const svar = await kjorMutasjoner({ url, si: (t) => ctx.si(t), ...(valgt ? { velg } : {}) });
     return {
       value: svar.merket / (svar.antall - svar.likeverdige.length),

@@ -16,7 +16,12 @@ export const GALE_RADER: Readonly<Record<string, readonly Readonly<Record<string
     { slag: 'verge', omfang: ['se'] },
   ],
   'sporing.runde': [{ forrige: '\\x00' }, { hode: '\\x00' }, { runde: 0 }],
-  'sporing.personvernavvik': [{ beskrivelse: 'x'.repeat(4001) }, { visninger: [], barn: [] }, { tittel: 'x' }, { tittel: 'x'.repeat(201) }],
+  'sporing.personvernavvik': [
+    { beskrivelse: 'x'.repeat(4001) },
+    { visninger: [], barn: [] },
+    { tittel: 'x' },
+    { tittel: 'x'.repeat(201) },
+  ],
   'skoledag.fravarsmelding': [
     { fra_kl: '12:00', til_kl: '10:00', til: '=fra' },
     { fra_kl: '10:00', til_kl: null, til: '=fra' },

@@ -44,7 +44,11 @@ export function bryt(fil: string, kilde: string): Regelbrudd[] {
   let start = 0;
   for (const [nr, linje] of linjer.entries()) {
     const legg = (fra: number, til: number, ny: string, hva: string) =>
-      ut.push({ navn: `${fil}: ${linje.trim()} | ${hva}`, fil, kilde: kilde.slice(0, start + fra) + ny + kilde.slice(start + til) });
+      ut.push({
+        navn: `${fil}: ${linje.trim()} | ${hva}`,
+        fil,
+        kilde: kilde.slice(0, start + fra) + ny + kilde.slice(start + til),
+      });
     if (!/^\s*(\/\/|\*|\/\*|import|export type|export interface|readonly|type )/.test(linje)) {
       const uten = linje.replace(/(?<!:)\/\/.*$/, '');
       for (const [m, ny] of BYTT)
@@ -100,11 +104,10 @@ export async function overlevendeRegelbrudd(mappe: string): Promise<{ antall: nu
     }
   const ut = path.join(mappe, 'brudd.json');
   await new Promise<void>((ja, nei) => {
-    const barn = spawn(
-      process.execPath,
-      ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${ut}`],
-      { cwd: hus, stdio: ['ignore', 'ignore', 2] },
-    );
+    const barn = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${ut}`], {
+      cwd: hus,
+      stdio: ['ignore', 'ignore', 2],
+    });
     barn.once('error', nei);
     barn.once('exit', () => ja());
   });

@@ -2,7 +2,8 @@
 
 /** By the name of the break: why it makes no difference. */
 export const LIKEVERDIGE: Readonly<Record<string, string>> = {
-  'register.klassedeling: eieren slipper forbi': 'the owner has a policy that opens every row: being past the lock and being let in is the same',
+  'register.klassedeling: eieren slipper forbi':
+    'the owner has a policy that opens every row: being past the lock and being let in is the same',
   'register.klassedelingselev: eieren slipper forbi': 'as register.klassedeling',
   'register.klassedelingsonske: eieren slipper forbi': 'as register.klassedeling',
 };

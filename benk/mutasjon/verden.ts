@@ -74,7 +74,12 @@ export async function fyllVerden(c: pg.Client, tabeller: readonly string[]): Pro
     );
     const def = sjekker.map((s) => s.d);
     // what the kommune's own access solution tells comes from one source only, and nothing else may
-    const kilder = t === 'register.rollefaktum' ? ['tilgangslosning', 'manuell'] : kolonner.some((k) => k.navn === 'kilde') ? kildene(def) : [undefined];
+    const kilder =
+      t === 'register.rollefaktum'
+        ? ['tilgangslosning', 'manuell']
+        : kolonner.some((k) => k.navn === 'kilde')
+          ? kildene(def)
+          : [undefined];
     let skrevet = 0;
     for (const [i, person] of [...BARN, P.morHer, P.larer].entries())
       for (const [j, kilde] of kilder.entries())

@@ -80,7 +80,14 @@ async function beslutt(r: Register, db: Db, t: Tilfeldig): Promise<void> {
 
 async function besluttSom(
   app: Tx,
-  { av, par, alle, na, dag, grunn }: { av: string; par: readonly Par[]; alle: readonly string[]; na: string; dag: string; grunn: string },
+  {
+    av,
+    par,
+    alle,
+    na,
+    dag,
+    grunn,
+  }: { av: string; par: readonly Par[]; alle: readonly string[]; na: string; dag: string; grunn: string },
   t: Tilfeldig,
 ): Promise<void> {
   const kjente = new Set(par.map((p) => `${p.barn} ${p.person}`));
@@ -116,9 +123,7 @@ async function besluttSom(
         values (${id}, ${barn}, ${fremmed}, ${t.velg(['frigitt', 'nektet'])}, ${grunn}, ${na}, ${av})`.execute(app);
     if (fremmed !== undefined && t.skjer(0.4) && fremmed !== av)
       await sql`insert into tilgang.krets (id, person_id, aktor_id, begrunnelse, fra, til, gitt, gitt_av)
-        values (${id}, ${barn}, ${fremmed}, ${grunn}, ${dag}, ${dag}::date + 400, ${na}, ${av})`.execute(
-        app,
-      );
+        values (${id}, ${barn}, ${fremmed}, ${grunn}, ${dag}, ${dag}::date + 400, ${na}, ${av})`.execute(app);
   }
 }
 

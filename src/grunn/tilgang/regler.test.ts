@@ -113,24 +113,29 @@ describe('[S3] hvert ledd for seg', () => {
       enhet: { tekst: 'b', hvem: [], enhetsokt: true },
       vanlig: { tekst: 'c', hvem: [] },
     });
-    expect([sett.hoy.niva, sett.hoy.enhetsokt, sett.enhet.niva, sett.enhet.enhetsokt]).toEqual(['hoyt', undefined, undefined, true]);
+    expect([sett.hoy.niva, sett.hoy.enhetsokt, sett.enhet.niva, sett.enhet.enhetsokt]).toEqual([
+      'hoyt',
+      undefined,
+      undefined,
+      true,
+    ]);
     expect(Object.keys(sett.vanlig)).not.toContain('niva');
     expect(Object.keys(sett.vanlig)).not.toContain('enhetsokt');
   });
 
   test.each`
-    hva                                 | vern                                                                        | utfall
-    ${'ikke vernet'}                    | ${undefined}                                                                | ${'gitt'}
-    ${'i kretsen'}                      | ${{ krets: true, apent: [] }}                                               | ${'gitt'}
-    ${'ingen vei er åpen'}              | ${{ krets: false, apent: [] }}                                              | ${'skjermet'}
-    ${'åpent for rolle og relasjon'}    | ${{ krets: false, apent: [{ rolle: 'rektor', relasjon: 'egenSkole' }] }}    | ${'gitt'}
-    ${'åpent for relasjonen, alle'}     | ${{ krets: false, apent: [{ relasjon: 'egenSkole' }] }}                     | ${'gitt'}
-    ${'åpent for en annen relasjon'}    | ${{ krets: false, apent: [{ rolle: 'rektor', relasjon: 'egenSfo' }] }}      | ${'skjermet'}
-    ${'relasjonen, uten rolle, annen'}  | ${{ krets: false, apent: [{ relasjon: 'egetBarn' }] }}                      | ${'skjermet'}
-    ${'åpent for en annen rolle'}       | ${{ krets: false, apent: [{ rolle: 'larer', relasjon: 'egenSkole' }] }}     | ${'skjermet'}
-    ${'åpent ved denne skolen'}         | ${{ krets: false, apent: [{ relasjon: 'egenSkole', omfang: ['nordbygda'] }] }} | ${'gitt'}
-    ${'åpent ved en annen skole'}       | ${{ krets: false, apent: [{ relasjon: 'egenSkole', omfang: ['solsiden'] }] }} | ${'skjermet'}
-    ${'en av to veier er åpen'}         | ${{ krets: false, apent: [{ relasjon: 'segSelv' }, { relasjon: 'egenSkole' }] }} | ${'gitt'}
+    hva                                | vern                                                                             | utfall
+    ${'ikke vernet'}                   | ${undefined}                                                                     | ${'gitt'}
+    ${'i kretsen'}                     | ${{ krets: true, apent: [] }}                                                    | ${'gitt'}
+    ${'ingen vei er åpen'}             | ${{ krets: false, apent: [] }}                                                   | ${'skjermet'}
+    ${'åpent for rolle og relasjon'}   | ${{ krets: false, apent: [{ rolle: 'rektor', relasjon: 'egenSkole' }] }}         | ${'gitt'}
+    ${'åpent for relasjonen, alle'}    | ${{ krets: false, apent: [{ relasjon: 'egenSkole' }] }}                          | ${'gitt'}
+    ${'åpent for en annen relasjon'}   | ${{ krets: false, apent: [{ rolle: 'rektor', relasjon: 'egenSfo' }] }}           | ${'skjermet'}
+    ${'relasjonen, uten rolle, annen'} | ${{ krets: false, apent: [{ relasjon: 'egetBarn' }] }}                           | ${'skjermet'}
+    ${'åpent for en annen rolle'}      | ${{ krets: false, apent: [{ rolle: 'larer', relasjon: 'egenSkole' }] }}          | ${'skjermet'}
+    ${'åpent ved denne skolen'}        | ${{ krets: false, apent: [{ relasjon: 'egenSkole', omfang: ['nordbygda'] }] }}   | ${'gitt'}
+    ${'åpent ved en annen skole'}      | ${{ krets: false, apent: [{ relasjon: 'egenSkole', omfang: ['solsiden'] }] }}    | ${'skjermet'}
+    ${'en av to veier er åpen'}        | ${{ krets: false, apent: [{ relasjon: 'segSelv' }, { relasjon: 'egenSkole' }] }} | ${'gitt'}
   `('vern, $hva: $utfall', ({ vern, utfall }) => {
     const v = vern === undefined ? undefined : { gradering: 'fortrolig', ...vern };
     expect(beslutt(regler.skriv, aktor(tilknytning({})), DAG, HER, v).provd[0]!.utfall).toBe(utfall);
@@ -145,11 +150,11 @@ describe('[S3] hvert ledd for seg', () => {
   });
 
   test.each`
-    hva                                | t
-    ${'en annen rolle'}                | ${{ rolle: 'larer' }}
-    ${'samme rolle, annen relasjon'}   | ${{ relasjon: 'egenSfo' }}
-    ${'stengt'}                        | ${{ stengt: 'sperring' }}
-    ${'over'}                          | ${{ til: '2026-11-21' }}
+    hva                              | t
+    ${'en annen rolle'}              | ${{ rolle: 'larer' }}
+    ${'samme rolle, annen relasjon'} | ${{ relasjon: 'egenSfo' }}
+    ${'stengt'}                      | ${{ stengt: 'sperring' }}
+    ${'over'}                        | ${{ til: '2026-11-21' }}
   `('utsnittet er tomt: $hva', ({ t }) => {
     expect(utsnittFor(regler.skriv, aktor(tilknytning(t)), DAG).omfang).toEqual({});
   });
