@@ -42,7 +42,7 @@ export function bryt(fil: string, kilde: string): Regelbrudd[] {
   const ut: Regelbrudd[] = [];
   const linjer = kilde.split('\n');
   let start = 0;
-  for (const [nr, linje] of linjer.entries()) {
+  for (const linje of linjer) {
     const legg = (fra: number, til: number, ny: string, hva: string) =>
       ut.push({
         navn: `${fil}: ${linje.trim()} | ${hva}`,
@@ -99,7 +99,7 @@ export async function overlevendeRegelbrudd(mappe: string): Promise<{ antall: nu
       fs.cpSync(path.join(rot, path.dirname(fil)), path.join(hus, kopi), { recursive: true });
       fs.writeFileSync(path.join(hus, kopi, path.basename(fil)), m.kilde);
       for (const annen of fs.readdirSync(path.join(hus, kopi)))
-        if (/\.test\.ts$/.test(annen) && annen !== test) fs.rmSync(path.join(hus, kopi, annen));
+        if (annen.endsWith('.test.ts') && annen !== test) fs.rmSync(path.join(hus, kopi, annen));
       proves.set(`${kopi}/${test}`, m.navn);
     }
   const ut = path.join(mappe, 'brudd.json');
