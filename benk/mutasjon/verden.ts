@@ -76,7 +76,7 @@ export async function fyllVerden(c: pg.Client, tabeller: readonly string[]): Pro
     // what the kommune's own access solution tells comes from one source only, and nothing else may
     const kilder =
       t === 'register.rollefaktum'
-        ? ['tilgangslosning', 'manuell']
+        ? ['tilgangslosning', 'manuell', 'hr']
         : kolonner.some((k) => k.navn === 'kilde')
           ? kildene(def)
           : [undefined];
