@@ -33,7 +33,7 @@ beforeAll(async () => {
   await r.beskytt(id['skjermet']!, 'fortrolig');
   await ny('admin', 'Uten Stilling');
   for (const nokkel of ['admin', 'sluttet'])
-    await tildelRolle(r.dor.db, {
+    await tildelRolle(r.eier, {
       personId: id[nokkel]!,
       rolle: nokkel === 'admin' ? 'systemforvalter' : 'larer',
       skole: nokkel === 'admin' ? undefined : NORDBYGDA,

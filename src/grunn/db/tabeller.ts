@@ -189,17 +189,6 @@ export interface RegisterAdressebeskyttelse {
   person_id: string;
 }
 
-export interface RegisterAnsattregistrering {
-  ansattnummer: string;
-  begrunnelse: string;
-  gitt: Timestamp;
-  gitt_av: string;
-  id: string;
-  person_id: string;
-  skole: string;
-  til: string;
-}
-
 export interface RegisterArbeidsforhold {
   ansattnummer: string;
   ansettelsestype: string | null;
@@ -741,28 +730,6 @@ export interface SkoledagPermisjonsvedtak {
   vedtatt_av: string;
 }
 
-export interface SporingAlarm {
-  aktor_id: string;
-  antall: number;
-  dag: string;
-  forst: Timestamp;
-  funnet: Timestamp;
-  grense: number;
-  id: string;
-  personer: string[];
-  sist: Timestamp;
-  slag: string;
-}
-
-export interface SporingAlarmsvar {
-  alarm_id: string;
-  begrunnelse: string;
-  id: string;
-  svart: Timestamp;
-  svart_av: string;
-  utfall: string;
-}
-
 export interface SporingEndring {
   aktor: string;
   aktor_id: string | null;
@@ -1203,7 +1170,6 @@ export interface Database {
   "kilde.posisjon": KildePosisjon;
   "register.adresse": RegisterAdresse;
   "register.adressebeskyttelse": RegisterAdressebeskyttelse;
-  "register.ansattregistrering": RegisterAnsattregistrering;
   "register.arbeidsforhold": RegisterArbeidsforhold;
   "register.elevforhold": RegisterElevforhold;
   "register.fagkode": RegisterFagkode;
@@ -1240,8 +1206,6 @@ export interface Database {
   "skoledag.oppmote": SkoledagOppmote;
   "skoledag.permisjon": SkoledagPermisjon;
   "skoledag.permisjonsvedtak": SkoledagPermisjonsvedtak;
-  "sporing.alarm": SporingAlarm;
-  "sporing.alarmsvar": SporingAlarmsvar;
   "sporing.endring": SporingEndring;
   "sporing.epoke": SporingEpoke;
   "sporing.feltsett": SporingFeltsett;

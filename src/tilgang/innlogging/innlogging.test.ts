@@ -133,7 +133,7 @@ describe('innlogging', () => {
 
   test('en Entra-konto kan registreres på forhånd, uten nummer i HR', async () => {
     const id = await p.r.person({ navn: 'Vikar Vikarsen', fodselsdato: '1980-01-01' });
-    await tildelRolle(p.r.dor.db, {
+    await tildelRolle(p.r.eier, {
       personId: id,
       rolle: 'larer',
       skole: NORDBYGDA,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Ansvarsfaktum, Barnefakta, Foresattbeslutning } from './modell.ts';
-import { avgjorRelasjon, harRett, manglerSamtykke, sisteDagSomMindrearig } from './regler.ts';
+import { avgjorRelasjon, beslekteteIder, fodselsdag, harRett, manglerSamtykke, sisteDagSomMindrearig } from './regler.ts';
 
 const DAG = '2026-11-22';
 const FOR = '2026-01-01T00:00:00Z';
@@ -172,5 +172,64 @@ describe('rettene til den enkelte foresatte', () => {
     ${'en rett overlever ikke en sperring'}                   | ${{ ...sperring('far'), ...rett('far', 'se', true) }}                          | ${'far'}    | ${DAG}          | ${'se'}        | ${false}
   `('[A10] $hva: $rett $har', ({ fakta, hvem, dato, rett: r, har }) => {
     expect(harRett(avgjorRelasjon(barn(fakta), hvem, dato), r)).toBe(har);
+  });
+});
+
+describe('[S3] hvert ledd for seg', () => {
+  test.each`
+    fodt            | alder | dag
+    ${'2012-02-29'} | ${18} | ${'2030-03-01'}
+    ${'2012-02-29'} | ${20} | ${'2032-02-29'}
+    ${'1984-02-29'} | ${16} | ${'2000-02-29'}
+    ${'2084-02-29'} | ${16} | ${'2100-03-01'}
+    ${'2015-05-20'} | ${15} | ${'2030-05-20'}
+  `('[A10] født $fodt fyller $alder den $dag', ({ fodt, alder, dag }) => {
+    expect(fodselsdag(fodt, alder)).toBe(dag);
+  });
+
+  test('[A10] en beslutning som slutter før 18-årsdagen, slutter da', () => {
+    const f = barn({ ansvar: [], beslutninger: [beslutning('verge', 'v', { til: '2027-01-01' })] });
+    expect(avgjorRelasjon(f, 'v', DAG)).toMatchObject({ til: '2027-01-01', spor: [{ regel: 'verge', avgjorde: true }] });
+  });
+
+  test('[A06] en med ukjent ansvar kan ikke spørres, men en død skal ikke det', () => {
+    const f = (dod: boolean) =>
+      barn({ ...samtykke(ja('mor')), ansvar: [ansvar('mor'), ansvar('far', { ansvar: 'ukjent', dod })] });
+    expect(manglerSamtykke(f(false), f(false).beslutninger[0]!, DAG)).toBeUndefined();
+    expect(manglerSamtykke(f(true), f(true).beslutninger[0]!, DAG)).toEqual([]);
+  });
+
+  test('[A07] et samtykke som er utløpt, gjelder ikke, og sporet sier det', () => {
+    const f = barn({ beslutninger: [beslutning('samtykke', 'stefar', { omfang: ['se'], svar: [ja('mor'), ja('far')], til: '2026-11-21' })] }); // prettier-ignore
+    const r = avgjorRelasjon(f, 'stefar', DAG);
+    expect(r).toMatchObject({ relasjon: 'INGEN', spor: expect.arrayContaining([expect.objectContaining({ regel: 'ikkeIKraft', avgjorde: false })]) }); // prettier-ignore
+  });
+
+  test('[A10] en verge uten samtykke i saken når ikke fram gjennom det', () => {
+    const f = barn({ beslutninger: [beslutning('verge', 'v', { til: '2026-11-21' }), beslutning('fosterforelder', 'x', { til: '2026-11-21' })] }); // prettier-ignore
+    expect(avgjorRelasjon(f, 'v', DAG).relasjon).toBe('INGEN');
+    expect(avgjorRelasjon(barn({ beslutninger: [beslutning('barnevern', 'b', { svar: [ja('mor'), ja('far')], til: '2026-11-21' })] }), 'b', DAG).relasjon).toBe('INGEN'); // prettier-ignore
+  });
+
+  test('[A15] ukjent ansvar står bare i sporet til den det gjelder', () => {
+    const f = barn({ ansvar: [ansvar('far', { ansvar: 'ukjent' })] });
+    const har = (hvem: string) => avgjorRelasjon(f, hvem, DAG).spor.some((x) => x.regel === 'ukjentAnsvar');
+    expect([har('far'), har('nabo')]).toEqual([true, false]);
+    expect(avgjorRelasjon(barn(), 'mor', DAG).spor.some((x) => x.regel === 'ukjentAnsvar')).toBe(false);
+  });
+
+  test('[A10] eleven selv: egen, avgjort av registeret, og ingen rett kan tas fra ham', () => {
+    const f = barn({ retter: [{ id: 'r', personId: 'barn', rett: 'se', gittRett: false }] });
+    const r = avgjorRelasjon(f, 'barn', DAG);
+    expect(r.spor).toMatchObject([{ regel: 'egen', avgjorde: true }]);
+    expect(harRett(r, 'se')).toBe(true);
+  });
+
+  test('[A10] hvem som står rundt barnet: ansvar, gjeldende beslutninger og sperringer', () => {
+    const f = barn({
+      ...sperring('onkel'),
+      beslutninger: [beslutning('verge', 'v'), beslutning('verge', 'forrige', { opphevet: ETTER })],
+    });
+    expect(beslekteteIder(f).toSorted()).toEqual(['far', 'mor', 'onkel', 'v']);
   });
 });

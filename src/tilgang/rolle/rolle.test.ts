@@ -162,7 +162,7 @@ describe('fra registeret', () => {
 
   test('[B61] systemforvalter gis for hånd; en ukjent person finnes ikke', async () => {
     const id = await r.person({ navn: 'System Forvalter' });
-    await tildelRolle(r.dor.db, {
+    await tildelRolle(r.eier, {
       personId: id,
       rolle: 'systemforvalter',
       begrunnelse: 'Oppsett',
