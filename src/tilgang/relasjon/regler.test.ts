@@ -193,8 +193,12 @@ describe('[S3] hvert ledd for seg', () => {
   });
 
   test('[A06] en med ukjent ansvar kan ikke spørres, men en død skal ikke det', () => {
-    const f = (dod: boolean) =>
-      barn({ ...samtykke(ja('mor')), ansvar: [ansvar('mor'), ansvar('far', { ansvar: 'ukjent', dod })] });
+    const f = (erDod: boolean) =>
+      barn({
+        ...samtykke(ja('mor')),
+        ansvar: [ansvar('mor'), ansvar('far', { ansvar: 'ukjent' })],
+        ...(erDod ? dod('far') : {}),
+      });
     expect(manglerSamtykke(f(false), f(false).beslutninger[0]!, DAG)).toBeUndefined();
     expect(manglerSamtykke(f(true), f(true).beslutninger[0]!, DAG)).toEqual([]);
   });
