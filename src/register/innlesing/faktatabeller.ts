@@ -4,7 +4,7 @@ import { arbeidsforholdFakta, personalressursFakta } from '../ansatt/index.ts';
 import { elevforholdFakta } from '../elevforhold/index.ts';
 import { familierelasjonFakta, foreldreansvarFakta, kontaktpersonFakta } from '../foresatt/index.ts';
 import { gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta } from '../gruppe/index.ts';
-import { kontaktinformasjonFakta } from '../kontaktinformasjon/index.ts';
+import { kontaktinformasjonFakta, nabokontaktFakta } from '../kontaktinformasjon/index.ts';
 import { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, personidentifikatorFakta } from '../person/index.ts';
 import { fagkodeFakta, skoleFakta } from '../skole/index.ts';
 
@@ -19,6 +19,7 @@ export {
   gruppeFakta,
   gruppemedlemFakta,
   kontaktinformasjonFakta,
+  nabokontaktFakta,
   navnFakta,
   personaliaFakta,
   personalressursFakta,
@@ -36,6 +37,7 @@ export const PERSONFAKTA: readonly Faktatabell[] = [
   foreldreansvarFakta,
   familierelasjonFakta,
   kontaktinformasjonFakta,
+  nabokontaktFakta,
   kontaktpersonFakta,
   elevforholdFakta,
   personalressursFakta,
