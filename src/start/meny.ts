@@ -91,5 +91,8 @@ export const menypunkter = (
     om: p.om === undefined ? null : paSprak(p.om, sprak),
   }));
 
+/** Has this person a page about himself? */
+export const harProfil = (aktor: Aktor, idag: string): boolean => slipperInn('/min-profil', aktor, idag);
+
 /** May this person search for people? */
 export const kanSoke = (aktor: Aktor, idag: string): boolean => slipperInn('/sok', aktor, idag);

@@ -8,6 +8,7 @@ import type { Rutetabell } from '#grunn/handling/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
+import { profilRuter } from '#register/profil/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { skoleRuter } from '#register/skole/index.ts';
 import { foresattFravarRuter, skoleFravarRuter } from '#skoledag/fravar/index.ts';
@@ -38,6 +39,7 @@ export const alleRuter: readonly Rutetabell[] = [
   skoleRuter,
   kortRuter,
   personUtenKort,
+  profilRuter,
   innlesingRuter,
   // tilgang
   oktRuter,

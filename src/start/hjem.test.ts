@@ -1,0 +1,342 @@
+// The home's pages through the real server, shell and engine: Min profil in all its states, the front page, consents, who to call.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lagKrrKlient } from '#kilder/krr/index.ts';
+import { lagNaboklient } from '#kilder/nabosystem/index.ts';
+import { lagNabosimulator, tegnNabofil, type Nabosimulator, type Simulertkontakt } from '#kilder/nabosystem/simulator/index.ts';
+import { kjorKrr, kjorNabosystem } from '#register/innlesing/index.ts';
+import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
+import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
+import { lagSimulatortjener, type Simulatortjener } from '#verktoy/simulatortjener.ts';
+import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
+import { spesiell } from '#verden/index.ts';
+import { menypunkter } from './meny.ts';
+import { alleRuter } from './ruter.ts';
+import { lagTegnSide } from './skall.ts';
+
+let p: Proveskole;
+let nabo: Nabosimulator;
+let nabotjener: Simulatortjener;
+let naboUrl: string;
+const barnehage = new Map<string, Simulertkontakt>();
+
+beforeAll(async () => {
+  const tegn = lagTegnSide({ kommune: 'Fjordvik kommune', demo: true, idag: () => '2026-11-22', skoler: () => new Map() });
+  p = await nyProveskole(alleRuter, 300, tegn, async () => ({ menypunkter }));
+  nabo = lagNabosimulator((ident) => barnehage.get(ident));
+  nabotjener = lagSimulatortjener([nabo.handler]);
+  naboUrl = await nabotjener.lytt();
+}, 120_000);
+afterAll(async () => {
+  await nabotjener.stopp();
+  await p.slipp();
+});
+
+const PROFIL = '/min-profil';
+const kaker = new Map<string, string>();
+const inne = async (hvem: string, sprak: 'nb' | 'nn' = 'nb') => {
+  const nokkel = `${hvem} ${sprak}`;
+  if (!kaker.has(nokkel)) kaker.set(nokkel, await p.loggInn(hvem, sprak));
+  return kaker.get(nokkel)!;
+};
+const profil = async (hvem: string, sporring = '') => (await p.hent(await inne(hvem), `${PROFIL}${sporring}`)).body;
+const ident = (hvem: string) => spesiell(p.verden, hvem).identifikator!;
+const lesNabo = (v: { fil?: string; system?: string } = {}) => {
+  p.r.klokke.flytt({ minutes: 1 });
+  return kjorNabosystem(p.r.m, {
+    system: v.system ?? 'Flyt Barnehage',
+    fra:
+      v.fil === undefined
+        ? {
+            klient: lagNaboklient({
+              baseUrl: `${naboUrl}/nabosystem/kontakt/v1`,
+              hentToken: () => Promise.resolve('token'),
+              hentevalg: { forsok: 1, timeoutMs: 2000 },
+            }),
+          }
+        : { fil: v.fil },
+    utlostAv: 'innlesing.nabosystem',
+  });
+};
+/** «Oppdater» as the worker does it, with a register that is up, or down. */
+const oppdater = async (hvem: string, oppe: boolean) => {
+  const id = await p.id(hvem);
+  if (oppe) return p.lesKrr([id]);
+  const klient = lagKrrKlient({
+    baseUrl: 'http://127.0.0.1:9/krr',
+    hentToken: () => Promise.resolve('token'),
+    hentevalg: { forsok: 1, timeoutMs: 500 },
+  });
+  return kjorKrr(p.r.m, { klient, slag: 'enkelt', personer: [id], utlostAv: id });
+};
+const endre = async (hvem: string, jobbtelefon: string, versjon?: string) => {
+  const side = (await p.hent(await inne(hvem), `${PROFIL}/jobbtelefon`)).body;
+  const _versjon = versjon ?? /name="_versjon" value="([^"]+)"/.exec(side)![1]!;
+  return p.send(await inne(hvem), `${PROFIL}/jobbtelefon`, { jobbtelefon, _versjon });
+};
+
+describe('Min profil', () => {
+  test('[K13] står under eget navn øverst til høyre, og bare hos foresatte', async () => {
+    expect((await p.hent(await inne('krr-aktiv'), '/')).body).toContain(`href="${PROFIL}"`);
+    expect((await p.hent(await inne('astrid'), '/')).body).not.toContain(`href="${PROFIL}"`);
+    expect((await p.hent(await inne('astrid'), PROFIL)).statusCode).toBe(403);
+  });
+
+  test('[K14][K15][K16][K24] navn, adresse og kontaktinformasjon med kilde, tid og lenker', async () => {
+    const v = spesiell(p.verden, 'krr-aktiv');
+    const side = await profil('krr-aktiv');
+    for (const ord of [
+      v.fornavn,
+      v.etternavn,
+      'Vår hovedkilde for navn og adresse er Folkeregisteret',
+      'Kontakt kommunen hvis noe er feil',
+      v.krr.epostadresse!,
+      'Kilde: Kontakt- og reservasjonsregisteret',
+      'Hentet i natt',
+      'href="https://minprofil.kontaktregisteret.no/"',
+      'norge.no',
+      'eForvaltningsforskriften',
+    ])
+      expect(side).toContain(ord);
+    expect(side).toMatch(/\+47 \d{3} \d{2} \d{3}/);
+    expect(side).not.toContain('Du må oppdatere');
+    expect((await p.hent(await inne('krr-aktiv', 'nn'), PROFIL)).body).toContain('Kjelde: Kontakt- og reservasjonsregisteret');
+  });
+
+  test.each`
+    hvem                     | star                                       | starIkke
+    ${'krr-bare-epost'}      | ${'Du må oppdatere informasjonen din'}     | ${'Bekreft kontaktinformasjonen'}
+    ${'krr-ikke-registrert'} | ${'Du må oppdatere informasjonen din'}     | ${'Kilde: Kontakt'}
+    ${'krr-slettet'}         | ${'Du må oppdatere informasjonen din'}     | ${'Kilde: Kontakt'}
+    ${'krr-epost-utgatt'}    | ${'Ikke bekreftet på 18 måneder'}          | ${'Du må oppdatere'}
+    ${'krr-alt-utgatt'}      | ${'Bekreft kontaktinformasjonen din'}      | ${'Du må oppdatere'}
+    ${'krr-reservert'}       | ${'Du har reservert deg mot digital post'} | ${'Du må oppdatere'}
+  `('[K21] $hvem: «$star»', async ({ hvem, star, starIkke }) => {
+    const side = await profil(hvem);
+    expect(side).toContain(star);
+    expect(side).not.toContain(starIkke);
+    expect(side).toContain('href="https://minprofil.kontaktregisteret.no/"');
+    expect(side).toContain(`action="${PROFIL}/oppdater"`);
+  });
+
+  test('[K18] en som aldri har vært foresatt i noe system her, ser navn og adresse, og ingenting om kontakt', async () => {
+    const id = await p.id('krr-samisk');
+    await p.r.rader(`delete from register.kontaktinformasjon where person_id = '${id}'`);
+    await p.r
+      .rader(`update register.elevforhold set kjent_til = now(), lukket_av = gen_random_uuid() where kjent_til is null and person_id in
+      (select person_id from register.foreldreansvar where ansvarlig_id = '${id}' and kjent_til is null)`);
+    const side = await profil('krr-samisk');
+    expect(side).toContain('Navn og adresse');
+    for (const ord of ['Kontaktinformasjon', 'Jobbtelefon', 'Oppdater<']) expect(side).not.toContain(ord);
+  });
+
+  test('[K17] «Oppdater» ber om det samme som natten, for én person, høyst én gang i minuttet', async () => {
+    const kake = await inne('krr-bare-mobil');
+    p.startet.length = 0;
+    const en = await p.send(kake, `${PROFIL}/oppdater`, {});
+    expect(en.statusCode).toBe(303);
+    const id = await p.id('krr-bare-mobil');
+    expect(p.startet).toEqual([{ navn: 'register.innlesing.krr', data: { utlostAv: id, personer: [id] } }]);
+    expect((await p.hent(kake, en.headers.location as string)).body).toContain('Vi henter opplysningene dine nå');
+    const to = await p.send(kake, `${PROFIL}/oppdater`, {});
+    expect(p.startet).toHaveLength(1);
+    expect((await p.hent(kake, to.headers.location as string)).body).toContain('for mindre enn ett minutt siden');
+    spesiell(p.verden, 'krr-bare-mobil').krr = {
+      ...spesiell(p.verden, 'krr-bare-mobil').krr,
+      epostadresse: 'ny@epost.example',
+      epostOppdatert: '2026-11-22T07:00:00Z',
+    };
+    await oppdater('krr-bare-mobil', true);
+    const ferdig = (await p.hent(kake, en.headers.location as string)).body;
+    expect(ferdig).toContain('Hentet fra Kontakt- og reservasjonsregisteret');
+    expect(ferdig).toContain('ny@epost.example');
+    expect(ferdig).not.toContain('Du må oppdatere');
+    const historikk = await p.r.rader<{ kilde: string; apen: boolean }>(
+      `select kilde, kjent_til is null as apen from register.kontaktinformasjon where person_id = '${id}' order by kjent_fra`,
+    );
+    expect(historikk).toEqual([{ kilde: 'krr', apen: false }, { kilde: 'krr', apen: true }]); // prettier-ignore
+    p.r.klokke.flytt({ seconds: 61 });
+    await p.send(kake, `${PROFIL}/oppdater`, {});
+    expect(p.startet).toHaveLength(2);
+  });
+
+  test('[K23] en endring i registeret står her etter natten uten at noen gjør noe', async () => {
+    const v = spesiell(p.verden, 'krr-bekreftet');
+    v.krr = { ...v.krr, epostadresse: 'etter.natten@epost.example', epostOppdatert: '2026-11-22T06:00:00Z' };
+    p.r.klokke.flytt({ minutes: 2 });
+    await p.lesKrr();
+    expect(await profil('krr-bekreftet')).toContain('etter.natten@epost.example');
+  });
+
+  test('[K20] registeret er nede: beskjed, og det som er lagret står', async () => {
+    p.r.klokke.flytt({ minutes: 2 });
+    const kake = await inne('krr-utenlandsk-mobil');
+    const sti = (await p.send(kake, `${PROFIL}/oppdater`, {})).headers.location as string;
+    await oppdater('krr-utenlandsk-mobil', false);
+    const side = (await p.hent(kake, sti)).body;
+    expect(side).toContain('Registeret svarte ikke');
+    expect(side).toContain('Vi får ikke kontakt med Kontakt- og reservasjonsregisteret');
+    expect(side).toContain(spesiell(p.verden, 'krr-utenlandsk-mobil').krr.epostadresse);
+    expect(side).toContain('+46');
+    p.r.klokke.flytt({ minutes: 2 });
+    await oppdater('krr-utenlandsk-mobil', true);
+    expect(await profil('krr-utenlandsk-mobil')).not.toContain('Vi får ikke kontakt');
+  });
+
+  test('[K19][K20] kjent i to systemer med ulike verdier: begge vises, merket; også når registeret er nede', async () => {
+    barnehage.set(ident('krr-manuell'), {
+      epostadresse: 'barnehage@epost.example',
+      mobiltelefonnummer: '41514965',
+      oppdatert: '2024-08-01T10:00:00Z',
+    });
+    barnehage.set(ident('krr-aktiv'), { epostadresse: spesiell(p.verden, 'krr-aktiv').krr.epostadresse! });
+    barnehage.set('20914695016', { epostadresse: 'ukjent@epost.example' });
+    expect(await lesNabo()).toMatchObject({ kilde: 'nabosystem', status: 'ferdig', tellere: { nye: 2 } });
+    const side = await profil('krr-manuell');
+    for (const ord of [
+      'Kontaktinfo i skolesystemet',
+      'Kontaktinfo i Flyt Barnehage',
+      'barnehage@epost.example',
+      '+47 415 14 965',
+    ])
+      expect(side).toContain(ord);
+    // the same value is not said twice
+    expect(await profil('krr-aktiv')).not.toContain('Flyt Barnehage');
+    await oppdater('krr-manuell', false);
+    await p.r.rader(
+      `insert into register.kontaktoppdatering values ('${await p.id('krr-manuell')}', '${p.r.klokke.na().toString()}'::timestamptz - interval '1 second', '${await p.id('krr-manuell')}')`,
+    );
+    const nede = await profil('krr-manuell');
+    expect(nede).toContain('Vi får ikke kontakt');
+    expect(nede).toContain('barnehage@epost.example');
+  });
+
+  test('[K19] en kilde for seg: sporbar, uten makt over våre felt, og bare for personen selv', async () => {
+    const id = await p.id('krr-manuell');
+    const rader = await p.r.rader<{ kilde: string; system: string; tid: string }>(
+      `select n.kilde, n.system, n.kildetidspunkt::text as tid from register.nabokontakt n join kilde.innlesing i on i.id = n.apnet_av where n.person_id = '${id}'`,
+    );
+    expect(rader).toMatchObject([{ kilde: 'nabosystem', system: 'Flyt Barnehage' }]);
+    expect((await p.hent(await inne('systemforvalter'), `/person/${id}`)).body).not.toContain('barnehage@epost.example');
+    // nobody's guardian here: not kept
+    expect(await p.r.rader(`select 1 from register.nabokontakt where epostadresse = 'ukjent@epost.example'`)).toEqual([]);
+  });
+
+  test('[K20] F-25 nabosystemet er nede, svarer med søppel eller om andre: ingenting blir borte', async () => {
+    const antall = async () => (await p.r.rader(`select 1 from register.nabokontakt where kjent_til is null`)).length;
+    for (const slag of ['nede', 'serverfeil', 'html', 'halvt', 'avvist'] as const) {
+      nabo.oppforsel.sett({ slag });
+      expect(await lesNabo()).toMatchObject({ status: 'feilet' });
+      expect(await antall()).toBe(2);
+    }
+    nabo.oppforsel.sett({ slag: 'feil_person' });
+    const rad = await lesNabo();
+    expect(await p.r.rader(`select 1 from kilde.avvik where innlesing_id = '${rad.id}' and kode = 'ubedt_person'`)).toHaveLength(
+      1,
+    );
+    expect(await antall()).toBe(2);
+    nabo.oppforsel.sett({ slag: 'ok' });
+  });
+
+  test('importfila er den samme kilden; en kuttet fil sier ingenting om dem som ikke står i den', async () => {
+    const apne = async () =>
+      (
+        await p.r.rader<{ s: string }>(
+          `select system || ' ' || coalesce(epostadresse, '') as s from register.nabokontakt where kjent_til is null order by 1`,
+        )
+      ).map((r) => r.s);
+    const fil = tegnNabofil(
+      [{ personidentifikator: ident('krr-manuell'), epostadresse: 'kultur@epost.example' }],
+      '2026-11-22T01:00:00Z',
+    );
+    await lesNabo({ fil, system: 'Kulturskolen' });
+    expect(await apne()).toContain('Kulturskolen kultur@epost.example');
+    expect(await profil('krr-manuell')).toMatch(/Flyt Barnehage[\s\S]*Kulturskolen/);
+    const kuttet = tegnNabofil([], '2026-11-22T02:00:00Z').split('\n').slice(0, 1).join('\n');
+    await lesNabo({ fil: kuttet, system: 'Kulturskolen' });
+    expect(await apne()).toContain('Kulturskolen kultur@epost.example');
+    expect(await lesNabo({ fil: 'navn;epost\n', system: 'Kulturskolen' })).toMatchObject({ status: 'feilet' });
+    await lesNabo({ fil: tegnNabofil([], '2026-11-22T03:00:00Z'), system: 'Kulturskolen' });
+    expect(await apne()).not.toContain('Kulturskolen kultur@epost.example');
+    expect(await apne()).toHaveLength(2);
+  });
+
+  test('[K22] jobbtelefon: skrives, angres, og sier hva som er galt', async () => {
+    const feil = await endre('krr-aktiv', '12');
+    expect(feil.statusCode).toBe(400);
+    expect(feil.body).toContain('Skriv telefonnummeret med åtte siffer');
+    const ok = await endre('krr-aktiv', '415 14 965');
+    expect(ok.statusCode).toBe(303);
+    const side = (await p.hent(await inne('krr-aktiv'), ok.headers.location as string)).body;
+    expect(side).toContain('Jobbtelefonen er lagret');
+    expect(side).toContain('+47 415 14 965');
+    const sett = /sett=([0-9a-f-]{36})/.exec(ok.headers.location as string)![1]!;
+    const angret = await p.send(await inne('krr-aktiv'), `${PROFIL}/jobbtelefon/angre`, { sett });
+    expect((await p.hent(await inne('krr-aktiv'), angret.headers.location as string)).body).toContain('er angret');
+    expect(await profil('krr-aktiv')).not.toContain('+47 415 14 965');
+    expect((await endre('krr-aktiv', '41514966', 'foreldet')).body).toContain('Noen har endret dette');
+    const spor = await p.r.rader<{ handling: string }>(
+      `select handling from sporing.endring where handling like 'register.profil.%jobbtelefon' order by tid`,
+    );
+    expect(spor.map((s) => s.handling)).toContain('register.profil.jobbtelefon');
+  });
+
+  test('[V28] en skjermet foresatt ser ikke adressen sin på skjermen, men når hen kan nås', async () => {
+    await p.r.skjerm(await p.id('krr-mobil-utgatt'), 'strengtFortrolig');
+    const side = await profil('krr-mobil-utgatt');
+    expect(side).toContain('Adressen er skjermet');
+    const gater = spesiell(p.verden, 'krr-mobil-utgatt').adresser.flatMap((a) => a.gatenavn ?? []);
+    expect(gater.filter((g) => side.includes(g))).toEqual([]);
+    expect(gater.length).toBeGreaterThan(0);
+    expect(side).toContain(spesiell(p.verden, 'krr-mobil-utgatt').krr.epostadresse);
+  });
+});
+
+describe.skipIf(manglerNettleser())('i nettleseren', () => {
+  const SKJERMER: readonly (readonly [hvem: string, sti: string])[] = [
+    ['krr-aktiv', PROFIL],
+    ['krr-bare-epost', PROFIL],
+    ['krr-reservert', PROFIL],
+    ['krr-manuell', PROFIL],
+    ['krr-samisk', PROFIL],
+    ['krr-aktiv', `${PROFIL}/jobbtelefon`],
+  ];
+  test('[E44] hver side: ingen feil i axe og ingen rulling sidelengs på 320 px, bokmål og nynorsk', async () => {
+    const adresse = await p.app.listen({ port: 0, host: '127.0.0.1' });
+    for (const [i, [hvem, sti]] of SKJERMER.entries())
+      await medSide(
+        async (s) => {
+          const kake = await inne(hvem, i % 2 === 0 ? 'nb' : 'nn');
+          await s.context().addCookies([{ name: 'friminutt', value: kake.split('=')[1]!, url: adresse }]);
+          await s.goto(adresse + sti);
+          expect([hvem, sti, await axe(s), await sidelengsRulling(s)]).toEqual([hvem, sti, [], 0]);
+        },
+        { viewport: { width: i % 3 === 0 ? 1366 : 320, height: 720 } },
+      );
+  }, 60_000);
+
+  test('[K13][K17][K22] uten skript: fra navnet øverst til Min profil, ny jobbtelefon, angre, oppdater', async () => {
+    const adresse = `http://127.0.0.1:${(p.app.server.address() as { port: number }).port}`;
+    await medSide(
+      async (s) => {
+        const kake = await inne('krr-aktiv', 'nb');
+        await s.context().addCookies([{ name: 'friminutt', value: kake.split('=')[1]!, url: adresse }]);
+        await s.goto(`${adresse}/`);
+        await s.click('.fm-meg summary');
+        await s.click('.fm-meg a:has-text("Min profil")');
+        await s.click('a:has-text("Legg til")');
+        await s.fill('#felt-jobbtelefon', '415 14 965');
+        await s.click('button:has-text("Lagre")');
+        expect(await s.textContent('main')).toContain('Jobbtelefonen er lagret');
+        await s.click('button:has-text("Angre")');
+        expect(await s.textContent('main')).toContain('er angret');
+        p.r.klokke.flytt({ minutes: 2 });
+        await s.click('button:has-text("Oppdater")');
+        expect(await s.textContent('main')).toContain('Vi henter opplysningene dine nå');
+        await oppdater('krr-aktiv', true);
+        await s.click('#last-inn');
+        expect(await s.textContent('main')).toContain('Hentet fra Kontakt- og reservasjonsregisteret');
+      },
+      { javaScriptEnabled: false, viewport: { width: 390, height: 844 } },
+    );
+  }, 60_000);
+});
