@@ -1,9 +1,12 @@
 // The home's pages through the real server, shell and engine: Min profil in all its states, the front page, consents, who to call.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lagKrrKlient } from '#kilder/krr/index.ts';
 import { lagNaboklient } from '#kilder/nabosystem/index.ts';
 import { lagNabosimulator, tegnNabofil, type Nabosimulator, type Simulertkontakt } from '#kilder/nabosystem/simulator/index.ts';
 import { kjorKrr, kjorNabosystem } from '#register/innlesing/index.ts';
+import { nyOkt } from '#tilgang/okt/index.ts';
+import { tildelRolle } from '#tilgang/rolle/index.ts';
 import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import { lagSimulatortjener, type Simulatortjener } from '#verktoy/simulatortjener.ts';
@@ -30,6 +33,24 @@ afterAll(async () => {
   await nabotjener.stopp();
   await p.slipp();
 });
+
+/** Somebody with the role at a school, logged in. */
+async function nyRektor(skole: string): Promise<string> {
+  const personId = await p.id('systemforvalter');
+  const id = (await p.r.rader<{ id: string }>(`select p.id from register.person p join register.personalressurs r on r.person_id = p.id and r.kjent_til is null
+    where not exists (select 1 from tilgang.rolletildeling t where t.person_id = p.id) and p.id not in (select person_id from tilgang.skjerming) order by p.id limit 1`))[0]!.id; // prettier-ignore
+  await tildelRolle(p.r.app, {
+    personId: id,
+    rolle: 'rektor',
+    skole,
+    begrunnelse: 'Leder skolen',
+    fra: '2026-11-01',
+    til: '2027-06-30',
+    gitt: p.r.klokke.na().toString(),
+    gittAv: personId,
+  });
+  return `friminutt=${await nyOkt(p.r.app, { personId: id, sprak: 'nb', na: p.r.klokke.na().toString(), tilbyder: 'utvikling', niva: 'hoyt', toFaktor: true })}`;
+}
 
 const PROFIL = '/min-profil';
 const kaker = new Map<string, string>();
@@ -288,6 +309,119 @@ describe('Min profil', () => {
     expect(gater.filter((g) => side.includes(g))).toEqual([]);
     expect(gater.length).toBeGreaterThan(0);
     expect(side).toContain(spesiell(p.verden, 'krr-mobil-utgatt').krr.epostadresse);
+  });
+});
+
+describe('samtykker', () => {
+  const SAMTYKKER = '/samtykker';
+  const typer = () =>
+    p.r.rader<{ id: string; navn_nb: string; krever: string }>(
+      `select id, navn_nb, krever from skoledag.samtykketype order by opprettet`,
+    );
+  const svar = async (hvem: string, elevId: string, typeId: string, ja: boolean) =>
+    p.send(await inne(hvem), `${SAMTYKKER}/${elevId}/${typeId}`, { svar: ja ? 'ja' : 'nei' });
+  /** A child with two guardians who both decide. */
+  const barn = () => p.id('felles-ansvar');
+  const MOR = 'felles-ansvar.mor';
+  const FAR = 'felles-ansvar.far';
+  const mine = async (hvem: string) => (await p.hent(await inne(hvem), SAMTYKKER)).body;
+  const plass = async (elevId: string) =>
+    (
+      await p.r.rader<{ skole: string; klasse: string }>(
+        `select skole, klasse from register.elevforhold where person_id = '${elevId}' and kjent_til is null`,
+      )
+    )[0]!;
+
+  test('[E17] systemforvalteren tar forslag i bruk for hele kommunen; en foresatt bestemmer ikke hva det spørres om', async () => {
+    expect(await mine(MOR)).toContain('Skolen spør ikke om noe nå');
+    for (const forslag of ['bilde_apent', 'tur'])
+      expect((await p.send(await inne('systemforvalter'), '/samtykketyper/forslag', { forslag, skole: '' })).statusCode).toBe(
+        303,
+      );
+    expect((await p.send(await inne(MOR), '/samtykketyper/forslag', { forslag: 'deling', skole: '' })).statusCode).toBe(403);
+    // the office of one school does not ask on behalf of all
+    expect((await p.send(await inne('astrid'), '/samtykketyper/forslag', { forslag: 'deling', skole: '' })).statusCode).toBe(404);
+    expect(await typer()).toHaveLength(2);
+    const side = (await p.hent(await inne('systemforvalter'), '/samtykketyper')).body;
+    expect(side).toContain('Bli med på turer i nærmiljøet');
+    expect(side).toContain('Dele telefonnummer med foresatte i klassen');
+  });
+
+  test('[E17] bilder krever ja fra begge; nei fra én er nei; det kan trekkes tilbake, og historikken står', async () => {
+    const id = await barn();
+    const bilde = (await typer()).find((t) => t.krever === 'alle')!.id;
+    expect((await svar(MOR, id, bilde, true)).statusCode).toBe(303);
+    expect(await mine(MOR)).toContain('før alle som bestemmer for barnet, har sagt ja');
+    await svar(FAR, id, bilde, true);
+    expect(await mine(MOR)).toContain('Skolen kan gjøre dette');
+    p.r.klokke.flytt({ minutes: 1 });
+    await svar(FAR, id, bilde, false);
+    const hosMor = await mine(MOR);
+    expect(hosMor).toContain('Skolen gjør ikke dette');
+    // the other's answer, and name, are not hers to read
+    expect(hosMor).not.toContain(
+      spesiell(p.verden, FAR).etternavn === spesiell(p.verden, MOR).etternavn ? '§' : spesiell(p.verden, FAR).etternavn,
+    );
+    expect(await mine(FAR)).toContain('Tidligere svar');
+    expect(await p.r.rader(`select 1 from skoledag.samtykkesvar where elev_id = '${id}'`)).toHaveLength(3);
+  });
+
+  test('[V16] klassen: ett ord for hver, og bare den som har behov ser hvem som svarte hva', async () => {
+    const id = await barn();
+    const { skole, klasse } = await plass(id);
+    const kontor = (await p.r.rader<{ id: string }>(`select person_id id from register.arbeidsforhold where kjent_til is null and skole = '${skole}' and stillingskode = '6517' limit 1`))[0]; // prettier-ignore
+    expect(kontor).toBeDefined();
+    const rektor = await nyRektor(skole);
+    const liste = await p.hent(rektor, `/samtykker/klasse/${skole}/${klasse}`);
+    expect(liste.statusCode).toBe(200);
+    expect(liste.body).toContain('Bilder på åpne nettsider');
+    expect(liste.body).toContain(`/samtykker/elev/${id}`);
+    const en = (await p.hent(rektor, `/samtykker/elev/${id}`)).body;
+    expect(en).toContain('Før svar gitt på papir');
+    for (const f of [MOR, FAR]) expect(en).toContain(spesiell(p.verden, f).fornavn);
+    // a guardian, and the staff of another school, are outside
+    expect((await p.hent(await inne(MOR), `/samtykker/klasse/${skole}/${klasse}`)).statusCode).toBe(403);
+    const annen = p.verden.skoler.find((s) => s.organisasjonsnummer !== skole)!.organisasjonsnummer;
+    expect((await p.hent(await nyRektor(annen), `/samtykker/klasse/${skole}/${klasse}`)).statusCode).toBe(404);
+    expect((await p.hent(await nyRektor(annen), `/samtykker/elev/${id}`)).statusCode).toBe(404);
+  });
+
+  test('[E23] et svar på papir føres med hvor det ligger, og bare for en som bestemmer for barnet', async () => {
+    const id = await barn();
+    const { skole } = await plass(id);
+    const rektor = await nyRektor(skole);
+    const bilde = (await typer()).find((t) => t.krever === 'alle')!.id;
+    const for_ = (hvem: string, dokument: string) =>
+      p.send(rektor, `/samtykker/elev/${id}`, { typeId: bilde, hvem, svar: 'ja', dokument });
+    expect((await for_(await p.id(FAR), '')).body).toContain('Skriv hvordan svaret ble gitt');
+    expect((await for_(await p.id('astrid'), 'skjema i mappa')).body).toContain('Bare de som bestemmer for barnet');
+    p.r.klokke.flytt({ minutes: 1 });
+    expect((await for_(await p.id(FAR), 'skjema i mappa')).statusCode).toBe(303);
+    expect(await mine(MOR)).toContain('Skolen kan gjøre dette');
+    expect((await p.hent(rektor, `/samtykker/elev/${id}`)).body).toContain('skjema i mappa');
+  });
+
+  test('[E17] den som er stengt ute fra barnet, verken ser eller svarer, og svaret hens teller ikke', async () => {
+    const id = await barn();
+    const bilde = (await typer()).find((t) => t.krever === 'alle')!.id;
+    p.r.klokke.flytt({ minutes: 1 });
+    await svar(FAR, id, bilde, false);
+    await p.r.rader(`insert into tilgang.sperring (id, barn_id, person_id, slag, begrunnelse, gitt, gitt_av)
+      values ('00000000-0000-4000-8000-0000000000aa', '${id}', '${await p.id(FAR)}', 'besoksforbud', 'Prøve', '${p.r.klokke.na().toString()}', '${id}')`);
+    expect((await svar(FAR, id, bilde, true)).statusCode).toBe(403);
+    expect(await mine(MOR)).toContain('Skolen kan gjøre dette');
+    await p.r.rader(`delete from tilgang.sperring where id = '00000000-0000-4000-8000-0000000000aa'`);
+  });
+
+  test('[E17] to låser: en fremmed foresatt ser ingen svar i databasen heller', async () => {
+    const id = await barn();
+    const antall = async (aktor: string) =>
+      p.r.app.transaction().execute(async (tx) => {
+        await sql`select set_config('friminutt.aktor', ${aktor}, true)`.execute(tx);
+        return (await sql`select 1 from skoledag.samtykkesvar where elev_id = ${id}`.execute(tx)).rows.length;
+      });
+    expect(await antall(await p.id(MOR))).toBeGreaterThan(0);
+    expect(await antall(await p.id('krr-aktiv'))).toBe(0);
   });
 });
 

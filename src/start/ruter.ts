@@ -15,6 +15,7 @@ import { foresattFravarRuter, skoleFravarRuter } from '#skoledag/fravar/index.ts
 import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
 import { permisjonRuter } from '#skoledag/permisjon/index.ts';
+import { samtykkeRuter } from '#skoledag/samtykke/index.ts';
 import { tavleRuter } from '#skoledag/tavle/index.ts';
 import { oktRuter } from '#tilgang/okt/index.ts';
 import { familieRuter } from '#tilgang/familie/index.ts';
@@ -53,6 +54,7 @@ export const alleRuter: readonly Rutetabell[] = [
   tavleRuter,
   etterlysningRuter,
   permisjonRuter,
+  samtykkeRuter,
   // forvaltning
   hvemHarSettRuter,
   kontrollRuter,

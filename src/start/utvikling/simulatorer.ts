@@ -71,7 +71,10 @@ export function lagSimulatorer(
   const barnehage = lagNabosimulator((ident) => {
     const p = personPa(verden, ident);
     if (p === undefined || Number(ident.slice(6, 9)) % 7 !== 0) return undefined;
-    return { epostadresse: `${p.fornavn.toLowerCase().replaceAll(/[^a-z]/g, '')}@barnehage.example`, oppdatert: '2023-08-15T08:00:00Z' };
+    return {
+      epostadresse: `${p.fornavn.toLowerCase().replaceAll(/[^a-z]/g, '')}@barnehage.example`,
+      oppdatert: '2023-08-15T08:00:00Z',
+    };
   });
   const innlogging = lagInnloggingssimulator(verdensfolk(verden, forslag));
   const tjener = lagSimulatortjener([

@@ -1,5 +1,5 @@
-export { hentBarnefakta, hentRelasjoner, hentRelasjonerFor, relasjonenMellom } from './lager.ts';
-export { avgjorRelasjon, harRett, manglerSamtykke, sisteDagSomMindrearig } from './regler.ts';
+export { hentBarnefakta, hentBarnefaktaFor, hentRelasjoner, hentRelasjonerFor, relasjonenMellom } from './lager.ts';
+export { avgjorRelasjon, beslekteteIder, fodselsdag, harRett, manglerSamtykke, sisteDagSomMindrearig } from './regler.ts';
 export {
   RELASJONSSLAG,
   RETTER,
