@@ -52,10 +52,14 @@ async function nyRektor(skole: string): Promise<string> {
   return `friminutt=${await nyOkt(p.r.app, { personId: id, sprak: 'nb', na: p.r.klokke.na().toString(), tilbyder: 'utvikling', niva: 'hoyt', toFaktor: true })}`;
 }
 
+const loggInnNummer = async (nummer: string): Promise<string> =>
+  `friminutt=${await nyOkt(p.r.app, { personId: await p.r.personMed(nummer), sprak: 'nb', na: p.r.klokke.na().toString(), tilbyder: 'utvikling', niva: 'hoyt', toFaktor: true })}`;
+
 const PROFIL = '/min-profil';
 const kaker = new Map<string, string>();
 const inne = async (hvem: string, sprak: 'nb' | 'nn' = 'nb') => {
-  const nokkel = `${hvem} ${sprak}`;
+  // a session does not outlive the hours these tests jump
+  const nokkel = `${hvem} ${sprak} ${p.r.klokke.na().toString().slice(0, 13)}`;
   if (!kaker.has(nokkel)) kaker.set(nokkel, await p.loggInn(hvem, sprak));
   return kaker.get(nokkel)!;
 };
@@ -425,6 +429,173 @@ describe('samtykker', () => {
   });
 });
 
+describe('Min side', () => {
+  const FORELDER = 'to-skoler-forelder';
+  const YNGST = `${FORELDER}.yngst`;
+  const ELDST = `${FORELDER}.eldst`;
+  const side = async (hvem: string, sprak: 'nb' | 'nn' = 'nb') => (await p.hent(await inne(hvem, sprak), '/')).body;
+  const kort = (html: string, id: string) =>
+    /<section class="fm-barnekort"[\s\S]*?<\/section>/.exec(html.slice(html.indexOf(`aria-labelledby="barn-${id}"`) - 40))![0];
+  beforeAll(() => p.r.klokke.settTil('2026-11-23T06:50:00Z'));
+
+  test('[B06] flere barn: hvor hvert av dem er i dag, uka, og hva som venter', async () => {
+    const html = await side(FORELDER);
+    const [yngst, eldst] = [await p.id(YNGST), await p.id(ELDST)];
+    for (const [id, nokkel] of [
+      [yngst, YNGST],
+      [eldst, ELDST],
+    ] as const) {
+      // prettier-ignore
+      const k = kort(html, id);
+      expect(k).toContain(spesiell(p.verden, nokkel).fornavn);
+      expect(k).toContain('Ventes på skolen');
+      expect(k).toContain('begynner kl. 08.30');
+      expect(k).toContain(`/mine-barn/${id}/kontakter`);
+      expect(k).toContain('Ingenting spesielt denne uka');
+    }
+    expect(html).toContain('href="/meld-fravar"');
+    expect(html).toContain('Venter på deg');
+    expect(await side(FORELDER, 'nn')).toContain('Ventast på skulen');
+  });
+
+  test('[H02][B06] et meldt fravær står på barnet i dag, og ikke på søskenet', async () => {
+    const [yngst, eldst] = [await p.id(YNGST), await p.id(ELDST)];
+    const meldt = await p.send(await inne(FORELDER), '/meld-fravar', { [`elev-${yngst}`]: 'ja', nar: 'idag', type: 'syk' });
+    expect(meldt.statusCode).toBe(303);
+    const html = await side(FORELDER);
+    expect(kort(html, yngst)).toContain('Meldt borte');
+    expect(kort(html, yngst)).toMatch(/Borte mandag 23\. november, syk/);
+    expect(kort(html, eldst)).toContain('Ventes på skolen');
+  });
+
+  test('[H05] før skolen har åpnet en sak, blir ingen skremt; når saken er åpen, står det øverst hva som må gjøres', async () => {
+    const eldst = await p.id(ELDST);
+    p.r.klokke.settTil('2026-11-23T09:30:00Z');
+    expect(kort(await side(FORELDER), eldst)).toContain('Ventes på skolen');
+    const { skole } = (
+      await p.r.rader<{ skole: string }>(
+        `select skole from register.elevforhold where person_id = '${eldst}' and kjent_til is null`,
+      )
+    )[0]!;
+    await p.r.rader(`insert into skoledag.etterlysning (id, slag, elev_id, skole, dato, apnet, trinn) values
+      ('00000000-0000-4000-8000-0000000000bb', 'elev', '${eldst}', '${skole}', '2026-11-23', '2026-11-23T09:20:00Z', 'varslet')`);
+    const k = kort(await side(FORELDER), eldst);
+    expect(k).toContain('Skolen har ikke sett barnet i dag');
+    expect(k).toContain('/mitt-barn/etterlyst/00000000-0000-4000-8000-0000000000bb');
+    await p.r.rader(`delete from skoledag.etterlysning where elev_id = '${eldst}'`);
+  });
+
+  test('[E17] samtykker som venter, telles per barn og blir borte når de er besvart', async () => {
+    const yngst = await p.id(YNGST);
+    const html = await side(FORELDER);
+    expect(html).toContain(`/samtykker#barn-${yngst}`);
+    for (const { id } of await p.r.rader<{ id: string }>(`select id from skoledag.samtykketype where avsluttet is null`))
+      await p.send(await inne(FORELDER), `/samtykker/${yngst}/${id}`, { svar: 'nei' });
+    expect(await side(FORELDER)).not.toContain(`/samtykker#barn-${yngst}`);
+  });
+
+  test('[V12] noen skal få se barnet: den som må svare, ser det her', async () => {
+    const barn = await p.id('felles-ansvar');
+    await p.r
+      .rader(`insert into tilgang.foresattbeslutning (id, barn_id, slag, person_id, omfang, begrunnelse, fra, til, gitt, gitt_av) values
+      ('00000000-0000-4000-8000-0000000000cc', '${barn}', 'samtykke', '${await p.id('krr-aktiv')}', '{se}', 'Bor sammen med barnet', '2026-11-01', '2027-06-30', '2026-11-01T08:00:00Z', '${await p.id('systemforvalter')}')`);
+    expect(await side('felles-ansvar.mor')).toContain('Noen skal kunne se');
+    expect(await side('krr-aktiv')).not.toContain('Noen skal kunne se');
+    await p.r.rader(
+      `update tilgang.foresattbeslutning set opphevet = now(), opphevet_av = gitt_av, opphevet_begrunnelse = 'Prøven er ferdig' where id = '00000000-0000-4000-8000-0000000000cc'`,
+    );
+  });
+
+  test('[K21] mangelfull kontaktinformasjon venter på en, og bare på en som mangler noe', async () => {
+    expect(await side('krr-bare-epost')).toContain('Kontaktinformasjonen din må oppdateres');
+    expect(await side('krr-aktiv')).not.toContain('Kontaktinformasjonen din må oppdateres');
+  });
+
+  test('[V01] den som ikke er foresatt for noen her, og den som er stengt ute, får de samme ordene', async () => {
+    const barn = await p.id('felles-ansvar');
+    await p.r.rader(`insert into tilgang.sperring (id, barn_id, person_id, slag, begrunnelse, gitt, gitt_av)
+      values ('00000000-0000-4000-8000-0000000000dd', '${barn}', '${await p.id('felles-ansvar.far')}', 'besoksforbud', 'Prøve', '2026-11-23T05:00:00Z', '${barn}')`);
+    const html = await side('felles-ansvar.far');
+    expect(html).toContain('Du ser ingen barn her nå');
+    expect(html).toContain('Skolen eller kommunen kan svare deg');
+    expect(html).not.toContain(spesiell(p.verden, 'felles-ansvar').fornavn);
+    expect(html).not.toContain(barn);
+    await p.r.rader(`delete from tilgang.sperring where id = '00000000-0000-4000-8000-0000000000dd'`);
+    expect(await side('felles-ansvar.far')).toContain(spesiell(p.verden, 'felles-ansvar').fornavn);
+  });
+
+  test('[E12] hvem hjemmet har sett, står i leseloggen', async () => {
+    await p.r.rader(`truncate sporing.innsyn`);
+    await side(FORELDER);
+    const rader = await p.r.rader<{ gjelder: string[] }>(`select gjelder from sporing.innsyn where visning = 'start.forside.se'`);
+    expect(rader.map((r) => r.gjelder.toSorted())).toEqual([[await p.id(YNGST), await p.id(ELDST)].toSorted()]);
+  });
+
+  test('[H14][H10] kontaktlista: lærere og ledelse med arbeidsnummer, aldri private numre, og regelen om SMS', async () => {
+    const barn = await p.id(YNGST);
+    // HR of the made-up kommune has no work phones
+    await p.r
+      .rader(`update register.personalressurs r set telefon = '+4757000001' from register.arbeidsforhold a join register.elevforhold e on e.skole = a.skole and e.kjent_til is null
+      where e.person_id = '${barn}' and a.kjent_til is null and a.stillingskode in ('9951', '9954') and r.person_id = a.person_id and r.kjent_til is null`);
+    const r = await p.hent(await inne(FORELDER), `/mine-barn/${barn}/kontakter`);
+    expect(r.statusCode).toBe(200);
+    expect(r.body).toContain('Ikke send SMS til lærernes private telefoner');
+    const private_ = [...p.verden.personer.values()].flatMap((v) =>
+      v.ansatt && v.krr.mobiltelefonnummer ? [v.krr.mobiltelefonnummer] : [],
+    );
+    const vist = [...r.body.matchAll(/href="tel:([^"]+)"/g)].map((m) => m[1]!);
+    expect(vist.length).toBeGreaterThan(0);
+    expect(vist.filter((n) => private_.includes(n))).toEqual([]);
+    expect(r.body).toContain('Rektor eller avdelingsleder');
+    expect((await p.hent(await inne('krr-aktiv'), `/mine-barn/${barn}/kontakter`)).statusCode).toBe(404);
+    const skjult = (
+      await p.r.rader<{
+        id: string;
+      }>(`select a.person_id as id from register.arbeidsforhold a join register.elevforhold e on e.skole = a.skole and e.kjent_til is null
+      where e.person_id = '${barn}' and a.kjent_til is null and a.stillingskode in ('9951', '9954') limit 1`)
+    )[0]!.id;
+    const navn = (
+      await p.r.rader<{ n: string }>(
+        `select etternavn as n from register.navn where person_id = '${skjult}' and kjent_til is null limit 1`,
+      )
+    )[0]!.n;
+    expect(r.body).toContain(navn);
+    await p.r.skjerm(skjult, 'fortrolig');
+    expect((await p.hent(await inne(FORELDER), `/mine-barn/${barn}/kontakter`)).body).not.toContain(navn);
+  });
+});
+
+describe('eleven', () => {
+  test('[B07][E39] en elev på 15 ser sin egen dag, bestemmer selv over samtykkene, og foresatte kan ikke svare lenger', async () => {
+    const elev = await p.id('noytral-ballsko');
+    const html = (await p.hent(await inne('noytral-ballsko'), '/')).body;
+    expect(html).toContain('Det du bestemmer');
+    expect(html).toContain('Du kan søke om permisjon selv');
+    expect(html).toContain(`/fravar/${elev}`);
+    expect(html.slice(html.indexOf('<main'))).not.toContain('ds-button" data-variant="primary"');
+    expect((await p.hent(await inne('noytral-ballsko'), `/fravar/${elev}`)).statusCode).toBe(200);
+    const type = (
+      await p.r.rader<{ id: string }>(`select id from skoledag.samtykketype where krever = 'alle' and avsluttet is null limit 1`)
+    )[0]!.id;
+    expect((await p.hent(await inne('noytral-ballsko'), '/samtykker')).body).toContain('Du er fylt 15 år og bestemmer selv');
+    expect((await p.send(await inne('noytral-ballsko'), `/samtykker/${elev}/${type}`, { svar: 'nei' })).statusCode).toBe(303);
+    const forelder = p.verden.personer.get(spesiell(p.verden, 'noytral-ballsko').foreldreansvar[0]!.ansvarlig!)!;
+    const kake = await loggInnNummer(forelder.identifikator!);
+    const nei = await p.send(kake, `/samtykker/${elev}/${type}`, { svar: 'ja' });
+    expect(nei.statusCode).toBe(409);
+    expect((await p.hent(kake, '/samtykker')).body).toContain('Eleven er fylt 15 år og svarer selv');
+    // what the pupil's own page shows is the pupil's
+    expect((await p.hent(await inne('noytral-ballsko'), `/fravar/${await p.id('elev-1')}`)).statusCode).toBe(404);
+  });
+
+  test('[E39] en elev i 3. klasse ser hva hen bestemmer nå, og hva som kommer', async () => {
+    const html = (await p.hent(await inne('rask-herre'), '/')).body;
+    expect(html).toContain('bli hørt før noe blir bestemt');
+    expect(html).toContain('Fra du er 15 år');
+    expect(html).not.toContain('href="/permisjon">Søk permisjon');
+  });
+});
+
 describe.skipIf(manglerNettleser())('i nettleseren', () => {
   const SKJERMER: readonly (readonly [hvem: string, sti: string])[] = [
     ['krr-aktiv', PROFIL],
@@ -433,6 +604,10 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
     ['krr-manuell', PROFIL],
     ['krr-samisk', PROFIL],
     ['krr-aktiv', `${PROFIL}/jobbtelefon`],
+    ['to-skoler-forelder', '/'],
+    ['to-skoler-forelder', '/samtykker'],
+    ['noytral-ballsko', '/'],
+    ['systemforvalter', '/samtykketyper'],
   ];
   test('[E44] hver side: ingen feil i axe og ingen rulling sidelengs på 320 px, bokmål og nynorsk', async () => {
     const adresse = await p.app.listen({ port: 0, host: '127.0.0.1' });

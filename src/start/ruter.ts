@@ -13,6 +13,7 @@ import { personRuter, sokRuter } from '#register/person/index.ts';
 import { skoleRuter } from '#register/skole/index.ts';
 import { foresattFravarRuter, skoleFravarRuter } from '#skoledag/fravar/index.ts';
 import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
+import { hjemRuter } from '#skoledag/hjem/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
 import { permisjonRuter } from '#skoledag/permisjon/index.ts';
 import { samtykkeRuter } from '#skoledag/samtykke/index.ts';
@@ -48,6 +49,7 @@ export const alleRuter: readonly Rutetabell[] = [
   vernRuter,
   hvorforRuter,
   // skoledag
+  hjemRuter,
   foresattFravarRuter,
   skoleFravarRuter,
   oppmoteRuter,

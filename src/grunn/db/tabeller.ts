@@ -749,6 +749,36 @@ export interface SkoledagPermisjonsvedtak {
   vedtatt_av: string;
 }
 
+export interface SkoledagSamtykkesvar {
+  dokument: string | null;
+  elev_id: string;
+  id: string;
+  person_id: string;
+  registrert_av: string;
+  rolle: string;
+  svar: boolean;
+  svart: Timestamp;
+  type_id: string;
+}
+
+export interface SkoledagSamtykketype {
+  avsluttet: Timestamp | null;
+  avsluttet_av: string | null;
+  id: string;
+  krever: string;
+  navn_nb: string;
+  navn_nn: string;
+  om_nb: string;
+  om_nn: string;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  skole: string | null;
+  slag: string;
+  trinn_fra: number;
+  trinn_til: number;
+  varer: string;
+}
+
 export interface SporingEndring {
   aktor: string;
   aktor_id: string | null;
@@ -1227,6 +1257,8 @@ export interface Database {
   "skoledag.oppmote": SkoledagOppmote;
   "skoledag.permisjon": SkoledagPermisjon;
   "skoledag.permisjonsvedtak": SkoledagPermisjonsvedtak;
+  "skoledag.samtykkesvar": SkoledagSamtykkesvar;
+  "skoledag.samtykketype": SkoledagSamtykketype;
   "sporing.endring": SporingEndring;
   "sporing.epoke": SporingEpoke;
   "sporing.feltsett": SporingFeltsett;

@@ -1,4 +1,4 @@
-export { minProfil } from './profil.ts';
+export { minProfil, trengerKontakt } from './profil.ts';
 export { oppdaterMinKontakt } from './handlinger/oppdater.ts';
 export { angreJobbtelefon, endreJobbtelefon } from './handlinger/jobbtelefon.ts';
 export { profilRuter } from './ruter.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import type { Systemkontakt } from './modell.ts';
-import type { Forsok } from './regler.ts';
+import type { Forsok, Krrad } from './regler.ts';
 
 export interface Profilrader {
   readonly naboer: readonly Systemkontakt[];
@@ -42,4 +42,15 @@ export async function noterOppdatering(
       where register.kontaktoppdatering.bedt <= ${o.na}::timestamptz - make_interval(secs => ${o.minst / 1000})
     returning person_id`.execute(tx);
   return rows.length === 1;
+}
+
+/** A guardian's own channels as the register has them, and what is written by hand where it has none. */
+export async function hentEgneKanaler(db: DbEllerTx, personId: string): Promise<readonly (Krrad & { readonly kilde: string })[]> {
+  const { rows } = await sql<
+    Krrad & { kilde: string }
+  >`select kilde, status, reservert, kan_varsles, epostadresse, epost_oppdatert, epost_verifisert,
+      mobiltelefonnummer, mobil_oppdatert, mobil_verifisert from register.kontaktinformasjon
+    where person_id = ${personId} and kjent_til is null and kilde in ('krr', 'manuell', 'oppstart')
+    order by array_position(array['krr', 'manuell', 'oppstart'], kilde)`.execute(db);
+  return rows;
 }

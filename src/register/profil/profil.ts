@@ -3,7 +3,7 @@ import { visning, type Kontekst } from '#grunn/handling/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { gjelder } from '#grunn/tid/index.ts';
 import { finnPerson, hentProfilfelt, type Personref } from '../person/index.ts';
-import { hentProfilrader } from './lager.ts';
+import { hentEgneKanaler, hentProfilrader } from './lager.ts';
 import { Minprofil } from './modell.ts';
 import { kontaktbilde, oppdateringstilstand, type Forsok } from './regler.ts';
 import { profilTilgang } from './tilgang.ts';
@@ -69,3 +69,24 @@ export const minProfil = visning({
   },
   viser: (ut) => [ut.personId],
 });
+
+/** Must this guardian put something right in the register? Asked only of those it has been asked about. One statement. */
+export async function trengerKontakt(s: Pick<Kontekst, 'db' | 'aktor' | 'na'>): Promise<boolean> {
+  const rader = await hentEgneKanaler(s.db, s.aktor.id);
+  const krr = rader.find((r) => r.kilde === 'krr');
+  if (krr === undefined) return false;
+  const verdi = (navn: 'epostadresse' | 'mobiltelefonnummer') => {
+    const rad = rader.find((r) => r[navn] !== null);
+    return { verdi: rad?.[navn] ?? null, fraKrr: rad === krr };
+  };
+  const { mangelfull, utdatert } = kontaktbilde({
+    krr,
+    gjelder: { epostadresse: verdi('epostadresse'), mobiltelefonnummer: verdi('mobiltelefonnummer') },
+    naboer: [],
+    hentet: null,
+    sisteNatt: undefined,
+    sisteEgne: undefined,
+    na: s.na,
+  });
+  return mangelfull || utdatert;
+}

@@ -36,14 +36,15 @@ export function hvemAvgjor(f: Barnefakta, idag: string): readonly string[] {
   return beslekteteIder(f).filter((id) => id !== f.barnId && harRett(avgjorRelasjon(f, id, dag), 'samtykke'));
 }
 
-/** What the types come to for these pupils. Two statements, however many there are. */
+/** What the types come to for these pupils. Two statements, however many there are; one when the facts are at hand. */
 export async function hentElevbilder<E extends Spurt>(
   s: Pick<Kontekst, 'db' | 'idag'>,
   elever: readonly E[],
   typer: readonly Samtykketype[],
+  kjente?: ReadonlyMap<string, Barnefakta>,
 ): Promise<Elevbilde<E>[]> {
   const ider = elever.map((e) => e.elevId);
-  const fakta = await hentBarnefaktaFor(s.db, ider);
+  const fakta = kjente ?? (await hentBarnefaktaFor(s.db, ider));
   const alle = Map.groupBy(await hentSvar(s.db, ider), (x) => x.elevId);
   const skolearFra = skolearetsDager(skolearFor(s.idag)).fra;
   return elever.map((elev) => {

@@ -9,6 +9,9 @@ import { vernutsnitt } from '#register/skjerming/index.ts';
 import { personTilgang } from '#register/person/index.ts';
 import { hentNodinnsynFor, tellFrigivelser, vernTilgang } from '#tilgang/vern/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
+import { hentHjem } from '#skoledag/hjem/index.ts';
+import { hjelp } from '#tilgang/hvorfor/index.ts';
+import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import { hentRegistertall, tellHoldteVed } from './lager.ts';
 import { Forside } from './modell.ts';
 import { hilsenFor } from './regler.ts';
@@ -67,9 +70,12 @@ export const forside = visning({
         ? null
         : await hentSkoletall(s.db, { alt: false, skoler: egne, vern: vernutsnitt(s.aktor, s.idag), idag: s.idag });
     const roller = new Set(s.aktor.tilknytninger.filter((t) => gjelder(s.idag, t.fra, t.til)).map((t) => t.rolle));
+    const hjem = (await hentHjem(s)) ?? null;
     return {
       na: s.na,
       hilsen: hilsenFor(timeIOslo(s.na)),
+      hjem,
+      utenBarn: hjem === null && roller.has('foresatt') ? { telefon: (await lesInnstilling(s.db, hjelp)).telefon } : null,
       fornavn: s.aktor.navn.split(' ')[0] ?? '',
       roller: ROLLER.filter((r) => roller.has(r)),
       sok: s.kan(personTilgang.sok).tillatt ? { heleKommunen: utsnittFor(personTilgang.sok, s.aktor, s.idag).alt } : null,
@@ -83,5 +89,5 @@ export const forside = visning({
       holdtVedSkolene: egne.length === 0 ? 0 : await tellHoldteVed(s.db, egne, s.idag),
     };
   },
-  viser: ingenPersoner,
+  viser: (ut) => ut.hjem?.barn.map((b) => b.elevId) ?? ingenPersoner(),
 });

@@ -30,8 +30,11 @@ export const tekst = lagTekster({
     ingenElever: 'Ingen elever er lest inn for skolen ennå.',
     holdtVedSkolen: (n: number) => `${flertall('nb', n, 'person', 'personer')} ved skolen er holdt igjen i innlesingen`,
     holdtVedSkolenOm: 'Opplysningene om dem kan være eldre enn resten. Systemforvalteren i kommunen ser på det.',
-    kommer: {
-      elev: 'Her kommer timeplanen din og beskjeder fra skolen. Ennå er det ingenting du trenger å gjøre her.',
+    utenBarn: {
+      tittel: 'Du ser ingen barn her nå',
+      om: 'Barn kommer hit når Folkeregisteret sier at du har foreldreansvar. Skolen eller kommunen kan svare deg.',
+      ring: (nummer: string) => `Ring kommunen på ${nummer}.`,
+      les: 'Les hvorfor, og hvem som kan rette det',
     },
     sprak: 'Språk',
   },
@@ -63,8 +66,11 @@ export const tekst = lagTekster({
     ingenElever: 'Ingen elevar er lesne inn for skulen enno.',
     holdtVedSkolen: (n: number) => `${flertall('nn', n, 'person', 'personar')} ved skulen er haldne att i innlesinga`,
     holdtVedSkolenOm: 'Opplysningane om dei kan vere eldre enn resten. Systemforvaltaren i kommunen ser på det.',
-    kommer: {
-      elev: 'Her kjem timeplanen din og beskjedar frå skulen. Enno er det ingenting du treng å gjere her.',
+    utenBarn: {
+      tittel: 'Du ser ingen barn her no',
+      om: 'Barn kjem hit når Folkeregisteret seier at du har foreldreansvar. Skulen eller kommunen kan svare deg.',
+      ring: (nummer: string) => `Ring kommunen på ${nummer}.`,
+      les: 'Les kvifor, og kven som kan rette det',
     },
     sprak: 'Språk',
   },

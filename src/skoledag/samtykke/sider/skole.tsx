@@ -1,6 +1,15 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { paSprak } from '#grunn/sprak/index.ts';
-import { Handlingsknapp, Kvittering, Sidetopp, Skjema, Tabell, Tomt, type Skjemafeltvisning } from '#web/komponenter/index.ts';
+import {
+  Handlingsknapp,
+  Kvittering,
+  Sidetopp,
+  Skjema,
+  Tabell,
+  Tomt,
+  Varselboks,
+  type Skjemafeltvisning,
+} from '#web/komponenter/index.ts';
 import { naertidspunkt } from '#web/tekster/index.ts';
 import type { Elevsamtykker, Klasseliste, Klassesamtykker, Typeside } from '../modell.ts';
 import { KREVER, SAMTYKKESLAG, VARER } from '../modell.ts';
@@ -11,6 +20,13 @@ export const TYPER = '/samtykketyper';
 export const OVERSIKT = '/samtykkeoversikt';
 export const klassesti = (skole: string, klasse: string): string => `/samtykker/klasse/${skole}/${encodeURIComponent(klasse)}`;
 export const elevsti = (elevId: string): string => `/samtykker/elev/${elevId}`;
+
+/** Why the act was refused, when no field is to blame. */
+function Avslag({ ramme: { skjema, sprak } }: { ramme: Ramme }) {
+  return skjema.melding === undefined || skjema.feil.length > 0 ? null : (
+    <Varselboks varsel={{ tone: 'trengerDeg', tittel: skjema.melding }} sprak={sprak} />
+  );
+}
 
 /** The classes of the reader's schools. */
 export function tegnKlasseliste(m: Klasseliste, ramme: Ramme): Tegning {
@@ -175,9 +191,15 @@ export function tegnElev(m: Elevsamtykker, ramme: Ramme): Tegning {
         {m.kanRegistrere && svarere.size > 0 ? (
           <section>
             <h2 className="fm-h2">{t.skole.for}</h2>
+            <Avslag ramme={ramme} />
             <Skjema
               sprak={sprak}
-              visning={{ href: elevsti(m.elev.elevId), skjult: { _nokkel: skjema.nokkel }, knapp: t.skole.lagre, felt, feil: ovrigeFeil(ramme, felt) }}
+              visning={{
+                href: elevsti(m.elev.elevId),
+                skjult: { _nokkel: skjema.nokkel },
+                knapp: t.skole.lagre,
+                felt,
+              }}
             />
           </section>
         ) : null}
@@ -320,7 +342,8 @@ export function tegnTyper(m: Typeside, ramme: Ramme): Tegning {
         )}
         <section>
           <h2 className="fm-h2">{y.ny}</h2>
-          <Skjema sprak={sprak} visning={{ href: TYPER, felt, skjult: { _nokkel: skjema.nokkel }, knapp: y.lagre, feil: ovrigeFeil(ramme, felt) }} />
+          <Avslag ramme={ramme} />
+          <Skjema sprak={sprak} visning={{ href: TYPER, felt, skjult: { _nokkel: skjema.nokkel }, knapp: y.lagre }} />
         </section>
       </div>
     ),

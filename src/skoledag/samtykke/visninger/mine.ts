@@ -2,30 +2,27 @@ import { z } from 'zod';
 import { visning, type Kontekst } from '#grunn/handling/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
 import { hentEgneBarn } from '../../fravar/index.ts';
-import { antallSomVenter, hentElevbilder, kanSvare, type Elevbilde } from '../bilde.ts';
+import type { Barnefakta } from '#tilgang/relasjon/index.ts';
+import { antallSomVenter, hentElevbilder, kanSvare, type Elevbilde, type Spurt } from '../bilde.ts';
 import { hentTyper } from '../lager.ts';
 import { Minesamtykker } from '../modell.ts';
 import { erFemten } from '../regler.ts';
 import { samtykkeTilgang } from '../tilgang.ts';
 
-/** Consents that wait for this person, by child: for the front page. At most three statements, one when nothing is asked. */
+/** Consents that wait for this person, by child: for the front page. At most two statements beside the facts, one when nothing is asked. */
 export async function tellVentende(
   s: Pick<Kontekst, 'db' | 'idag'> & { readonly aktor: { readonly id: string } },
-  elever: readonly {
-    readonly elevId: string;
-    readonly skole: string;
-    readonly arstrinn: number;
-    readonly fodselsdato: string | null;
-  }[],
+  elever: readonly Spurt[],
+  fakta: ReadonlyMap<string, Barnefakta>,
 ): Promise<Map<string, number>> {
   if (elever.length === 0) return new Map();
   const typer = await hentTyper(s.db, [...new Set(elever.map((e) => e.skole))]);
   if (typer.length === 0) return new Map();
-  const bilder = await hentElevbilder(s, elever, typer);
+  const bilder = await hentElevbilder(s, elever, typer, fakta);
   return new Map(bilder.map((b) => [b.elev.elevId, antallSomVenter(b, s.aktor.id, s.idag)]));
 }
 
-const tilMitt = (s: Kontekst, b: Elevbilde<Parameters<typeof tellVentende>[1][number]>) => {
+const tilMitt = (s: Kontekst, b: Elevbilde<Spurt>) => {
   const kan = kanSvare(b, s.aktor.id, s.idag);
   return b.samtykker.map(({ type, bilde }) => {
     const egne = b.svar.filter((x) => x.typeId === type.typeId && x.personId === s.aktor.id).toReversed();
