@@ -1,4 +1,5 @@
 // The home's pages through the real server, shell and engine: Min profil in all its states, the front page, consents, who to call.
+import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lagKrrKlient } from '#kilder/krr/index.ts';
@@ -621,6 +622,36 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
         },
         { viewport: { width: i % 3 === 0 ? 1366 : 320, height: 720 } },
       );
+  }, 60_000);
+
+  test('forsiden for en foresatt: høyst 60 kB første gang, og én forespørsel på høyst 30 kB hver gang siden', async () => {
+    const adresse = `http://127.0.0.1:${(p.app.server.address() as { port: number }).port}`;
+    await medSide(async (s) => {
+      const kake = await inne('to-skoler-forelder');
+      await s.context().addCookies([{ name: 'friminutt', value: kake.split('=')[1]!, url: adresse }]);
+      let byte = 0;
+      let antall = 0;
+      s.on('response', (r) => {
+        if (r.fromServiceWorker() || r.request().url().startsWith('data:')) return;
+        antall++;
+        // the proxy in front compresses pages; files are compressed by the house itself
+        void r.body().then((b) => (byte += gzipSync(b).length));
+      });
+      await s.goto(`${adresse}/`);
+      await s.waitForLoadState('networkidle');
+      expect([byte > 5000, byte <= 60 * 1024, antall <= 4]).toEqual([true, true, true]);
+      byte = 0;
+      antall = 0;
+      const ferske: string[] = [];
+      s.on('requestfinished', (r) => void (r.url().includes('/statisk/') ? undefined : ferske.push(r.url())));
+      await s.click('.fm-navn');
+      await s.waitForLoadState('networkidle');
+      expect(ferske).toEqual([`${adresse}/`]);
+    });
+    const side = await p.hent(await inne('to-skoler-forelder'), '/');
+    expect(gzipSync(side.body).length).toBeLessThanOrEqual(30 * 1024);
+    for (const sti of [...side.body.matchAll(/(?:href|src)="(\/statisk\/[^"]+)"/g)].map((m) => m[1]!))
+      expect((await p.app.inject({ url: sti })).headers['cache-control']).toContain('immutable');
   }, 60_000);
 
   test('[K13][K17][K22] uten skript: fra navnet øverst til Min profil, ny jobbtelefon, angre, oppdater', async () => {

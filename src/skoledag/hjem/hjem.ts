@@ -3,7 +3,7 @@ import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
 import { alder } from '#grunn/tid/index.ts';
 import { trengerKontakt } from '#register/profil/index.ts';
-import { hentBarnefaktaFor, manglerSamtykke, type Barnefakta } from '#tilgang/relasjon/index.ts';
+import { avgjorRelasjon, harRett, hentBarnefaktaFor, manglerSamtykke, type Barnefakta } from '#tilgang/relasjon/index.ts';
 import { dagsstatus, fravarTilgang, naa, somElevIDag, type Elevdag } from '../fravar/index.ts';
 import { erSkoledag, rutineFor, rutineoppsett, type Rutine } from '../rutine/index.ts';
 import { tellVentende } from '../samtykke/index.ts';
@@ -23,11 +23,19 @@ export async function hentHjem(s: Kontekst): Promise<Hjem | undefined> {
   const { klokka } = naa(s);
   const barn = rader.barn.toSorted((a, b) => (b.fodselsdato ?? '').localeCompare(a.fodselsdato ?? ''));
   const meg = barn.find((b) => b.elevId === s.aktor.id);
+  const fakta = await hentBarnefaktaFor(s.db, barn.map((b) => b.elevId)); // prettier-ignore
+  const mottar = (elevId: string): boolean | null => {
+    const f = fakta.get(elevId);
+    if (elevId === s.aktor.id || f === undefined) return null;
+    const r = avgjorRelasjon(f, s.aktor.id, s.idag);
+    return harRett(r, 'meldinger') || harRett(r, 'varsles');
+  };
   return {
-    barn: barn.map((b) =>
-      somHjembarn(b, { rutine: rutineFor(oppsett, b.skole), skoledag, klokka, idag: s.idag, leser: s.aktor.id }),
-    ),
-    venter: await hentVentende(s, barn),
+    barn: barn.map((b) => ({
+      ...somHjembarn(b, { rutine: rutineFor(oppsett, b.skole), skoledag, klokka, idag: s.idag, leser: s.aktor.id }),
+      mottar: mottar(b.elevId),
+    })),
+    venter: await hentVentende(s, barn, fakta),
     ukeTil,
     meldesInnen: (barn[0] === undefined ? oppsett.standard : rutineFor(oppsett, barn[0].skole)).meldesInnen,
     retter: meg?.fodselsdato == null ? [] : elevretter(alder(meg.fodselsdato, s.idag), meg.arstrinn),
@@ -42,7 +50,7 @@ interface Na {
   readonly leser: string;
 }
 
-function somHjembarn(b: Hjemrad, n: Na): Hjembarn {
+function somHjembarn(b: Hjemrad, n: Na): Omit<Hjembarn, 'mottar'> {
   const iDag = (p: { readonly fra: string; readonly til: string }) => p.fra <= n.idag && p.til >= n.idag;
   const dag: Elevdag = {
     elevId: b.elevId,
@@ -107,9 +115,8 @@ function uken(b: Hjemrad, rutine: Rutine): Ukehendelse[] {
 }
 
 /** What waits for this reader: consents, somebody's access to the child, decisions to open, new guardians to know of, contact details to put right. */
-async function hentVentende(s: Kontekst, barn: readonly Hjemrad[]): Promise<Ventende[]> {
+async function hentVentende(s: Kontekst, barn: readonly Hjemrad[], fakta: ReadonlyMap<string, Barnefakta>): Promise<Ventende[]> {
   const ut: Ventende[] = barn.flatMap((b) => b.vedtak.map((soknadId) => ({ slag: 'vedtak' as const, soknadId, navn: b.navn })));
-  const fakta = await hentBarnefaktaFor(s.db, barn.map((b) => b.elevId)); // prettier-ignore
   const samtykker = await tellVentende(s, barn, fakta);
   for (const b of barn) {
     const antall = samtykker.get(b.elevId) ?? 0;

@@ -26,6 +26,8 @@ export const Hjembarn = Elevref.extend({
   /** The clock the status is about: arrived late, begins. */
   kl: z.string().nullable(),
   uke: z.array(Ukehendelse),
+  /** The envelope (V10): is this reader told anything about the child? null: the reader is the pupil. */
+  mottar: z.boolean().nullable(),
   /** An open case: the school looks for the child. */
   sakId: z.string().nullable(),
 });

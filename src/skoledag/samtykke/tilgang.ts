@@ -13,6 +13,12 @@ const SKOLEN = [
   gi('sfoAnsatt').til('egenSfo'),
 ] as const;
 
+const BESTEMMER = [
+  gi('systemforvalter').til('heleKommunen'),
+  gi('rektor').til('egenSkole'),
+  gi('skolekonsulent').til('egenSkole'),
+] as const;
+
 /** Who is asked, who sees what it came to, who writes down what was said on paper, and who decides what is asked. */
 export const samtykkeTilgang = regelsett('skoledag.samtykke', {
   seMine: {
@@ -41,9 +47,29 @@ export const samtykkeTilgang = regelsett('skoledag.samtykke', {
     gjort: { nb: 'førte et svar på samtykke', nn: 'førte eit svar på samtykke' },
     hvem: [gi('kontaktlarer').til('egenGruppe'), gi('rektor').til('egenSkole'), gi('skolekonsulent').til('egenSkole')],
   },
+  klasser: {
+    tekst: { nb: 'se hvilke klasser som har samtykker', nn: 'sjå kva klassar som har samtykke' },
+    gjort: { nb: 'så klassene med samtykker', nn: 'såg klassane med samtykke' },
+    hvem: SKOLEN,
+  },
   typer: {
+    tekst: { nb: 'se hva hjemmet spørres om', nn: 'sjå kva heimen blir spurd om' },
+    gjort: { nb: 'så hva hjemmet spørres om', nn: 'såg kva heimen blir spurd om' },
+    hvem: BESTEMMER,
+  },
+  nyType: {
     tekst: { nb: 'bestemme hva hjemmet spørres om', nn: 'bestemme kva heimen blir spurd om' },
-    gjort: { nb: 'endret hva hjemmet spørres om', nn: 'endra kva heimen blir spurd om' },
-    hvem: [gi('systemforvalter').til('heleKommunen'), gi('rektor').til('egenSkole'), gi('skolekonsulent').til('egenSkole')],
+    gjort: { nb: 'begynte å spørre hjemmet om noe', nn: 'byrja å spørje heimen om noko' },
+    hvem: BESTEMMER,
+  },
+  taForslag: {
+    tekst: { nb: 'ta i bruk et forslag til samtykke', nn: 'ta i bruk eit framlegg til samtykke' },
+    gjort: { nb: 'tok i bruk et forslag til samtykke', nn: 'tok i bruk eit framlegg til samtykke' },
+    hvem: BESTEMMER,
+  },
+  avsluttType: {
+    tekst: { nb: 'slutte å spørre hjemmet om noe', nn: 'slutte å spørje heimen om noko' },
+    gjort: { nb: 'sluttet å spørre hjemmet om noe', nn: 'slutta å spørje heimen om noko' },
+    hvem: BESTEMMER,
   },
 });

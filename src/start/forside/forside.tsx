@@ -47,7 +47,7 @@ export function tegnForside(m: Forside, { sprak }: Ramme): Tegning {
         {m.skoler?.length === 0 ? <p>{t.ingenElever}</p> : null}
         {m.hjem === null ? null : <Hjemside m={m.hjem} sprak={sprak} />}
         {m.utenBarn === null ? null : <UtenBarn telefon={m.utenBarn.telefon} sprak={sprak} />}
-        {m.forvalter === null && m.skoler === null ? <Kommer m={m} sprak={sprak} /> : null}
+        {m.forvalter === null && m.skoler === null && m.hjem === null ? <Kommer m={m} sprak={sprak} /> : null}
       </div>
     ),
   };

@@ -41,6 +41,14 @@ export function Hjemside({ m, sprak }: { m: Hjem; sprak: Sprak }) {
         <section aria-label={t.meld}>
           <Knappelenke href="/meld-fravar">{t.meld}</Knappelenke>
           <p className="fm-dempet fm-liten">{t.meldInnen(m.meldesInnen)}</p>
+          <p className="fm-barnelenker">
+            <a className="ds-link" href="/permisjon">
+              {t.sokPermisjon}
+            </a>
+            <a className="ds-link" href="/samtykker">
+              {t.samtykker}
+            </a>
+          </p>
         </section>
       )}
       {m.retter.length === 0 ? null : <Retter m={m} sprak={sprak} />}
@@ -68,6 +76,22 @@ function Barn({ b, sprak }: { b: Hjembarn; sprak: Sprak }) {
           </a>
         </p>
       ) : null}
+      {b.mottar === null ? null : (
+        <p className="fm-liten">
+          <Statusmerke
+            merke={{
+              tone: b.mottar ? 'ok' : 'noytral',
+              tekst: b.mottar ? t.mottar : t.mottarIkke,
+              ikon: b.mottar ? 'konvolutt' : 'konvoluttStengt',
+            }}
+          />
+          {b.mottar ? null : (
+            <a className="ds-link" href={`/mine-barn/${b.elevId}/hvem`}>
+              {t.hvorfor}
+            </a>
+          )}
+        </p>
+      )}
       <h3 className="fm-h3">{t.uke}</h3>
       {b.uke.length === 0 ? (
         <p className="fm-dempet">{t.uken}</p>

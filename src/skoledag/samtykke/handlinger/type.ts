@@ -25,7 +25,7 @@ const Trinn = z.coerce.number().int().min(1).max(10);
 
 /** Starts asking for something. What the law orders is not asked for. */
 export const nySamtykketype = handling({
-  regel: samtykkeTilgang.typer,
+  regel: samtykkeTilgang.nyType,
   inndata: z
     .object({
       skole: Skole,
@@ -59,7 +59,7 @@ export const nySamtykketype = handling({
 
 /** Takes one of the proposals into use. */
 export const taForslagIBruk = handling({
-  regel: samtykkeTilgang.typer,
+  regel: samtykkeTilgang.taForslag,
   inndata: z.object({ forslag: z.string().refine((k) => Object.hasOwn(FORSLAG, k)), skole: Skole }),
   utdata: z.object({}),
   gjelder: (s, inn) => finnSkole(inn.skole),
@@ -71,7 +71,7 @@ export const taForslagIBruk = handling({
 
 /** Stops asking. What was answered stands as history. */
 export const avsluttSamtykketype = handling({
-  regel: samtykkeTilgang.typer,
+  regel: samtykkeTilgang.avsluttType,
   inndata: z.object({ typeId: z.uuid() }),
   utdata: z.object({}),
   gjelder: (s, inn) => finnType(s.db, inn.typeId),

@@ -10,7 +10,7 @@ import { samtykkeTilgang } from '../tilgang.ts';
 
 /** The classes one may look into. */
 export const klasseliste = visning({
-  regel: samtykkeTilgang.oversikt,
+  regel: samtykkeTilgang.klasser,
   inndata: z.object({}),
   utdata: Klasseliste,
   hent: async (s, _inn, u) => ({
