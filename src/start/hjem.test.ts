@@ -500,8 +500,8 @@ describe('Min side', () => {
     await p.r
       .rader(`insert into tilgang.foresattbeslutning (id, barn_id, slag, person_id, omfang, begrunnelse, fra, til, gitt, gitt_av) values
       ('00000000-0000-4000-8000-0000000000cc', '${barn}', 'samtykke', '${await p.id('krr-aktiv')}', '{se}', 'Bor sammen med barnet', '2026-11-01', '2027-06-30', '2026-11-01T08:00:00Z', '${await p.id('systemforvalter')}')`);
-    expect(await side('felles-ansvar.mor')).toContain('Noen skal kunne se');
-    expect(await side('krr-aktiv')).not.toContain('Noen skal kunne se');
+    expect(await side('felles-ansvar.mor')).toContain('href="/mine-varsler"');
+    expect((await side('krr-aktiv')).slice((await side('krr-aktiv')).indexOf('<main'))).not.toContain('href="/mine-varsler"');
     await p.r.rader(
       `update tilgang.foresattbeslutning set opphevet = now(), opphevet_av = gitt_av, opphevet_begrunnelse = 'Prøven er ferdig' where id = '00000000-0000-4000-8000-0000000000cc'`,
     );
@@ -563,6 +563,25 @@ describe('Min side', () => {
     expect(r.body).toContain(navn);
     await p.r.skjerm(skjult, 'fortrolig');
     expect((await p.hent(await inne(FORELDER), `/mine-barn/${barn}/kontakter`)).body).not.toContain(navn);
+  });
+});
+
+describe('klassen og lærerne', () => {
+  test('[H14] foresatte ser klassen, kontaktlæreren og lærerne i barnets grupper', async () => {
+    const [rad] = await p.r.rader<{ barn: string; forelder: string; larer: string; gruppe: string }>(`
+      select m.person_id as barn, f.ansvarlig_id as forelder, n.etternavn as larer, g.navn as gruppe from register.undervisningsforhold u
+      join register.gruppemedlem m on m.gruppe_id = u.gruppe_id and m.kjent_til is null join register.gruppe g on g.gruppe_id = u.gruppe_id and g.kjent_til is null
+      join register.elevforhold e on e.person_id = m.person_id and e.kjent_til is null
+      join register.arbeidsforhold a on a.person_id = u.person_id and a.skole = e.skole and a.kjent_til is null
+      join register.foreldreansvar f on f.person_id = m.person_id and f.kjent_til is null and f.ansvar = 'felles'
+      join register.navn n on n.person_id = u.person_id and n.kjent_til is null
+      where u.kjent_til is null and not exists (select 1 from register.skjermede() k where k.person_id in (m.person_id, f.ansvarlig_id, u.person_id)) order by 1, 2 limit 1`);
+    const kake = `friminutt=${await nyOkt(p.r.app, { personId: rad!.forelder, sprak: 'nb', na: p.r.klokke.na().toString(), tilbyder: 'utvikling', niva: 'hoyt', toFaktor: true })}`;
+    const r = await p.hent(kake, `/mine-barn/${rad!.barn}/kontakter`);
+    expect(r.statusCode).toBe(200);
+    expect(r.body).toContain(rad!.larer);
+    expect(r.body).toContain(rad!.gruppe);
+    expect(r.body).toContain('Kontaktlærer');
   });
 });
 

@@ -17,6 +17,7 @@ import {
   kjorKrr,
   kjorNabosystem,
   kjorNsr,
+  kjorRollefil,
   provHoldt,
   ryddSpor,
   slaSammenPersoner,
@@ -25,7 +26,7 @@ import {
   type Innlesingsoppgaver,
   type Innlesingsrad,
   type Skole,
-} from '#register/innlesing/index.ts';
+} from '#register/innlesing/kjerne.ts';
 import type { Kilder } from './kilder.ts';
 
 const tilSkole = (s: NsrSkole): Skole => ({
@@ -97,7 +98,7 @@ export function lagOppgaver(m: Innlesingsmiljo, kilder: Kilder): Innlesingsoppga
   const { oppsett } = kilder;
   const fregfil = oppsett.folkeregisteret?.fil;
   const { fiks, feed, krr, nsr, grep } = kilder;
-  const { hr, nabosystem } = oppsett;
+  const { hr, tilgangslosning, nabosystem } = oppsett;
   return {
     ...(fregfil
       ? {
@@ -134,6 +135,14 @@ export function lagOppgaver(m: Innlesingsmiljo, kilder: Kilder): Innlesingsoppga
               const lesing = valg.format === 'unit4-stamdata3' ? lesStamdata3(innhold(), valg) : lesPersonsXml(innhold(), valg);
               return kjorHr(m, { lesing, utlostAv });
             }),
+        }
+      : {}),
+    ...(tilgangslosning
+      ? {
+          tilgangslosning: (utlostAv: string) =>
+            medFil(tilgangslosning.mappe, tilgangslosning.monster, (innhold) =>
+              kjorRollefil(m, { innhold: innhold(), utlostAv }),
+            ),
         }
       : {}),
     ...(nsr

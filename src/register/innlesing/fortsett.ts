@@ -9,6 +9,7 @@ import { fortsettInnlesing } from './motor.ts';
 import { nabosystemInnlesing } from './nabosystem/type.ts';
 import { grepInnlesing, nsrInnlesing } from './nsr/type.ts';
 import { oppstartInnlesing } from './oppstart/type.ts';
+import { rolleInnlesing } from './tilgangslosning/type.ts';
 
 /**
  * Goes on with a run of any source, after a named person has decided or a process has died. Safe to call again.
@@ -32,5 +33,7 @@ export async function fortsett(m: Innlesingsmiljo, id: string): Promise<Innlesin
       return fortsettInnlesing(m, nabosystemInnlesing(), id);
     case 'oppstart':
       return fortsettInnlesing(m, oppstartInnlesing(), id);
+    case 'tilgangslosning':
+      return fortsettInnlesing(m, rolleInnlesing(), id);
   }
 }

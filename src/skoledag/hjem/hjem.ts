@@ -3,7 +3,7 @@ import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
 import { alder } from '#grunn/tid/index.ts';
 import { trengerKontakt } from '#register/profil/index.ts';
-import { avgjorRelasjon, harRett, hentBarnefaktaFor, manglerSamtykke, type Barnefakta } from '#tilgang/relasjon/index.ts';
+import { avgjorRelasjon, harRett, hentBarnefaktaForAlle, type Barnefakta } from '#tilgang/relasjon/index.ts';
 import { dagsstatus, fravarTilgang, naa, somElevIDag, type Elevdag } from '../fravar/index.ts';
 import { erSkoledag, rutineFor, rutineoppsett, type Rutine } from '../rutine/index.ts';
 import { tellVentende } from '../samtykke/index.ts';
@@ -17,13 +17,13 @@ export async function hentHjem(s: Kontekst): Promise<Hjem | undefined> {
   const ider = [...new Set([...(u.omfang.egetBarn ?? []), ...(u.omfang.segSelv ?? [])])];
   if (ider.length === 0) return undefined;
   const ukeTil = ukeslutt(s.idag);
-  const rader = await hentHjemrader(s.db, { barn: ider, idag: s.idag, til: ukeTil, leser: s.aktor.id });
+  const rader = await hentHjemrader(s.db, { barn: ider, idag: s.idag, til: ukeTil });
   const oppsett = tolkInnstilling(rutineoppsett, rader.oppsett);
   const skoledag = erSkoledag(s.idag, oppsett);
   const { klokka } = naa(s);
   const barn = rader.barn.toSorted((a, b) => (b.fodselsdato ?? '').localeCompare(a.fodselsdato ?? ''));
   const meg = barn.find((b) => b.elevId === s.aktor.id);
-  const fakta = await hentBarnefaktaFor(s.db, barn.map((b) => b.elevId)); // prettier-ignore
+  const fakta = await hentBarnefaktaForAlle(s.db, barn.map((b) => b.elevId)); // prettier-ignore
   const mottar = (elevId: string): boolean | null => {
     const f = fakta.get(elevId);
     if (elevId === s.aktor.id || f === undefined) return null;
@@ -114,29 +114,14 @@ function uken(b: Hjemrad, rutine: Rutine): Ukehendelse[] {
   ].toSorted((a, b) => a.fra.localeCompare(b.fra));
 }
 
-/** What waits for this reader: consents, somebody's access to the child, decisions to open, new guardians to know of, contact details to put right. */
+/** What waits for this reader: consents, decisions to open, contact details to put right. New guardians are told of by tilgang/foresattvarsel. */
 async function hentVentende(s: Kontekst, barn: readonly Hjemrad[], fakta: ReadonlyMap<string, Barnefakta>): Promise<Ventende[]> {
   const ut: Ventende[] = barn.flatMap((b) => b.vedtak.map((soknadId) => ({ slag: 'vedtak' as const, soknadId, navn: b.navn })));
   const samtykker = await tellVentende(s, barn, fakta);
   for (const b of barn) {
     const antall = samtykker.get(b.elevId) ?? 0;
     if (antall > 0) ut.push({ slag: 'samtykke', elevId: b.elevId, navn: b.navn, antall });
-    const f = fakta.get(b.elevId);
-    if (f !== undefined && skalSvareOmTilgang(f, s.aktor.id, s.idag))
-      ut.push({ slag: 'tilgang', elevId: b.elevId, navn: b.navn });
-    if (b.nyForesatt) ut.push({ slag: 'ny_foresatt', elevId: b.elevId, navn: b.navn });
   }
   if (barn.some((b) => b.elevId !== s.aktor.id) && (await trengerKontakt(s))) ut.push({ slag: 'kontakt' });
   return ut;
 }
-
-/** Somebody is to have access to the child, and this guardian has not answered (V12). */
-const skalSvareOmTilgang = (f: Barnefakta, hvem: string, idag: string): boolean =>
-  f.beslutninger.some(
-    (b) =>
-      b.slag === 'samtykke' &&
-      b.opphevet === null &&
-      (b.til === null || b.til >= idag) &&
-      !b.svar.some((x) => x.personId === hvem) &&
-      manglerSamtykke(f, { ...b, svar: [] }, idag)?.includes(hvem) === true,
-  );

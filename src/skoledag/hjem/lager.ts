@@ -26,8 +26,6 @@ export interface Hjemrad {
   readonly sakId: string | null;
   /** Decisions on leave nobody at home has opened. */
   readonly vedtak: readonly string[];
-  /** Others have become guardians of the child lately, and this reader is told. */
-  readonly nyForesatt: boolean;
 }
 
 export interface Hjemrader {
@@ -38,7 +36,7 @@ export interface Hjemrader {
 /** These children's day and week, and what waits about each. One statement. */
 export async function hentHjemrader(
   db: DbEllerTx,
-  o: { readonly barn: readonly string[]; readonly idag: string; readonly til: string; readonly leser: string },
+  o: { readonly barn: readonly string[]; readonly idag: string; readonly til: string },
 ): Promise<Hjemrader> {
   const { rows } = await sql<Hjemrad & { oppsett: unknown }>`
     with b as (select distinct on (e.person_id) e.person_id, e.skole, e.klasse, e.arstrinn from register.elevforhold e
@@ -64,8 +62,6 @@ export async function hentHjemrader(
       (select k.id from skoledag.etterlysning k where k.elev_id = b.person_id and k.slag = 'elev' and k.lukket is null and k.dato = ${o.idag}::date limit 1) as "sakId",
       array(select distinct v.soknad_id::text from skoledag.permisjonsvedtak v where v.elev_id = b.person_id and v.apnet is null
         and v.id = (select x.id from skoledag.permisjonsvedtak x where x.soknad_id = v.soknad_id order by x.vedtatt desc limit 1)) as vedtak,
-      exists (select 1 from tilgang.varsel_til_foresatte w where w.mottaker_id = ${o.leser}::uuid and w.barn_id = b.person_id and w.trukket is null
-        and w.opprettet > ${o.idag}::date - interval '7 days') as "nyForesatt",
       (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett
     from b`.execute(db);
   return { barn: rows.map(({ oppsett: _, ...r }) => r), oppsett: rows[0]?.oppsett };

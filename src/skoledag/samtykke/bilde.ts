@@ -6,7 +6,7 @@ import {
   beslekteteIder,
   fodselsdag,
   harRett,
-  hentBarnefaktaFor,
+  hentBarnefaktaForAlle,
   type Barnefakta,
 } from '#tilgang/relasjon/index.ts';
 import { skolearetsDager, skolearFor } from '../rutine/index.ts';
@@ -44,7 +44,7 @@ export async function hentElevbilder<E extends Spurt>(
   kjente?: ReadonlyMap<string, Barnefakta>,
 ): Promise<Elevbilde<E>[]> {
   const ider = elever.map((e) => e.elevId);
-  const fakta = kjente ?? (await hentBarnefaktaFor(s.db, ider));
+  const fakta = kjente ?? (await hentBarnefaktaForAlle(s.db, ider));
   const alle = Map.groupBy(await hentSvar(s.db, ider), (x) => x.elevId);
   const skolearFra = skolearetsDager(skolearFor(s.idag)).fra;
   return elever.map((elev) => {

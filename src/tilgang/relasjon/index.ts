@@ -1,8 +1,26 @@
-export { hentBarnefakta, hentBarnefaktaFor, hentRelasjoner, hentRelasjonerFor, relasjonenMellom } from './lager.ts';
-export { avgjorRelasjon, beslekteteIder, fodselsdag, harRett, manglerSamtykke, sisteDagSomMindrearig } from './regler.ts';
+export {
+  hentBarnefakta,
+  hentBarnefaktaFor,
+  hentBarnefaktaForAlle,
+  hentRelasjoner,
+  hentRelasjonerFor,
+  relasjonenMellom,
+} from './lager.ts';
+export {
+  apnesFra,
+  avgjorRelasjon,
+  beslekteteIder,
+  fodselsdag,
+  harRett,
+  manglerSamtykke,
+  sisteDagSomMindrearig,
+  tidligereForesatte,
+} from './regler.ts';
 export {
   RELASJONSSLAG,
   RETTER,
+  STANDARD_VENTETID,
+  ventetid,
   type Ansvarsfaktum,
   type Barnefakta,
   type Foresattbeslutning,

@@ -18,7 +18,7 @@ export async function hentBarnefakta(db: DbEllerTx, barnId: string): Promise<Bar
 }
 
 /** The same for several children, by child. One statement. */
-export async function hentBarnefaktaFor(db: DbEllerTx, barn: readonly string[]): Promise<Map<string, Barnefakta>> {
+export async function hentBarnefaktaForAlle(db: DbEllerTx, barn: readonly string[]): Promise<Map<string, Barnefakta>> {
   if (barn.length === 0) return new Map();
   const { rows } = await sql<{ id: string; f: Barnefakta }>`
     select b as id, tilgang.barnefakta(register.gjeldende_id(b)) as f from unnest(${barn as string[]}::uuid[]) b`.execute(db);
@@ -32,6 +32,14 @@ export async function hentBarnefaktaFor(db: DbEllerTx, barn: readonly string[]):
 export async function hentRelasjoner(s: Miljo, o: { readonly barnId: string }): Promise<readonly Relasjonsbeslutning[]> {
   const f = await hentBarnefakta(s.db, o.barnId);
   return beslekteteIder(f).map((id) => avgjorRelasjon(f, id, s.idag));
+}
+
+/** The facts of every child a person has to do with, blocked ones too. */
+export async function hentBarnefaktaFor(db: DbEllerTx, personId: string): Promise<readonly Barnefakta[]> {
+  const { rows } = await sql<{
+    f: Barnefakta;
+  }>`select tilgang.barnefakta(b) as f from tilgang.barn_til(${personId}::uuid) b where b <> ${personId}::uuid`.execute(db);
+  return rows.map((r) => r.f);
 }
 
 /** What a person is to every child that person has to do with, blocked ones too. */

@@ -137,13 +137,9 @@ function Venter({ v, sprak }: { v: Ventende; sprak: Sprak }) {
   const [href, ord] =
     v.slag === 'samtykke'
       ? [`/samtykker#barn-${v.elevId}`, t.samtykke(v.antall, v.navn)]
-      : v.slag === 'tilgang'
-        ? [`/mine-barn/${v.elevId}/hvem`, t.tilgang(v.navn)]
-        : v.slag === 'vedtak'
-          ? [`/permisjon/${v.soknadId}`, t.vedtak(v.navn)]
-          : v.slag === 'ny_foresatt'
-            ? [`/mine-barn/${v.elevId}/hvem`, t.ny_foresatt(v.navn)]
-            : ['/min-profil', t.kontakt];
+      : v.slag === 'vedtak'
+        ? [`/permisjon/${v.soknadId}`, t.vedtak(v.navn)]
+        : ['/min-profil', t.kontakt];
   return (
     <li>
       <a className="ds-link" href={href}>

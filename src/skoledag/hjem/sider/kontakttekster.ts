@@ -9,7 +9,7 @@ export const tekst = lagTekster({
     utenKlasse: (navn: string, skole: string) => `${navn} går ved ${skole}.`,
     sms: 'Ikke send SMS til lærernes private telefoner',
     smsOm:
-      'Ansatte gir ikke ut private numre og svarer ikke på SMS som kommer til dem. Send melding her, eller ring arbeidsnummeret. Ikke skriv om helse eller andre følsomme ting på SMS eller e-post.',
+      'Ansatte gir ikke ut private numre og svarer ikke på SMS som kommer til dem. Bruk arbeidsnummeret eller adressen som står her. Ikke skriv om helse eller andre følsomme ting på SMS eller e-post.',
     larere: 'Lærere',
     ingenLarere: 'Skolen har ikke ført opp lærere for barnet ennå.',
     skolen: 'På skolen',
@@ -33,7 +33,7 @@ export const tekst = lagTekster({
     utenKlasse: (navn: string, skole: string) => `${navn} går ved ${skole}.`,
     sms: 'Ikkje send SMS til dei private telefonane til lærarane',
     smsOm:
-      'Tilsette gir ikkje ut private nummer og svarar ikkje på SMS som kjem til dei. Send melding her, eller ring arbeidsnummeret. Ikkje skriv om helse eller andre følsame ting på SMS eller e-post.',
+      'Tilsette gir ikkje ut private nummer og svarar ikkje på SMS som kjem til dei. Bruk arbeidsnummeret eller adressa som står her. Ikkje skriv om helse eller andre følsame ting på SMS eller e-post.',
     larere: 'Lærarar',
     ingenLarere: 'Skulen har ikkje ført opp lærarar for barnet enno.',
     skolen: 'På skulen',

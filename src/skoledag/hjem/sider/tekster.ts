@@ -37,9 +37,7 @@ export const tekst = lagTekster({
     mottarIkke: 'Du får ikke meldinger',
     hvorfor: 'Hvorfor?',
     samtykke: (n: number, navn: string) => `${flertall('nb', n, 'samtykke', 'samtykker')} å svare på, ${navn}`,
-    tilgang: (navn: string) => `Noen skal kunne se ${navn}. Skolen spør deg først.`,
     vedtak: (navn: string) => `Svar på permisjon for ${navn}`,
-    ny_foresatt: (navn: string) => `Noen har fått tilgang til ${navn} som foresatt`,
     kontakt: 'Kontaktinformasjonen din må oppdateres',
     elev: {
       tittel: 'Det du bestemmer',
@@ -96,9 +94,7 @@ export const tekst = lagTekster({
     mottarIkke: 'Du får ikkje meldingar',
     hvorfor: 'Kvifor?',
     samtykke: (n: number, navn: string) => `${flertall('nn', n, 'samtykke', 'samtykke')} å svare på, ${navn}`,
-    tilgang: (navn: string) => `Nokon skal kunne sjå ${navn}. Skulen spør deg først.`,
     vedtak: (navn: string) => `Svar på permisjon for ${navn}`,
-    ny_foresatt: (navn: string) => `Nokon har fått tilgang til ${navn} som føresett`,
     kontakt: 'Kontaktinformasjonen din må oppdaterast',
     elev: {
       tittel: 'Det du bestemmer',

@@ -9,9 +9,9 @@ export const SAMTYKKER = '/samtykker';
 
 type Barn = Minesamtykker['barn'][number];
 
-/** The status with the same word and icon everywhere. */
-export function Samtykkemerke({ status, sprak }: { status: Mittsamtykke['status']; sprak: Sprak }) {
-  const tone = { gitt: 'ok', nei: 'noytral', venter: 'trengerDeg' } as const;
+/** The status with the same word and icon everywhere; the bell only for the one it waits for. */
+export function Samtykkemerke({ status, deg, sprak }: { status: Mittsamtykke['status']; deg?: boolean; sprak: Sprak }) {
+  const tone = { gitt: 'ok', nei: 'noytral', venter: deg === true ? 'trengerDeg' : 'noytral' } as const;
   return (
     <Statusmerke
       merke={{ tone: tone[status], tekst: tekst(sprak).status[status], ...(status === 'nei' ? { ikon: 'kryss' as const } : {}) }}
@@ -76,7 +76,7 @@ function Ett({ barn, x, na, ramme }: { barn: Barn; x: Mittsamtykke; na: string; 
   return (
     <article className="fm-samtykke" aria-label={hva}>
       <h3 className="fm-h3">
-        {hva} <Samtykkemerke status={x.status} sprak={sprak} />
+        {hva} <Samtykkemerke status={x.status} deg={x.kanSvare && x.mittSvar === null} sprak={sprak} />
       </h3>
       <p>{paSprak(x.om, sprak)}</p>
       <p className="fm-dempet fm-liten">

@@ -85,7 +85,16 @@ export function tegnKlasse(m: Klassesamtykker, ramme: Ramme): Tegning {
               nokkel: (e) => e.elevId,
               tomt: { tittel: t.skole.ingenTyper },
               kolonner: [
-                { id: 'elev', tittel: t.skole.elev, radtittel: true, celle: (e) => <a href={elevsti(e.elevId)}>{e.navn}</a> },
+                {
+                  id: 'elev',
+                  tittel: t.skole.elev,
+                  radtittel: true,
+                  celle: (e) => (
+                    <a className="ds-link" href={elevsti(e.elevId)}>
+                      {e.navn}
+                    </a>
+                  ),
+                },
                 ...m.typer.map((x, i) => ({
                   id: x.typeId,
                   tittel: paSprak(x.navn, sprak),
