@@ -51,14 +51,19 @@ begin
   end loop;
 end $$;
 grant update (avsluttet, avsluttet_av) on skoledag.samtykketype to friminutt_app;
--- what is asked is no secret; who asks is the office and the leaders
+-- what is asked is no secret; who asks is the office and the leaders, and the kommune's own people for all schools
 create policy app_les on skoledag.samtykketype for select to friminutt_app using ((select tilgang.aktor()) is not null);
-create policy app_ny on skoledag.samtykketype for insert to friminutt_app with check (opprettet_av = (select tilgang.aktor()) and avsluttet is null
-  and ((select (tilgang.mitt_syn()).alt) or skole = any((select (tilgang.mitt_syn()).behov)::text[])));
-create policy app_avslutt on skoledag.samtykketype for update to friminutt_app using (avsluttet is null
-  and ((select (tilgang.mitt_syn()).alt) or skole = any((select (tilgang.mitt_syn()).behov)::text[])))
-  with check (avsluttet is not null and avsluttet_av = (select tilgang.aktor()));
+do $$
+declare
+  bestemmer constant text := '((select (tilgang.som(array[''systemforvalter''])).alt) or skole = any((select (tilgang.som(array[''rektor'', ''skolekonsulent''])).skoler)::text[]))';
+begin
+  execute format('create policy app_ny on skoledag.samtykketype for insert to friminutt_app with check (opprettet_av = (select tilgang.aktor()) and avsluttet is null and %s)', bestemmer);
+  execute format('create policy app_avslutt on skoledag.samtykketype for update to friminutt_app using (avsluttet is null and %s)
+    with check (avsluttet is not null and avsluttet_av = (select tilgang.aktor()))', bestemmer);
+end $$;
+-- read by the one who answered, the home and the school; answered for oneself, or written down by those who keep the class
 create policy app_les on skoledag.samtykkesvar for select to friminutt_app
-  using (person_id = (select tilgang.aktor()) or tilgang.ser(elev_id, (select tilgang.mitt_syn())));
-create policy app_ny on skoledag.samtykkesvar for insert to friminutt_app
-  with check (registrert_av = (select tilgang.aktor()) and tilgang.ser(elev_id, (select tilgang.mitt_syn())));
+  using (person_id = (select tilgang.aktor()) or tilgang.ser_som(elev_id, (select skoledag.syn())));
+create policy app_ny on skoledag.samtykkesvar for insert to friminutt_app with check (registrert_av = (select tilgang.aktor())
+  and case when person_id = (select tilgang.aktor()) then tilgang.ser_som(elev_id, (select tilgang.som(array['foresatt', 'elev'])))
+    else tilgang.ser_som(elev_id, (select tilgang.som(array['kontaktlarer', 'rektor', 'skolekonsulent']))) end);

@@ -40,7 +40,7 @@ async function nyRektor(skole: string): Promise<string> {
   const personId = await p.id('systemforvalter');
   const id = (await p.r.rader<{ id: string }>(`select p.id from register.person p join register.personalressurs r on r.person_id = p.id and r.kjent_til is null
     where not exists (select 1 from tilgang.rolletildeling t where t.person_id = p.id) and p.id not in (select person_id from tilgang.skjerming) order by p.id limit 1`))[0]!.id; // prettier-ignore
-  await tildelRolle(p.r.app, {
+  await tildelRolle(p.r.eier, {
     personId: id,
     rolle: 'rektor',
     skole,
@@ -427,6 +427,18 @@ describe('samtykker', () => {
       });
     expect(await antall(await p.id(MOR))).toBeGreaterThan(0);
     expect(await antall(await p.id('krr-aktiv'))).toBe(0);
+    // answering in somebody else's name, or for somebody else's child
+    const skriv = (aktor: string, person: string) =>
+      p.r.app.transaction().execute(async (tx) => {
+        await sql`select set_config('friminutt.aktor', ${aktor}, true)`.execute(tx);
+        await sql`insert into skoledag.samtykkesvar (id, type_id, elev_id, person_id, rolle, svar, svart, registrert_av, dokument)
+          select gen_random_uuid(), id, ${id}, ${person}, 'foresatt', true, now(), ${aktor}, 'papir' from skoledag.samtykketype limit 1`.execute(
+          tx,
+        );
+      });
+    const fremmed = await p.id('krr-aktiv');
+    await expect(skriv(fremmed, fremmed)).rejects.toThrow('row-level security');
+    await expect(skriv(await p.id(MOR), await p.id(FAR))).rejects.toThrow('row-level security');
   });
 });
 

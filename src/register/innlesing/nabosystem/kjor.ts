@@ -3,7 +3,7 @@ import { Kildefeil } from '#grunn/feil/index.ts';
 import { idag } from '#grunn/tid/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import { lesNabofil, NABOBOLK, type Naboklient, type Nabokontakt } from '#kilder/nabosystem/index.ts';
-import { dekrypterIdentifikator } from '../../person/index.ts';
+import { dekrypterIdentifikator } from '../../person/kjerne.ts';
 import { finnOmfang } from '../krr/lager.ts';
 import type { Innlesingsrad } from '../lager.ts';
 import type { Innlesingsmiljo, Kildehode, Mottatt } from '../modell.ts';
