@@ -636,6 +636,8 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
     ['krr-manuell', PROFIL],
     ['krr-samisk', PROFIL],
     ['krr-aktiv', `${PROFIL}/jobbtelefon`],
+    ['krr-alt-utgatt', PROFIL],
+    ['krr-mobil-utgatt', PROFIL],
     ['to-skoler-forelder', '/'],
     ['to-skoler-forelder', '/samtykker'],
     ['noytral-ballsko', '/'],
@@ -653,6 +655,26 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
         },
         { viewport: { width: i % 3 === 0 ? 1366 : 320, height: 720 } },
       );
+  }, 60_000);
+
+  test('[E17][B06] uten skript: fra forsiden til samtykkene, ja, og trekke det tilbake', async () => {
+    const adresse = `http://127.0.0.1:${(p.app.server.address() as { port: number }).port}`;
+    await medSide(
+      async (s) => {
+        const kake = await inne('to-skoler-forelder');
+        await s.context().addCookies([{ name: 'friminutt', value: kake.split('=')[1]!, url: adresse }]);
+        await s.goto(`${adresse}/`);
+        await s.click('.fm-ventliste a[href^="/samtykker"]');
+        const artikkel = s.locator('article', { hasText: 'Du har ikke svart' }).first();
+        const navn = (await artikkel.getAttribute('aria-label'))!;
+        await artikkel.locator('button', { hasText: 'Ja' }).click();
+        expect(await s.textContent('main')).toContain('Du har sagt ja');
+        await s.locator(`article[aria-label="${navn}"] button`, { hasText: 'Trekk tilbake' }).first().click();
+        expect(await s.textContent('main')).toContain('Du har sagt nei');
+        expect(await s.locator(`article[aria-label="${navn}"]`).first().textContent()).toContain('Nei');
+      },
+      { javaScriptEnabled: false, viewport: { width: 390, height: 844 } },
+    );
   }, 60_000);
 
   test('forsiden for en foresatt: høyst 60 kB første gang, og én forespørsel på høyst 30 kB hver gang siden', async () => {
