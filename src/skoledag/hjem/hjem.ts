@@ -11,8 +11,8 @@ import { hentHjemrader, type Hjemrad } from './lager.ts';
 import type { Hjem, Hjembarn, Ukehendelse, Ventende } from './modell.ts';
 import { elevretter, hjemstatus, ukeslutt } from './regler.ts';
 
-/** Everything the front page of a guardian or a pupil is drawn from. Undefined for those who are neither. At most five statements. */
-export async function hentHjem(s: Kontekst): Promise<Hjem | undefined> {
+/** Everything the front page of a guardian or a pupil is drawn from. Undefined for those who are neither. At most five statements, four when the facts are at hand. */
+export async function hentHjem(s: Kontekst, kjente: readonly Barnefakta[] = []): Promise<Hjem | undefined> {
   const u = utsnittFor(fravarTilgang.seMitt, s.aktor, s.idag);
   const ider = [...new Set([...(u.omfang.egetBarn ?? []), ...(u.omfang.segSelv ?? [])])];
   if (ider.length === 0) return undefined;
@@ -23,7 +23,9 @@ export async function hentHjem(s: Kontekst): Promise<Hjem | undefined> {
   const { klokka } = naa(s);
   const barn = rader.barn.toSorted((a, b) => (b.fodselsdato ?? '').localeCompare(a.fodselsdato ?? ''));
   const meg = barn.find((b) => b.elevId === s.aktor.id);
-  const fakta = await hentBarnefaktaForAlle(s.db, barn.map((b) => b.elevId)); // prettier-ignore
+  const fakta = new Map(kjente.map((f) => [f.barnId, f]));
+  const ukjente = barn.flatMap((b) => (fakta.has(b.elevId) ? [] : [b.elevId]));
+  for (const [id, f] of await hentBarnefaktaForAlle(s.db, ukjente)) fakta.set(id, f);
   const mottar = (elevId: string): boolean | null => {
     const f = fakta.get(elevId);
     if (elevId === s.aktor.id || f === undefined) return null;

@@ -11,6 +11,7 @@ import { hentNodinnsynFor, tellFrigivelser, vernTilgang } from '#tilgang/vern/in
 import { foresattvarselTilgang, hentForesattvarsler } from '#tilgang/foresattvarsel/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
 import { hentHjem } from '#skoledag/hjem/index.ts';
+import { hentBarnefaktaFor } from '#tilgang/relasjon/index.ts';
 import { hjelp } from '#tilgang/hvorfor/index.ts';
 import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import { ansatteTilgang } from '#forvaltning/ansatte/index.ts';
@@ -89,7 +90,11 @@ export const forside = visning({
         ? null
         : await hentSkoletall(s.db, { alt: false, skoler: egne, vern: vernutsnitt(s.aktor, s.idag), idag: s.idag });
     const roller = new Set(s.aktor.tilknytninger.filter((t) => gjelder(s.idag, t.fra, t.til)).map((t) => t.rolle));
-    const hjem = (await hentHjem(s)) ?? null;
+    // what the reader is to the children is asked once, for the children's part of the page and for the notices
+    const varsles = s.kan(foresattvarselTilgang.mine).tillatt;
+    const fakta = varsles ? await hentBarnefaktaFor(s.db, s.aktor.id) : [];
+    const hentet = await hentHjem(s, fakta);
+    const hjem = hentet === undefined || hentet.barn.length === 0 ? null : hentet;
     return {
       na: s.na,
       hilsen: hilsenFor(timeIOslo(s.na)),
@@ -103,7 +108,7 @@ export const forside = visning({
       snarveier: (s.tjenester.menypunkter?.(s.aktor, s.idag, s.sprak) ?? []).flatMap(({ href, tekst, om }) =>
         om === null ? [] : [{ href, tekst, om: href === '/mine-barn' && !harBarn(s) ? paSprak(UTEN_BARN, s.sprak) : om }],
       ),
-      varsler: s.kan(foresattvarselTilgang.mine).tillatt ? (await hentForesattvarsler(s)).length : 0,
+      varsler: varsles ? (await hentForesattvarsler(s, fakta)).length : 0,
       nyeForesatte: await tellFrigivelser(s),
       nodinnsyn: await tellNodinnsyn(s),
       oppfolging: await hentOppfolging(s),
