@@ -64,5 +64,5 @@ export async function hentHjemrader(
         and v.id = (select x.id from skoledag.permisjonsvedtak x where x.soknad_id = v.soknad_id order by x.vedtatt desc limit 1)) as vedtak,
       (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett
     from b`.execute(db);
-  return { barn: rows.map(({ oppsett: _, ...r }) => r), oppsett: rows[0]?.oppsett };
+  return { barn: rows, oppsett: rows[0]?.oppsett };
 }
