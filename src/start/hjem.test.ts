@@ -39,7 +39,10 @@ afterAll(async () => {
 async function nyRektor(skole: string): Promise<string> {
   const personId = await p.id('systemforvalter');
   const id = (await p.r.rader<{ id: string }>(`select p.id from register.person p join register.personalressurs r on r.person_id = p.id and r.kjent_til is null
-    where not exists (select 1 from tilgang.rolletildeling t where t.person_id = p.id) and p.id not in (select person_id from tilgang.skjerming) order by p.id limit 1`))[0]!.id; // prettier-ignore
+    where not exists (select 1 from tilgang.rolletildeling t where t.person_id = p.id) and p.id not in (select k.person_id from register.skjermede() k)
+      and exists (select 1 from register.arbeidsforhold a where a.person_id = p.id and a.kjent_til is null)
+      and not exists (select 1 from register.arbeidsforhold a where a.person_id = p.id and a.kjent_til is null and a.skole is distinct from '${skole}')
+      and not exists (select 1 from register.foreldreansvar f where f.ansvarlig_id = p.id and f.kjent_til is null) order by p.id limit 1`))[0]!.id; // prettier-ignore
   await tildelRolle(p.r.eier, {
     personId: id,
     rolle: 'rektor',
@@ -587,7 +590,7 @@ describe('klassen og lærerne', () => {
       join register.arbeidsforhold a on a.person_id = u.person_id and a.skole = e.skole and a.kjent_til is null
       join register.foreldreansvar f on f.person_id = m.person_id and f.kjent_til is null and f.ansvar = 'felles'
       join register.navn n on n.person_id = u.person_id and n.kjent_til is null
-      where u.kjent_til is null and not exists (select 1 from register.skjermede() k where k.person_id in (m.person_id, f.ansvarlig_id, u.person_id)) order by 1, 2 limit 1`);
+      where u.kjent_til is null and u.rolle = 'kontaktlarer' and '2026-11-23' between u.fra and u.til and '2026-11-23' between m.fra and m.til and not exists (select 1 from register.skjermede() k where k.person_id in (m.person_id, f.ansvarlig_id, u.person_id)) order by 1, 2 limit 1`);
     const kake = `friminutt=${await nyOkt(p.r.app, { personId: rad!.forelder, sprak: 'nb', na: p.r.klokke.na().toString(), tilbyder: 'utvikling', niva: 'hoyt', toFaktor: true })}`;
     const r = await p.hent(kake, `/mine-barn/${rad!.barn}/kontakter`);
     expect(r.statusCode).toBe(200);
