@@ -10,12 +10,15 @@ import { settSammen, type Rutetabell } from '#grunn/handling/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
+import { profilRuter } from '#register/profil/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { skoleRuter } from '#register/skole/index.ts';
 import { foresattFravarRuter, skoleFravarRuter } from '#skoledag/fravar/index.ts';
 import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
+import { hjemRuter } from '#skoledag/hjem/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
 import { permisjonRuter } from '#skoledag/permisjon/index.ts';
+import { samtykkeRuter } from '#skoledag/samtykke/index.ts';
 import { tavleRuter } from '#skoledag/tavle/index.ts';
 import { oktRuter } from '#tilgang/okt/index.ts';
 import { foresattvarselRuter } from '#tilgang/foresattvarsel/index.ts';
@@ -35,6 +38,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   skoleRuter,
   kortRuter,
   personRuter,
+  profilRuter,
   innlesingRuter,
   // tilgang
   oktRuter,
@@ -43,12 +47,14 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   vernRuter,
   hvorforRuter,
   // skoledag
+  hjemRuter,
   foresattFravarRuter,
   skoleFravarRuter,
   oppmoteRuter,
   tavleRuter,
   etterlysningRuter,
   permisjonRuter,
+  samtykkeRuter,
   // forvaltning
   hvemHarSettRuter,
   kontrollRuter,
