@@ -55,6 +55,7 @@ const PUNKTER: readonly Punkt[] = [
   },
   { href: '/ansatte', tekst: { nb: 'Ansatte', nn: 'Tilsette' } },
   { href: '/skoler', tekst: { nb: 'Skoler', nn: 'Skular' } },
+  { href: '/skolearsskifte', tekst: { nb: 'Skoleårsskifte', nn: 'Skuleårsskifte' } },
   { href: '/frigivelse', tekst: { nb: 'Nye foresatte', nn: 'Nye føresette' } },
   { href: '/innlesing', tekst: 'Innlesing' },
   { href: '/roller', tekst: 'Roller' },

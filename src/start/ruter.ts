@@ -5,6 +5,7 @@ import { revisjonRuter } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
 import type { Rutetabell } from '#grunn/handling/index.ts';
+import { arsskifteRuter } from '#register/arsskifte/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
@@ -36,6 +37,7 @@ export const alleRuter: readonly Rutetabell[] = [
   eleverRuter,
   gruppeRuter,
   skoleRuter,
+  arsskifteRuter,
   kortRuter,
   personUtenKort,
   innlesingRuter,

@@ -3,10 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
@@ -226,6 +227,26 @@ export interface RegisterElevforhold {
   person_id: string;
   skole: string;
   til: string | null;
+}
+
+export interface RegisterEndringssett {
+  angret: Timestamp | null;
+  angret_av: string | null;
+  angret_sett: string | null;
+  antall: Generated<Json>;
+  arsak: string | null;
+  id: string;
+  navn: string;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  skole: string | null;
+  skolear: number | null;
+  slag: string;
+  status: string;
+  sum_etter: Buffer | null;
+  sum_for: Buffer | null;
+  utfort: Timestamp | null;
+  valg: Generated<Json>;
 }
 
 export interface RegisterFagkode {
@@ -1153,93 +1174,94 @@ export interface TilgangVarselTilForesatte {
 }
 
 export interface Database {
-  'grunn.idempotens': GrunnIdempotens;
-  'grunn.innstilling': GrunnInnstilling;
-  'grunn.jobbplan': GrunnJobbplan;
-  'grunn.miljo': GrunnMiljo;
-  'grunn.testdato': GrunnTestdato;
-  'kilde.avvik': KildeAvvik;
-  'kilde.bilde': KildeBilde;
-  'kilde.dekning': KildeDekning;
-  'kilde.dokument': KildeDokument;
-  'kilde.forhandsvisning': KildeForhandsvisning;
-  'kilde.holdt_igjen': KildeHoldtIgjen;
-  'kilde.innlesing': KildeInnlesing;
-  'kilde.mottak': KildeMottak;
-  'kilde.posisjon': KildePosisjon;
-  'register.adresse': RegisterAdresse;
-  'register.adressebeskyttelse': RegisterAdressebeskyttelse;
-  'register.arbeidsforhold': RegisterArbeidsforhold;
-  'register.elevforhold': RegisterElevforhold;
-  'register.fagkode': RegisterFagkode;
-  'register.familierelasjon': RegisterFamilierelasjon;
-  'register.foreldreansvar': RegisterForeldreansvar;
-  'register.gruppe': RegisterGruppe;
-  'register.gruppemedlem': RegisterGruppemedlem;
-  'register.klassedeling': RegisterKlassedeling;
-  'register.klassedelingselev': RegisterKlassedelingselev;
-  'register.klassedelingsonske': RegisterKlassedelingsonske;
-  'register.kontaktinformasjon': RegisterKontaktinformasjon;
-  'register.kontaktperson': RegisterKontaktperson;
-  'register.navn': RegisterNavn;
-  'register.overstyring': RegisterOverstyring;
-  'register.person': RegisterPerson;
-  'register.personalia': RegisterPersonalia;
-  'register.personalressurs': RegisterPersonalressurs;
-  'register.personidentifikator': RegisterPersonidentifikator;
-  'register.rollefaktum': RegisterRollefaktum;
-  'register.skole': RegisterSkole;
-  'register.skolear': RegisterSkolear;
-  'register.skolefri': RegisterSkolefri;
-  'register.stillingsslutt': RegisterStillingsslutt;
-  'register.undervisningsforhold': RegisterUndervisningsforhold;
-  'skoledag.annetsted': SkoledagAnnetsted;
-  'skoledag.dokumentasjon': SkoledagDokumentasjon;
-  'skoledag.etterlysning': SkoledagEtterlysning;
-  'skoledag.etterlysningssteg': SkoledagEtterlysningssteg;
-  'skoledag.foring': SkoledagForing;
-  'skoledag.fratrekk': SkoledagFratrekk;
-  'skoledag.fravarsmelding': SkoledagFravarsmelding;
-  'skoledag.hendelse': SkoledagHendelse;
-  'skoledag.oppfolging': SkoledagOppfolging;
-  'skoledag.oppmote': SkoledagOppmote;
-  'skoledag.permisjon': SkoledagPermisjon;
-  'skoledag.permisjonsvedtak': SkoledagPermisjonsvedtak;
-  'sporing.endring': SporingEndring;
-  'sporing.epoke': SporingEpoke;
-  'sporing.feltsett': SporingFeltsett;
-  'sporing.innsyn': SporingInnsyn;
-  'sporing.kontroll': SporingKontroll;
-  'sporing.personvernavvik': SporingPersonvernavvik;
-  'sporing.personvernavvik_bevis': SporingPersonvernavvikBevis;
-  'sporing.personvernavvik_steg': SporingPersonvernavvikSteg;
-  'sporing.runde': SporingRunde;
-  'sporing.segl': SporingSegl;
-  'tilgang.ansattfakta': TilgangAnsattfakta;
-  'tilgang.enhetsokt': TilgangEnhetsokt;
-  'tilgang.foresattbeslutning': TilgangForesattbeslutning;
-  'tilgang.foresattrett': TilgangForesattrett;
-  'tilgang.foresattstenging': TilgangForesattstenging;
-  'tilgang.foresattstenging_tilgang': TilgangForesattstengingTilgang;
-  'tilgang.frigivelse': TilgangFrigivelse;
-  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
-  'tilgang.innlesingsangring': TilgangInnlesingsangring;
-  'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
-  'tilgang.innloggingsforsok': TilgangInnloggingsforsok;
-  'tilgang.konto': TilgangKonto;
-  'tilgang.krets': TilgangKrets;
-  'tilgang.leverandorvindu': TilgangLeverandorvindu;
-  'tilgang.nodinnsyn': TilgangNodinnsyn;
-  'tilgang.okt': TilgangOkt;
-  'tilgang.opplaering': TilgangOpplaering;
-  'tilgang.opplysningssvar': TilgangOpplysningssvar;
-  'tilgang.revisjonssvar': TilgangRevisjonssvar;
-  'tilgang.rolletildeling': TilgangRolletildeling;
-  'tilgang.sammenslaing': TilgangSammenslaing;
-  'tilgang.samtykkesvar': TilgangSamtykkesvar;
-  'tilgang.skjemakladd': TilgangSkjemakladd;
-  'tilgang.skjerming': TilgangSkjerming;
-  'tilgang.sperring': TilgangSperring;
-  'tilgang.synsnokkel': TilgangSynsnokkel;
-  'tilgang.varsel_til_foresatte': TilgangVarselTilForesatte;
+  "grunn.idempotens": GrunnIdempotens;
+  "grunn.innstilling": GrunnInnstilling;
+  "grunn.jobbplan": GrunnJobbplan;
+  "grunn.miljo": GrunnMiljo;
+  "grunn.testdato": GrunnTestdato;
+  "kilde.avvik": KildeAvvik;
+  "kilde.bilde": KildeBilde;
+  "kilde.dekning": KildeDekning;
+  "kilde.dokument": KildeDokument;
+  "kilde.forhandsvisning": KildeForhandsvisning;
+  "kilde.holdt_igjen": KildeHoldtIgjen;
+  "kilde.innlesing": KildeInnlesing;
+  "kilde.mottak": KildeMottak;
+  "kilde.posisjon": KildePosisjon;
+  "register.adresse": RegisterAdresse;
+  "register.adressebeskyttelse": RegisterAdressebeskyttelse;
+  "register.arbeidsforhold": RegisterArbeidsforhold;
+  "register.elevforhold": RegisterElevforhold;
+  "register.endringssett": RegisterEndringssett;
+  "register.fagkode": RegisterFagkode;
+  "register.familierelasjon": RegisterFamilierelasjon;
+  "register.foreldreansvar": RegisterForeldreansvar;
+  "register.gruppe": RegisterGruppe;
+  "register.gruppemedlem": RegisterGruppemedlem;
+  "register.klassedeling": RegisterKlassedeling;
+  "register.klassedelingselev": RegisterKlassedelingselev;
+  "register.klassedelingsonske": RegisterKlassedelingsonske;
+  "register.kontaktinformasjon": RegisterKontaktinformasjon;
+  "register.kontaktperson": RegisterKontaktperson;
+  "register.navn": RegisterNavn;
+  "register.overstyring": RegisterOverstyring;
+  "register.person": RegisterPerson;
+  "register.personalia": RegisterPersonalia;
+  "register.personalressurs": RegisterPersonalressurs;
+  "register.personidentifikator": RegisterPersonidentifikator;
+  "register.rollefaktum": RegisterRollefaktum;
+  "register.skole": RegisterSkole;
+  "register.skolear": RegisterSkolear;
+  "register.skolefri": RegisterSkolefri;
+  "register.stillingsslutt": RegisterStillingsslutt;
+  "register.undervisningsforhold": RegisterUndervisningsforhold;
+  "skoledag.annetsted": SkoledagAnnetsted;
+  "skoledag.dokumentasjon": SkoledagDokumentasjon;
+  "skoledag.etterlysning": SkoledagEtterlysning;
+  "skoledag.etterlysningssteg": SkoledagEtterlysningssteg;
+  "skoledag.foring": SkoledagForing;
+  "skoledag.fratrekk": SkoledagFratrekk;
+  "skoledag.fravarsmelding": SkoledagFravarsmelding;
+  "skoledag.hendelse": SkoledagHendelse;
+  "skoledag.oppfolging": SkoledagOppfolging;
+  "skoledag.oppmote": SkoledagOppmote;
+  "skoledag.permisjon": SkoledagPermisjon;
+  "skoledag.permisjonsvedtak": SkoledagPermisjonsvedtak;
+  "sporing.endring": SporingEndring;
+  "sporing.epoke": SporingEpoke;
+  "sporing.feltsett": SporingFeltsett;
+  "sporing.innsyn": SporingInnsyn;
+  "sporing.kontroll": SporingKontroll;
+  "sporing.personvernavvik": SporingPersonvernavvik;
+  "sporing.personvernavvik_bevis": SporingPersonvernavvikBevis;
+  "sporing.personvernavvik_steg": SporingPersonvernavvikSteg;
+  "sporing.runde": SporingRunde;
+  "sporing.segl": SporingSegl;
+  "tilgang.ansattfakta": TilgangAnsattfakta;
+  "tilgang.enhetsokt": TilgangEnhetsokt;
+  "tilgang.foresattbeslutning": TilgangForesattbeslutning;
+  "tilgang.foresattrett": TilgangForesattrett;
+  "tilgang.foresattstenging": TilgangForesattstenging;
+  "tilgang.foresattstenging_tilgang": TilgangForesattstengingTilgang;
+  "tilgang.frigivelse": TilgangFrigivelse;
+  "tilgang.holdtavgjorelse": TilgangHoldtavgjorelse;
+  "tilgang.innlesingsangring": TilgangInnlesingsangring;
+  "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
+  "tilgang.innloggingsforsok": TilgangInnloggingsforsok;
+  "tilgang.konto": TilgangKonto;
+  "tilgang.krets": TilgangKrets;
+  "tilgang.leverandorvindu": TilgangLeverandorvindu;
+  "tilgang.nodinnsyn": TilgangNodinnsyn;
+  "tilgang.okt": TilgangOkt;
+  "tilgang.opplaering": TilgangOpplaering;
+  "tilgang.opplysningssvar": TilgangOpplysningssvar;
+  "tilgang.revisjonssvar": TilgangRevisjonssvar;
+  "tilgang.rolletildeling": TilgangRolletildeling;
+  "tilgang.sammenslaing": TilgangSammenslaing;
+  "tilgang.samtykkesvar": TilgangSamtykkesvar;
+  "tilgang.skjemakladd": TilgangSkjemakladd;
+  "tilgang.skjerming": TilgangSkjerming;
+  "tilgang.sperring": TilgangSperring;
+  "tilgang.synsnokkel": TilgangSynsnokkel;
+  "tilgang.varsel_til_foresatte": TilgangVarselTilForesatte;
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { vernApen, type Vernutsnitt } from '#register/skjerming/index.ts';
 import type { Elevrad, Gruppe, Skoletall } from './modell.ts';
@@ -20,6 +20,7 @@ export async function hentSkoletall(db: DbEllerTx, u: Skoleutvalg): Promise<Skol
       from register.elevforhold e left join register.skjermede() v on v.person_id = e.person_id
       where e.kjent_til is null and (v.person_id is null or (not v.streng and ${vernApen(u.vern, sql`e.person_id`, sql`'fortrolig'`)}))
         and (e.til is null or e.til >= ${u.idag}::date) and (${u.alt} or e.skole = any(${u.skoler as string[]}::text[]))
+        and ${ikkeSenere(sql`e`, u.idag)}
       group by e.skole, e.klasse, e.arstrinn) k
     order by k.navn collate "nb-x-icu", k.skole, k.arstrinn, k.klasse`.execute(db);
   const skoler = new Map<string, Skoletall>();
@@ -29,6 +30,13 @@ export async function hentSkoletall(db: DbEllerTx, u: Skoleutvalg): Promise<Skol
   }
   return [...skoler.values()];
 }
+
+/** A place that begins later counts only for those who have none at the school today: next year's is not another pupil. */
+const ikkeSenere = (
+  e: RawBuilder<unknown>,
+  dag: string,
+) => sql`(${e}.fra <= ${dag}::date or not exists (select 1 from register.elevforhold na
+  where na.person_id = ${e}.person_id and na.kjent_til is null and na.skole = ${e}.skole and na.fra <= ${dag}::date and (na.til is null or na.til >= ${dag}::date)))`;
 
 export interface Elevutvalg {
   readonly skole: string;
@@ -54,7 +62,7 @@ export async function finnElever(db: DbEllerTx, u: Elevutvalg): Promise<{ elever
         register.klasse_for(x.person_id, x.skole, greatest(x.fra, ${u.idag}::date), x.klasse) as klasse,
         (select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(x.person_id, ${u.idag}::date) n) as navn
       from register.elevforhold x where x.kjent_til is null and x.skole = ${u.skole} and (x.til is null or x.til >= ${u.idag}::date)
-        and (${trinn}::int is null or x.arstrinn = ${trinn}::int) and (${klasse}::text is null or x.klasse = ${klasse}::text)),
+        and ${ikkeSenere(sql`x`, u.idag)} and (${trinn}::int is null or x.arstrinn = ${trinn}::int) and (${klasse}::text is null or x.klasse = ${klasse}::text)),
     side as (
       select e.*, count(*) over () as totalt from e
       where ${vernApen(u.vern, sql`e.person_id`, sql`e.gradering`)}
