@@ -99,3 +99,9 @@ revoke all on function register.kretsskoler(int, int, date), register.nye_forste
   register.skoleversjon(text), register.skolesum(text) from public;
 grant execute on function register.kretsskoler(int, int, date), register.nye_forsteklassinger(text, int), register.antall_nye_forsteklassinger(text, int),
   register.skoleversjon(text), register.skolesum(text) to friminutt_app;
+
+-- Undo asks what has happened to a key since, closed rows too: without these it read the table once for every row taken back.
+create index elevforhold_nokkel on register.elevforhold (elevforhold_id);
+create index gruppe_nokkel on register.gruppe (gruppe_id);
+create index gruppemedlem_nokkel on register.gruppemedlem (gruppe_id, person_id);
+create index undervisningsforhold_nokkel on register.undervisningsforhold (gruppe_id, person_id);

@@ -7,6 +7,7 @@ import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
 import type { Rutetabell } from '#grunn/handling/index.ts';
 import { arsskifteRuter } from '#register/arsskifte/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
+import { flytteRuter } from '#register/flytting/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
@@ -38,6 +39,7 @@ export const alleRuter: readonly Rutetabell[] = [
   gruppeRuter,
   skoleRuter,
   arsskifteRuter,
+  flytteRuter,
   kortRuter,
   personUtenKort,
   innlesingRuter,

@@ -279,6 +279,16 @@ export interface RegisterFamilierelasjon {
   rolle: string;
 }
 
+export interface RegisterFlyttevurdering {
+  begrunnelse: string;
+  gitt: Timestamp;
+  gitt_av: string;
+  grunnlag: string;
+  id: string;
+  person_id: string;
+  slag: string;
+}
+
 export interface RegisterForeldreansvar {
   ansvar: string;
   ansvarlig_id: string | null;
@@ -1195,6 +1205,7 @@ export interface Database {
   "register.endringssett": RegisterEndringssett;
   "register.fagkode": RegisterFagkode;
   "register.familierelasjon": RegisterFamilierelasjon;
+  "register.flyttevurdering": RegisterFlyttevurdering;
   "register.foreldreansvar": RegisterForeldreansvar;
   "register.gruppe": RegisterGruppe;
   "register.gruppemedlem": RegisterGruppemedlem;

@@ -17,7 +17,7 @@ let annen: string;
 let ungdom: string;
 
 beforeAll(async () => {
-  p = await nyProveskole([arsskifteRuter, gruppeRuter], 300);
+  p = await nyProveskole([arsskifteRuter, gruppeRuter], 160);
   system = p.r.base.som('friminutt_system', { maks: 2 });
   const nr = async (hvor: string) =>
     (await p.r.rader<{ nr: string }>(`select organisasjonsnummer nr from register.skole where kjent_til is null and ${hvor} limit 1`))[0]!.nr; // prettier-ignore

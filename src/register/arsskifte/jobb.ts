@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { Db } from '#grunn/db/index.ts';
 import { jobb, type NoenJobb, type Rytme } from '#grunn/jobb/index.ts';
 import type { Klokke } from '#grunn/tid/index.ts';
-import { angreSkifte, finnBestilling, KanIkkeAngres, skrivFeilet, utforSkifte, type Bestilling } from './lager-utfor.ts';
+import {
+  angreSett,
+  angreSkifte,
+  finnBestilling,
+  KanIkkeAngres,
+  skrivFeilet,
+  utforSkifte,
+  type Bestilling,
+} from './lager-utfor.ts';
 import type { Skiftearsak } from './modell.ts';
 
 export const SKIFTEJOBB = 'register.arsskifte.utfor';
@@ -20,7 +28,13 @@ async function kjorEn(db: Db, klokke: Klokke, b: Bestilling): Promise<Skiftearsa
       await db
         .transaction()
         .setIsolationLevel('repeatable read')
-        .execute(async (tx): Promise<unknown> => (b.status === 'bestilt' ? utforSkifte(tx, b, na) : angreSkifte(tx, b, na)));
+        .execute(async (tx): Promise<unknown> =>
+          b.status === 'bestilt'
+            ? utforSkifte(tx, b, na)
+            : b.slag === 'arsskifte'
+              ? angreSkifte(tx, b, na)
+              : angreSett(tx, b, na),
+        );
       return undefined;
     } catch (e) {
       if (e instanceof KanIkkeAngres) return e.arsak;

@@ -1,7 +1,7 @@
 // The change itself: a school at a time, all of it or nothing, in sets.
 import { sql } from 'kysely';
 import type { Db, Tx } from '#grunn/db/index.ts';
-import { angreFakta } from '#grunn/fakta/index.ts';
+import { taTilbakeFakta } from '#grunn/fakta/index.ts';
 import { elevforholdFakta } from '#register/elevforhold/index.ts';
 import { gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta } from '#register/gruppe/index.ts';
 import { folger, harStilling, planen, type Skifte } from './lager-plan.ts';
@@ -10,6 +10,8 @@ import { skiftedager } from './regler.ts';
 
 export interface Bestilling extends Skifte {
   readonly id: string;
+  /** `arsskifte`, or another mass change that is to be taken back. */
+  readonly slag: string;
   readonly status: 'bestilt' | 'angring_bestilt';
   readonly angretAv: string | null;
 }
@@ -17,8 +19,8 @@ export interface Bestilling extends Skifte {
 /** The oldest order nobody has carried out. */
 export async function finnBestilling(db: Db, ikke: readonly string[]): Promise<Bestilling | undefined> {
   const { rows } =
-    await sql<Bestilling>`select id, skole, skolear - 1 as "fraAr", valg, status, angret_av as "angretAv" from register.endringssett
-    where slag = 'arsskifte' and status in ('bestilt', 'angring_bestilt') and id <> all(${ikke as string[]}::uuid[]) order by opprettet, id limit 1`.execute(
+    await sql<Bestilling>`select id, slag, skole, skolear - 1 as "fraAr", valg, status, angret_av as "angretAv" from register.endringssett
+    where (slag = 'arsskifte' or status = 'angring_bestilt') and status in ('bestilt', 'angring_bestilt') and id <> all(${ikke as string[]}::uuid[]) order by opprettet, id limit 1`.execute(
       db,
     );
   return rows[0];
@@ -26,7 +28,7 @@ export async function finnBestilling(db: Db, ikke: readonly string[]): Promise<B
 
 /** Takes the order and the school for this transaction. False: somebody has carried it out meanwhile. */
 async function ta(tx: Tx, b: Bestilling): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(727011, hashtext(${b.skole}))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(727011, hashtext(coalesce(${b.skole}::text, '')))`.execute(tx);
   const { rows } =
     await sql`select 1 from register.endringssett where id = ${b.id}::uuid and status = ${b.status} for update`.execute(tx);
   return rows.length === 1;
@@ -133,15 +135,26 @@ export async function angreSkifte(tx: Tx, b: Bestilling, na: string): Promise<bo
   }>`select sum_etter = register.skolesum(skole) as urort from register.endringssett
     where id = ${b.id}::uuid`.execute(tx);
   const nytt = crypto.randomUUID();
-  for (const t of TABELLER) {
-    const svar = await angreFakta(tx, t, { endringssett: b.id, nyttEndringssett: nytt, na });
-    if (svar.endretSiden > 0) throw new KanIkkeAngres('endret_siden');
-  }
+  for (const t of TABELLER)
+    if (!(await taTilbakeFakta(tx, t, { endringssett: b.id, nyttEndringssett: nytt, na })))
+      throw new KanIkkeAngres('endret_siden');
   const { rows } = await sql<{
     lik: boolean;
   }>`update register.endringssett set status = 'angret', arsak = null, angret = ${na}::timestamptz, angret_sett = ${nytt}::uuid
     where id = ${b.id}::uuid returning sum_for = register.skolesum(skole) as lik`.execute(tx);
   if (sammen[0]?.urort === true && rows[0]?.lik !== true) throw new KanIkkeAngres('ulik_sum');
+  return true;
+}
+
+/** Takes back any other named change, all of it or nothing. @throws KanIkkeAngres when something of it has been changed since. */
+export async function angreSett(tx: Tx, b: Bestilling, na: string): Promise<boolean> {
+  if (!(await ta(tx, b))) return false;
+  const nytt = crypto.randomUUID();
+  for (const t of TABELLER)
+    if (!(await taTilbakeFakta(tx, t, { endringssett: b.id, nyttEndringssett: nytt, na })))
+      throw new KanIkkeAngres('endret_siden');
+  await sql`update register.endringssett set status = 'angret', arsak = null, angret = ${na}::timestamptz, angret_sett = ${nytt}::uuid
+    where id = ${b.id}::uuid`.execute(tx);
   return true;
 }
 

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { visning } from '#grunn/handling/index.ts';
+import { skolearFor } from '#register/skole/index.ts';
+import * as lager from './lager.ts';
+import { Flyttesiden, Forslagsliste } from './modell.ts';
+import { skolegang } from './regler.ts';
+import { flyttingTilgang } from './tilgang.ts';
+
+/** A pupil's school path, and the form for a move. Five statements. */
+export const flytteside = visning({
+  regel: flyttingTilgang.les,
+  inndata: z.object({ personId: z.uuid() }),
+  utdata: Flyttesiden,
+  gjelder: (s, inn) => lager.finnElev(s.db, inn.personId, s.idag),
+  async hent(s, _inn, _utsnitt, elev) {
+    const plasser = await lager.finnPlasser(s.db, elev.personId);
+    const skoler = await lager.finnSkoler(s.db);
+    return {
+      ...elev,
+      idag: s.idag,
+      skolegang: skolegang(plasser),
+      skoler: skoler.filter((x) => x.skole !== elev.skole && x.trinnFra <= elev.arstrinn && elev.arstrinn <= x.trinnTil),
+      grupper: (await lager.finnGrupper(s.db, elev.personId, s.idag)).length,
+      sett: await lager.finnSett(s.db, elev.personId, s.idag),
+      kanFlytte: s.kan(flyttingTilgang.flytt, elev).tillatt,
+    };
+  },
+  viser: (ut) => [ut.personId],
+});
+
+/** What Folkeregisteret says of moves that the places do not. Two statements. */
+export const forslagsliste = visning({
+  regel: flyttingTilgang.les,
+  inndata: z.object({}),
+  utdata: Forslagsliste,
+  async hent(s, _inn, utsnitt) {
+    const skoler = utsnitt.omfang.egenSkole ?? [];
+    return {
+      forslag: await lager.finnForslag(s.db, { alt: utsnitt.alt, skoler, idag: s.idag, skolear: skolearFor(s.idag) }),
+      skoler: utsnitt.alt ? await lager.finnSkoler(s.db) : [],
+      idag: s.idag,
+      kanBehandle: s.kan(flyttingTilgang.flytt).tillatt,
+    };
+  },
+  viser: (ut) => ut.forslag.map((f) => f.personId),
+});
