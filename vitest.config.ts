@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -13,6 +14,8 @@ export default defineConfig({
     globalSetup: ['verktoy/testoppsett.ts'],
     pool: 'threads',
     isolate: false,
+    // the default leaves a core to the machine's owner, and so runs everything in one thread on two cores
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

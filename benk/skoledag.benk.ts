@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { koble, type Db } from '#grunn/db/index.ts';
+import { koble, medSporringsteller, type Db } from '#grunn/db/index.ts';
 import { medKontekst, type Dormiljo, type Kallvalg } from '#grunn/handling/index.ts';
 import { lagNokkelring, nyNokkelfil } from '#grunn/krypto/index.ts';
 import { fastKlokke } from '#grunn/tid/index.ts';
 import { forRegister, register } from '#skoledag/oppmote/index.ts';
 import { tavle } from '#skoledag/tavle/index.ts';
-import { finnAktor } from '#tilgang/rolle/index.ts';
+import { aktorForOkt, nyOkt } from '#tilgang/okt/index.ts';
 import { benk } from './modell.ts';
 import { median } from './regler.ts';
 
@@ -34,6 +34,10 @@ async function fyll(db: Db, elever: number, rader: number): Promise<void> {
     select gen_random_uuid(), gen_random_uuid(), id, skole, 'syk', ${DATO}, ${DATO}, false, 'foresatt', '2026-11-23', id from e where i % 25 = 3`.execute(
     db,
   );
+  await sql`insert into register.adressebeskyttelse (person_id, kilde, gradering, kjent_fra, apnet_av)
+    select id, 'folkeregisteret', case when i % 2 = 0 then 'fortrolig' else 'strengtFortrolig' end, '2026-01-01', id from e where i % 67 = 66`.execute(
+    db,
+  );
   await sql`analyze`.execute(db);
 }
 
@@ -54,8 +58,8 @@ export default benk({
       await fyll(eier, elever, rader);
       const klokke = fastKlokke(`${DATO}T08:40:00+01:00`);
       const dor: Dormiljo = { db, klokke, nokler: lagNokkelring(nyNokkelfil()), miljo: 'test', tjenester: {} };
-      const kall = <T>(arbeid: Parameters<typeof medKontekst<T>>[3]) =>
-        medKontekst(dor, (tx) => finnAktor(tx, LARER, 'nb'), 'nb', arbeid);
+      const token = await nyOkt(db, { personId: LARER, sprak: 'nb', na: klokke.na().toString(), tilbyder: 'feide', niva: 'hoyt', toFaktor: true, haddeRolle: true }); // prettier-ignore
+      const kall = <T>(arbeid: Parameters<typeof medKontekst<T>>[3]) => medKontekst(dor, aktorForOkt(token), 'nb', arbeid);
       const apne = (gruppe: string) => kall((s) => register.kjor(s, { skole: SKOLE, gruppe }));
       const lagre = async (gruppe: string, valg: Kallvalg, linjer: readonly { elevId: string }[]) =>
         kall((s) =>
@@ -79,11 +83,22 @@ export default benk({
         return lagre(klasse(i), { nokkel: crypto.randomUUID(), basis: m.versjon }, m.elever);
       });
       const tavleMs = await mal(() => kall((s) => tavle.kjor(s, { skole: SKOLE })));
+      // opening the transaction, who is asking, the trace and COMMIT among them
+      const setninger = {
+        register: (await medSporringsteller(() => apne('K1'))).antall,
+        save: 0,
+        board: (await medSporringsteller(() => kall((s) => tavle.kjor(s, { skole: SKOLE })))).antall,
+      };
+      const apnet = await apne('K1');
+      setninger.save = (
+        await medSporringsteller(() => lagre('K1', { nokkel: crypto.randomUUID(), basis: apnet.versjon }, apnet.elever))
+      ).antall;
       const lagringAlene = Math.max(0, lagreMs - registerMs);
       return {
         value: registerMs,
         saveMs: lagringAlene,
         boardMs: tavleMs,
+        statements: setninger,
         pupils: elever,
         rows: rader,
         delmal: { saveMs: { verdi: lagringAlene, hoyst: 20 }, boardMs: { verdi: tavleMs, hoyst: 25 } },

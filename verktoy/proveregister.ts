@@ -45,14 +45,21 @@ export interface Proveregister {
 const BREMSER: Bremsegrenser = { krympet: 0.1, endret: 1, avsluttet: 1, minstAntall: 50 };
 export const SKOLE = '310000018';
 
-/** @param dato the first moment of the clock (ISO) */
-export async function nyttProveregister(dato = '2026-11-22T01:00:00Z', bolk = 1000): Promise<Proveregister> {
-  const base = await nyDatabase();
+/**
+ * @param dato the first moment of the clock (ISO)
+ * @param fra a database that is there already, and the keys of what it holds
+ */
+export async function nyttProveregister(
+  dato = '2026-11-22T01:00:00Z',
+  bolk = 1000,
+  fra?: { base: Testdatabase; nokkelfil: ReturnType<typeof nyNokkelfil> },
+): Promise<Proveregister> {
+  const base = fra?.base ?? (await nyDatabase());
   const db = base.som('friminutt_import', { maks: 6 });
   const app = base.som('friminutt_app');
   const eier = base.som('superbruker');
   const klokke = fastKlokke(dato);
-  const nokkelfil = nyNokkelfil();
+  const nokkelfil = fra?.nokkelfil ?? nyNokkelfil();
   const m: Innlesingsmiljo = { db, nokler: lagNokkelring(nokkelfil), klokke, miljo: 'test', bolk };
   const rader = async <T>(sporring: string): Promise<T[]> => (await sql.raw<T>(sporring).execute(eier)).rows;
   const oppslag = (identifikator: string) => m.nokler.oppslag(identifikator, 'identifikator');

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { LightMyRequestResponse } from 'fastify';
+import { inject } from 'vitest';
 import type { Ramme, Rutetabell, Tegning, Tjenester } from '#grunn/handling/index.ts';
 import { lagLogg } from '#grunn/logg/index.ts';
 import type { Sprak } from '#grunn/sprak/index.ts';
@@ -22,6 +23,7 @@ import { tegnSide } from '#web/skall/index.ts';
 import { statiskeFiler, type Statisknavn } from '#web/statisk/index.ts';
 import { nyttProveregister, type Proveregister } from './proveregister.ts';
 import { lagSimulatortjener } from './simulatortjener.ts';
+import { nyDatabase, voksMal } from './testdatabase.ts';
 
 export interface Proveskole {
   readonly r: Proveregister;
@@ -89,17 +91,48 @@ const skall = (tegning: Tegning, ramme: Ramme): string =>
     },
   });
 
-/** Reads the world of `elever` pupils through Folkeregisteret, the start file, NSR, HR and KRR, and puts a server in front. */
-export async function nyProveskole(
-  ruter: readonly Rutetabell[],
-  elever = 160,
-  tegn = skall,
-  /** What acts may ask for, when what is asked of the queue is not enough to look at. */
-  egneTjenester?: (r: Proveregister, verden: Verden) => Promise<Partial<Tjenester>>,
-): Promise<Proveskole> {
-  const r = await nyttProveregister('2026-11-22T01:10:00Z');
+const lesHrI = ({ m }: Proveregister, verden: Verden) => {
+  const eksportert = iOslo(m.klokke.na()).toPlainDateTime().toString({ smallestUnit: 'second' });
+  const oppsett = unit4Oppsett({ enheter: enhetstabell(verden) });
+  return kjorHr(m, { utlostAv: 'innlesing', lesing: lesStamdata3(stamdata3(verden, { eksportert }), oppsett) });
+};
+
+async function startKrr(r: Proveregister, verden: Verden) {
+  const sim = lagKrrSimulator({
+    finn: (ident) => personPa(verden, ident),
+    personer: () => verden.personer.values(),
+    klokke: r.klokke,
+  });
+  const tjener = lagSimulatortjener([sim.handler]);
+  const klient = lagKrrKlient({
+    baseUrl: `${await tjener.lytt()}/krr`,
+    hentToken: () => Promise.resolve('token'),
+    hentevalg: { forsok: 1, timeoutMs: 5000 },
+  });
+  return {
+    les: (personer?: readonly string[]) =>
+      kjorKrr(r.m, { klient, slag: personer ? 'enkelt' : 'full', ...(personer ? { personer } : {}), utlostAv: 'innlesing.krr' }),
+    stopp: tjener.stopp,
+  };
+}
+
+/** The id of somebody with a role in the world. Throws when the register has nobody such. */
+async function idI(r: Proveregister, verden: Verden, nokkel: string): Promise<string> {
+  const p = spesiell(verden, nokkel);
+  if (p.identifikator !== null) return r.personMed(p.identifikator);
+  const [rad] = await r.rader<{ id: string }>(
+    `select person_id id from register.navn where kjent_til is null and etternavn = '${p.etternavn}' and fornavn = '${p.fornavn}' limit 1`,
+  );
+  if (rad === undefined) throw new Error(`${nokkel} is not in the register`);
+  return rad.id;
+}
+
+const NATT = '2026-11-22T01:10:00Z';
+const MORGEN = '2026-11-22T07:30:00Z';
+
+/** Reads the world through Folkeregisteret, the start file, NSR, HR and KRR, in the night before. */
+async function lesVerden(r: Proveregister, verden: Verden): Promise<void> {
   const { m, klokke } = r;
-  const verden = lagVerden({ elever });
   const { kommunenummer } = verden.kommune;
   const felles = { utlostAv: 'innlesing' };
   await kjorNsr(m, { ...felles, liste: skoleliste(verden) });
@@ -109,26 +142,49 @@ export async function nyProveskole(
     felles,
   );
   klokke.flytt({ minutes: 10 });
-  const lesHr = () => {
-    const eksportert = iOslo(klokke.na()).toPlainDateTime().toString({ smallestUnit: 'second' });
-    const oppsett = unit4Oppsett({ enheter: enhetstabell(verden) });
-    return kjorHr(m, { ...felles, lesing: lesStamdata3(stamdata3(verden, { eksportert }), oppsett) });
-  };
-  await lesHr();
+  await lesHrI(r, verden);
   // after HR: the classes name their teachers
   await kjorOppstart(m, { ...felles, innhold: strom(oppstartsfil(verden)), kommunenummer });
-  const sim = lagKrrSimulator({ finn: (ident) => personPa(verden, ident), personer: () => verden.personer.values(), klokke });
-  const krrtjener = lagSimulatortjener([sim.handler]);
-  const klient = lagKrrKlient({
-    baseUrl: `${await krrtjener.lytt()}/krr`,
-    hentToken: () => Promise.resolve('token'),
-    hentevalg: { forsok: 1, timeoutMs: 5000 },
-  });
   klokke.flytt({ minutes: 10 });
-  const lesKrr = (personer?: readonly string[]) =>
-    kjorKrr(m, { klient, slag: personer ? 'enkelt' : 'full', ...(personer ? { personer } : {}), utlostAv: 'innlesing.krr' });
-  await lesKrr();
-  klokke.flytt({ hours: 6 });
+  const krr = await startKrr(r, verden);
+  await krr.les();
+  await krr.stopp();
+  klokke.settTil(MORGEN);
+  const dag = idag(klokke);
+  for (const nokkel of ['systemforvalter', 'kommuneadmin-uten-stilling']) {
+    const personId = await idI(r, verden, nokkel).catch(() => undefined);
+    if (personId !== undefined)
+      await tildelRolle(r.app, {
+        personId,
+        rolle: 'systemforvalter',
+        begrunnelse: 'Forvalter skolesystemet',
+        fra: dag,
+        til: leggTilManeder(dag, 12),
+        gitt: klokke.na().toString(),
+        gittAv: personId,
+      });
+  }
+}
+
+/**
+ * The world of `elever` pupils, read by the real engine, and a server in front. It is read once in a run for each size; each caller gets
+ * a copy of its own.
+ */
+export async function nyProveskole(
+  ruter: readonly Rutetabell[],
+  elever = 160,
+  tegn = skall,
+  /** What acts may ask for, when what is asked of the queue is not enough to look at. */
+  egneTjenester?: (r: Proveregister, verden: Verden) => Promise<Partial<Tjenester>>,
+): Promise<Proveskole> {
+  const verden = lagVerden({ elever });
+  const nokkelfil = inject('malnokler');
+  const mal = await voksMal(`skole_${elever}`, async (base) =>
+    lesVerden(await nyttProveregister(NATT, 1000, { base, nokkelfil }), verden),
+  );
+  const r = await nyttProveregister(MORGEN, 1000, { base: await nyDatabase(mal), nokkelfil });
+  const { m, klokke } = r;
+  const krr = await startKrr(r, verden);
 
   const logg: string[] = [];
   const startet: { navn: string; data: unknown }[] = [];
@@ -162,27 +218,7 @@ export async function nyProveskole(
     https: false,
   });
 
-  const id = async (nokkel: string): Promise<string> => {
-    const p = spesiell(verden, nokkel);
-    if (p.identifikator !== null) return r.personMed(p.identifikator);
-    const { rows } = { rows: await r.rader<{ id: string }>(`select person_id id from register.navn where kjent_til is null and etternavn = '${p.etternavn}' and fornavn = '${p.fornavn}' limit 1`) }; // prettier-ignore
-    if (rows[0] === undefined) throw new Error(`${nokkel} is not in the register`);
-    return rows[0].id;
-  };
-  const dag = idag(klokke);
-  for (const nokkel of ['systemforvalter', 'kommuneadmin-uten-stilling']) {
-    const personId = await id(nokkel).catch(() => undefined);
-    if (personId !== undefined)
-      await tildelRolle(r.app, {
-        personId,
-        rolle: 'systemforvalter',
-        begrunnelse: 'Forvalter skolesystemet',
-        fra: dag,
-        til: leggTilManeder(dag, 12),
-        gitt: klokke.na().toString(),
-        gittAv: personId,
-      });
-  }
+  const id = (nokkel: string) => idI(r, verden, nokkel);
   return {
     r,
     verden,
@@ -205,8 +241,8 @@ export async function nyProveskole(
         headers: { cookie: kake, 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
         payload: new URLSearchParams({ _nokkel: crypto.randomUUID(), ...felt }).toString(),
       }),
-    lesKrr,
-    lesHr,
+    lesKrr: krr.les,
+    lesHr: () => lesHrI(r, verden),
     logg,
     sporringer: () => Number(/"sporringer":(\d+)/.exec(logg.at(-1) ?? '')?.[1] ?? Number.NaN),
     mottas,
@@ -214,7 +250,7 @@ export async function nyProveskole(
     slipp: async () => {
       await app.close();
       fs.rmSync(mottas, { recursive: true, force: true });
-      await krrtjener.stopp();
+      await krr.stopp();
       await r.base.slipp();
     },
   };

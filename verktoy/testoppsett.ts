@@ -3,6 +3,7 @@ import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrer, startInnebygd } from '#grunn/db/index.ts';
+import { nyNokkelfil } from '#grunn/krypto/index.ts';
 
 /** One PostgreSQL for the whole run: TEST_DATABASE_URL's server when given, else our own with fsync off. Drops only its own. */
 export default async function oppsett(prosjekt: TestProject): Promise<() => Promise<void>> {
@@ -21,8 +22,10 @@ export default async function oppsett(prosjekt: TestProject): Promise<() => Prom
   await c.query(`create database ${mal}`);
   await migrer(url.replace('__DB__', mal), 'test');
   prosjekt.provide('postgres', { admin, url, mal });
+  prosjekt.provide('malnokler', nyNokkelfil());
   return async () => {
-    await c.query(`drop database if exists ${mal} with (force)`);
+    const { rows } = await c.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [mal]);
+    for (const { datname } of rows) await c.query(`drop database if exists ${datname} with (force)`);
     await c.end();
     await innebygd?.stopp();
   };

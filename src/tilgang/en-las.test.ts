@@ -95,6 +95,68 @@ describe('databasen alene', () => {
     expect((await rader(hvem, om)) > 0).toBe(ser);
   });
 
+  const leser = async (tx: Tx, om: string): Promise<number> =>
+    (await sql<{ n: number }>`select count(*)::int as n from register.navn where person_id = ${id[om]}`.execute(tx)).rows[0]!.n;
+  const husket = async (tx: Tx) =>
+    (
+      await sql<Record<'syn' | 'filter' | 'segl' | 'alt', string>>`select current_setting('friminutt.syn', true) as syn,
+        current_setting('friminutt.filter', true) as filter, current_setting('friminutt.segl', true) as segl, current_setting('friminutt.alt', true) as alt`.execute(
+        tx,
+      )
+    ).rows[0]!;
+  const sett = async (tx: Tx, hva: Readonly<Record<string, string>>) => {
+    for (const [navn, verdi] of Object.entries(hva))
+      await sql`select set_config(${`friminutt.${navn}`}, ${verdi}, true)`.execute(tx);
+  };
+
+  test.each([
+    ['en annens, med seglet', (egen, annens) => ({ ...egen, ...annens })],
+    ['egen, med «alt» satt', (egen) => ({ ...egen, syn: egen.syn.replace(',f,', ',t,'), alt: 'ja' })],
+    ['egen, med ingen skjermede', (egen) => ({ ...egen, filter: Buffer.alloc(1024).toString('base64'), alt: 'ja' })],
+    ['egen, uten segl', (egen) => ({ ...egen, segl: '' })],
+    ['uleselig', (egen) => ({ ...egen, syn: '(x', filter: '%' })],
+  ] as const satisfies readonly (readonly [
+    string,
+    (egen: Record<string, string> & { syn: string }, annens: Record<string, string>) => Record<string, string>,
+  ])[])('[S3] [L04] synet kan ikke skrives av en annen hånd: %s', async (_, forfalsk) => {
+    const annens = await som('forvalter', async (tx) => {
+      expect(await leser(tx, 'der')).toBe(1);
+      return husket(tx);
+    });
+    await som('rektor', async (tx) => {
+      expect([await leser(tx, 'her'), await leser(tx, 'der'), await leser(tx, 'kode6')]).toEqual([1, 0, 0]);
+      await sett(tx, forfalsk(await husket(tx), annens));
+      expect([await leser(tx, 'her'), await leser(tx, 'der'), await leser(tx, 'kode6')]).toEqual([1, 0, 0]);
+    });
+  });
+
+  test('[S3] identiteten byttet midt i en transaksjon: den nye ser det hun skal, og ikke det den forrige så', async () => {
+    await som('forvalter', async (tx) => {
+      expect(await leser(tx, 'der')).toBe(1);
+      await sett(tx, { aktor: id['larer']! });
+      expect([await leser(tx, 'her'), await leser(tx, 'der')]).toEqual([1, 0]);
+      await sett(tx, { aktor: id['forvalter']! });
+      expect(await leser(tx, 'der')).toBe(1);
+    });
+  });
+
+  test('[S3] en som deler plass i filteret med en skjermet, er ikke skjermet for det', async () => {
+    const { rows } = await sql<{ id: string }>`select g.id from (select gen_random_uuid() as id from generate_series(1, 400000)) g
+      where uuid_hash(g.id) & 8191 = uuid_hash(${id['kode6']}::uuid) & 8191 limit 1`.execute(r.eier);
+    id['lik'] = rows[0]!.id;
+    await sql`insert into register.person (id, opprettet_av) values (${id['lik']}, ${id['lik']})`.execute(r.eier);
+    await sql`insert into register.navn (person_id, kilde, fornavn, etternavn, kjent_fra, apnet_av)
+      values (${id['lik']}, 'folkeregisteret', 'Pia', 'Lik', '2026-01-01', ${id['lik']})`.execute(r.eier);
+    await r.elev(id['lik'], NORDBYGDA);
+    for (const hvem of ['forvalter', 'rektor', 'larer'])
+      expect([hvem, await som(hvem, (tx) => leser(tx, 'lik')), await som(hvem, (tx) => leser(tx, 'kode6'))]).toEqual([
+        hvem,
+        1,
+        0,
+      ]);
+    expect(await som('kode6', (tx) => leser(tx, 'kode6'))).toBe(1);
+  });
+
   test('[ASVS 8.2.2] [S3] en sperring stenger raden med en gang, og overlever at Folkeregisteret leses på nytt', async () => {
     expect(await rader('mor der', 'der')).toBeGreaterThan(0);
     await sql`insert into tilgang.sperring (id, barn_id, person_id, slag, begrunnelse, gitt, gitt_av)

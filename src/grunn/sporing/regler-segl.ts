@@ -43,8 +43,8 @@ export function lesAnker(n: Seglnokkel, linje: string): Anker | undefined {
   }
 }
 
-/** The number, the order, the chain and the id of a line, without reading the rest of it. */
-export function lesLinje(b: Buffer, fra: number): { nummer: number; rekke: number; kjede: number; id: string } {
+/** The number, the order and the chain of a line, without reading the rest of it. */
+export function lesLinje(b: Buffer, fra: number): { nummer: number; rekke: number; kjede: number } {
   let i = fra;
   let nummer = 0;
   for (; b[i] !== 9; i++) nummer = nummer * 10 + b[i]! - 48;
@@ -53,7 +53,7 @@ export function lesLinje(b: Buffer, fra: number): { nummer: number; rekke: numbe
   for (; b[i] !== 9; i++) rekke = rekke * 10 + b[i]! - 48;
   i++;
   const siffer = b[i]!;
-  return { nummer, rekke, kjede: siffer < 58 ? siffer - 48 : siffer - 87, id: b.toString('latin1', i, i + 36) };
+  return { nummer, rekke, kjede: siffer < 58 ? siffer - 48 : siffer - 87 };
 }
 
 /** Rows of one chain, gathered as they come: number and sum, in the order sealed. */
@@ -67,7 +67,9 @@ export class Radsamling {
       this.#numre = Buffer.concat([this.#numre, Buffer.alloc(this.#numre.length)]);
       this.#summer = Buffer.concat([this.#summer, Buffer.alloc(this.#summer.length)]);
     }
-    this.#numre.writeBigUInt64BE(BigInt(nummer), this.antall * NUMMERBYTE);
+    // eight bytes, without making a BigInt for each row
+    this.#numre.writeUInt32BE(Math.floor(nummer / 2 ** 32), this.antall * NUMMERBYTE);
+    this.#numre.writeUInt32BE(nummer >>> 0, this.antall * NUMMERBYTE + 4);
     this.#summer.set(sum, this.antall * SUMBYTE);
     this.antall++;
   }

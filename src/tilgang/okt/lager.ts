@@ -3,6 +3,7 @@ import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import type { Sprak } from '#grunn/sprak/index.ts';
 import type { Innsyn, Sikkerhetsniva } from '#grunn/tilgang/index.ts';
+import { ROLLEOPPSETT, type Aktorrad } from '#tilgang/rolle/index.ts';
 import { autolas, type Oktgrunnlag, type Okttilbyder } from './modell.ts';
 
 export interface Okt {
@@ -20,6 +21,11 @@ export interface Okt {
   readonly autolas: unknown;
 }
 
+/** With its person: `finnes` is false when nobody in the register has the id any more. */
+export interface Apnetokt extends Okt, Aktorrad {
+  readonly finnes: boolean;
+}
+
 export async function lagreOkt(db: DbEllerTx, tokenSum: Buffer, o: Oktgrunnlag, sidSum: Buffer | null): Promise<string> {
   const id = crypto.randomUUID();
   await sql`insert into tilgang.okt (token_sum, id, person_id, opprettet, sist_brukt, sprak, tilbyder, niva, to_faktor, enhet, utsteder, sid_sum, hint, konto_id, hadde_rolle)
@@ -28,18 +34,29 @@ export async function lagreOkt(db: DbEllerTx, tokenSum: Buffer, o: Oktgrunnlag, 
   return id;
 }
 
+const SUM = /^[0-9a-f]{64}$/;
+const DATO = /^\d{4}-\d\d-\d\d$/;
+
 /**
- * A session that has not been ended, of an account that is not closed, with what else decides: one statement. Sessions made without a
- * login count only where all people are made up. Whether it is too old is for the rule to say.
+ * A session that has not been ended, of an account that is not closed, with its person, what gives that person roles, and what else decides. In a
+ * transaction it also sets the identity of one that is not locked (tilgang.apne_okt) and, standing first, goes with BEGIN: therefore
+ * without parameters, each value checked for its form. Sessions made without a login count only where all people are made up. Whether it
+ * is too old is for the rule to say.
  */
-export async function hentOkt(db: DbEllerTx, tokenSum: Buffer): Promise<Okt | undefined> {
-  const { rows } = await sql<Okt>`
-    select o.id, o.person_id, o.opprettet, o.sist_brukt, o.sprak, o.tilbyder, o.niva, o.to_faktor, o.last, o.hadde_rolle,
-      exists (select 1 from tilgang.foresattstenging s where s.apnet is null) as foresatte_stengt,
-      (select i.verdi from grunn.innstilling i where i.navn = ${autolas.navn} order by i.satt desc limit 1) as autolas
-    from tilgang.okt o where o.token_sum = ${tokenSum} and o.avsluttet is null
-      and (o.tilbyder <> 'utvikling' or (select m.miljo from grunn.miljo m) <> 'produksjon')
-      and not exists (select 1 from tilgang.konto k where k.id = o.konto_id and k.stengt is not null)`.execute(db);
+export async function apneOkt(db: DbEllerTx, tokenSum: Buffer, idag: string): Promise<Apnetokt | undefined> {
+  // outside a transaction nothing is set and nothing rides: an ordinary statement
+  if (!db.isTransaction) {
+    const { rows } =
+      await sql<Apnetokt>`select * from tilgang.apne_okt(${tokenSum}, ${idag}, ${autolas.navn}, ${ROLLEOPPSETT as string[]})`.execute(
+        db,
+      );
+    return rows[0];
+  }
+  const sum = tokenSum.toString('hex');
+  if (!SUM.test(sum) || !DATO.test(idag)) throw new TypeError('A session is asked for by sum and date');
+  const { rows } = await sql
+    .raw<Apnetokt>(`select * from tilgang.apne_okt('\\x${sum}', '${idag}', '${autolas.navn}', '{${ROLLEOPPSETT.join(',')}}')`)
+    .execute(db);
   return rows[0];
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { ingenPersoner, ruter, side, visning } from '#grunn/handling/index.ts';
 import { gi, regelsett } from '#grunn/tilgang/index.ts';
@@ -7,7 +8,7 @@ import { ROLLER } from '#tilgang/rolle/index.ts';
 import { loggInnSom, nyNettklient, type Nettklient } from '#verktoy/logg-inn.ts';
 import { nyProveinnlogging, type Proveinnlogging } from '#verktoy/proveinnlogging.ts';
 import { NORDBYGDA } from '#verktoy/provepersoner.ts';
-import { nyOkt } from './index.ts';
+import { aktorForOkt, lasOkt, nyOkt } from './index.ts';
 import { enhetFra, iOkten, lasminutter } from './regler.ts';
 
 let p: Proveinnlogging;
@@ -28,6 +29,37 @@ beforeEach(() => p.r.klokke.settTil('2026-11-22T10:00:00Z'));
 const lever = async (k: Nettklient) => (await k.hent(`${p.adresse}/`)).kropp.includes('Hei ');
 const somLarer = (id = p.larer) => loggInnSom(p.adresse, id, { tilbyder: 'feide', som: 'ansatt' });
 const send = (k: Nettklient, sti: string) => k.send(`${p.adresse}${sti}`, { _nokkel: crypto.randomUUID() });
+
+describe('hva innloggingen koster en side', () => {
+  test('to rundturer utover sidens egne: BEGIN med økten, hvem det er og identiteten, og COMMIT', async () => {
+    const { klient } = await somLarer();
+    expect(await lever(klient)).toBe(true);
+    const query = vi.spyOn(pg.Client.prototype, 'query');
+    try {
+      expect(await lever(klient)).toBe(true);
+      const sendt = query.mock.calls.map(([q]) => (typeof q === 'string' ? q : (q as unknown as { text: string }).text).trim());
+      expect(sendt.map((t) => t.replace(/\(.*/s, ''))).toEqual(['begin; select * from tilgang.apne_okt', 'commit']);
+    } finally {
+      query.mockRestore();
+    }
+  });
+
+  test('[L04] identiteten står i transaksjonen fra første setning, og en økt som er låst, setter ingen', async () => {
+    const token = await nyOkt(p.r.dor.db, { personId: p.larer, sprak: 'nb', na: p.r.klokke.na().toString(), tilbyder: 'feide', niva: 'hoyt', toFaktor: true }); // prettier-ignore
+    const hvem = () =>
+      p.r.dor.db.transaction().execute(async (tx) => {
+        const aktor = await aktorForOkt(token)(tx, { na: p.r.klokke.na().toString(), idag: '2026-11-22' });
+        const { rows } = await sql<{ satt: string | null; dato: string | null }>`
+          select tilgang.aktor() as satt, nullif(current_setting('friminutt.dato', true), '') as dato`.execute(tx);
+        return [aktor?.id, rows[0]!.satt, rows[0]!.dato];
+      });
+    expect(await hvem()).toEqual([p.larer, p.larer, '2026-11-22']);
+    await lasOkt(p.r.dor.db, token, p.r.klokke.na().toString());
+    expect(await hvem()).toEqual([undefined, null, null]);
+    const { rows } = await sql<{ satt: string | null }>`select tilgang.aktor() as satt`.execute(p.r.dor.db);
+    expect(rows[0]!.satt).toBeNull();
+  });
+});
 
 describe('hvor lenge en økt varer', () => {
   test.each`

@@ -1,18 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { DbEllerTx } from '#grunn/db/index.ts';
-import type { Aktorfinner } from '#grunn/handling/index.ts';
+import { noterIdentitet, type Aktorfinner } from '#grunn/handling/index.ts';
 import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import type { Sprak } from '#grunn/sprak/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
 import { osloDato, tilInstant } from '#grunn/tid/index.ts';
-import { finnAktor } from '#tilgang/rolle/index.ts';
+import { aktorAv, finnAktor } from '#tilgang/rolle/index.ts';
 import {
+  apneOkt,
   avsluttOktMedSid,
   avsluttOktMedSum,
   brukEnhet,
   brukOkt,
   hentEnhet,
-  hentOkt,
   hentOktperson,
   lagreEnhet,
   lagreOkt,
@@ -59,12 +59,12 @@ const barnlos = (personId: string): Aktor['tilknytninger'] => [
 ];
 
 async function provOkt(db: DbEllerTx, token: string, na: string): Promise<Utfall> {
-  const okt = await hentOkt(db, tokensum(token));
+  const idag = osloDato(tilInstant(na));
+  const okt = await apneOkt(db, tokensum(token), idag);
   if (okt === undefined || !erGyldig(okt, na)) return { slag: 'ingen' };
   if (okt.last !== null) return { slag: 'last' };
-  const idag = osloDato(tilInstant(na));
-  const funnet = await finnAktor(db, okt.person_id, okt.sprak, na);
-  if (funnet === undefined) return { slag: 'ingen' };
+  if (!okt.finnes) return { slag: 'ingen' };
+  const funnet = aktorAv(okt, okt.person_id, okt.sprak, { na, idag });
   const { tilbyder, niva, to_faktor: toFaktor, foresatte_stengt: foresatteStengt } = okt;
   const tilknytninger = iOkten(funnet.tilknytninger, { tilbyder, toFaktor, foresatteStengt });
   if (okt.hadde_rolle && !harRolle(tilknytninger, idag)) return { slag: 'utenRolle' };
@@ -89,10 +89,11 @@ async function provOkt(db: DbEllerTx, token: string, na: string): Promise<Utfall
  */
 export const aktorForOkt =
   (token: string | undefined, enhet?: string): Aktorfinner =>
-  async (tx, { na }) => {
+  async (tx, { na, idag }) => {
     if (kanVareToken(token)) {
       const utfall = await provOkt(tx, token, na);
       if (utfall.slag === 'aktor') {
+        noterIdentitet(tx, { aktorId: utfall.aktor.id, idag });
         if (utfall.skalNoteres) await brukOkt(tx, tokensum(token), na);
         return utfall.aktor;
       }

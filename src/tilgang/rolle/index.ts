@@ -1,14 +1,16 @@
 export { sisteDagSomMindrearig } from '#tilgang/relasjon/index.ts';
 export {
+  aktorAv,
   finnAktor,
   hentAnsattfakta,
   hentApneVinduer,
   OPPSETTET,
   tildelRolle,
+  type Aktorrad,
   type Apentvindu,
   type Rolletildeling,
 } from './lager.ts';
-export { hentRolleoppsett, rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
+export { hentRolleoppsett, ROLLEOPPSETT, rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
 export { medStandard, tilknytninger } from './regler.ts';
 export {
   erApent,

@@ -3,11 +3,12 @@ import type { DbEllerTx } from '#grunn/db/index.ts';
 import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import { opplaeringskrav, revisjonsoppsett, stillingsroller, type Rolleoppsett } from './modell.ts';
 
-const NAVN = [stillingsroller.navn, opplaeringskrav.navn, revisjonsoppsett.navn];
+/** The settings roles are computed with, by name. */
+export const ROLLEOPPSETT: readonly string[] = [stillingsroller.navn, opplaeringskrav.navn, revisjonsoppsett.navn];
 
 /** The settings roles are computed with, as one JSON object by name. For use inside a statement. */
 export const rolleoppsettSql = sql`(select coalesce(json_object_agg(i.navn, i.verdi), '{}'::json)
-  from (select distinct on (navn) navn, verdi from grunn.innstilling where navn = any(${NAVN}::text[]) order by navn, satt desc) i)`;
+  from (select distinct on (navn) navn, verdi from grunn.innstilling where navn = any(${ROLLEOPPSETT as string[]}::text[]) order by navn, satt desc) i)`;
 
 /** The settings as stored; what is missing or no longer readable is the standard. */
 export const tolkOppsett = (lagret: Readonly<Record<string, unknown>>): Rolleoppsett => ({

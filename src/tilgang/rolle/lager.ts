@@ -8,13 +8,23 @@ import { rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
 import type { Tilgangsfaktum } from './modell.ts';
 import { tilknytninger } from './regler.ts';
 
-interface Aktorrad {
+/** What a person's roles and reach are worked out from, as the database gives it. */
+export interface Aktorrad {
   readonly navn: string | null;
-  readonly na: string;
   readonly oppsett: Readonly<Record<string, unknown>>;
   readonly fakta: Tilgangsfaktum[] | null;
   readonly barn: Barnefakta[] | null;
-  readonly idag: string;
+}
+
+/** A person with roles, reach and dates, from what the database told. `tid`: the moment (ISO) and the day asked about. */
+export function aktorAv(r: Aktorrad, personId: string, sprak: Sprak, tid: { readonly na: string; readonly idag: string }): Aktor {
+  const relasjoner = (r.barn ?? []).map((f) => avgjorRelasjon(f, personId, tid.idag));
+  return {
+    id: personId,
+    navn: r.navn ?? '',
+    sprak,
+    tilknytninger: tilknytninger(personId, r.fakta ?? [], tolkOppsett(r.oppsett), { na: tid.na, relasjoner }),
+  };
 }
 
 /**
@@ -34,7 +44,7 @@ export async function finnAktor(
       : na === undefined
         ? undefined
         : osloDato(tilInstant(na.length === 10 ? `${na}T12:00:00Z` : na));
-  const { rows } = await sql<Aktorrad>`
+  const { rows } = await sql<Aktorrad & { na: string; idag: string }>`
     select tilgang.navn_pa(${personId}::uuid) as navn, ${rolleoppsettSql} as oppsett,
       tilgang.aktorfakta(${personId}::uuid) as fakta,
       (select jsonb_agg(tilgang.barnefakta(b)) from tilgang.barn_til(${personId}::uuid) b) as barn,
@@ -42,14 +52,7 @@ export async function finnAktor(
       coalesce(${idag ?? null}::date, grunn.i_dag()) as idag
     where tilgang.er_gjeldende(${personId}::uuid)`.execute(db);
   const r = rows[0];
-  if (r === undefined) return undefined;
-  const relasjoner = (r.barn ?? []).map((f) => avgjorRelasjon(f, personId, r.idag));
-  return {
-    id: personId,
-    navn: r.navn ?? '',
-    sprak,
-    tilknytninger: tilknytninger(personId, r.fakta ?? [], tolkOppsett(r.oppsett), { na: r.na, relasjoner }),
-  };
+  return r && aktorAv(r, personId, sprak, r);
 }
 
 export interface Rolletildeling {

@@ -397,7 +397,8 @@ describe('redigering', () => {
     const nummer = spesiell(p.verden, 'baug').identifikator!;
     const uten = await p.send(astrid, kort('baug', '/nummer'), { begrunnelse: '' });
     expect(uten.statusCode).toBe(400);
-    expect(uten.body).not.toContain(nummer.slice(6));
+    // without the random ids, which may hold the same five digits
+    expect(uten.body.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')).not.toContain(nummer.slice(6));
     const med = await p.send(astrid, kort('baug', '/nummer'), { begrunnelse: 'Skal meldes opp til prøve' });
     expect(med.statusCode).toBe(200);
     expect(lest(med.body)).toContain(`${nummer.slice(0, 6)} ${nummer.slice(6)}`);
@@ -510,7 +511,7 @@ describe('skjermede', () => {
     expect(funn).toEqual([]);
     // the kommune's administration opens none of the protected
     expect(apnet).toBeGreaterThan(20);
-  });
+  }, 120_000);
 
   test('[V28] kode 7: rolig beskjed, skjermet adresse, uten kart; skolen ser telefonen, og for kommunen finnes ikke kortet', async () => {
     const html = await side(astrid, kort('kode-7-forelder'));
