@@ -5,6 +5,7 @@ import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { logg, type Logg } from '#grunn/logg/index.ts';
 import { forseglingsjobb, KONTROLLRYTME, kontrolljobb, SEGLRYTME, type Seglmiljo } from '#grunn/sporing/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
+import { DATAKVALITETSRYTME, datakvalitetsjobb } from '#forvaltning/datakvalitet/index.ts';
 import { skiftejobb, SKIFTERYTME } from '#register/arsskifte/index.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
 import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/index.ts';
@@ -38,6 +39,7 @@ export async function startArbeider(
     { jobb: forsegling, rytme: SEGLRYTME },
     { jobb: kontroll, rytme: KONTROLLRYTME },
     { jobb: adressevernjobb(m), rytme: ADRESSEVERNRYTME },
+    { jobb: datakvalitetsjobb(d.system), rytme: DATAKVALITETSRYTME },
     { jobb: skiftejobb(d.system), rytme: SKIFTERYTME },
     { jobb: etterlysning(d.system), rytme: ETTERLYSNINGSRYTME },
     { jobb: paminnelse(d.system), rytme: PAMINNELSESRYTME },

@@ -55,6 +55,7 @@ const PUNKTER: readonly Punkt[] = [
   },
   { href: '/ansatte', tekst: { nb: 'Ansatte', nn: 'Tilsette' } },
   { href: '/skoler', tekst: { nb: 'Skoler', nn: 'Skular' } },
+  { href: '/datakvalitet', tekst: 'Datakvalitet' },
   { href: '/flytting', tekst: 'Flytting' },
   { href: '/skolearsskifte', tekst: { nb: 'Skoleårsskifte', nn: 'Skuleårsskifte' } },
   { href: '/frigivelse', tekst: { nb: 'Nye foresatte', nn: 'Nye føresette' } },

@@ -1,4 +1,5 @@
 import { avvikRuter } from '#forvaltning/avvik/index.ts';
+import { datakvalitetRuter } from '#forvaltning/datakvalitet/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
 import { revisjonRuter } from '#forvaltning/tilgangsrevisjon/index.ts';
@@ -58,6 +59,7 @@ export const alleRuter: readonly Rutetabell[] = [
   // forvaltning
   hvemHarSettRuter,
   kontrollRuter,
+  datakvalitetRuter,
   avvikRuter,
   tidsmaskinRuter,
   ansatteRuter,

@@ -213,6 +213,23 @@ export interface RegisterArbeidsforhold {
   til: string | null;
 }
 
+export interface RegisterDatakvalitetsansvar {
+  eier_id: string;
+  frist: string | null;
+  gitt: Timestamp;
+  gitt_av: string;
+  id: string;
+  kode: string;
+  skole: string;
+}
+
+export interface RegisterDatakvalitetstall {
+  antall: number;
+  dag: string;
+  kode: string;
+  skole: string;
+}
+
 export interface RegisterElevforhold {
   apnet_av: string;
   arstrinn: number;
@@ -1201,6 +1218,8 @@ export interface Database {
   "register.adresse": RegisterAdresse;
   "register.adressebeskyttelse": RegisterAdressebeskyttelse;
   "register.arbeidsforhold": RegisterArbeidsforhold;
+  "register.datakvalitetsansvar": RegisterDatakvalitetsansvar;
+  "register.datakvalitetstall": RegisterDatakvalitetstall;
   "register.elevforhold": RegisterElevforhold;
   "register.endringssett": RegisterEndringssett;
   "register.fagkode": RegisterFagkode;

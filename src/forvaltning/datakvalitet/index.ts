@@ -1,0 +1,3 @@
+export { DATAKVALITETSRYTME, datakvalitetsjobb } from './jobb.ts';
+export { datakvalitetRuter } from './ruter.ts';
+export { datakvalitetTilgang } from './tilgang.ts';
