@@ -6,7 +6,7 @@ import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
 import { utforBestilte } from '#register/arsskifte/index.ts';
 import { skrivTall } from './lager.ts';
-import { FUNN } from './modell.ts';
+import type { FUNN } from './modell.ts';
 import { datakvalitetRuter } from './ruter.ts';
 
 let p: Proveskole;
