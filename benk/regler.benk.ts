@@ -10,7 +10,13 @@ export default benk({
   mal: { hoyst: 0, tekst: 'rules that nothing shows' },
   async kjor(ctx) {
     const tester = await kjorTester({
-      filer: ['src/grunn/id', 'src/kilder/folkeregisteret', 'src/register/innlesing/folkeregisteret', 'src/register/person/sok'],
+      filer: [
+        'src/tilgang/relasjon',
+        'src/grunn/id',
+        'src/kilder/folkeregisteret',
+        'src/register/innlesing/folkeregisteret',
+        'src/register/person/sok',
+      ],
       mappe: ctx.mappe,
     });
     const svar = avgjorRader(REGLER, tester);

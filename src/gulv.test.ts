@@ -84,6 +84,31 @@ describe('doors', () => {
   });
 });
 
+describe('a door without screens', () => {
+  const kjerne = 'src/register/person/kjerne.ts';
+  const drar = (kode: string) => ({ [kjerne]: `export { a } from './lager.ts';`, 'src/register/person/lager.ts': kode });
+  test('it is a door', () => {
+    expect(regler({ 'src/register/skole/a.ts': `import { a } from '../person/kjerne.ts'; a();` })).toEqual([]);
+  });
+  test.each([
+    `export { a } from './sider/kort.tsx';`,
+    `export { a } from '../skole/index.ts';`,
+    `import 'react-dom/server'; export const a = 1;`,
+    `export { Card as a } from '@digdir/designsystemet-react';`,
+  ])('reaches no screen, however far: %s', (kode) => {
+    const skole = { 'src/register/skole/index.ts': `export { a } from './sider/skole.tsx';` };
+    expect(regler({ ...drar(kode), ...skole })).toEqual(['kjerne']);
+    // the other door may
+    expect(regler({ 'src/register/person/index.ts': kode, ...skole })).toEqual([]);
+  });
+  test('the worker is one', () => {
+    expect(regler({ 'src/start/arbeider.ts': `import { a } from './sider/a.tsx'; a();` })).toEqual(['kjerne']);
+  });
+  test('types of a screen are gone before it runs', () => {
+    expect(regler(drar(`import type { A } from './sider/kort.tsx'; export const a: A = 1;`))).toEqual([]);
+  });
+});
+
 describe('rings', () => {
   const ring = {
     'src/grunn/tid/index.ts': `import { a } from '#grunn/db/index.ts'; a();`,

@@ -121,7 +121,7 @@ export async function nyttProveregister(
     },
     async skjerm(personId, gradering = 'fortrolig') {
       await sql`insert into tilgang.skjerming (id, person_id, gradering, begrunnelse, vurderes_pa_nytt, gitt_av)
-        values (gen_random_uuid(), ${personId}, ${gradering}, 'Uavklart sak', '2027-01-01', ${personId})`.execute(app);
+        values (gen_random_uuid(), ${personId}, ${gradering}, 'Uavklart sak', '2027-01-01', ${personId})`.execute(eier);
     },
   };
 }

@@ -154,7 +154,7 @@ async function lesVerden(r: Proveregister, verden: Verden): Promise<void> {
   for (const nokkel of ['systemforvalter', 'kommuneadmin-uten-stilling']) {
     const personId = await idI(r, verden, nokkel).catch(() => undefined);
     if (personId !== undefined)
-      await tildelRolle(r.app, {
+      await tildelRolle(r.eier, {
         personId,
         rolle: 'systemforvalter',
         begrunnelse: 'Forvalter skolesystemet',

@@ -4,7 +4,7 @@ import { koble } from '#grunn/db/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { fastKlokke } from '#grunn/tid/index.ts';
 import { hentFraMappe, hrOppsett, lesStamdata3 } from '#kilder/hr/index.ts';
-import { kjorHr } from '#register/innlesing/index.ts';
+import { kjorHr } from '#register/innlesing/kjerne.ts';
 
 export interface Lastoppdrag {
   readonly url: string;
@@ -30,7 +30,7 @@ export async function lastInn(o: Lastoppdrag): Promise<Lastsvar> {
   const fil = await hentFraMappe({ mappe: o.mappe, navn: '*.xml' });
   if (!fil) throw new Error('Fant ingen fil');
   const start = performance.now();
-  const db = koble({ url: o.url, rolle: 'friminutt_import', innstillinger: ['plan_cache_mode=force_custom_plan'] });
+  const db = koble({ url: o.url, rolle: 'friminutt_import', planleggHverGang: true });
   try {
     const oppsett = hrOppsett.parse({ format: 'unit4-stamdata3', enheter: o.enheter });
     if (oppsett.format !== 'unit4-stamdata3') throw new Error('Feil format');

@@ -16,7 +16,7 @@ export const HENDELSER: readonly Rad[] = [
   { id: 'I-08', hva: 'fil med passord i åpen mappe' },
   { id: 'I-09', hva: 'ansatte uten grunn ser vernede, og sider som finnes i et søk' },
   { id: 'I-10', hva: 'velgere og søk gir mer enn navnet' },
-  { id: 'I-11', hva: 'tredjeparts app ser andre i gruppa', venter: 'Åpne grensesnitt med scope for andre kommer senere' },
+  { id: 'I-11', hva: 'tredjeparts app ser andre i gruppa (ingen vei inn for andre finnes; scope prøves når den kommer)' },
   { id: 'I-12', hva: 'økt som sto åpen, testkontoer, ingen grense på forsøk' },
   { id: 'I-13', hva: 'nytt felt vist til alle, og ingen visste hvem som hadde sett' },
   { id: 'I-14', hva: 'gamle meldinger åpnet ved flytting', venter: 'Overføring fra gamle systemer kommer senere' },

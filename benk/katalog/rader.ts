@@ -37,7 +37,6 @@ export function avgjorRader(rader: readonly Rad[], tester: readonly Testsvar[]):
 }
 
 const ID = { fil: 'grunn/id' };
-const TILGANG = 'Adgangen avgjøres i tilgang: relasjon, sperring og samtykke kommer med innlogging og tilgang';
 const SAMTYKKE = 'Samtykke og hvem som bestemmer, kommer med portalen og vedtakene';
 
 /** rules.md 11.1, 11.6 and 3, those with confidence A or B, and the C-rows that can be shown. */
@@ -68,14 +67,14 @@ export const REGLER: readonly Rad[] = [
   { id: 'A01', hva: 'felles: begge', tittel: /regel A01\b/ },
   { id: 'A02', hva: 'mor alene: far er bare slekt', tittel: /regel A02\b/ },
   { id: 'A03', hva: 'far uten foreldreansvar ber skriftlig', venter: 'Innsynssaker kommer med forvaltningen' },
-  { id: 'A04', hva: 'besøksforbud registrert', venter: TILGANG },
-  { id: 'A05', hva: 'stefar, samtykke fra én av to', venter: TILGANG },
-  { id: 'A06', hva: 'stefar, samtykke fra begge', venter: TILGANG },
-  { id: 'A07', hva: 'ett samtykke trukket', venter: TILGANG },
-  { id: 'A08', hva: 'omsorgsovertakelse', venter: TILGANG },
-  { id: 'A09', hva: 'samtykke til ITO ved femten år', venter: SAMTYKKE },
+  { id: 'A04', hva: 'besøksforbud registrert', tittel: /\] A04 /, fil: 'tilgang/relasjon' },
+  { id: 'A05', hva: 'stefar, samtykke fra én av to', tittel: /\] A05 /, fil: 'tilgang/relasjon' },
+  { id: 'A06', hva: 'stefar, samtykke fra begge', tittel: /\] A06 /, fil: 'tilgang/relasjon' },
+  { id: 'A07', hva: 'ett samtykke trukket', tittel: /\] A07 /, fil: 'tilgang/relasjon' },
+  { id: 'A08', hva: 'omsorgsovertakelse', tittel: /\] A08 /, fil: 'tilgang/relasjon' },
+  { id: 'A09', hva: 'fra femten svarer eleven selv på nye samtykker, og mor ikke', tittel: /\] A09 /, fil: 'tilgang/relasjon' },
   { id: 'A10', hva: 'fritak fra livssyn ved femten år', venter: SAMTYKKE },
-  { id: 'A11', hva: 'mor leser fravær til en på femten', venter: TILGANG },
+  { id: 'A11', hva: 'mor ser fortsatt, også fraværet, når eleven er femten', tittel: /\] A11 /, fil: 'tilgang/relasjon' },
   { id: 'A12', hva: 'atten år: foreldreansvaret er slutt (utvalget i KRR; portalen kommer med tilgang)', tittel: /regel A12\b/ },
   { id: 'A13', hva: 'vedtak om permisjon, elev på femten', venter: SAMTYKKE },
   { id: 'A14', hva: 'elev på elleve og tolv på foreldresamtale', venter: SAMTYKKE },

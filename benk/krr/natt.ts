@@ -27,7 +27,7 @@ export interface Nattsvar {
 
 /** Asks about everybody in scope and applies the answers. */
 export async function lesNatt(o: Nattoppdrag): Promise<Nattsvar> {
-  const db = koble({ url: o.url, rolle: 'friminutt_import', innstillinger: ['plan_cache_mode=force_custom_plan'] });
+  const db = koble({ url: o.url, rolle: 'friminutt_import', planleggHverGang: true });
   try {
     const rad = await kjorKrr(
       {

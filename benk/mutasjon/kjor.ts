@@ -1,6 +1,8 @@
 // Breaks one lock at a time in a transaction that is rolled back, and asks whether the probes see it.
 import pg from 'pg';
 import { finnMutasjoner, hentTabeller, type Mutasjon, type Slag } from './mutasjoner.ts';
+import { GALE_RADER } from './gale-rader.ts';
+import { LIKEVERDIGE } from './likeverdige.ts';
 import { PROBER } from './prober.ts';
 import { fyllVerden } from './verden.ts';
 
@@ -10,6 +12,10 @@ export interface Mutasjonssvar {
   readonly merket: number;
   readonly overlevde: readonly string[];
   readonly tomme: readonly string[];
+  /** Breaks that make no difference, each with why. */
+  readonly likeverdige: readonly string[];
+  /** Rows of that table that no longer hold: the break is gone, or is noticed. Empty when only some breaks were chosen. */
+  readonly foreldede: readonly string[];
 }
 
 /** Seeds a fresh database and breaks every lock in it, or those `velg` keeps. `url` must be a superuser's. Nothing is left behind. */
@@ -59,7 +65,17 @@ export async function kjorMutasjoner(o: {
       if (i % 500 === 499) o.si?.(`${i + 1} av ${valgte.length}, ${overlevde.length} har overlevd`);
     }
     await c.query('rollback');
-    return { slag: svar, antall: valgte.length, merket: valgte.length - overlevde.length, overlevde, tomme };
+    const likeverdige = overlevde.filter((n) => n in LIKEVERDIGE);
+    const igjen = overlevde.filter((n) => !(n in LIKEVERDIGE));
+    return {
+      slag: svar,
+      antall: valgte.length,
+      merket: valgte.length - overlevde.length,
+      overlevde: igjen,
+      tomme,
+      likeverdige,
+      foreldede: o.velg === undefined ? Object.keys(LIKEVERDIGE).filter((n) => !likeverdige.includes(n)) : [],
+    };
   } finally {
     await c.end();
   }
@@ -70,7 +86,7 @@ const PROBE: Readonly<Record<Slag, string>> = {
   lasPa: 'prove.rader($1::regclass, $2::jsonb)',
   rettighet: 'prove.rett($1::regclass)',
   funksjonsrett: 'prove.kall($1::regprocedure)',
-  krav: 'prove.verdier($1::regclass, $2::jsonb)',
+  krav: 'prove.verdier($1::regclass, $2::jsonb, $3::jsonb)',
   utloser: 'prove.verdier($1::regclass, $2::jsonb) || prove.rader($1::regclass, $2::jsonb)',
 };
 
@@ -81,6 +97,7 @@ async function sporsmal(c: pg.Client, m: Mutasjon, rader: string): Promise<() =>
     const { rows } = await c.query<{ svar: string }>(`select ${PROBE[m.slag]} as svar`, [
       m.tabell ?? m.funksjon,
       ...(medRader ? [utvalg] : []),
+      ...(m.slag === 'krav' ? [JSON.stringify(GALE_RADER[m.tabell ?? ''] ?? [])] : []),
     ]);
     return rows[0]!.svar;
   };

@@ -3,7 +3,16 @@
 /** Functions of a schema of their own, `prove`; they run as the superuser that calls them and take on each role in turn. */
 export const PROBER = `
 create schema prove;
+grant usage on schema prove to public;
 create table prove.aktor (navn text primary key, id uuid);
+
+-- Who signs a new row, or an ended one: the columns that say so, with the one who asks in them.
+create function prove.signert(t regclass, hvem uuid, ny boolean) returns jsonb language sql as $f$
+  select coalesce(jsonb_object_agg(a.attname, case when a.atttypid = 'uuid'::regtype then to_jsonb(hvem) when a.atttypid in ('timestamptz'::regtype, 'date'::regtype) then to_jsonb('2026-11-22T10:00:00Z'::text)
+      when a.attname = 'utfall' then to_jsonb('mott'::text) when a.attname = 'tiltak' then to_jsonb('ingen'::text) else to_jsonb('Ikke lenger slik'::text) end), '{}')
+  from pg_attribute a where a.attrelid = t and a.attnum > 0 and not a.attisdropped and case when ny
+    then a.attname in ('gitt_av', 'avgjort_av', 'skrevet_av', 'fort_av', 'vedtatt_av', 'registrert_av', 'svart_av', 'stengt_av', 'aktor_id', 'av') or (a.attname = 'apnet_av' and t::text ~ 'etterlysning|leverandorvindu')
+    else a.attname ~ '^(opphevet|kjent_til|lukket|erstattet|avsluttet|godkjent)' or (a.attname in ('utfall', 'tiltak') and t::text ~ 'etterlysning|oppfolging') or (a.attname like 'apnet%' and t::text ~ 'vedtak|stenging') end $f$;
 
 -- Reads, writes and deletions of every role, of the app once for each person.
 create function prove.rader(t regclass, rader jsonb) returns text language plpgsql as $f$
@@ -41,10 +50,21 @@ begin
             raise exception using errcode = 'ZZ001', message = n::text;
           exception when others then del := del || '|v ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
         end loop;
+        -- ended as a row is ended: what ends it set together, signed by the one who asks, and by somebody else
+        for r in select x from jsonb_array_elements(jsonb_build_array(prove.signert(t, hvem.id, false), prove.signert(t, 'a0000000-0000-4000-8000-0000000000fd', false))) x where x <> '{}' loop
+          begin
+            select string_agg(format('%I = %L', e.key, e.value), ', ') into tekst from jsonb_each_text(r) e where has_column_privilege(hvem.rolle, t, e.key, 'UPDATE');
+            execute format('update %s set %s', t, tekst);
+            get diagnostics n = row_count;
+            raise exception using errcode = 'ZZ001', message = n::text;
+          exception when others then del := del || '|l ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
+        end loop;
       end if;
       if has_table_privilege(hvem.rolle, t, 'DELETE') then
         begin
+          perform set_config('session_replication_role', 'replica', true);
           execute format('delete from %s', t);
+          perform set_config('session_replication_role', 'origin', true);
           get diagnostics n = row_count;
           raise exception using errcode = 'ZZ001', message = n::text;
         exception when others then del := del || '|s ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
@@ -57,6 +77,11 @@ begin
             execute format('insert into %s (%s) select %s from jsonb_populate_record(null::%s, $1)', t, kolonner, kolonner, t) using r;
             raise exception using errcode = 'ZZ001', message = 'ny';
           exception when others then del := del || '|n ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
+          -- and signed by the one who asks
+          begin
+            execute format('insert into %s (%s) select %s from jsonb_populate_record(null::%s, $1)', t, kolonner, kolonner, t) using r || prove.signert(t, hvem.id, true);
+            raise exception using errcode = 'ZZ001', message = 'ny';
+          exception when others then del := del || '|s ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
         end loop;
       end if;
       raise exception using errcode = 'ZZ002', message = del;
@@ -67,10 +92,24 @@ begin
 end $f$;
 
 -- Rows that no table may hold: every column of a row given every wrong value, and the row written once more.
-create function prove.verdier(t regclass, rader jsonb) returns text language plpgsql as $f$
+create function prove.verdier(t regclass, rader jsonb, gale jsonb default '[]') returns text language plpgsql as $f$
 declare svar text := ''; k record; v text; r jsonb; navn text; ny jsonb; i int;
 begin
   for r in select x from jsonb_array_elements(rader) x loop
+    -- rows that are wrong by more than one column; "=name" takes another column's value
+    for ny in select x from jsonb_array_elements(gale) x loop
+      begin
+        ny := r || (select jsonb_object_agg(e.key, case when e.value::text like '"=%' then r->substr(e.value #>> '{}', 2) else e.value end) from jsonb_each(ny) e);
+        perform set_config('session_replication_role', 'replica', true);
+        execute format('delete from %s', t);
+        perform set_config('session_replication_role', 'origin', true);
+        execute format('insert into %s overriding system value select %s from jsonb_populate_record(null::%s, $1)', t, '*', t) using ny;
+        raise exception using errcode = 'ZZ001';
+      exception when others then
+        get stacked diagnostics navn = constraint_name;
+        svar := svar || case when sqlstate = 'ZZ001' then '.' else sqlstate || navn end || ' ';
+      end;
+    end loop;
     for k in select a.attname, a.atttypid::regtype::text as slag from pg_attribute a where a.attrelid = t and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum loop
       foreach v in array case
         when k.slag in ('text') then array['null', '""', '" "', '"feilverdi"', '"' || repeat('x', 5000) || '"', '"974000001"', '"A"', '"fortrolig"']

@@ -24,11 +24,15 @@ const RESTEN = [
     select x, 'oppstart', x, case when x = '${P.der}' then '974000002' else '974000001' end, 6, '6A', '2026-08-01', '2026-08-01', x from unnest(array['${BARN.join("','")}']::uuid[]) x`,
   `insert into register.foreldreansvar (person_id, kilde, ansvarlig_nokkel, ansvar, ansvarlig_id, kjent_fra, apnet_av)
     values ('${P.her}', 'folkeregisteret', 'person:1', 'felles', '${P.morHer}', '2026-01-01', '${P.her}'), ('${P.der}', 'folkeregisteret', 'person:2', 'felles', '${P.morDer}', '2026-01-01', '${P.der}')`,
+  `insert into tilgang.foresattstenging (id, begrunnelse, stengt, stengt_av, apnet, apnet_av)
+    select gen_random_uuid(), 'Feil i innlesingen', '2026-01-01', '${id(91)}', '2026-01-02', '${id(91)}' from generate_series(1, 2)`,
   `insert into register.adressebeskyttelse (person_id, kilde, gradering, kjent_fra, apnet_av)
     values ('${P.kode7}', 'folkeregisteret', 'fortrolig', '2026-01-01', '${P.her}'), ('${P.kode6}', 'folkeregisteret', 'strengtFortrolig', '2026-01-01', '${P.her}')`,
   `insert into register.arbeidsforhold (person_id, kilde, ansattnummer, stillingsnummer, stillingskode, hovedstilling, skole, fra, kjent_fra, apnet_av)
     values ('${P.rektor}', 'hr', '1', '1', '9951', true, '974000001', '2020-08-01', '2026-01-01', '${P.her}'), ('${P.larer}', 'hr', '2', '1', '7961', true, '974000001', '2020-08-01', '2026-01-01', '${P.her}'),
     ('${P.kontaktlarer}', 'hr', '3', '1', '7961', true, '974000002', '2020-08-01', '2026-01-01', '${P.her}')`,
+  `insert into register.adresse (person_id, kilde, type, gradering, linjer, landkode, kryptert, kjent_fra, apnet_av)
+    values ('${P.kode7}', 'manuell', 'bosted', 'fortrolig', '{}', 'NO', '\\x01', '2026-01-01', '${P.her}')`,
   `insert into tilgang.rolletildeling (id, person_id, rolle, begrunnelse, fra, til, gitt_av, godkjent, godkjent_av)
     values ('${id(90)}', '${P.forvalter}', 'systemforvalter', 'Satt opp', '2026-01-01', '2026-12-31', '${id(91)}', now(), '${id(92)}')`,
 ];
@@ -69,7 +73,13 @@ export async function fyllVerden(c: pg.Client, tabeller: readonly string[]): Pro
       [t],
     );
     const def = sjekker.map((s) => s.d);
-    const kilder = kolonner.some((k) => k.navn === 'kilde') ? kildene(def) : [undefined];
+    // what the kommune's own access solution tells comes from one source only, and nothing else may
+    const kilder =
+      t === 'register.rollefaktum'
+        ? ['tilgangslosning', 'manuell', 'hr']
+        : kolonner.some((k) => k.navn === 'kilde')
+          ? kildene(def)
+          : [undefined];
     let skrevet = 0;
     for (const [i, person] of [...BARN, P.morHer, P.larer].entries())
       for (const [j, kilde] of kilder.entries())
@@ -123,9 +133,11 @@ async function lukkKopier(c: pg.Client, t: string, kolonner: readonly Kolonne[])
       ]),
   );
   if (Object.keys(slutt).length === 0) return;
+  if (kolonner.some((k) => k.navn === 'utfall')) slutt['utfall'] = t === 'skoledag.etterlysning' ? 'mott' : 'avslatt';
+  if (kolonner.some((k) => k.navn === 'tiltak')) slutt['tiltak'] = 'ingen';
   const { rows } = await c.query<{ r: Record<string, unknown> }>(`select to_jsonb(x) as r from ${t} x limit 4`);
   for (const { r } of rows)
-    for (const ny of [{}, { id: crypto.randomUUID() }]) {
+    for (const ny of [{}, { id: crypto.randomUUID() }, { id: crypto.randomUUID(), om_id: crypto.randomUUID() }]) {
       await c.query('savepoint lukk');
       try {
         await c.query(`insert into ${t} select * from jsonb_populate_record(null::${t}, $1)`, [
@@ -184,7 +196,7 @@ function verdi(
   if (k.navn === 'visninger') return ['person'];
   if (k.slag.endsWith('[]')) return [];
   if (k.navn === 'numre') return `\\x${'ab'.repeat(16)}`;
-  if (k.slag === 'bytea') return `\\x${'ab'.repeat(32)}`;
+  if (k.slag === 'bytea') return `\\x${n.toString(16).padStart(4, '0')}${'ab'.repeat(30)}`;
   if (k.slag === 'jsonb' || k.slag === 'json') return {};
   return null;
 }

@@ -1,7 +1,7 @@
 // The Bergen sequence: protections set by hand, and Folkeregisteret read again a month later. Nothing people have decided may be lost,
 // and nobody may gain what he was kept from. The oracle here knows the tables, not the rules of src/tilgang.
 import { sql } from 'kysely';
-import { koble, type Db } from '#grunn/db/index.ts';
+import { koble, type Db, type Tx } from '#grunn/db/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
 import type { Folkeregisterperson } from '#kilder/folkeregisteret/index.ts';
 import { folkeregisterInnlesing, kjorInnlesing, tilFamilier, type Familie, type Mottatt } from '#register/innlesing/index.ts';
@@ -61,13 +61,35 @@ async function ansvarspar(eier: Db): Promise<Par[]> {
 }
 
 /** Decisions of every kind, drawn. Written as a person at work writes them. */
-async function beslutt(r: Register, app: Db, t: Tilfeldig): Promise<void> {
+async function beslutt(r: Register, db: Db, t: Tilfeldig): Promise<void> {
   const par = await ansvarspar(r.eier);
   const alle = (await sql<{ id: string }>`select id from register.person order by id`.execute(r.eier)).rows.map((x) => x.id);
   const av = alle[0]!;
   const na = r.klokke.na().toString();
   const dag = idag(r);
   const grunn = 'Bestemt for hånd';
+  await sql`insert into tilgang.rolletildeling (id, person_id, rolle, begrunnelse, fra, til, gitt_av, godkjent, godkjent_av)
+    values (gen_random_uuid(), ${av}, 'systemforvalter', ${grunn}, ${dag}, ${dag}::date + 300, gen_random_uuid(), now(), gen_random_uuid())`.execute(
+    r.eier,
+  );
+  await db.transaction().execute(async (app) => {
+    await sql`select set_config('friminutt.aktor', ${av}, true), set_config('friminutt.dato', ${dag}, true)`.execute(app);
+    await besluttSom(app, { av, par, alle, na, dag, grunn }, t);
+  });
+}
+
+async function besluttSom(
+  app: Tx,
+  {
+    av,
+    par,
+    alle,
+    na,
+    dag,
+    grunn,
+  }: { av: string; par: readonly Par[]; alle: readonly string[]; na: string; dag: string; grunn: string },
+  t: Tilfeldig,
+): Promise<void> {
   const kjente = new Set(par.map((p) => `${p.barn} ${p.person}`));
   for (const barn of new Set(par.map((p) => p.barn))) {
     const foresatte = par.filter((p) => p.barn === barn).map((p) => p.person);
@@ -99,11 +121,9 @@ async function beslutt(r: Register, app: Db, t: Tilfeldig): Promise<void> {
     if (fremmed !== undefined && t.skjer(0.3))
       await sql`insert into tilgang.frigivelse (id, barn_id, person_id, avgjorelse, begrunnelse, avgjort, avgjort_av)
         values (${id}, ${barn}, ${fremmed}, ${t.velg(['frigitt', 'nektet'])}, ${grunn}, ${na}, ${av})`.execute(app);
-    if (fremmed !== undefined && t.skjer(0.4))
+    if (fremmed !== undefined && t.skjer(0.4) && fremmed !== av)
       await sql`insert into tilgang.krets (id, person_id, aktor_id, begrunnelse, fra, til, gitt, gitt_av)
-        values (${id}, ${barn}, ${fremmed}, ${grunn}, ${dag}, ${dag}::date + 400, ${na}, ${fremmed === av ? barn : av})`.execute(
-        app,
-      );
+        values (${id}, ${barn}, ${fremmed}, ${grunn}, ${dag}, ${dag}::date + 400, ${na}, ${av})`.execute(app);
   }
 }
 

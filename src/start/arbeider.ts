@@ -1,19 +1,20 @@
 // The worker: takes jobs and reads the registers. Any number of them may run; each job runs on one at a time.
-import { RYDDERYTME, ryddSvar } from '#grunn/handling/index.ts';
+import { RYDDERYTME, ryddSvar } from '#grunn/handling/kjerne.ts';
 import { Rytme, lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { logg, type Logg } from '#grunn/logg/index.ts';
 import { forseglingsjobb, KONTROLLRYTME, kontrolljobb, SEGLRYTME, type Seglmiljo } from '#grunn/sporing/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
-import { DATAKVALITETSRYTME, datakvalitetsjobb } from '#forvaltning/datakvalitet/index.ts';
-import { skiftejobb, SKIFTERYTME } from '#register/arsskifte/index.ts';
-import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/index.ts';
-import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/index.ts';
-import { TERSKELRYTME, terskler } from '#skoledag/fravar/index.ts';
-import { paminnelse, PAMINNELSESRYTME } from '#skoledag/permisjon/index.ts';
-import { ETTERLYSNINGSRYTME, etterlysning } from '#skoledag/tavle/index.ts';
-import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/index.ts';
-import { RYDDEOKTRYTME, ryddOkter } from '#tilgang/okt/index.ts';
+import { DATAKVALITETSRYTME, datakvalitetsjobb } from '#forvaltning/datakvalitet/kjerne.ts';
+import { loggkontrolljobb, LOGGKONTROLLRYTME } from '#forvaltning/loggkontroll/kjerne.ts';
+import { skiftejobb, SKIFTERYTME } from '#register/arsskifte/kjerne.ts';
+import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/kjerne.ts';
+import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/kjerne.ts';
+import { TERSKELRYTME, terskler } from '#skoledag/fravar/kjerne.ts';
+import { paminnelse, PAMINNELSESRYTME } from '#skoledag/permisjon/kjerne.ts';
+import { ETTERLYSNINGSRYTME, etterlysning } from '#skoledag/tavle/kjerne.ts';
+import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/kjerne.ts';
+import { RYDDEOKTRYTME, ryddOkter } from '#tilgang/okt/kjerne.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
 import { hentRytmer } from './lager.ts';
 import { lesKildefil } from './kildefil.ts';
@@ -39,11 +40,12 @@ export async function startArbeider(
     { jobb: forsegling, rytme: SEGLRYTME },
     { jobb: kontroll, rytme: KONTROLLRYTME },
     { jobb: adressevernjobb(m), rytme: ADRESSEVERNRYTME },
-    { jobb: datakvalitetsjobb(d.system), rytme: DATAKVALITETSRYTME },
-    { jobb: skiftejobb(d.system), rytme: SKIFTERYTME },
     { jobb: etterlysning(d.system), rytme: ETTERLYSNINGSRYTME },
     { jobb: paminnelse(d.system), rytme: PAMINNELSESRYTME },
     { jobb: terskler(d.system), rytme: TERSKELRYTME },
+    { jobb: skiftejobb(d.system), rytme: SKIFTERYTME },
+    { jobb: datakvalitetsjobb(d.system), rytme: DATAKVALITETSRYTME },
+    { jobb: loggkontrolljobb(d.system), rytme: LOGGKONTROLLRYTME },
   ];
   const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), ...huset.map((r) => r.jobb)];
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });

@@ -40,12 +40,7 @@ export async function apneDatabaser(o: Oppsett, valg: { migrer: boolean; alene?:
   const segl = lagPool({ ...segl_, navn: 'friminutt-segl', maks: 4 });
   const app = koble({ ...app_, navn: 'friminutt-app' });
   const system = koble({ ...system_, navn: 'friminutt-system', maks: 3 });
-  const imp = koble({
-    ...import_,
-    navn: 'friminutt-import',
-    // plans made for an empty table are wrong a minute later
-    innstillinger: ['plan_cache_mode=force_custom_plan'],
-  });
+  const imp = koble({ ...import_, navn: 'friminutt-import', planleggHverGang: true });
   return {
     app,
     system,

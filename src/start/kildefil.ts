@@ -52,6 +52,8 @@ export const Kildeoppsett = z.object({
       oppsett: z.record(z.string(), z.unknown()).default({}),
     })
     .optional(),
+  /** Roles from the kommune's own access solution, as files in a folder. */
+  tilgangslosning: z.object({ mappe: z.string(), monster: z.string().default('*.csv') }).optional(),
   nsr: z.object({ baseUrl: z.url() }).optional(),
   grep: z.object({ baseUrl: z.url() }).optional(),
 });

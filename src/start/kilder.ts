@@ -93,10 +93,14 @@ export function nokkelutlop(oppsett: Kildeoppsett): readonly { readonly kilde: s
 
 /** What the pages of the readings may ask for: when keys run out, and where a file sent by hand is laid. */
 export function tjenesterFor(oppsett: Kildeoppsett): Pick<Tjenester, 'nokkelutlop' | 'innboks'> {
-  const { hr } = oppsett;
+  const { hr, tilgangslosning } = oppsett;
   const freg = oppsett.folkeregisteret?.fil;
   return {
     nokkelutlop: () => nokkelutlop(oppsett),
-    innboks: { ...(freg ? { folkeregisteret: freg } : {}), ...(hr ? { hr: { mappe: hr.mappe, monster: hr.monster } } : {}) },
+    innboks: {
+      ...(freg ? { folkeregisteret: freg } : {}),
+      ...(hr ? { hr: { mappe: hr.mappe, monster: hr.monster } } : {}),
+      ...(tilgangslosning ? { tilgangslosning } : {}),
+    },
   };
 }

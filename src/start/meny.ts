@@ -23,6 +23,11 @@ const PUNKTER: readonly Punkt[] = [
     },
   },
   {
+    href: '/mine-varsler',
+    tekst: { nb: 'Mine varsler', nn: 'Mine varsel' },
+    om: { nb: 'Når noen ny får tilgang til barnet ditt', nn: 'Når nokon ny får tilgang til barnet ditt' },
+  },
+  {
     href: '/meld-fravar',
     tekst: { nb: 'Meld fravær', nn: 'Meld fråvær' },
     om: {
@@ -63,6 +68,7 @@ const PUNKTER: readonly Punkt[] = [
   { href: '/roller', tekst: 'Roller' },
   { href: '/tilgangsrevisjon', tekst: 'Tilgangsrevisjon' },
   { href: '/foresattilgang', tekst: { nb: 'Foresattilgang', nn: 'Føresettilgang' } },
+  { href: '/innstillinger', tekst: { nb: 'Innstillinger', nn: 'Innstillingar' } },
   { href: '/avvik', tekst: 'Avvik' },
   { href: '/sporing/kontroll', tekst: { nb: 'Kontroll av sporingen', nn: 'Kontroll av sporinga' } },
 ];

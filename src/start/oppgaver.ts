@@ -15,6 +15,7 @@ import {
   kjorHr,
   kjorKrr,
   kjorNsr,
+  kjorRollefil,
   provHoldt,
   ryddSpor,
   slaSammenPersoner,
@@ -23,7 +24,7 @@ import {
   type Innlesingsoppgaver,
   type Innlesingsrad,
   type Skole,
-} from '#register/innlesing/index.ts';
+} from '#register/innlesing/kjerne.ts';
 import type { Kilder } from './kilder.ts';
 
 const tilSkole = (s: NsrSkole): Skole => ({
@@ -69,7 +70,7 @@ export function lagOppgaver(m: Innlesingsmiljo, kilder: Kilder): Innlesingsoppga
   const { oppsett } = kilder;
   const fregfil = oppsett.folkeregisteret?.fil;
   const { fiks, feed, krr, nsr, grep } = kilder;
-  const { hr } = oppsett;
+  const { hr, tilgangslosning } = oppsett;
   return {
     ...(fregfil
       ? {
@@ -106,6 +107,14 @@ export function lagOppgaver(m: Innlesingsmiljo, kilder: Kilder): Innlesingsoppga
               const lesing = valg.format === 'unit4-stamdata3' ? lesStamdata3(innhold(), valg) : lesPersonsXml(innhold(), valg);
               return kjorHr(m, { lesing, utlostAv });
             }),
+        }
+      : {}),
+    ...(tilgangslosning
+      ? {
+          tilgangslosning: (utlostAv: string) =>
+            medFil(tilgangslosning.mappe, tilgangslosning.monster, (innhold) =>
+              kjorRollefil(m, { innhold: innhold(), utlostAv }),
+            ),
         }
       : {}),
     ...(nsr

@@ -1,11 +1,13 @@
+import { loggkontrollRuter } from '#forvaltning/loggkontroll/index.ts';
 import { avvikRuter } from '#forvaltning/avvik/index.ts';
 import { datakvalitetRuter } from '#forvaltning/datakvalitet/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
+import { innstillingerRuter } from '#forvaltning/innstillinger/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
 import { revisjonRuter } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
-import type { Rutetabell } from '#grunn/handling/index.ts';
+import { settSammen, type Rutetabell } from '#grunn/handling/index.ts';
 import { arsskifteRuter } from '#register/arsskifte/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { flytteRuter } from '#register/flytting/index.ts';
@@ -19,20 +21,15 @@ import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
 import { permisjonRuter } from '#skoledag/permisjon/index.ts';
 import { tavleRuter } from '#skoledag/tavle/index.ts';
 import { oktRuter } from '#tilgang/okt/index.ts';
+import { foresattvarselRuter } from '#tilgang/foresattvarsel/index.ts';
 import { familieRuter } from '#tilgang/familie/index.ts';
 import { hvorforRuter } from '#tilgang/hvorfor/index.ts';
 import { vernRuter } from '#tilgang/vern/index.ts';
 import { forsideRuter } from './forside/index.ts';
 import { kortRuter } from './personkort/index.ts';
 
-/** The card is put together here, from the register and the rooms downstream of it. */
-const personUtenKort: Rutetabell = {
-  ...personRuter,
-  ruter: personRuter.ruter.filter((r) => r.sti !== '/person/:personId'),
-};
-
-/** Every room's addresses. The access matrix is made from this table. */
-export const alleRuter: readonly Rutetabell[] = [
+/** Every room's addresses; a page that is to be extended gives way to the one put together here. The access matrix is made from this table. */
+export const alleRuter: readonly Rutetabell[] = settSammen([
   forsideRuter,
   // register
   sokRuter,
@@ -42,11 +39,12 @@ export const alleRuter: readonly Rutetabell[] = [
   arsskifteRuter,
   flytteRuter,
   kortRuter,
-  personUtenKort,
+  personRuter,
   innlesingRuter,
   // tilgang
   oktRuter,
   familieRuter,
+  foresattvarselRuter,
   vernRuter,
   hvorforRuter,
   // skoledag
@@ -61,8 +59,10 @@ export const alleRuter: readonly Rutetabell[] = [
   kontrollRuter,
   datakvalitetRuter,
   avvikRuter,
+  loggkontrollRuter,
   tidsmaskinRuter,
   ansatteRuter,
   rolleRuter,
   revisjonRuter,
-];
+  innstillingerRuter,
+]);

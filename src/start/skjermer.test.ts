@@ -82,6 +82,24 @@ describe('søket', () => {
   });
 });
 
+describe('[V28] skolen i adressen', () => {
+  test.each(['/elever', '/grupper', '/ansatte'])(
+    '%s: noe som ikke er et skolenummer, sies ved feltet på leserens språk',
+    async (sti) => {
+      for (const feil of ['123', 'solsiden', '97400000x']) {
+        const r = await hent('systemforvalter', `${sti}?skole=${feil}`);
+        expect([feil, r.statusCode]).toEqual([feil, 400]);
+        expect(r.body).toContain('Velg en skole fra lista');
+        expect(r.body).not.toContain('<th scope="row"');
+      }
+      const nn = await p.hent(await p.loggInn('systemforvalter', 'nn'), `${sti}?skole=123`);
+      expect(nn.body).toContain('Vel ein skule frå lista');
+      expect((await hent('systemforvalter', `${sti}?skole=`)).statusCode).toBe(200);
+      expect((await hent('systemforvalter', `${sti}?skole=999999999`)).statusCode).toBe(404);
+    },
+  );
+});
+
 describe('elevlista', () => {
   test('[V17] skolekonsulenten ser sin egen skole rett fram, og ingen annen', async () => {
     const r = await hent('astrid', '/elever');
@@ -196,6 +214,29 @@ describe('forsiden', () => {
     expect(annenSkole).not.toContain('holdt igjen');
   });
 
+  test('[A08][A12][A14] det som krever oppfølging, er de samme tallene som i listene det lenkes til, i ett spørsmål', async () => {
+    const tause = await sql<{ id: string; skole: string }>`with t as (select distinct on (a.skole) a.person_id, a.skole, a.ansattnummer from register.arbeidsforhold a
+        where a.kjent_til is null and a.kilde = 'hr' and a.til is null and a.skole in (${SKOLE.nordbygda}, ${SKOLE.solsiden}) order by a.skole, a.ansattnummer desc)
+      update register.arbeidsforhold a set taus_siden = '2026-11-01' from t where a.kjent_til is null and a.ansattnummer = t.ansattnummer returning a.person_id as id, a.skole`.execute(p.r.eier); // prettier-ignore
+    expect(tause.rows.length).toBeGreaterThanOrEqual(2);
+    await sql`insert into grunn.innstilling (id, navn, verdi, satt, satt_av, begrunnelse) values (gen_random_uuid(), 'tilgang.revisjon', '{"forsteKvartal": "2026-10-01", "fristDager": 80}', now(), gen_random_uuid(), 'prøve')`.execute(p.r.eier); // prettier-ignore
+    for (const hvem of ['systemforvalter', 'lars'] as const) {
+      const side = (await hent(hvem, '/')).body;
+      expect(side).toContain('Krever oppfølging');
+      for (const status of ['inaktivIHrm', 'inaktivMedTilgang']) {
+        const iLista = Number(/fm-dempet">(\d+) ansatt/.exec((await hent(hvem, `/ansatte?status=${status}`)).body)?.[1] ?? 0);
+        const paForsiden = Number(new RegExp(`href="/ansatte\\?status=${status}">(\\d+) `).exec(side)?.[1] ?? 0);
+        expect([hvem, status, paForsiden]).toEqual([hvem, status, iLista]);
+      }
+      const revisjon = (await hent(hvem, '/tilgangsrevisjon')).body;
+      expect(side).toMatch(/(\d+) tilganger venter på svar i tilgangsrevisjonen/);
+      expect(revisjon).toContain('Nordbygda');
+    }
+    expect((await hent('felicia', '/')).body).not.toContain('Krever oppfølging');
+    await sql`update register.arbeidsforhold set taus_siden = null where taus_siden = '2026-11-01'`.execute(p.r.eier);
+    await sql`delete from grunn.innstilling where navn = 'tilgang.revisjon'`.execute(p.r.eier);
+  });
+
   test('[V17] skolen ser klassene sine med antall', async () => {
     const r = await hent('lars', '/');
     expect(r.body).toContain(`/elever?skole=${SKOLE.nordbygda}&amp;gruppe=klasse-6A`);
@@ -263,7 +304,7 @@ describe('det som går ut', () => {
 test.each`
   hvem                 | sti          | hoyst
   ${'astrid'}          | ${'/elever'} | ${9}
-  ${'systemforvalter'} | ${'/'}       | ${12}
+  ${'systemforvalter'} | ${'/'}       | ${13}
   ${'astrid'}          | ${'/'}       | ${12}
 `('$hvem på $sti: høyst $hoyst spørringer, innlogging og lesing medregnet', async ({ hvem, sti, hoyst }) => {
   const rute = alleRuter.flatMap((t) => t.ruter).find((r) => r.sti === sti);

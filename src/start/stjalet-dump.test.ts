@@ -87,6 +87,30 @@ describe('[S15] en stjålet dump', () => {
     expect(await krypterVernede(p.r.m)).toBe(0);
   });
 
+  test('[L04] en overstyrt adresse står ikke lesbar, verken før eller etter at personen blir skjermet', async () => {
+    const felicia = await p.id('felicia');
+    const kake = await p.loggInn('systemforvalter');
+    const hemmelig = 'Kanarigata 4711';
+    const svar = await p.send(kake, `/person/${felicia}/overstyr/postadresse`, {
+      linjer: hemmelig,
+      postnummer: '5600',
+      poststed: 'Norheimsund',
+      begrunnelse: 'Avtalt med den det gjelder',
+      gyldigTil: '2027-01-01',
+    });
+    expect(svar.statusCode).toBe(303);
+    expect((await p.hent(kake, `/person/${felicia}`)).body).toContain(hemmelig);
+    expect(star(await lagDump(p.r.base.url), hemmelig)).toBe(false);
+    // from before they were encrypted: the job closes it, and it is read as before
+    await sql`insert into register.overstyring (id, person_id, felt, verdi, begrunnelse, gyldig_til, gitt, gitt_av)
+      values (gen_random_uuid(), ${felicia}, 'bostedsadresse', ${JSON.stringify({ linjer: ['Gammelgata 4712'], postnummer: '5600', poststed: 'NORHEIMSUND', landkode: 'NOR', bruksenhetsnummer: null, kommunenummer: null, skolekrets: null, fra: null, til: null })}::jsonb,
+        'Fra før', '2027-01-01', '2026-11-01', gen_random_uuid())`.execute(p.r.eier);
+    expect(star(await lagDump(p.r.base.url), 'Gammelgata 4712')).toBe(true);
+    expect(await krypterVernede(p.r.m)).toBe(1);
+    expect(star(await lagDump(p.r.base.url), 'Gammelgata 4712')).toBe(false);
+    expect((await p.hent(kake, `/person/${felicia}`)).body).toContain('Gammelgata 4712');
+  });
+
   test('en natt uten endringer skriver ingen adresser om igjen', async () => {
     const for_ = await p.r.antall('register.adresse');
     await p.lesHr();

@@ -187,6 +187,29 @@ describe('databasen alene', () => {
     expect(await rader('mor kode7', 'kode7')).toBeGreaterThan(0);
   });
 
+  test('[S3] [L04] adressen til den andre foresatte leses ikke, verken klientadresse eller vanlig; ens egen og barnets leses', async () => {
+    id['far her'] = await r.person({ navn: 'Far her', fodselsdato: '1985-01-01' });
+    await r.ansvar(id['her']!, [id['mor her']!, id['far her']]);
+    const adresser = (hvem: string, om: string) =>
+      som(
+        hvem,
+        async (tx) =>
+          (await sql`select 1 from register.adresse where person_id = ${id[om]} and kjent_til is null`.execute(tx)).rows.length,
+      );
+    for (const gradering of ['ugradert', 'klientadresse']) {
+      await r.adresse(id['mor her']!, `Gata mor ${gradering}`, gradering);
+      expect([
+        gradering,
+        await adresser('far her', 'mor her'),
+        await adresser('mor her', 'mor her'),
+        await adresser('far her', 'her'),
+      ]).toEqual([gradering, 0, 1, 1]);
+      expect(await adresser('rektor', 'mor her')).toBe(1);
+      expect(await rader('far her', 'mor her')).toBeGreaterThan(0);
+    }
+    await r.ansvar(id['her']!, [id['mor her']!]);
+  });
+
   test('[S3] «steng foresattilgang» stenger foresatte og ingen ved skolen', async () => {
     await sql`insert into tilgang.foresattstenging (id, begrunnelse, stengt_av) values (gen_random_uuid(), 'Feil i innlesingen', gen_random_uuid())`.execute(
       r.eier,

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '#grunn/db/index.ts';
 import { beslutt, gi, regelsett, type Aktor } from '#grunn/tilgang/index.ts';
 import { tilhorighetFor, vernFor, type Sted } from '#register/skjerming/index.ts';
+import { hentRelasjonerFor, STANDARD_VENTETID } from '#tilgang/relasjon/index.ts';
 import { finnAktor, stillingsroller } from '#tilgang/rolle/index.ts';
 import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
 
@@ -238,8 +239,64 @@ describe('de to låsene', () => {
     expect(rows.map((x) => x.tabell).filter((x) => !FOR_IDENTITETEN.includes(x))).toEqual([]);
   });
 
+  test('[R8] [A10] I-04 A16 egne barn er de samme i basen som i koden, med ventetid og dødsfall, over dager', async () => {
+    const t = terning(4);
+    for (const v of voksne) {
+      const n = t(5);
+      if (n < 2)
+        await sql`update register.personalia set dodsdato = ${['2026-11-23', '2026-11-01'][n]!} where person_id = ${v} and kjent_til is null`.execute(
+          r.eier,
+        );
+    }
+    // those who came later than the others, over several days
+    for (const b of barn)
+      for (const v of voksne)
+        if (t(4) === 0)
+          await sql`update register.foreldreansvar set kjent_fra = ${['2026-11-20T12:00:00Z', '2026-11-21T22:59:00Z', '2026-11-21T23:01:00Z', '2026-02-01T12:00:00Z'][t(4)]!}
+            where person_id = ${b} and ansvarlig_id = ${v}`.execute(r.eier);
+    const sett = (dager: number, satt: string) =>
+      sql`insert into grunn.innstilling (id, navn, verdi, satt) values (gen_random_uuid(), 'tilgang.ventetid', ${JSON.stringify({ dager })}, ${satt})`.execute(
+        r.eier,
+      );
+    const ulike: string[] = [];
+    const apne: number[] = [];
+    const grunner = new Set<string>();
+    for (const verdi of [undefined, [3, '2026-01-01'], [9, '2026-11-21T12:00:00Z'], [1, '2026-12-01']] as const) {
+      if (verdi !== undefined) await sett(verdi[0], verdi[1]);
+      let antall = 0;
+      for (const dag of ['2026-03-01', '2026-11-22', '2026-11-23', '2026-11-25', '2026-12-02'])
+        for (const v of voksne) {
+          const rel = await hentRelasjonerFor({ db: r.eier, idag: dag }, { personId: v });
+          for (const x of rel) grunner.add(x.grunn);
+          const koden = rel.filter((x) => x.retter.includes('se')).map((x) => x.barnId);
+          const { rows } = await sql<{ b: string }>`select tilgang.egne_barn(${v}::uuid, ${dag}::date) as b`.execute(r.eier);
+          antall += koden.length;
+          if (new Set(koden).symmetricDifference(new Set(rows.map((x) => x.b))).size > 0)
+            ulike.push(`${verdi?.[0] ?? 'uten'} ${dag}`);
+        }
+      apne.push(antall);
+    }
+    expect(ulike).toEqual([]);
+    expect([...grunner]).toEqual(expect.arrayContaining(['ventetid', 'dod', 'sperring', 'foreldreansvar']));
+    expect(apne[0]).toBeGreaterThan(apne[1]!);
+    const { rows } = await sql<{ n: number }>`select tilgang.standard_ventetid() as n`.execute(r.eier);
+    expect(rows[0]!.n).toBe(STANDARD_VENTETID);
+  }, 60_000);
+
   test('stillingenes roller er de samme i basen som i koden', async () => {
     const { rows } = await sql<{ v: unknown }>`select tilgang.standard_stillingsroller() as v`.execute(r.eier);
     expect(rows[0]!.v).toEqual(JSON.parse(JSON.stringify(stillingsroller.standard)));
   });
+});
+
+test('det en låst tabell spør om for hver rad, sier hva det koster: indeksen brukes først', async () => {
+  // asked per row, answering a boolean and looking in tables itself; `create or replace` forgets the cost
+  const { rows } = await sql<{ navn: string; pris: number }>`
+    select distinct p.oid::regprocedure::text as navn, p.procost::int as pris
+    from pg_depend d join pg_proc p on p.oid = d.refobjid join pg_language l on l.oid = p.prolang
+    where d.classid = 'pg_policy'::regclass and d.refclassid = 'pg_proc'::regclass and p.pronargs > 0 and l.lanname = 'plpgsql'`.execute(
+    r.eier,
+  );
+  expect(rows.map((f) => f.navn)).toContain('tilgang.ser_linje(uuid,tilgang.syn)');
+  expect(rows.filter((f) => f.pris < 1000)).toEqual([]);
 });

@@ -7,6 +7,7 @@ export interface Lovbrudd {
   readonly regel:
     | 'gulv'
     | 'dor'
+    | 'kjerne'
     | 'ring'
     | 'ren'
     | 'database'
@@ -111,9 +112,34 @@ function* innforselsbrudd(fil: Kildefil, i: Innforsel): Generator<Lovbrudd> {
   const [her, der] = [GULV[fra.rom], GULV[til.rom]];
   if (fra.iSrc && her !== undefined && der !== undefined && fra.rom !== til.rom && der > 0 && der >= her)
     yield brudd('gulv', `${i.tekst}: ${fra.rom} (floor ${her}) cannot see ${til.rom} (floor ${der})`);
-  const dor = i.mal === `${til.kapabilitet}/index.ts` || i.mal === `${til.kapabilitet}/simulator/index.ts`;
+  const dor = ['index.ts', 'kjerne.ts', 'simulator/index.ts'].some((d) => i.mal === `${til.kapabilitet}/${d}`);
   const typer = i.mal === `${til.kapabilitet}/modell.ts` && i.bareType;
-  if (!dor && !typer) yield brudd('dor', `${i.tekst}: enter ${til.kapabilitet} through its index.ts (or types of its modell.ts)`);
+  if (!dor && !typer)
+    yield brudd('dor', `${i.tekst}: enter ${til.kapabilitet} through its index.ts or kjerne.ts (or types of its modell.ts)`);
+}
+
+/** Each capability's door without screens, and the worker itself. */
+const UTEN_SKJERMER = /^src\/(.+\/kjerne|start\/arbeider)\.ts$/;
+const erSkjermpakke = (pakke: string) => /^(react|react-dom|@digdir\/)/.test(pakke);
+
+/** What the worker must not load: a door without screens reaches none, however far one follows it. Told once a screen, at the import. */
+function* skjermerBak(fil: Kildefil, alle: ReadonlyMap<string, Kildefil>): Generator<Lovbrudd> {
+  const sett = new Set<string>();
+  const ko = [fil];
+  for (let f = ko.shift(); f !== undefined; f = ko.shift()) {
+    if (sett.has(f.sti)) continue;
+    sett.add(f.sti);
+    for (const i of f.innforsler) {
+      if (i.bareType) continue;
+      if (i.mal?.endsWith('.tsx') || (i.pakke !== undefined && erSkjermpakke(i.pakke))) {
+        const melding = `${i.tekst}: ${fil.sti} is a door without screens`;
+        yield { fil: f.sti, linje: i.linje, regel: 'kjerne', melding };
+        continue;
+      }
+      const mal = i.mal === undefined ? undefined : alle.get(i.mal);
+      if (mal !== undefined) ko.push(mal);
+    }
+  }
 }
 
 /** What a pure file must not reach for. Follows value imports inside the capability: a pure file's helpers are pure too. */
@@ -219,6 +245,7 @@ export function brudd(filer: readonly Kildefil[]): Lovbrudd[] {
   for (const f of filer) {
     ut.push(...filbrudd(f), ...f.innforsler.flatMap((i) => [...innforselsbrudd(f, i)]));
     if (erRen(f.sti)) ut.push(...urenheter(f, alle));
+    if (UTEN_SKJERMER.test(f.sti)) ut.push(...skjermerBak(f, alle));
   }
   ut.push(...ringer(filer));
   return [...new Map(ut.map((l) => [`${l.fil}:${l.linje}:${l.regel}:${l.melding}`, l])).values()];

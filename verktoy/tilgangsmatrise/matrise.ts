@@ -126,6 +126,7 @@ export function tegnMatrise(akter: readonly Akt[]): string {
       '',
       `${storForbokstav(paSprak(a.regel.tekst, 'nb'))}.`,
       '',
+      ...innlogging(a),
       ...ROLLER.map((r) => [paSprak(ROLLETEKST[r], 'nb'), celle(a, r)] as const)
         .filter(([, c]) => c !== '–')
         .map(([navn, c]) => `- ${navn}: ${c}`),
@@ -139,5 +140,14 @@ export function tegnMatrise(akter: readonly Akt[]): string {
     ]),
   ].join('\n');
 }
+
+/** What the login must be, where it is not the ordinary one. */
+const innlogging = ({ regel }: Akt): string[] => {
+  const krav = [
+    ...(regel.niva === 'hoyt' ? ['Krever innlogging på høyt nivå.'] : []),
+    ...(regel.enhetsokt === true ? ['Kan gjøres fra en husket enhet.'] : []),
+  ];
+  return krav.length === 0 ? [] : [krav.join(' '), ''];
+};
 
 const storForbokstav = (t: string): string => t.slice(0, 1).toUpperCase() + t.slice(1);

@@ -4,6 +4,10 @@ import type { Aktor } from '#grunn/tilgang/index.ts';
 import { angreAvslutning, arbeidsforholdFakta, avsluttFlere, avsluttStilling, personalressursFakta, stillingsversjon, finnStillingerFor } from '#register/ansatt/index.ts'; // prettier-ignore
 import { finnAktor, tildelRolle } from '#tilgang/rolle/index.ts';
 import { nyePersoner, NORDBYGDA, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
+import { nummerserie } from '#verden/nummer.ts';
+import { registrerAnsatt } from './handlinger/registrer.ts';
+import type { HrPerson } from '#kilder/hr/modell.ts';
+import { kjorHr } from '#register/innlesing/index.ts';
 import { ansattkort } from './sider/kort.ts';
 import { ansatte, avsluttFlereSide } from './sider/liste.ts';
 
@@ -29,7 +33,7 @@ beforeAll(async () => {
   await r.beskytt(id['skjermet']!, 'fortrolig');
   await ny('admin', 'Uten Stilling');
   for (const nokkel of ['admin', 'sluttet'])
-    await tildelRolle(r.dor.db, {
+    await tildelRolle(r.eier, {
       personId: id[nokkel]!,
       rolle: nokkel === 'admin' ? 'systemforvalter' : 'larer',
       skole: nokkel === 'admin' ? undefined : NORDBYGDA,
@@ -192,5 +196,95 @@ describe('kortet', () => {
     const kort = await r.gjor(ansattkort, r.aktor('kommunalsjef'), { personId: id['aktiv'] });
     expect(kort.kan).toEqual({ gi: false, fjerne: false, vindu: false, opplaering: false });
     expect(kort.stillinger.map((s) => s.kanAvslutte)).toEqual([false]);
+  });
+});
+
+describe('registrert for hånd', () => {
+  const serie = nummerserie(11);
+  const lagNummer = (dato: string) => serie.fodselsnummer(dato, 'kvinne');
+  const NY = {
+    fornavn: 'Flink',
+    etternavn: 'Vikar',
+    skole: NORDBYGDA,
+    stilling: 'Vikar fra byrå',
+    til: '2027-06-30',
+    begrunnelse: 'Vikar ut skoleåret',
+  };
+  const ny = (inn: object = {}, aktor: Aktor = rektor) => r.gjor(registrerAnsatt, aktor, { ...NY, ...inn });
+
+  test('[A05] F-37 den ansatte kommer i filteret med grunn og sluttdato, uten tilgang, og er borte når datoen er passert', async () => {
+    const { personId } = await ny();
+    expect(await navn({ status: 'handregistrert' }, rektor)).toContain('Flink Vikar');
+    const kort = await r.gjor(ansattkort, rektor, { personId });
+    expect(kort).toMatchObject({
+      navn: 'Flink Vikar',
+      roller: [],
+      registreringer: [{ til: '2027-06-30', begrunnelse: 'Vikar ut skoleåret' }],
+    });
+    expect(kort.stillinger).toMatchObject([{ tittel: 'Vikar fra byrå', til: '2027-06-30', aktiv: true }]);
+    expect(await navn({ status: 'handregistrert' }, r.aktor('rektor', SOLSIDEN))).not.toContain('Flink Vikar');
+    const fakta = await sql<{ n: number }>`select count(*)::int n from tilgang.roller_i_arbeid(${personId}::uuid, '2026-11-22')`.execute(r.eier); // prettier-ignore
+    expect(fakta.rows).toEqual([{ n: 0 }]);
+  });
+
+  test.each`
+    feil                         | felt
+    ${{ til: undefined }}        | ${'til'}
+    ${{ til: '2026-11-21' }}     | ${'til'}
+    ${{ til: '2027-11-23' }}     | ${'til'}
+    ${{ begrunnelse: 'nei' }}    | ${'begrunnelse'}
+    ${{ fornavn: '' }}           | ${'fornavn'}
+    ${{ stilling: '' }}          | ${'stilling'}
+    ${{ nummer: '12345678901' }} | ${'nummer'}
+  `('[A05] uten gyldig $felt blir ingen registrert', async ({ feil, felt }) => {
+    const for_ = await navn({ status: 'handregistrert' });
+    await expect(ny(feil as object)).rejects.toMatchObject({ felt: { [felt as string]: expect.anything() } });
+    expect(await navn({ status: 'handregistrert' })).toEqual(for_);
+  });
+
+  test('bare kontoret og ledelsen ved skolen, og systemforvalteren, registrerer', async () => {
+    for (const [hvem, skole] of [
+      ['rektor', SOLSIDEN],
+      ['larer', NORDBYGDA],
+      ['sfoAnsatt', NORDBYGDA],
+    ] as const)
+      await expect(ny({}, r.aktor(hvem, skole))).rejects.toMatchObject({
+        status: expect.toSatisfy((x) => x === 403 || x === 404),
+      });
+    for (const hvem of ['kommunalsjef', 'brukerstotteIt'] as const)
+      await expect(ny({}, r.aktor(hvem))).rejects.toMatchObject({ status: 403 });
+    await ny({ etternavn: 'Fraforvalter' }, forvalter);
+  });
+
+  test('[A05][A01] kommer HR med det samme fødselsnummeret, er det samme person; importen rører ikke det som er skrevet for hånd', async () => {
+    const nummer = lagNummer('1988-04-04');
+    const { personId } = await ny({ etternavn: 'Blirfast', nummer, fodselsdato: '1988-04-04' });
+    const m = { db: r.base.som('friminutt_import'), nokler: r.dor.nokler, klokke: r.klokke, miljo: 'test' as const, bolk: 100 };
+    const fra: HrPerson = { ansattnummer: 'h77', fodselsnummer: nummer, fodselsdato: '1988-04-04', fornavn: 'Flink', etternavn: 'Blirfast', kjonn: 'kvinne', brukernavn: null, epostadresse: null, telefon: null, adresse: null, fra: '2026-12-01', til: null, arbeidsforhold: [], avvik: [] }; // prettier-ignore
+    const personer = (async function* () {
+      yield fra;
+    })();
+    const hode = {
+      format: 'unit4-stamdata3' as const,
+      eksportert: null,
+      antallOppgitt: 1,
+      antallLest: 1,
+      duplikater: 0,
+      organisasjoner: [],
+      avvik: [],
+    };
+    const rad = await kjorHr(m, { lesing: { personer, hode: Promise.resolve(hode) }, utlostAv: 'test', heltBilde: false });
+    expect(rad).toMatchObject({ status: 'ferdig', tellere: { holdtIgjen: 0 } });
+    const { rows } = await sql<{ kilde: string; id: string }>`select kilde, person_id id from register.personalressurs where kjent_til is null and person_id = ${personId} order by 1`.execute(r.eier); // prettier-ignore
+    expect(rows.map((x) => x.kilde)).toEqual(['hr', 'manuell']);
+  });
+
+  test('nummeret til en skjermet utenfor rekkevidde gir en ny oppføring uten nummer, og sier ingenting', async () => {
+    const nummer = lagNummer('1979-09-09');
+    const { personId: skjult } = await ny({ fornavn: 'Hemmelig', etternavn: 'Person', nummer, skole: SOLSIDEN }, forvalter);
+    await r.beskytt(skjult, 'strengtFortrolig');
+    const { personId } = await ny({ etternavn: 'Ukjent', nummer });
+    expect(personId).not.toBe(skjult);
+    expect((await r.gjor(ansattkort, rektor, { personId })).navn).toBe('Flink Ukjent');
   });
 });

@@ -1,6 +1,6 @@
 export { hentAnsatte } from './lager.ts';
 export { STATUSER, type Ansattrad, type Status, type Vurdert } from './modell.ts';
-export { skolerFor, vurderAnsatt } from './regler.ts';
+export { ansattstatus, skolerFor, vurderAnsatt } from './regler.ts';
 export { ansatteRuter } from './ruter.ts';
-export { tellAnsatte, type Ansattetall } from './sider/liste.ts';
+export { hentSynlige, type Sett } from './sider/liste.ts';
 export { ansatteTilgang } from './tilgang.ts';

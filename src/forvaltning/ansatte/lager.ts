@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { finnStillingerFor } from '#register/ansatt/index.ts';
 import { hentAnsattfakta } from '#tilgang/rolle/index.ts';
+import { innsyn } from '#grunn/innsyn/index.ts';
+import type { Innsyn } from '#grunn/tilgang/index.ts';
 import type { Ansattrad } from './modell.ts';
 
 interface Folk {
@@ -32,4 +34,41 @@ export async function hentAnsatte(db: DbEllerTx, idag: string, personer?: readon
   const stillinger = await finnStillingerFor(db, ider, idag);
   const fakta = await hentAnsattfakta(db, personer === undefined ? undefined : ider);
   return rows.map((r) => ({ ...r, stillinger: stillinger.get(r.personId) ?? [], fakta: fakta.get(r.personId) ?? [] }));
+}
+
+export interface Skole {
+  readonly organisasjonsnummer: string;
+}
+
+/** A school to register an employee at. Undefined when it is none of the kommune's. */
+export async function finnSkole(db: DbEllerTx, organisasjonsnummer: string): Promise<Innsyn<Skole> | undefined> {
+  const { rows } = await sql<Skole>`select distinct organisasjonsnummer from register.skole
+    where organisasjonsnummer = ${organisasjonsnummer} and kjent_til is null and aktiv`.execute(db);
+  return rows[0] && innsyn(rows[0], { gjelder: [], tilhorighet: { egenSkole: [organisasjonsnummer] } });
+}
+
+/** Who registered an employee by hand, why and until when. */
+export async function skrivRegistrering(
+  db: DbEllerTx,
+  r: { personId: string; ansattnummer: string; skole: string; til: string; begrunnelse: string; na: string; av: string },
+): Promise<void> {
+  await sql`insert into register.ansattregistrering (id, person_id, ansattnummer, skole, til, begrunnelse, gitt, gitt_av)
+    values (${crypto.randomUUID()}, ${r.personId}, ${r.ansattnummer}, ${r.skole}, ${r.til}, ${r.begrunnelse}, ${r.na}, ${r.av})`.execute(
+    db,
+  );
+}
+
+export interface Registrering {
+  readonly gitt: string;
+  readonly gittAv: string;
+  readonly til: string;
+  readonly begrunnelse: string;
+}
+
+/** How somebody came to be an employee by hand, newest first. */
+export async function hentRegistreringer(db: DbEllerTx, personId: string, idag: string): Promise<Registrering[]> {
+  const { rows } = await sql<Registrering>`select r.gitt, r.til, r.begrunnelse,
+      coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(r.gitt_av, ${idag}::date) n), '') as "gittAv"
+    from register.ansattregistrering r where r.person_id = ${personId} order by r.gitt desc`.execute(db);
+  return rows;
 }

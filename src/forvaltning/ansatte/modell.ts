@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Dato } from '#grunn/tid/index.ts';
 import type { Stilling } from '#register/ansatt/index.ts';
 import { ROLLER, type Tilgangsfaktum } from '#tilgang/rolle/index.ts';
+import { Skolevalg } from '#register/skole/index.ts';
 
 /** The search's alternatives by status, in the order they are shown (seed 003). */
 export const STATUSER = [
@@ -43,15 +44,11 @@ export interface Vurdert {
   readonly tausSiden: Dato | null;
 }
 
-/** What somebody asked for. What cannot be understood is as if it was not said. */
+/** What somebody asked for. What cannot be understood is as if it was not said, but for the school. */
 export const Ansattvalg = z.object({
   status: z.enum(STATUSER).catch('aktiv'),
   rolle: z.enum(ROLLER).optional().catch(undefined),
-  skole: z
-    .string()
-    .regex(/^\d{9}$/)
-    .optional()
-    .catch(undefined),
+  skole: Skolevalg,
   side: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 
@@ -87,5 +84,6 @@ export const Ansattliste = z.object({
   /** Protected employees who are left out for this reader. */
   utelatt: z.number(),
   kanAvslutteFlere: z.boolean(),
+  kanRegistrere: z.boolean(),
 });
 export type Ansattliste = z.infer<typeof Ansattliste>;

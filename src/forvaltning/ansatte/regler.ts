@@ -1,7 +1,7 @@
 // Pure: how an employee stands, and who is on which list.
 import { gjelder, type Dato } from '#grunn/tid/index.ts';
 import { erAktiv, sisteDag } from '#register/ansatt/index.ts';
-import type { Rolleoppsett } from '#tilgang/rolle/index.ts';
+import type { Rolleoppsett, Tilgangsfaktum } from '#tilgang/rolle/index.ts';
 import { rollerNa } from '../roller/index.ts';
 import type { Ansattrad, Status, Vurdert } from './modell.ts';
 
@@ -32,3 +32,25 @@ export const skolerFor = (a: Ansattrad, v: Vurdert, idag: Dato): ReadonlySet<str
 
 /** Under kode 6 or 7: on the list only of those with a place at the same school. */
 export const erSkjermet = (gradering: string): boolean => gradering === 'fortrolig' || gradering === 'strengtFortrolig';
+
+/** How an employee stands by the facts alone, and the schools: for counting without the people's names. `fakta`: those that have not ended. */
+export function ansattstatus(
+  personId: string,
+  fakta: readonly Tilgangsfaktum[],
+  o: Rolleoppsett,
+  tid: { readonly idag: Dato; readonly na: string },
+): { readonly statuser: ReadonlySet<Status>; readonly skoler: readonly string[] } {
+  const a: Ansattrad = {
+    personId,
+    navn: '',
+    gradering: 'ugradert',
+    loggetInn: true,
+    handregistrert: false,
+    stillinger: fakta
+      .filter((f) => f.hva === 'arbeidsforhold')
+      .map((f) => ({ id: f.id, kilde: f.kilde, tittel: f.tittel, skole: f.omfang, sted: null, fra: f.fra, til: f.til, tausSiden: f.taus_siden, slutt: null })), // prettier-ignore
+    fakta,
+  };
+  const v = vurderAnsatt(a, o, tid);
+  return { statuser: v.statuser, skoler: [...skolerFor(a, v, tid.idag)] };
+}

@@ -13,4 +13,9 @@ export const ansatteTilgang = regelsett('forvaltning.ansatte', {
       gi('rektor').til('egenSkole'),
     ],
   },
+  registrer: {
+    tekst: { nb: 'registrere ansatte for hånd', nn: 'registrere tilsette for hand' },
+    gjort: { nb: 'registrerte en ansatt for hånd', nn: 'registrerte ein tilsett for hand' },
+    hvem: [gi('systemforvalter').til('heleKommunen'), gi('skolekonsulent').til('egenSkole'), gi('rektor').til('egenSkole')],
+  },
 });

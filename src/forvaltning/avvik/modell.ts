@@ -77,7 +77,12 @@ export const Avviksrad = z.object({
   berorte: z.number(),
 });
 export type Avviksrad = z.infer<typeof Avviksrad>;
-export const Avviksliste = z.object({ avvik: z.array(Avviksrad), na: z.string() });
+export const Avviksliste = z.object({
+  avvik: z.array(Avviksrad),
+  na: z.string(),
+  /** Alarms about unusual reading that wait for an answer. */
+  alarmer: z.number(),
+});
 export type Avviksliste = z.infer<typeof Avviksliste>;
 
 export const Avvikskort = Avviksrad.extend({
@@ -100,6 +105,7 @@ export const Avvikskort = Avviksrad.extend({
     }),
   ),
   seereListe: z.array(z.object({ navn: z.string(), rolle: z.string(), personer: z.number(), ganger: z.number() })),
+  innlogginger: z.array(z.object({ navn: z.string(), handling: z.string(), tid: z.string() })),
   steg: z.array(z.object({ id: z.string(), status: z.string(), merknad: z.string(), tid: z.string(), av: z.string() })),
   utkast: z.string(),
 });

@@ -3,6 +3,12 @@ import { flertall, lagTekster, tall } from '#web/tekster/index.ts';
 export const tekst = lagTekster({
   nb: {
     tittel: 'Personvernavvik',
+    innloggingTittel: 'Innlogginger til dem som har sett, i tidsrommet',
+    innlogging: {
+      'tilgang.okt.innlogget': 'Logget inn',
+      'tilgang.okt.fornyet': 'Logget inn på nytt eller på høyere nivå',
+      'tilgang.okt.avsluttet': 'Økten ble avsluttet',
+    } as Readonly<Record<string, string>>,
     ingress:
       'Brudd på personopplysningssikkerheten. Datatilsynet skal ha melding innen 72 timer når bruddet kan gi risiko for noen.',
     nytt: 'Registrer avvik',
@@ -71,6 +77,12 @@ export const tekst = lagTekster({
   },
   nn: {
     tittel: 'Personvernavvik',
+    innloggingTittel: 'Innloggingar til dei som har sett, i tidsrommet',
+    innlogging: {
+      'tilgang.okt.innlogget': 'Logga inn',
+      'tilgang.okt.fornyet': 'Logga inn på nytt eller på høgare nivå',
+      'tilgang.okt.avsluttet': 'Økta vart avslutta',
+    } as Readonly<Record<string, string>>,
     ingress:
       'Brot på personopplysningstryggleiken. Datatilsynet skal ha melding innan 72 timar når brotet kan gi risiko for nokon.',
     nytt: 'Registrer avvik',

@@ -1,3 +1,3 @@
-export { DATAKVALITETSRYTME, datakvalitetsjobb } from './jobb.ts';
+export * from './kjerne.ts';
 export { datakvalitetRuter } from './ruter.ts';
 export { datakvalitetTilgang } from './tilgang.ts';

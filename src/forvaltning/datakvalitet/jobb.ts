@@ -1,7 +1,7 @@
 import type { Db } from '#grunn/db/index.ts';
 import { jobb, Planlagt, type NoenJobb, type Rytme } from '#grunn/jobb/index.ts';
 import { osloDato } from '#grunn/tid/index.ts';
-import { skolearFor } from '#register/skole/index.ts';
+import { skolearFor } from '#register/skole/kjerne.ts';
 import { skrivTall } from './lager.ts';
 
 /** Counts what is not right, school by school, for the trend. `db` is the role `friminutt_system`; numbers only are kept. */

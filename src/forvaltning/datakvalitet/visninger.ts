@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ikkeFunnet, ingenPersoner, visning } from '#grunn/handling/index.ts';
 import { leggTilDager } from '#grunn/tid/index.ts';
-import { tellAnsatte } from '#forvaltning/ansatte/index.ts';
+import { hentSynlige } from '#forvaltning/ansatte/index.ts';
 import { finnSkole } from '#register/gruppe/index.ts';
 import { skolearFor } from '#register/skole/index.ts';
 import * as lager from './lager.ts';
@@ -26,13 +26,15 @@ export const datakvalitet = visning({
     const for_ = await lager.finnTall(s.db, { skoler: valgte, fra: leggTilDager(s.idag, -10), til: ukeSiden });
     const sisteDag = for_.at(-1)?.dag;
     const ansvar = skole === null ? [] : await lager.finnAnsvar(s.db, valgte, s.idag);
-    const inaktive = skole === null || utsnitt.alt ? (await tellAnsatte(s, utsnitt)).inaktivMedTilgang : null;
+    const inaktive = (await hentSynlige(s, utsnitt)).sett.filter(
+      (x) => x.v.statuser.has('inaktivMedTilgang') && (skole === null || x.skoler.has(skole)),
+    ).length;
     return {
       skoler,
       skole,
-      rader: FUNN.filter((k) => k !== 'inaktiv_med_tilgang' || inaktive !== null).map((kode) => {
+      rader: FUNN.map((kode) => {
         const a = ansvar.find((x) => x.kode === kode);
-        const antall = kode === 'inaktiv_med_tilgang' ? inaktive! : sum(tall.filter((t) => t.kode === kode));
+        const antall = kode === 'inaktiv_med_tilgang' ? inaktive : sum(tall.filter((t) => t.kode === kode));
         const uke = for_.filter((t) => t.kode === kode && t.dag === sisteDag);
         return {
           kode,

@@ -48,6 +48,8 @@ export const Handgittrolle = z.enum(HANDGITTE);
 export const Rolleendring = z.object({
   personId: z.string(),
   navn: z.string(),
+  /** Protected, and not to be named to this reader. */
+  skjult: z.boolean(),
   far: z.array(z.object({ rolle: Rollenavn, sted: z.string().nullable() })),
   mister: z.array(z.object({ rolle: Rollenavn, sted: z.string().nullable() })),
 });

@@ -6,7 +6,7 @@ import { nyePersoner, NORDBYGDA, SOLSIDEN, type Provepersoner } from '#verktoy/p
 import { avsluttRolle, giRolle, godkjennRolle } from './handlinger/gi.ts';
 import { angreTabell, settKrav, settTabell, tabellversjon } from './handlinger/tabell.ts';
 import { apneVindu, lukkVindu, registrerOpplaering } from './handlinger/vindu.ts';
-import { forhandsvisTabell, rolleoversikt } from './sider/visninger.ts';
+import { avsluttSide, forhandsvisTabell, giSide, opplaeringSide, rolleoversikt, vinduSide } from './sider/visninger.ts';
 
 let r: Provepersoner;
 const [A, B, C] = [
@@ -70,7 +70,7 @@ describe('roller gitt for hånd', () => {
   test('[A13] databasen tar heller ikke imot at den som ga rollen, godkjenner den', async () => {
     await gir('systemforvalter');
     await expect(
-      sql`update tilgang.rolletildeling set godkjent = now(), godkjent_av = ${A} where person_id = ${hun}`.execute(r.dor.db),
+      sql`update tilgang.rolletildeling set godkjent = now(), godkjent_av = ${A} where person_id = ${hun}`.execute(r.eier),
     ).rejects.toThrow(/check constraint/);
   });
 
@@ -100,7 +100,7 @@ describe('roller gitt for hånd', () => {
   });
 
   test('den siste systemforvalteren kan ikke fjernes', async () => {
-    const id = await tildelRolle(r.dor.db, { personId: hun, rolle: 'systemforvalter', ...GRUNN, fra: '2026-01-01', til: '2026-12-31', gitt: '2026-01-01T00:00:00Z', gittAv: hun }); // prettier-ignore
+    const id = await tildelRolle(r.eier, { personId: hun, rolle: 'systemforvalter', ...GRUNN, fra: '2026-01-01', til: '2026-12-31', gitt: '2026-01-01T00:00:00Z', gittAv: hun }); // prettier-ignore
     await sql`update tilgang.rolletildeling set opphevet = '2026-11-22T00:00:00Z', opphevet_av = ${A} where rolle = 'systemforvalter' and opphevet is null and person_id <> ${hun}`.execute(
       r.eier,
     );
@@ -150,7 +150,7 @@ describe('leverandørvindu', () => {
     await expect(apne(1, r.aktor('brukerstotteIt'))).rejects.toMatchObject({ status: 403 });
     await expect(
       sql`insert into tilgang.leverandorvindu (id, person_id, leverandor, begrunnelse, apnet, apnet_av, til)
-        values (gen_random_uuid(), ${hun}, 'Huset', 'Lang natt', now(), ${A}, now() + interval '9 hours')`.execute(r.dor.db),
+        values (gen_random_uuid(), ${hun}, 'Huset', 'Lang natt', now(), ${A}, now() + interval '9 hours')`.execute(r.eier),
     ).rejects.toThrow(/check constraint/);
   });
 });
@@ -160,14 +160,16 @@ describe('opplæring før tilgang', () => {
 
   test('[B53] når opplæring kreves, gjelder rollen fra dagen den er registrert; den som slår det på, må ha den selv', async () => {
     const meg = await r.person({ navn: 'System Forvalter', kilde: 'hr' });
-    await tildelRolle(r.dor.db, { personId: meg, rolle: 'systemforvalter', ...GRUNN, fra: '2026-01-01', til: '2026-12-31', gitt: '2026-01-01T00:00:00Z', gittAv: meg }); // prettier-ignore
+    await tildelRolle(r.eier, { personId: meg, rolle: 'systemforvalter', ...GRUNN, fra: '2026-01-01', til: '2026-12-31', gitt: '2026-01-01T00:00:00Z', gittAv: meg }); // prettier-ignore
     await gir('rektor', { skole: NORDBYGDA });
     await expect(krev('ja', forvalter(meg))).rejects.toMatchObject({ kode: 'uten_opplaering' });
     await r.gjor(registrerOpplaering, forvalter(), { personId: meg, dato: '2026-11-01' });
     await krev('ja', forvalter(meg));
     expect(await roller(hun)).toEqual([]);
     await expect(r.gjor(registrerOpplaering, r.aktor('rektor', SOLSIDEN), { personId: hun, dato: '2026-11-20' })).rejects.toMatchObject({ status: 404 }); // prettier-ignore
-    await r.gjor(registrerOpplaering, r.aktor('rektor', NORDBYGDA), { personId: hun, dato: '2026-11-20' });
+    const rektor = r.aktor('rektor', NORDBYGDA);
+    await sql`insert into tilgang.opplaering (id, person_id, dato, registrert, registrert_av) values (gen_random_uuid(), ${rektor.id}, '2026-01-01', now(), ${meg})`.execute(r.eier); // prettier-ignore
+    await r.gjor(registrerOpplaering, rektor, { personId: hun, dato: '2026-11-20' });
     expect(await roller(hun)).toEqual(['rektor']);
     await krev('nei', forvalter(meg));
   });
@@ -225,4 +227,40 @@ describe('fra stilling til rolle', () => {
   test.each(['brukerstotteIt', 'kommunalsjef', 'rektor'] as const)('[B54] %s endrer ikke tabellen', async (rolle) => {
     await expect(r.gjor(forhandsvisTabell, r.aktor(rolle), linjer([]))).rejects.toMatchObject({ status: 403 });
   });
+});
+
+describe('en skjermet ansatt', () => {
+  test.each(['fortrolig', 'strengtFortrolig'])(
+    '[B35] %s: kan verken gis rolle, slippes inn som leverandør eller vises ved navn av dem som ikke rekker',
+    async (gradering) => {
+      const skjult = await r.person({ navn: 'Hemmelig Tilsett', fodselsdato: '1985-03-03', kilde: 'hr' });
+      await r.ansett(skjult, SOLSIDEN, { kode: '7961', tittel: 'Lærer' });
+      await tildelRolle(r.dor.db, { personId: skjult, rolle: 'larer', skole: SOLSIDEN, begrunnelse: 'Oppsett av prøven', fra: '2026-01-01', til: '2026-12-31', gitt: '2026-01-01T00:00:00Z', gittAv: A! }); // prettier-ignore
+      const [{ id }] = (await sql<{ id: string }>`select id from tilgang.rolletildeling where person_id = ${skjult}`.execute(r.eier)).rows as [{ id: string }]; // prettier-ignore
+      await r.beskytt(skjult, gradering);
+      const finnesIkke = { personId: 'd0000000-0000-4000-8000-00000000000d' };
+      // the same answer as for nobody: 404
+      for (const [akt, inn] of [
+        [giRolle, { rolle: 'larer', skole: SOLSIDEN, til: '2027-05-01', ...GRUNN }],
+        [apneVindu, { leverandor: 'Eksempel AS', timer: 2, ...GRUNN }],
+        [registrerOpplaering, { dato: '2026-11-01' }],
+        [giSide, {}],
+        [vinduSide, {}],
+        [opplaeringSide, {}],
+      ] as const) {
+        const svar = async (hvem: object) =>
+          r.gjor(akt as typeof giSide, forvalter(), { ...inn, ...hvem }).catch((e: unknown) => e);
+        const [skjermet, ingen] = [await svar({ personId: skjult }), await svar(finnesIkke)];
+        expect(skjermet).toMatchObject({ status: 404 });
+        expect(String(skjermet)).toBe(String(ingen));
+      }
+      // the role itself is seen (a role nobody sees is a back door), without the name, and can be taken away
+      const oversikt = await r.gjor(rolleoversikt, forvalter(), {});
+      expect(oversikt.tildelinger.find((t) => t.id === id)).toMatchObject({ skjult: true, navn: 'Skjermet ansatt' });
+      expect(JSON.stringify(oversikt)).not.toContain('Hemmelig');
+      expect(JSON.stringify(await r.gjor(avsluttSide, forvalter(), { id }))).not.toContain('Hemmelig');
+      await r.gjor(avsluttRolle, forvalter(), { id, ...GRUNN });
+      expect(await roller(skjult)).toEqual(['larer']);
+    },
+  );
 });

@@ -4,6 +4,7 @@ import { flertall, lagTekster } from '#web/tekster/index.ts';
 export const tekst = lagTekster({
   nb: {
     tittel: 'Roller',
+    skjultAnsatt: 'Skjermet ansatt',
     ingress:
       'Roller som er gitt for hånd, og leverandører som er sluppet inn. De fleste roller kommer av stillingen og slutter med den.',
     venterTittel: (n: number) =>
@@ -138,6 +139,7 @@ export const tekst = lagTekster({
   },
   nn: {
     tittel: 'Roller',
+    skjultAnsatt: 'Skjerma tilsett',
     ingress:
       'Roller som er gitt for hand, og leverandørar som er sleppte inn. Dei fleste rollene kjem av stillinga og sluttar med ho.',
     venterTittel: (n: number) =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import type { Barnefakta } from '#tilgang/relasjon/index.ts';
-import { rolleoppsettSql, tolkOppsett, type Rolleoppsett } from '#tilgang/rolle/index.ts';
+import { rolleoppsettDaSql, tolkOppsett, type Rolleoppsett } from '#tilgang/rolle/index.ts';
 import type { Ansattedata } from './regler.ts';
 
 export interface Tidsdata {
@@ -11,12 +11,15 @@ export interface Tidsdata {
   readonly visningsnavn: string;
 }
 
-/** What was so, and was known, of a child at a moment. One statement. The kommune's table of roles is the one in use. */
-export async function hentTidsdata(db: DbEllerTx, o: { barnId: string; naar: string; dato: string }): Promise<Tidsdata> {
+/** What was so, and was known, of a child at a moment. One statement. `fra`: windows and emergency looks that were open at any time from then count. */
+export async function hentTidsdata(
+  db: DbEllerTx,
+  o: { barnId: string; fra: string; naar: string; dato: string },
+): Promise<Tidsdata> {
   const { rows } = await sql<Omit<Tidsdata, 'oppsett'> & { oppsett: Readonly<Record<string, unknown>> }>`
     select tilgang.barnefakta_da(${o.barnId}::uuid, ${o.naar}::timestamptz) as barn,
-      tilgang.ansatte_da(${o.barnId}::uuid, ${o.naar}::timestamptz, ${o.dato}::date) as ansatte,
-      ${rolleoppsettSql} as oppsett, coalesce(tilgang.navn_pa(${o.barnId}::uuid), '') as visningsnavn`.execute(db);
+      tilgang.ansatte_da(${o.barnId}::uuid, ${o.naar}::timestamptz, ${o.dato}::date, ${o.fra}::timestamptz) as ansatte,
+      ${rolleoppsettDaSql(o.naar)} as oppsett, coalesce(tilgang.navn_pa(${o.barnId}::uuid), '') as visningsnavn`.execute(db);
   const r = rows[0]!;
   return { ...r, oppsett: tolkOppsett(r.oppsett) };
 }

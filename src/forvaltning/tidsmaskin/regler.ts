@@ -1,5 +1,6 @@
 import { beslutt, type Aktor, type Regel } from '#grunn/tilgang/index.ts';
 import type { Dato } from '#grunn/tid/index.ts';
+import { erVernet, vernFor, type Grad } from '#register/skjerming/index.ts';
 import { avgjorRelasjon, harRett, type Barnefakta } from '#tilgang/relasjon/index.ts';
 import { tilknytninger, type Rolleoppsett, type Tilgangsfaktum } from '#tilgang/rolle/index.ts';
 import type { Tidsbilde } from './modell.ts';
@@ -7,7 +8,7 @@ import type { Tidsbilde } from './modell.ts';
 /** What was known of those at work at the moment (tilgang.ansatte_da). */
 export interface Ansattedata {
   readonly skoler: readonly string[];
-  readonly skjermet: boolean;
+  readonly gradering: Grad;
   readonly krets: readonly string[];
   readonly nodinnsyn: readonly string[];
   readonly ansatte: readonly { readonly person: string; readonly navn: string; readonly fakta: readonly Tilgangsfaktum[] }[];
@@ -39,7 +40,10 @@ export function foresattePa(f: Barnefakta, dato: Dato, navn: (id: string) => str
     .sort((a, b) => Number(b.kunneSe) - Number(a.kunneSe) || (a.navn < b.navn ? -1 : 1));
 }
 
-/** Those at work whose role reached the child on the date. A protected child was seen only by its circle, and by those with emergency access. */
+/**
+ * Those at work whose role reached the child on the date, decided by the same functions as access is now: the rule, the reach, and what the table of
+ * protection opened for that grading.
+ */
 export function ansattePa(
   d: Ansattedata,
   regel: Regel,
@@ -55,10 +59,25 @@ export function ansattePa(
         sprak: 'nb',
         tilknytninger: tilknytninger(person, fakta, oppsett, { na: tid.naar }),
       };
-      const b = beslutt(regel, aktor, tid.dato, { egenSkole: d.skoler });
-      const { gitt } = b;
+      const { gitt } = beslutt(regel, aktor, tid.dato, { egenSkole: d.skoler });
       if (gitt === undefined) return [];
-      const grunn = !d.skjermet ? 'rolle' : nod.has(person) ? 'nodinnsyn' : krets.has(person) ? 'krets' : 'utenforKrets';
+      const apen = (medKrets: boolean) =>
+        beslutt(
+          regel,
+          aktor,
+          tid.dato,
+          { egenSkole: d.skoler },
+          vernFor({ gradering: d.gradering, skoler: d.skoler, arbeidssteder: [], grupper: [], sfo: [], krets: medKrets }),
+        ).tillatt;
+      // said by what opened it: the role where the role was enough, also under kode 7 for those with need at the school
+      const grunn =
+        !erVernet(d.gradering) || apen(false)
+          ? 'rolle'
+          : !apen(nod.has(person) || krets.has(person))
+            ? 'utenforKrets'
+            : krets.has(person)
+              ? 'krets'
+              : 'nodinnsyn';
       return [
         {
           personId: person,

@@ -53,6 +53,9 @@ describe('hvem kunne se barnet på en dato', () => {
       values (gen_random_uuid(), ${barn}, 'fortrolig', 'til saken er avklart', '2027-01-01', '2026-11-14T08:00Z', ${anita}, '2026-11-16T08:00Z', ${anita}, 'avklart')`.execute(
       p.r.eier,
     );
+    // under kode 7 the leaders of the school saw; under kode 6 nobody outside the circle
+    expect(rad(await pa('2026-11-15'), 'Lars Leder')).toMatch(/Ja.*rollen når/);
+    await sql`update tilgang.skjerming set gradering = 'strengtFortrolig' where person_id = ${barn}`.execute(p.r.eier);
     expect(rad(await pa('2026-11-15'), 'Lars Leder')).toMatch(/Nei.*utenfor kretsen/);
     expect(rad(await pa('2026-11-17'), 'Lars Leder')).toMatch(/Ja/);
   });

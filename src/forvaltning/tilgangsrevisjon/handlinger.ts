@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Skolenummer } from '#register/skole/index.ts';
 import { handling, type Kontekst } from '#grunn/handling/index.ts';
 import { kommunen } from '#grunn/innsyn/index.ts';
 import { settInnstilling } from '#grunn/innstilling/index.ts';
@@ -27,7 +28,7 @@ const NOKKEL = /^l_([0-9a-f-]{36})_(\w+)$/;
  */
 export const svarRevisjon = handling({
   regel: revisjonTilgang.svar,
-  inndata: z.looseObject({ skole: z.string().regex(/^\d{9}$/), begrunnelse: z.string().trim().max(500).optional() }),
+  inndata: z.looseObject({ skole: Skolenummer, begrunnelse: z.string().trim().max(500).optional() }),
   utdata: z.object({ skole: z.string(), svart: z.number() }),
   gjelder: (s, inn) => finnSkole(s.db, inn.skole),
   async utfor(s, skole, inn) {

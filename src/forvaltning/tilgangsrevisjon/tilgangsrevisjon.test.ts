@@ -108,7 +108,7 @@ describe('et kvartal ved en skole', () => {
   test('[A04] ingen bekrefter sin egen tilgang; systemforvalteren svarer for rektor, og databasen sier det samme', async () => {
     await expect(svar({ [linje('rektor', 'rektor')]: 'bekreftet' })).rejects.toMatchObject({ kode: 'eget_svar' });
     await expect(
-      sql`insert into tilgang.revisjonssvar (id, kvartal, skole, person_id, rolle, svar, svart_av) values (gen_random_uuid(), ${Q4}, ${NORDBYGDA}, ${id['rektor']}, 'rektor', 'bekreftet', ${id['rektor']})`.execute(r.dor.db),
+      sql`insert into tilgang.revisjonssvar (id, kvartal, skole, person_id, rolle, svar, svart_av) values (gen_random_uuid(), ${Q4}, ${NORDBYGDA}, ${id['rektor']}, 'rektor', 'bekreftet', ${id['rektor']})`.execute(r.eier),
     ).rejects.toThrow(/check constraint/); // prettier-ignore
     await svar({ [linje('rektor', 'rektor')]: 'bekreftet' }, forvalter());
     expect(await harTilgang('rektor', '2026-12-31')).toBe(true);

@@ -29,10 +29,11 @@ function navnPa(tekst: string): string {
 export type ForSporring = (tekst: string, klient: pg.Client) => void;
 
 /**
- * Kysely sends text and values; each text gets a name, so that PostgreSQL keeps the plan (half the cost of a small read). Its BEGIN waits for the first
- * statement, and goes in the same round trip when that statement has no parameters (the identity: tilgang.apne_okt).
+ * Kysely sends text and values; each text gets a name, so that PostgreSQL keeps the plan (half the cost of a small read). `navngi: false`: no
+ * name, and so a plan each time. Its BEGIN waits for the first statement, and goes in the same round trip when that statement has no
+ * parameters (the identity: tilgang.apne_okt).
  */
-export function lagNavngittKlient(forSporring?: ForSporring): typeof pg.Client {
+export function lagNavngittKlient(forSporring?: ForSporring, navngi = true): typeof pg.Client {
   return class NavngittKlient extends pg.Client {
     constructor(valg?: string | pg.ClientConfig) {
       super(valg);
@@ -68,7 +69,7 @@ export function lagNavngittKlient(forSporring?: ForSporring): typeof pg.Client {
       const [tekst, verdier, tilbake] = arg;
       tellSporring();
       forSporring?.(typeof tekst === 'string' ? tekst : String(tekst?.text ?? ''), this);
-      if (typeof tekst === 'string' && Array.isArray(verdier)) {
+      if (navngi && typeof tekst === 'string' && Array.isArray(verdier)) {
         return super.query({ name: navnPa(tekst), text: tekst, values: verdier } as pg.QueryConfig, tilbake as never);
       }
       // oxlint-disable-next-line typescript/no-explicit-any

@@ -189,6 +189,17 @@ export interface RegisterAdressebeskyttelse {
   person_id: string;
 }
 
+export interface RegisterAnsattregistrering {
+  ansattnummer: string;
+  begrunnelse: string;
+  gitt: Timestamp;
+  gitt_av: string;
+  id: string;
+  person_id: string;
+  skole: string;
+  til: string;
+}
+
 export interface RegisterArbeidsforhold {
   ansattnummer: string;
   ansettelsestype: string | null;
@@ -777,6 +788,28 @@ export interface SkoledagPermisjonsvedtak {
   vedtatt_av: string;
 }
 
+export interface SporingAlarm {
+  aktor_id: string;
+  antall: number;
+  dag: string;
+  forst: Timestamp;
+  funnet: Timestamp;
+  grense: number;
+  id: string;
+  personer: string[];
+  sist: Timestamp;
+  slag: string;
+}
+
+export interface SporingAlarmsvar {
+  alarm_id: string;
+  begrunnelse: string;
+  id: string;
+  svart: Timestamp;
+  svart_av: string;
+  utfall: string;
+}
+
 export interface SporingEndring {
   aktor: string;
   aktor_id: string | null;
@@ -1187,19 +1220,6 @@ export interface TilgangSynsnokkel {
   nokkel: Buffer;
 }
 
-export interface TilgangVarselTilForesatte {
-  apnes: Timestamp;
-  barn_id: string;
-  grunnlag_id: string;
-  id: string;
-  mottaker_id: string;
-  om_person_id: string;
-  opprettet: Timestamp;
-  sendt: Timestamp | null;
-  slag: string;
-  trukket: Timestamp | null;
-}
-
 export interface Database {
   "grunn.idempotens": GrunnIdempotens;
   "grunn.innstilling": GrunnInnstilling;
@@ -1217,6 +1237,7 @@ export interface Database {
   "kilde.posisjon": KildePosisjon;
   "register.adresse": RegisterAdresse;
   "register.adressebeskyttelse": RegisterAdressebeskyttelse;
+  "register.ansattregistrering": RegisterAnsattregistrering;
   "register.arbeidsforhold": RegisterArbeidsforhold;
   "register.datakvalitetsansvar": RegisterDatakvalitetsansvar;
   "register.datakvalitetstall": RegisterDatakvalitetstall;
@@ -1257,6 +1278,8 @@ export interface Database {
   "skoledag.oppmote": SkoledagOppmote;
   "skoledag.permisjon": SkoledagPermisjon;
   "skoledag.permisjonsvedtak": SkoledagPermisjonsvedtak;
+  "sporing.alarm": SporingAlarm;
+  "sporing.alarmsvar": SporingAlarmsvar;
   "sporing.endring": SporingEndring;
   "sporing.epoke": SporingEpoke;
   "sporing.feltsett": SporingFeltsett;
@@ -1293,5 +1316,4 @@ export interface Database {
   "tilgang.skjerming": TilgangSkjerming;
   "tilgang.sperring": TilgangSperring;
   "tilgang.synsnokkel": TilgangSynsnokkel;
-  "tilgang.varsel_til_foresatte": TilgangVarselTilForesatte;
 }

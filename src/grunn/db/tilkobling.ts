@@ -29,6 +29,11 @@ export interface Tilkoblingsvalg {
   readonly maks?: number;
   readonly forSporring?: ForSporring;
   readonly navn?: string;
+  /**
+   * True for one that fills tables: our statements are planned each time, for a plan made for an empty table is wrong a minute later. The
+   * server's own look-ups (foreign keys) keep theirs; with `plan_cache_mode=force_custom_plan` every row would plan one anew.
+   */
+  readonly planleggHverGang?: boolean;
   /** Session settings, `name=value`. */
   readonly innstillinger?: readonly string[];
 }
@@ -42,7 +47,7 @@ export function lagPool(valg: Tilkoblingsvalg): pg.Pool {
     options: ['-c jit=off', valg.rolle ? `-c role=${valg.rolle}` : '', ...(valg.innstillinger ?? []).map((i) => `-c ${i}`)]
       .join(' ')
       .trim(),
-    Client: lagNavngittKlient(valg.forSporring),
+    Client: lagNavngittKlient(valg.forSporring, valg.planleggHverGang !== true),
   } as pg.PoolConfig);
   // an idle connection that the server cut is replaced by the pool; the next query reports what matters
   pool.on('error', () => {});

@@ -139,6 +139,7 @@ export function visning<I extends z.ZodType, U extends z.ZodType, O extends obje
   };
   return {
     slag: 'visning',
+    utvides: d.utvides,
     regel: d.regel,
     inndata: d.inndata,
     utdata: d.utdata,

@@ -2,9 +2,9 @@ export { handling, visning, feltsettAv } from './handling.ts';
 export { felterI, feltsettI, regeltekster } from './feltsett.ts';
 export { lagKontekst, medKontekst, type Aktorfinner } from './kontekst.ts';
 export { feilPaSprak, ikkeFunnet, ikkeInnlogget, ikkeLov, konflikt, kreverInnlogging, lesInndata } from './feil.ts';
-export { RYDDERYTME, ryddSvar } from './jobb.ts';
+export * from './kjerne.ts';
 export { noterIdentitet } from './lager.ts';
-export { akterI, api, fil, knapp, opplasting, oppslag, ruter, side, skjema, strom } from './ruter.ts';
+export { akterI, api, fil, knapp, opplasting, oppslag, ruter, settSammen, side, skjema, strom } from './ruter.ts';
 export type {
   Fil,
   Metode,

@@ -80,6 +80,8 @@ export interface Visningsdefinisjon<I extends z.ZodType, U extends z.ZodType, O 
   readonly viser: (ut: z.output<U>) => readonly string[];
   /** Why the person asked, where a reason is demanded. */
   readonly begrunnelse?: (inn: z.output<I>) => string | undefined;
+  /** A page that a room downstream puts together with more on it: that one stands in its place where both are (`settSammen`). */
+  readonly utvides?: true;
 }
 
 /** For views that show no person: settings, runs, counts. */
@@ -111,6 +113,7 @@ export interface Handling<Ut = unknown> extends Akt<Ut> {
 /** A read. The only way in to see something. */
 export interface Visning<Ut = unknown> extends Akt<Ut> {
   readonly slag: 'visning';
+  readonly utvides?: true | undefined;
   /** Fetches, checks, strips and writes the read log, in the transaction of `s`. @throws FunksjonellFeil */
   readonly kjor: (s: Kontekst, ra: unknown) => Promise<Ut>;
   /** Only the check: may this person open it now? For progress streams. @throws FunksjonellFeil */

@@ -240,3 +240,17 @@ export const akterI = (r: Rute): readonly (Handling | Visning)[] =>
         : r.slag === 'oppslag'
           ? [r.visning, r.sporring]
           : [r.visning];
+
+/**
+ * The tables of all rooms as one: a page marked `utvides` gives way to another at its address. @throws Error when two other pages share an
+ * address, or when nothing extends the one that is to be.
+ */
+export function settSammen(tabeller: readonly Rutetabell[]): readonly Rutetabell[] {
+  const ma = (r: Rute) => r.slag === 'side' && r.visning.utvides === true;
+  const faste = tabeller.flatMap((t) => t.ruter.filter((r) => 'visning' in r && !ma(r)).map((r) => r.sti));
+  const doble = faste.filter((sti, i) => faste.indexOf(sti) !== i);
+  const alene = tabeller.flatMap((t) => t.ruter.filter((r) => ma(r) && !faste.includes(r.sti)).map((r) => r.sti));
+  if (doble.length + alene.length > 0)
+    throw new Error(`Adresser med to sider: ${doble.join(', ')}. Sider ingen utvider: ${alene.join(', ')}.`);
+  return tabeller.map((t) => ({ ...t, ruter: t.ruter.filter((r) => !ma(r)) }));
+}

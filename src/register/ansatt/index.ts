@@ -1,4 +1,4 @@
-export { arbeidsforholdFakta, personalressursFakta } from './tabeller.ts';
+export * from './kjerne.ts';
 export { angreAvslutning, avsluttFlere, avsluttStilling, stillingsversjon } from './handlinger/avslutt.ts';
 export { finnStilling, finnStillinger, finnStillingerFor } from './lager.ts';
 export { erAktiv, sisteDag, type Stilling } from './modell.ts';

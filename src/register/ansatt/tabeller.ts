@@ -16,6 +16,14 @@ export const personalressursFakta = faktatabell({
   },
 });
 
+/** Roles as the kommune's own access solution tells them. Only its import writes them. */
+export const rollefaktumFakta = faktatabell({
+  navn: 'register.rollefaktum',
+  subjekt: 'ansattnummer',
+  nokkel: ['ansattnummer', 'rolle', 'skole'],
+  kolonner: { person_id: 'uuid', ansattnummer: 'text', rolle: 'text', skole: 'text', fra: 'date', til: 'date' },
+});
+
 export const arbeidsforholdFakta = faktatabell({
   navn: 'register.arbeidsforhold',
   subjekt: 'ansattnummer',

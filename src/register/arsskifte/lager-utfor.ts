@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#grunn/db/index.ts';
 import { taTilbakeFakta } from '#grunn/fakta/index.ts';
-import { elevforholdFakta } from '#register/elevforhold/index.ts';
-import { gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta } from '#register/gruppe/index.ts';
+import { elevforholdFakta } from '#register/elevforhold/kjerne.ts';
+import { gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta } from '#register/gruppe/kjerne.ts';
 import { folger, harStilling, planen, type Skifte } from './lager-plan.ts';
 import type { Skiftearsak, Skiftetall } from './modell.ts';
 import { skiftedager } from './regler.ts';

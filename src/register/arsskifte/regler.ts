@@ -1,5 +1,5 @@
 // When a school year may be changed, and taken back.
-import { skolearFor, skolearsgrenser } from '#register/skole/index.ts';
+import { skolearFor, skolearsgrenser } from '#register/skole/kjerne.ts';
 import type { Dato } from '#grunn/tid/index.ts';
 
 /** The days a change is about: the last of the old year, the first and the last of the new. */

@@ -1,5 +1,6 @@
 // What the pupil list holds, and how one asks for it.
 import { z } from 'zod';
+import { Skolevalg } from '#register/skole/index.ts';
 
 const Dato = z.string();
 
@@ -10,13 +11,9 @@ export const Gruppe = z.discriminatedUnion('slag', [
 ]);
 export type Gruppe = z.infer<typeof Gruppe>;
 
-/** What somebody asked for. What cannot be understood is as if it was not said. */
+/** What somebody asked for. What cannot be understood is as if it was not said, but for the school. */
 export const Listevalg = z.object({
-  skole: z
-    .string()
-    .regex(/^\d{9}$/)
-    .optional()
-    .catch(undefined),
+  skole: Skolevalg,
   gruppe: z.string().max(60).optional().catch(undefined),
   side: z.coerce.number().int().min(1).max(10_000).catch(1),
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { erDato } from '#grunn/tid/index.ts';
+import { Skolenummer, Skolevalg } from '#register/skole/index.ts';
 import { GRUPPESLAG, LARERROLLER } from './modell.ts';
 
 export const Dato = z.string().trim().refine(erDato, tosprak('Skriv datoen som ÅÅÅÅ-MM-DD.', 'Skriv datoen som ÅÅÅÅ-MM-DD.'));
@@ -34,12 +35,12 @@ export const Arstrinn = z.preprocess(
 
 export const Fagkode = z.preprocess((v) => (v === '' || v === undefined ? null : v), z.string().max(12).nullable());
 
-export const Skole = z.string().regex(/^\d{9}$/);
+export const Skole = Skolenummer;
 export const Skolear = z.coerce.number().int().min(1990).max(2100);
 
-/** What a list is asked with. What cannot be understood is as if it was not said. */
+/** What a list is asked with. What cannot be understood is as if it was not said, but for the school. */
 export const Listevalg = z.object({
-  skole: Skole.optional().catch(undefined),
+  skole: Skolevalg,
   skolear: Skolear.optional().catch(undefined),
   slag: Slag.optional().catch(undefined),
 });

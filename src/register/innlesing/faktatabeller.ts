@@ -1,12 +1,12 @@
 // Every table of facts, in one place: what readings write, and what an undo takes back.
 import type { Faktatabell } from '#grunn/fakta/index.ts';
-import { arbeidsforholdFakta, personalressursFakta } from '../ansatt/index.ts';
-import { elevforholdFakta } from '../elevforhold/index.ts';
+import { arbeidsforholdFakta, personalressursFakta, rollefaktumFakta } from '../ansatt/kjerne.ts';
+import { elevforholdFakta } from '../elevforhold/kjerne.ts';
 import { familierelasjonFakta, foreldreansvarFakta, kontaktpersonFakta } from '../foresatt/index.ts';
-import { gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta } from '../gruppe/index.ts';
+import { gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta } from '../gruppe/kjerne.ts';
 import { kontaktinformasjonFakta } from '../kontaktinformasjon/index.ts';
-import { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, personidentifikatorFakta } from '../person/index.ts';
-import { fagkodeFakta, skoleFakta } from '../skole/index.ts';
+import { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, personidentifikatorFakta } from '../person/kjerne.ts';
+import { fagkodeFakta, skoleFakta } from '../skole/kjerne.ts';
 
 export {
   adressebeskyttelseFakta,
@@ -23,6 +23,7 @@ export {
   personaliaFakta,
   personalressursFakta,
   personidentifikatorFakta,
+  rollefaktumFakta,
   skoleFakta,
   undervisningsforholdFakta,
 };
@@ -42,6 +43,7 @@ export const PERSONFAKTA: readonly Faktatabell[] = [
   arbeidsforholdFakta,
   gruppemedlemFakta,
   undervisningsforholdFakta,
+  rollefaktumFakta,
 ];
 
 /** Facts about schools and subjects. */

@@ -8,6 +8,7 @@ import type { Innlesingsmiljo } from './modell.ts';
 import { fortsettInnlesing } from './motor.ts';
 import { grepInnlesing, nsrInnlesing } from './nsr/type.ts';
 import { oppstartInnlesing } from './oppstart/type.ts';
+import { rolleInnlesing } from './tilgangslosning/type.ts';
 
 /**
  * Goes on with a run of any source, after a named person has decided or a process has died. Safe to call again.
@@ -29,5 +30,7 @@ export async function fortsett(m: Innlesingsmiljo, id: string): Promise<Innlesin
       return fortsettInnlesing(m, grepInnlesing(), id);
     case 'oppstart':
       return fortsettInnlesing(m, oppstartInnlesing(), id);
+    case 'tilgangslosning':
+      return fortsettInnlesing(m, rolleInnlesing(), id);
   }
 }

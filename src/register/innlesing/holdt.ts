@@ -1,6 +1,7 @@
 // What was held back, tried again.
 import type { HrPerson } from '#kilder/hr/modell.ts';
 import type { Oppstartselev } from '#kilder/oppstart/modell.ts';
+import type { Rolleansatt } from '#kilder/tilgangslosning/modell.ts';
 import { BREMSER } from './folkeregisteret/kjor.ts';
 import type { Familie } from './folkeregisteret/familie.ts';
 import { folkeregisterInnlesing } from './folkeregisteret/type.ts';
@@ -11,6 +12,7 @@ import type { Innlesingsrad } from './lager.ts';
 import type { Innlesingsmiljo, Innlesingstype } from './modell.ts';
 import { kjorInnlesing } from './motor.ts';
 import { oppstartInnlesing } from './oppstart/type.ts';
+import { rolleInnlesing } from './tilgangslosning/type.ts';
 
 export interface Holdtvalg {
   readonly holdtId: string;
@@ -44,6 +46,8 @@ async function provPost(m: Innlesingsmiljo, kilde: string, post: unknown, utlost
       return prov(m, krrInnlesing(), post as Kontaktenhet, utlostAv);
     case 'oppstart':
       return prov(m, oppstartInnlesing(), post as Oppstartselev, utlostAv);
+    case 'tilgangslosning':
+      return prov(m, rolleInnlesing(), post as Rolleansatt, utlostAv);
     default:
       return undefined; // schools and subject codes come whole each week
   }

@@ -11,6 +11,8 @@ export interface Innlesingsoppgaver {
   readonly folkeregisterFil?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
   readonly krr?: (utlostAv: string, personer?: readonly string[]) => Promise<Innlesingsrad | undefined>;
   readonly hr?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
+  /** Roles from the kommune's own access solution. */
+  readonly tilgangslosning?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
   readonly nsr?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
   readonly grep?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
   /** Goes on with a run that a person has decided on, or that a crash left. */
@@ -30,6 +32,8 @@ export const STANDARDRYTME: Readonly<Record<string, Rytme>> = {
   'register.innlesing.folkeregisteret.feed': { slag: 'lopende', hvertMinutt: 1 },
   'register.innlesing.folkeregisteret.fil': { slag: 'nattlig', kl: '01:50' },
   'register.innlesing.hr': { slag: 'nattlig', kl: '02:20' },
+  // after HR: whoever was employed tonight may have a role tonight
+  'register.innlesing.tilgangslosning': { slag: 'nattlig', kl: '02:28' },
   'register.innlesing.krr': { slag: 'nattlig', kl: '02:30' },
   'register.innlesing.nsr': { slag: 'ukentlig', dag: 7, kl: '04:00' },
   'register.innlesing.grep': { slag: 'ukentlig', dag: 7, kl: '04:10' },
@@ -65,6 +69,7 @@ export function innlesingsjobber(o: Innlesingsoppgaver): NoenJobb[] {
   if (o.folkeregisterFeed) ut.push(les('register.innlesing.folkeregisteret.feed', o.folkeregisterFeed));
   if (o.folkeregisterFil) ut.push(les('register.innlesing.folkeregisteret.fil', o.folkeregisterFil));
   if (o.hr) ut.push(les('register.innlesing.hr', o.hr));
+  if (o.tilgangslosning) ut.push(les('register.innlesing.tilgangslosning', o.tilgangslosning));
   if (o.krr) ut.push(les('register.innlesing.krr', o.krr));
   if (o.nsr) ut.push(les('register.innlesing.nsr', o.nsr));
   if (o.grep) ut.push(les('register.innlesing.grep', o.grep));
@@ -112,6 +117,7 @@ export const bestillbareInnlesinger = (): NoenJobb[] => {
     folkeregisterFil: ikkeHer,
     krr: ikkeHer,
     hr: ikkeHer,
+    tilgangslosning: ikkeHer,
     nsr: ikkeHer,
     grep: ikkeHer,
     fortsett: ikkeHer,

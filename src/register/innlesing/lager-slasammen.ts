@@ -2,7 +2,13 @@
 import { sql } from 'kysely';
 import type { Faktatabell } from '#grunn/fakta/index.ts';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
-import { adressebeskyttelseFakta, adresseFakta, PERSONFAKTA, personidentifikatorFakta } from './faktatabeller.ts';
+import {
+  adressebeskyttelseFakta,
+  adresseFakta,
+  PERSONFAKTA,
+  personidentifikatorFakta,
+  rollefaktumFakta,
+} from './faktatabeller.ts';
 
 export interface Flytting {
   readonly fra: string;
@@ -16,7 +22,9 @@ export interface Flytting {
  * of the registers (the import role). Where the one that is kept already has a row of the same source and key, that one counts.
  */
 export async function flyttFakta(tx: Tx, f: Flytting, hvilke: 'manuell' | 'registre'): Promise<void> {
-  for (const t of PERSONFAKTA) if (t !== adressebeskyttelseFakta) await flyttTabell(tx, t, f, hvilke);
+  // roles from the access solution are never written by people at work: the app role may not touch them
+  const utelatt = hvilke === 'manuell' ? [adressebeskyttelseFakta, rollefaktumFakta] : [adressebeskyttelseFakta];
+  for (const t of PERSONFAKTA) if (!utelatt.includes(t)) await flyttTabell(tx, t, f, hvilke);
   // the registers' numbers are moved with what points to the person (folkeregisteret/lager)
   if (hvilke === 'manuell') await flyttTabell(tx, personidentifikatorFakta, f, hvilke);
 }

@@ -7,7 +7,7 @@ import type { Klokke } from '#grunn/tid/index.ts';
 /** What the screens listen to: the runs as a whole; with `.<id>` after, one of them. */
 export const TEMA = 'register.innlesing';
 
-export type Innlesingskilde = 'folkeregisteret' | 'krr' | 'hr' | 'nsr' | 'grep' | 'oppstart';
+export type Innlesingskilde = 'folkeregisteret' | 'krr' | 'hr' | 'nsr' | 'grep' | 'oppstart' | 'tilgangslosning';
 export type Innlesingsslag = 'full' | 'endring' | 'fil' | 'enkelt' | 'angring' | 'hand';
 export type Innlesingsstatus = 'mottar' | 'klar' | 'venter' | 'bruker' | 'ferdig' | 'feilet' | 'avvist' | 'angret';
 
@@ -90,7 +90,10 @@ export type Forhandsslag =
   | 'stilling_taus'
   | 'stilling_ny'
   | 'stilling_avsluttet'
-  | 'kontakt_fjernet';
+  | 'kontakt_fjernet'
+  | 'rolle_ny'
+  | 'rolle_borte'
+  | 'rolle_endret';
 
 /** One line of the preview: who gains, who loses, which child. Sorted by `alvor`: what could hurt comes first. */
 export interface Forhandslinje {

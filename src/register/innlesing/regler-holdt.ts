@@ -59,7 +59,7 @@ export function personIPost(kilde: Innlesingskilde, post: unknown): Postperson |
 
 /** Can it be tried again with what we have? Only a record that could be read was kept. */
 export const kanProves = (h: { readonly kilde: Innlesingskilde; readonly harPost: boolean }): boolean =>
-  h.harPost && ['folkeregisteret', 'hr', 'krr', 'oppstart'].includes(h.kilde);
+  h.harPost && ['folkeregisteret', 'hr', 'krr', 'oppstart', 'tilgangslosning'].includes(h.kilde);
 
 /** Two entries that may be one: a source said so, and named them both. */
 export const kanSlasSammen = (h: { readonly arsak: Holdarsak; readonly personer: readonly string[] }): boolean =>

@@ -2,7 +2,7 @@
 import type { Faktarad } from '#grunn/fakta/index.ts';
 import type { Db } from '#grunn/db/index.ts';
 import type { Nokkelring } from '#grunn/krypto/index.ts';
-import { finnApneVernede, skrivKryptert } from './lager-adressevern.ts';
+import { finnApneOverstyringer, finnApneVernede, skrivKrypterteOverstyringer, skrivKryptert } from './lager-adressevern.ts';
 
 const KONTEKST = 'register.adresse';
 /** Everything that tells where somebody is. */
@@ -53,14 +53,47 @@ export function apneAdresser<R extends { readonly kryptert?: string | null }>(
   );
 }
 
+const OVERSTYRING = 'register.overstyring';
+
+/** An overridden address as it is stored: encrypted whoever it is about, since the one it is about may be protected tomorrow. */
+export const lukkOverstyrt = (n: Pick<Nokkelring, 'krypter'>, verdi: unknown): { kryptert: string } => ({
+  kryptert: n.krypter(JSON.stringify(verdi), OVERSTYRING).toString('base64'),
+});
+
+/** Overrides as they are read, with the encrypted ones opened again. */
+export const apneOverstyringer = <R extends { readonly verdi: unknown }>(
+  n: Pick<Nokkelring, 'dekrypter'>,
+  rader: readonly R[],
+): R[] =>
+  rader.map((r) => {
+    const v = r.verdi;
+    return typeof v === 'object' && v !== null && 'kryptert' in v && typeof v.kryptert === 'string'
+      ? { ...r, verdi: JSON.parse(n.dekrypter(Buffer.from(v.kryptert, 'base64'), OVERSTYRING)) as unknown }
+      : r;
+  });
+
 const BOLK = 500;
 
+async function krypterOverstyrte(m: { readonly db: Db; readonly nokler: Nokkelring }): Promise<number> {
+  let antall = 0;
+  for (;;) {
+    const apne = await finnApneOverstyringer(m.db, BOLK);
+    const skrevet = await skrivKrypterteOverstyringer(
+      m.db,
+      apne.map(({ id, verdi }) => ({ id, ...lukkOverstyrt(m.nokler, verdi) })),
+    );
+    antall += skrevet;
+    if (skrevet === 0 || apne.length < BOLK) return antall;
+  }
+}
+
 /**
- * Encrypts what lies in the open of people who are protected now: from before there was encryption, and of those who were protected since.
+ * Encrypts what lies in the open of people who are protected now: from before there was encryption, and of those who were protected since;
+ * and every overridden address.
  * The facts are the same, so no versions are made. `db`: the role friminutt_import. Returns how many rows.
  */
 export async function krypterVernede(m: { readonly db: Db; readonly nokler: Nokkelring }): Promise<number> {
-  let antall = 0;
+  let antall = await krypterOverstyrte(m);
   for (;;) {
     const apne = await finnApneVernede(m.db, BOLK);
     const skrevet = await skrivKryptert(

@@ -1,17 +1,4 @@
-export { ADRESSEVERNRYTME, adressevernjobb } from './jobb.ts';
-export { apneAdresser, krypterVernede, vernAdresser } from './adressevern.ts';
-export {
-  dekrypterIdentifikator,
-  finnPersonerPaOppslag,
-  lasPersoner,
-  krypterIdentifikator,
-  oppslagsnokkel,
-  opprettPersoner,
-  registrerIdentifikatorer,
-  type Identifikatorinn,
-  type PersonId,
-} from './lager.ts';
-export { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, personidentifikatorFakta } from './tabeller.ts';
+export * from './kjerne.ts';
 export { hentPersonkort, type Kortvalg } from './kort.ts';
 export { finnPerson, finnPersonUansettVern } from './lager-kort.ts';
 export { sok, sokPersoner, tolkSok, type Tolket } from './sok.ts';
@@ -29,7 +16,7 @@ export { oppdaterKontakt } from './handlinger/oppdater-kontakt.ts';
 export { personRuter } from './ruter.ts';
 export { hentKortside, Kortinndata, Kortside, visteI } from './visninger/kortside.ts';
 export { tegnPersonkort } from './sider/personkort.tsx';
-export { Begrunnelse, Dato as Datofelt, ValgfrittNummer } from './inndata.ts';
+export { ansattnavn, Begrunnelse, Dato as Datofelt, ValgfrittNummer } from './inndata.ts';
 export { ovrigeFeil, utfylt } from './sider/skjema.ts';
 export { kortlenke } from './sider/lenker.ts';
 export { lesNummer } from './handlinger/registrer-person.ts';

@@ -70,3 +70,12 @@ export const ValgfrittNummer = tomErNull(
 );
 
 export const Dato = z.string().refine(erDato, tosprak('Velg en dato.', 'Vel ein dato.'));
+
+/** Who somebody is, as typed where an employee is registered by hand. */
+export const ansattnavn = {
+  fornavn: Fornavn,
+  mellomnavn: ValgfrittNavn.optional(),
+  etternavn: Etternavn,
+  nummer: ValgfrittNummer.optional(),
+  fodselsdato: ValgfriFodselsdato.optional(),
+};

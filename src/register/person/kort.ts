@@ -1,4 +1,4 @@
-import { apneAdresser } from './adressevern.ts';
+import { apneAdresser, apneOverstyringer } from './adressevern.ts';
 import type { Kontekst } from '#grunn/handling/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { startenAv, leggTilDager } from '#grunn/tid/index.ts';
@@ -45,7 +45,11 @@ export async function hentPersonkort(s: Kontekst, person: Innsyn<Personref>, val
   const kjentPer = valg.kjentPer ?? (valg.paDato !== undefined && valg.paDato < s.idag ? slutten(valg.paDato) : undefined);
   const dato = valg.paDato ?? s.idag;
   const lest = await lager.hentPersonrader(s.db, id);
-  const rader = { ...lest, adresse: apneAdresser(s.nokler, lest.adresse) };
+  const rader = {
+    ...lest,
+    adresse: apneAdresser(s.nokler, lest.adresse),
+    overstyring: apneOverstyringer(s.nokler, lest.overstyring),
+  };
   const relasjoner = await lager.hentRelasjoner(s.db, id, kjentPer);
   const tilknytninger = await lager.hentTilknytninger(s.db, id, kjentPer);
   const versjonerte = [

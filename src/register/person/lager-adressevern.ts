@@ -32,3 +32,21 @@ export async function skrivKryptert(db: DbEllerTx, rader: readonly object[]): Pr
   const { rows } = await sql<{ n: number }>`select register.krypter_adresser(${JSON.stringify(rader)}::jsonb) as n`.execute(db);
   return rows[0]!.n;
 }
+
+/** Overridden addresses from before they were encrypted. */
+export async function finnApneOverstyringer(db: DbEllerTx, maks: number): Promise<{ id: string; verdi: unknown }[]> {
+  const { rows } = await sql<{
+    id: string;
+    verdi: unknown;
+  }>`select id, verdi from register.apne_overstyrte_adresser(${maks}::int)`.execute(db);
+  return rows;
+}
+
+/** Puts the encrypted form in the place of the open one. Returns how many rows were found. */
+export async function skrivKrypterteOverstyringer(db: DbEllerTx, rader: readonly object[]): Promise<number> {
+  if (rader.length === 0) return 0;
+  const { rows } = await sql<{ n: number }>`select register.krypter_overstyringer(${JSON.stringify(rader)}::jsonb) as n`.execute(
+    db,
+  );
+  return rows[0]!.n;
+}

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FLATER, SKJERMING, vernFor, type Grad, type Sted } from './regler.ts';
+import type { Aktor, Tilknytning } from '#grunn/tilgang/index.ts';
+import { FLATER, SKJERMING, vernFor, vernutsnitt, type Grad, type Sted } from './regler.ts';
 
 const GRADER = ['ugradert', 'klientadresse', 'fortrolig', 'strengtFortrolig'] as const;
 const sted = (s: Partial<Sted>): Sted => ({
@@ -42,5 +43,29 @@ describe('tabellen over skjerming', () => {
   });
   test.each(['ugradert', 'klientadresse'] as const)('[V28] %s lukker ingen ute', (gradering) => {
     expect(vernFor(sted({ gradering }))).toBeUndefined();
+  });
+  test('[V28] uten arbeidssted er det ingen leder å åpne for', () => {
+    expect(vernFor(sted({ gradering: 'strengtFortrolig' }))!.apent.map((a) => a.relasjon)).toEqual(['segSelv', 'egetBarn']);
+  });
+  test('[V28] lister kuttes med det leseren har i dag: behovet ved skolen, gruppa, og det en leder', () => {
+    const t = (rolle: string, relasjon: string, omfang: string, mer: Partial<Tilknytning> = {}) =>
+      ({ rolle, relasjon, omfang, fra: '2026-08-01', til: null, grunnlag: { slag: 'faktum', kilde: 'hr', hva: 'arbeidsforhold' }, ...mer }) as Tilknytning; // prettier-ignore
+    const aktor: Aktor = {
+      id: 'a',
+      navn: 'Lars Leder',
+      sprak: 'nb',
+      tilknytninger: [
+        t('rektor', 'egenSkole', 'a'),
+        t('rektor', 'egenSkole', 'over', { til: '2026-11-21' }),
+        t('rektor', 'egenSkole', 'stengt', { stengt: 'sperring' }),
+        t('rektor', 'egenSfo', 'sfo'),
+        t('skolekonsulent', 'egenSkole', 'b'),
+        t('larer', 'egenSkole', 'c'),
+        t('kontaktlarer', 'egenGruppe', 'g'),
+        t('kontaktlarer', 'egenSkole', 'd'),
+        t('larer', 'egenGruppe', 'h'),
+      ],
+    };
+    expect(vernutsnitt(aktor, '2026-11-22')).toEqual({ aktorId: 'a', idag: '2026-11-22', skoler: ['a', 'b'], grupper: ['g'], lederskoler: ['a'] }); // prettier-ignore
   });
 });

@@ -1,17 +1,16 @@
-export { fagkodeFakta, skoleFakta, skolearFakta, skolefriFakta } from './tabeller.ts';
+export * from './kjerne.ts';
 export {
   apneSkolear,
   erSkoledag,
   forslagTilRute,
   helligdager,
   skoledager,
-  skolearFor,
-  skolearsgrenser,
   skolearstilstand,
   skrivSkolear,
   terminer,
 } from './regler.ts';
 export type { Skolearstilstand, Skolefri, Skolerute, Termin } from './modell.ts';
+export { Skolenummer, Skolevalg } from './inndata.ts';
 export { skoleRuter } from './ruter.ts';
 export { skoleTilgang } from './tilgang.ts';
 export { finnRute, skrivRute } from './lager.ts';

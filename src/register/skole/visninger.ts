@@ -5,6 +5,7 @@ import * as lager from './lager.ts';
 import { KOMMUNEN, Skoleoversikt, Skoleside } from './modell.ts';
 import { apneSkolear, forslagTilRute, skolearFor, skolearsgrenser } from './regler.ts';
 import { skoleTilgang } from './tilgang.ts';
+import { Skolenummer } from './inndata.ts';
 
 const Skolear = z.coerce.number().int().min(1990).max(2100).optional().catch(undefined);
 
@@ -54,7 +55,7 @@ async function hentSide(
 /** A school with its calendar. Three statements. */
 export const visSkole = visning({
   regel: skoleTilgang.les,
-  inndata: z.object({ skole: z.string().regex(/^\d{9}$/), skolear: Skolear }),
+  inndata: z.object({ skole: Skolenummer, skolear: Skolear }),
   utdata: Skoleside,
   gjelder: (s, inn) => lager.finnSkole(s.db, inn.skole),
   hent: (s, inn, _utsnitt, skole) =>
@@ -65,7 +66,7 @@ export const visSkole = visning({
 /** The form for a school's own calendar. */
 export const skoleruteskjema = visning({
   regel: skoleTilgang.settSkolerute,
-  inndata: z.object({ skole: z.string().regex(/^\d{9}$/), skolear: Skolear }),
+  inndata: z.object({ skole: Skolenummer, skolear: Skolear }),
   utdata: Skoleside,
   gjelder: (s, inn) => lager.finnSkole(s.db, inn.skole),
   async hent(s, inn, _utsnitt, skole) {

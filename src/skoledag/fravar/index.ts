@@ -1,10 +1,6 @@
 export { meldFravar } from './handlinger/meld-fravar.ts';
 export { samleElever } from './inndata.ts';
 export { finnBarna, finnElev, hentEgneBarn, hentMeldinger, type Elev } from './lager.ts';
-export { dagen, hentDag, somElevIDag, type Dagsutvalg, type Elevdag } from './lager-dag.ts';
-export { DAGSSTATUSER, Elevref, OPPMOTESTATUSER, type Dagsstatus, type ElevIDag, type Oppmotestatus } from './modell.ts';
-export { dagsstatus, frist } from './regler.ts';
 export { foresattFravarRuter, skoleFravarRuter } from './ruter.ts';
-export { finnTerskler, terskler, TERSKELRYTME } from './terskler.ts';
-export { naa, temaFor } from './tidsrom.ts';
+export * from './kjerne.ts';
 export { fravarTilgang } from './tilgang.ts';

@@ -1,4 +1,4 @@
-export { etterlysNa, etterlysning, ETTERLYSNINGSRYTME, type Etterlysningssvar } from './jobb.ts';
+export * from './kjerne.ts';
 export { Tavle } from './modell.ts';
 export { tavleRuter } from './ruter.ts';
 export { tavle } from './tavle.ts';

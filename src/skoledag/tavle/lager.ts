@@ -3,8 +3,8 @@ import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
-import { dagen, type Elevdag } from '../fravar/index.ts';
-import type { Sakstrinn } from '../etterlysning/index.ts';
+import { dagen, type Elevdag } from '../fravar/kjerne.ts';
+import type { Sakstrinn } from '../etterlysning/kjerne.ts';
 import { rutineoppsett, type Rutineoppsett } from '../rutine/index.ts';
 
 export interface Apensak {

@@ -1,4 +1,4 @@
-import { dagsstatus, DAGSSTATUSER, frist, somElevIDag, type Dagsstatus, type Elevdag } from '../fravar/index.ts';
+import { dagsstatus, DAGSSTATUSER, frist, somElevIDag, type Dagsstatus, type Elevdag } from '../fravar/kjerne.ts';
 import type { Rutine } from '../rutine/index.ts';
 import type { Tavleklasse } from './modell.ts';
 

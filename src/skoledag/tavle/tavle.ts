@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Skolenummer } from '#register/skole/index.ts';
 import { ingenPersoner, visning } from '#grunn/handling/index.ts';
 import { osloKlokke, tilInstant } from '#grunn/tid/index.ts';
 import { nesteSteg } from '../etterlysning/index.ts';
@@ -13,7 +14,7 @@ const klokkaFor = (tid: string): string => osloKlokke(tilInstant(tid));
 /** The 09:00 board of one school. */
 export const tavle = visning({
   regel: tavleTilgang.se,
-  inndata: z.object({ skole: z.string().regex(/^\d{9}$/) }),
+  inndata: z.object({ skole: Skolenummer }),
   utdata: Tavle,
   gjelder: (s, inn) => finnSkoledag(s.db, inn.skole, s.idag),
   async hent(s, _inn, _utsnitt, d) {

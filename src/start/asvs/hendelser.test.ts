@@ -110,3 +110,19 @@ test('I-17 ingen adresse gir flere enn én side med folk, og ingen går på tver
     expect(alle.filter((x) => r.body.includes(x)).length).toBeLessThanOrEqual(100);
   }
 });
+
+test('I-11 et token i hodet åpner ingen adresse: det finnes ingen vei inn for andres apper', async () => {
+  const en = await id();
+  const apnet: string[] = [];
+  let antall = 0;
+  const adresser = adresserI(alleRuter, () => en).filter((a) => a.metode === 'GET' && a.rute.slag !== 'strom');
+  for (const a of adresser)
+    for (const token of [`Bearer ${kake['systemforvalter']!.replace(/^[^=]*=/, '')}`, 'Bearer eyJhbGciOiJub25lIn0.e30.']) {
+      const uten = await p.hent('', a.sti);
+      const med = await p.hent('', a.sti, { authorization: token });
+      antall += 1;
+      if (med.statusCode !== uten.statusCode || med.headers.location !== uten.headers.location) apnet.push(a.monster);
+    }
+  expect(antall).toBeGreaterThan(50);
+  expect(apnet).toEqual([]);
+});

@@ -2,16 +2,19 @@ import { z } from 'zod';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { paSprak } from '#grunn/sprak/index.ts';
 import { gjelder, tilInstant } from '#grunn/tid/index.ts';
-import { utsnittFor } from '#grunn/tilgang/index.ts';
+import { utsnittFor, type Regel } from '#grunn/tilgang/index.ts';
 import { elevforholdTilgang, hentSkoletall } from '#register/elevforhold/index.ts';
 import { hentInnlesingstilstand, innlesingTilgang } from '#register/innlesing/index.ts';
 import { vernutsnitt } from '#register/skjerming/index.ts';
 import { personTilgang } from '#register/person/index.ts';
 import { hentNodinnsynFor, tellFrigivelser, vernTilgang } from '#tilgang/vern/index.ts';
+import { foresattvarselTilgang, hentForesattvarsler } from '#tilgang/foresattvarsel/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
-import { hentRegistertall, tellHoldteVed } from './lager.ts';
+import { ansatteTilgang } from '#forvaltning/ansatte/index.ts';
+import { revisjonTilgang } from '#forvaltning/tilgangsrevisjon/index.ts';
+import { hentOppfolgingsgrunnlag, hentRegistertall, tellHoldteVed } from './lager.ts';
 import { Forside } from './modell.ts';
-import { hilsenFor } from './regler.ts';
+import { hilsenFor, oppfolging, type Rekkevidde } from './regler.ts';
 import { forsideTilgang } from './tilgang.ts';
 
 declare module '#grunn/handling/modell.ts' {
@@ -55,6 +58,22 @@ async function tellNodinnsyn(s: Kontekst): Promise<number> {
   return (await hentNodinnsynFor(s)).filter((v) => v.aktorId !== s.aktor.id && Date.parse(v.bedt) >= siden).length;
 }
 
+/** How far a rule reaches for this reader; undefined when it opens nothing. */
+function rekkevidde(s: Kontekst, regel: Regel): Rekkevidde | undefined {
+  if (!s.kan(regel).tillatt) return undefined;
+  const u = utsnittFor(regel, s.aktor, s.idag);
+  return u.alt ? 'alle' : new Set(u.omfang.egenSkole);
+}
+
+/** One statement for those who keep employees, none for everybody else. */
+async function hentOppfolging(s: Kontekst): Promise<Forside['oppfolging']> {
+  const ansatte = rekkevidde(s, ansatteTilgang.les);
+  const revisjon = rekkevidde(s, revisjonTilgang.svar);
+  if (ansatte === undefined && revisjon === undefined) return [];
+  const egneSkoler = new Set(utsnittFor(ansatteTilgang.les, s.aktor, s.idag).omfang.egenSkole);
+  return oppfolging(await hentOppfolgingsgrunnlag(s.db, s.idag), { ansatte, revisjon, egneSkoler, idag: s.idag, na: s.na });
+}
+
 /** The first page: what waits for this person, and a calm sentence for those nothing waits for yet. */
 export const forside = visning({
   regel: forsideTilgang.se,
@@ -78,8 +97,10 @@ export const forside = visning({
       snarveier: (s.tjenester.menypunkter?.(s.aktor, s.idag, s.sprak) ?? []).flatMap(({ href, tekst, om }) =>
         om === null ? [] : [{ href, tekst, om: href === '/mine-barn' && !harBarn(s) ? paSprak(UTEN_BARN, s.sprak) : om }],
       ),
+      varsler: s.kan(foresattvarselTilgang.mine).tillatt ? (await hentForesattvarsler(s)).length : 0,
       nyeForesatte: await tellFrigivelser(s),
       nodinnsyn: await tellNodinnsyn(s),
+      oppfolging: await hentOppfolging(s),
       holdtVedSkolene: egne.length === 0 ? 0 : await tellHoldteVed(s.db, egne, s.idag),
     };
   },

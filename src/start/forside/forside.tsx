@@ -1,9 +1,19 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import type { Skoletall } from '#register/elevforhold/index.ts';
 import { bremseord, kildeord, kjoringsnavn } from '#register/innlesing/index.ts';
+import { varseltekst } from '#tilgang/foresattvarsel/index.ts';
 import { vernlenker, vernetekst } from '#tilgang/vern/index.ts';
 import { Knappelenke, Sidetopp, Sokefelt, Statusmerke, Varselboks } from '#web/komponenter/index.ts';
-import { naertidspunkt, storForbokstav, sprakene, tall, tekst as felles, ukedagsdato, type Sprak } from '#web/tekster/index.ts';
+import {
+  kortDato,
+  naertidspunkt,
+  storForbokstav,
+  sprakene,
+  tall,
+  tekst as felles,
+  ukedagsdato,
+  type Sprak,
+} from '#web/tekster/index.ts';
 import type { Forside, Forvalterdel } from './modell.ts';
 import { tekst } from './tekster.ts';
 
@@ -24,6 +34,7 @@ export function tegnForside(m: Forside, { sprak }: Ramme): Tegning {
         />
         {m.sok === null ? null : <Sokefelt href="/sok" stor hjelp={m.sok.heleKommunen ? t.sokHele : t.sokEgne} sprak={sprak} />}
         <Vernevarsler m={m} sprak={sprak} />
+        <Krever m={m} sprak={sprak} />
         {m.forvalter === null ? null : <Forvalter del={m.forvalter} na={m.na} sprak={sprak} />}
         {m.holdtVedSkolene === 0 || m.forvalter !== null ? null : (
           <Varselboks
@@ -44,8 +55,20 @@ export function tegnForside(m: Forside, { sprak }: Ramme): Tegning {
 /** What concerns protection comes first: somebody waits, or somebody has broken the glass. */
 function Vernevarsler({ m, sprak }: { m: Forside; sprak: Sprak }) {
   const t = vernetekst(sprak);
+  const v = varseltekst(sprak);
   return (
     <>
+      {m.varsler === 0 ? null : (
+        <Varselboks
+          sprak={sprak}
+          varsel={{
+            tone: 'trengerDeg',
+            tittel: v.forside(m.varsler),
+            tekst: v.forsideOm,
+            lenker: [{ tekst: v.seVarsler, href: '/mine-varsler' }],
+          }}
+        />
+      )}
       {m.nodinnsyn === 0 ? null : (
         <Varselboks
           sprak={sprak}
@@ -69,6 +92,35 @@ function Vernevarsler({ m, sprak }: { m: Forside; sprak: Sprak }) {
         />
       )}
     </>
+  );
+}
+
+const OPPFOLGINGSLENKE = {
+  inaktivIHrm: '/ansatte?status=inaktivIHrm',
+  inaktivMedTilgang: '/ansatte?status=inaktivMedTilgang',
+  revisjon: '/tilgangsrevisjon',
+} as const;
+
+/** One calm list of what needs somebody, each line a link to the list itself. */
+function Krever({ m, sprak }: { m: Forside; sprak: Sprak }) {
+  const t = tekst(sprak).oppfolging;
+  if (m.oppfolging.length === 0) return null;
+  return (
+    <section aria-labelledby="oppfolging">
+      <h2 className="fm-h2" id="oppfolging">
+        {t.tittel}
+      </h2>
+      <ul className="fm-linjer">
+        {m.oppfolging.map((o) => (
+          <li key={o.slag}>
+            <a className="ds-link" href={OPPFOLGINGSLENKE[o.slag]}>
+              {t[o.slag](o.antall)}
+            </a>
+            {o.frist === null ? null : <span className="fm-dempet">{t.frist(kortDato(o.frist))}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
+import { rolleoppsettSql, tolkOppsett, type Rolleoppsett, type Tilgangsfaktum } from '#tilgang/rolle/index.ts';
 
 export interface Registertall {
   readonly elever: number;
@@ -28,4 +29,28 @@ export async function tellHoldteVed(db: DbEllerTx, skoler: readonly string[], id
     db,
   );
   return rows[0]!.n;
+}
+
+export interface Oppfolgingsgrunnlag {
+  readonly oppsett: Rolleoppsett;
+  readonly fakta: ReadonlyMap<string, Tilgangsfaktum[]>;
+  readonly skjermede: ReadonlySet<string>;
+}
+
+/**
+ * What the count of things to follow up among the employees is made of: every fact that has not ended, the settings, and who is protected.
+ * One statement; the rules that make the lists themselves do the counting, so the number is the list's own.
+ */
+export async function hentOppfolgingsgrunnlag(db: DbEllerTx, idag: string): Promise<Oppfolgingsgrunnlag> {
+  const { rows } = await sql<{
+    oppsett: Record<string, unknown>;
+    fakta: (Tilgangsfaktum & { person_id: string })[];
+    skjermede: string[];
+  }>`
+    with f as materialized (select f.person_id, f.hva, f.kilde, f.kode, f.tittel, f.omfang, f.enhet, f.fra, f.til, f.taus_siden, f.apnet, f.stenges, f.kjent_fra, f.id
+      from tilgang.ansattfakta f where f.til is null or f.til >= ${idag}::date)
+    select ${rolleoppsettSql} as oppsett, coalesce((select json_agg(f) from f), '[]') as fakta,
+      array(select tilgang.skjermede((select coalesce(array_agg(distinct person_id), '{}') from f))) as skjermede`.execute(db);
+  const r = rows[0]!;
+  return { oppsett: tolkOppsett(r.oppsett), fakta: Map.groupBy(r.fakta, (f) => f.person_id), skjermede: new Set(r.skjermede) };
 }

@@ -23,6 +23,14 @@ export const Forvalterdel = z.object({
 });
 export type Forvalterdel = z.infer<typeof Forvalterdel>;
 
+/** Something among the employees to look at, with the day it must be done by where there is one. */
+export const Oppfolging = z.object({
+  slag: z.enum(['inaktivIHrm', 'inaktivMedTilgang', 'revisjon']),
+  antall: z.number(),
+  frist: z.string().nullable(),
+});
+export type Oppfolging = z.infer<typeof Oppfolging>;
+
 export const Forside = z.object({
   na: Tid,
   hilsen: z.enum(['morgen', 'dag', 'kveld']),
@@ -35,10 +43,14 @@ export const Forside = z.object({
   skoler: z.array(Skoletall).nullable(),
   /** Where this person can go from here, for those who have nothing else on the page. */
   snarveier: z.array(z.object({ href: z.string(), tekst: z.string(), om: z.string() })),
+  /** What the reader is told of new guardians for his children. */
+  varsler: z.number(),
   /** New guardians near a protected child who wait for this reader to decide. */
   nyeForesatte: z.number(),
   /** Emergency looks since yesterday that this reader should know of. */
   nodinnsyn: z.number(),
+  /** What to follow up among the employees; empty when there is nothing, or it is not this reader's. */
+  oppfolging: z.array(Oppfolging),
   /** People of those schools that the readings hold back. */
   holdtVedSkolene: z.number(),
 });

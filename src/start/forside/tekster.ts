@@ -30,6 +30,13 @@ export const tekst = lagTekster({
     ingenElever: 'Ingen elever er lest inn for skolen ennå.',
     holdtVedSkolen: (n: number) => `${flertall('nb', n, 'person', 'personer')} ved skolen er holdt igjen i innlesingen`,
     holdtVedSkolenOm: 'Opplysningene om dem kan være eldre enn resten. Systemforvalteren i kommunen ser på det.',
+    oppfolging: {
+      tittel: 'Krever oppfølging',
+      inaktivIHrm: (n: number) => `${flertall('nb', n, 'ansatt', 'ansatte')} er aktiv hos oss og inaktiv i HRM`,
+      inaktivMedTilgang: (n: number) => `${flertall('nb', n, 'inaktiv ansatt', 'inaktive ansatte')} har fortsatt tilgang`,
+      revisjon: (n: number) => `${flertall('nb', n, 'tilgang', 'tilganger')} venter på svar i tilgangsrevisjonen`,
+      frist: (dato: string) => `innen ${dato}`,
+    },
     kommer: {
       elev: 'Her kommer timeplanen din og beskjeder fra skolen. Ennå er det ingenting du trenger å gjøre her.',
     },
@@ -63,6 +70,13 @@ export const tekst = lagTekster({
     ingenElever: 'Ingen elevar er lesne inn for skulen enno.',
     holdtVedSkolen: (n: number) => `${flertall('nn', n, 'person', 'personar')} ved skulen er haldne att i innlesinga`,
     holdtVedSkolenOm: 'Opplysningane om dei kan vere eldre enn resten. Systemforvaltaren i kommunen ser på det.',
+    oppfolging: {
+      tittel: 'Krev oppfølging',
+      inaktivIHrm: (n: number) => `${flertall('nn', n, 'tilsett', 'tilsette')} er aktiv hos oss og inaktiv i HRM`,
+      inaktivMedTilgang: (n: number) => `${flertall('nn', n, 'inaktiv tilsett', 'inaktive tilsette')} har framleis tilgang`,
+      revisjon: (n: number) => `${flertall('nn', n, 'tilgang', 'tilgangar')} ventar på svar i tilgangsrevisjonen`,
+      frist: (dato: string) => `innan ${dato}`,
+    },
     kommer: {
       elev: 'Her kjem timeplanen din og beskjedar frå skulen. Enno er det ingenting du treng å gjere her.',
     },

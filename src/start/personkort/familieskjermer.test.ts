@@ -109,6 +109,9 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
     ['astrid', 'frigivelse', () => '/frigivelse'],
     ['systemforvalter', 'foresattilgang', () => '/foresattilgang'],
     ['anita', 'egne', () => '/mine-barn'],
+    ['anita', 'varsler', () => '/mine-varsler'],
+    ['systemforvalter', 'innstillinger', () => '/innstillinger'],
+    ['systemforvalter', 'innstilling', () => '/innstillinger/andreForesatte'],
   ];
   test.each(sider)('[V10] %s: %s er uten feil for hjelpemidler, på telefon og på nynorsk', async (hvem, _navn, sti) => {
     for (const [sprak, bredde] of [

@@ -114,6 +114,7 @@ export function lagSimulatorer(
           monster: '*.xml',
           oppsett: { enheter: enhetstabell(verden) },
         },
+        tilgangslosning: { mappe: path.join(o.data, 'innboks', 'tilgangslosning'), monster: '*.csv' },
         nsr: { baseUrl: `${url}/nsr` },
         grep: { baseUrl: `${url}/grep/kl06/v201906` },
       };

@@ -33,6 +33,7 @@ export function regelsetning(sprak: Sprak, s: Steginfo): string {
     case 'egen':
     case 'ventepaFrigivelse':
     case 'nektetFrigivelse':
+    case 'ventetid':
     case 'foresattstenging':
     case 'ukjentAnsvar':
     case 'dod':
@@ -59,6 +60,7 @@ const NEI: ReadonlySet<string> = new Set([
   'manglerSamtykke',
   'ventepaFrigivelse',
   'nektetFrigivelse',
+  'ventetid',
   'foresattstenging',
   'ukjentAnsvar',
   'dod',

@@ -133,7 +133,7 @@ describe('innlogging', () => {
 
   test('en Entra-konto kan registreres på forhånd, uten nummer i HR', async () => {
     const id = await p.r.person({ navn: 'Vikar Vikarsen', fodselsdato: '1980-01-01' });
-    await tildelRolle(p.r.dor.db, {
+    await tildelRolle(p.r.eier, {
       personId: id,
       rolle: 'larer',
       skole: NORDBYGDA,
@@ -237,6 +237,54 @@ describe('innlogging', () => {
     });
     expect(() => krevEkte(ekte)).not.toThrow();
     expect(() => krevEkte({ ...ekte, adresse: 'lokal' })).toThrow('adresse');
+  });
+});
+
+describe('innlogginger i sporingen', () => {
+  const spor = async (id: string) =>
+    (
+      await sql<{
+        x: string;
+      }>`select concat_ws(' ', replace(handling, 'tilgang.okt.', ''), detaljer->>'tilbyder', detaljer->>'niva', detaljer->>'grunn') as x
+        from sporing.endring where ${id}::uuid = any(gjelder) and aktor = 'innlogging' order by tid, handling`.execute(p.r.eier)
+    ).rows.map((r) => r.x);
+
+  test('[ASVS 16.3.1] inn, på høyere nivå og ut: hver gang en rad, med hvem, hvordan og hvorfor det var slutt', async () => {
+    const id = await p.kjent(await p.r.person({ navn: 'Spor Persen', fodselsdato: '1980-01-01' }), 'Spor Persen');
+    const { klient } = await loggInnSom(p.adresse, id);
+    p.r.klokke.flytt({ minutes: 1 });
+    await klient.folg(await til(klient, '/logg-inn?niva=hoyt'), { person: id });
+    p.r.klokke.flytt({ minutes: 1 });
+    await klient.send(`${p.adresse}/logg-ut`, {});
+    const rader = await spor(id);
+    expect(rader[0]).toBe('innlogget idporten betydelig');
+    expect(rader.slice(1, 3).toSorted()).toEqual(['avsluttet ny', 'fornyet idporten hoyt']);
+    expect(rader.at(-1)).toBe('avsluttet selv');
+    // by whatever way it is ended, also by a hand in the database
+    await loggInnSom(p.adresse, id);
+    await sql`update tilgang.okt set avsluttet = now(), avsluttet_grunn = 'rolle' where person_id = ${id} and avsluttet is null`.execute(
+      p.r.eier,
+    );
+    expect(await spor(id)).toContain('avsluttet rolle');
+    expect(JSON.stringify(await spor(id))).not.toMatch(/\d{11}/);
+  });
+
+  test('[ASVS 16.3.1] et avvist forsøk står med grunnen og uten hvem; løse svar utenfra skriver ingenting', async () => {
+    const avviste = async () => p.r.eier.executeQuery<{ gjelder: string[]; detaljer: object }>(sql`select gjelder, detaljer from sporing.endring where handling = 'tilgang.okt.avvist'`.compile(p.r.eier)).then((r) => r.rows); // prettier-ignore
+    const for_ = (await avviste()).length;
+    await nyNettklient().hent(`${p.adresse}/logg-inn/idporten/svar?state=${'x'.repeat(43)}&code=y`);
+    expect(await avviste()).toHaveLength(for_);
+    const klient = nyNettklient();
+    const ved = await klient.folg(await til(klient, '/logg-inn/idporten'), {
+      person: p.mor,
+      stopp: (u) => u.pathname.endsWith('/svar'),
+    });
+    const svar = new URL(ved.sted!);
+    svar.searchParams.set('code', 'en-annen-kode');
+    expect((await klient.hent(svar.href)).status).toBeGreaterThanOrEqual(400);
+    expect((await avviste()).slice(for_)).toEqual([
+      { gjelder: [], detaljer: expect.objectContaining({ tilbyder: 'idporten', som: 'foresatt' }) },
+    ]);
   });
 });
 

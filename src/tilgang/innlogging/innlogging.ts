@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ikkeFunnet } from '#grunn/handling/index.ts';
+import { sporEndring } from '#grunn/sporing/index.ts';
 import { lesOkt, rammeFor, settOkt, sprakFor } from '#grunn/tjener/index.ts';
 import { gjelder, idag } from '#grunn/tid/index.ts';
 import {
@@ -249,6 +250,16 @@ async function sendAvslag(
 ): Promise<FastifyReply> {
   if (!(feil instanceof Avslag)) throw feil;
   v.logg.warn({ kilde: tilbyder, kode: feil.grunn, err: feil.cause }, 'Innlogging avvist');
+  // only of an attempt that was begun here, and can be used once: nobody fills the trace from outside. Whom it was is not proven
+  if (forsok !== undefined)
+    await sporEndring(v.dor.db, {
+      tid: v.dor.klokke.na().toString(),
+      aktorId: null,
+      aktor: 'innlogging',
+      handling: 'tilgang.okt.avvist',
+      gjelder: [],
+      detaljer: { tilbyder, grunn: feil.grunn, som: forsok.som },
+    });
   const ramme = rammeFor(f, undefined);
   const q = ramme.sporring;
   // those who are nobody here can log out there too (Digdir's verification test 6)

@@ -17,7 +17,7 @@ export { enhetFra, folkeslag, harRolle, iOkten, LEDIG_MINUTTER, LENGDE_MINUTTER 
 export { avsluttAlleFor } from './lager.ts';
 export { oktRuter } from './ruter.ts';
 export { oktTilgang } from './tilgang.ts';
-export { RYDDEOKTRYTME, ryddOkter } from './jobb.ts';
+export * from './kjerne.ts';
 export {
   autolas,
   enhetsoktvarighet,

@@ -1,8 +1,18 @@
-export { hentBarnefakta, hentRelasjoner, hentRelasjonerFor, relasjonenMellom } from './lager.ts';
-export { avgjorRelasjon, harRett, manglerSamtykke, sisteDagSomMindrearig } from './regler.ts';
+export { hentBarnefakta, hentBarnefaktaFor, hentRelasjoner, hentRelasjonerFor, relasjonenMellom } from './lager.ts';
+export {
+  apnesFra,
+  avgjorRelasjon,
+  beslekteteIder,
+  harRett,
+  manglerSamtykke,
+  sisteDagSomMindrearig,
+  tidligereForesatte,
+} from './regler.ts';
 export {
   RELASJONSSLAG,
   RETTER,
+  STANDARD_VENTETID,
+  ventetid,
   type Ansvarsfaktum,
   type Barnefakta,
   type Foresattbeslutning,

@@ -26,6 +26,14 @@ export async function hentRelasjoner(s: Miljo, o: { readonly barnId: string }): 
   return beslekteteIder(f).map((id) => avgjorRelasjon(f, id, s.idag));
 }
 
+/** The facts of every child a person has to do with, blocked ones too. */
+export async function hentBarnefaktaFor(db: DbEllerTx, personId: string): Promise<readonly Barnefakta[]> {
+  const { rows } = await sql<{
+    f: Barnefakta;
+  }>`select tilgang.barnefakta(b) as f from tilgang.barn_til(${personId}::uuid) b where b <> ${personId}::uuid`.execute(db);
+  return rows.map((r) => r.f);
+}
+
 /** What a person is to every child that person has to do with, blocked ones too. */
 export async function hentRelasjonerFor(s: Miljo, o: { readonly personId: string }): Promise<readonly Relasjonsbeslutning[]> {
   const { rows } = await sql<{

@@ -1,5 +1,17 @@
 // What the relation between a person and a child is computed from, and the answer with its trace. All of it is facts, decisions and a date.
+import { z } from 'zod';
+import { innstilling } from '#grunn/innstilling/index.ts';
 import type { Dato } from '#grunn/tid/index.ts';
+
+/** Days the other guardians have from when a new one is known; the standard of the setting and of the database. */
+export const STANDARD_VENTETID = 0;
+export const Ventetid = z.object({ dager: z.number().int().min(0).max(30) });
+export type Ventetid = z.infer<typeof Ventetid>;
+export const ventetid = innstilling<Ventetid>({
+  navn: 'tilgang.ventetid',
+  skjema: Ventetid,
+  standard: { dager: STANDARD_VENTETID },
+});
 
 export const RELASJONSSLAG = ['INGEN', 'EGEN', 'FULL', 'RESERVERT_5', 'SAMTYKKEOMFANG'] as const;
 /** RESERVERT_5: only the five decisions a parent keeps after omsorgsovertakelse (opplæringslova § 24-4). */
@@ -15,7 +27,6 @@ export interface Ansvarsfaktum {
   readonly ansvar: string;
   /** null: an organisation, somebody without a number, or nobody known. */
   readonly personId: string | null;
-  readonly dod: boolean;
   /** Since when this person has been known as responsible for this child without a break (ISO). */
   readonly kjentFra: string;
 }
@@ -47,11 +58,28 @@ export interface Vernperiode {
   readonly til: string | null;
 }
 
+/** A register says that somebody near the child is dead. */
+export interface Dodsfall {
+  readonly personId: string;
+  readonly dodsdato: Dato;
+  readonly kilde: string;
+}
+
+/** A value of the setting `tilgang.ventetid`, and since when (ISO). */
+export interface Ventetidsverdi {
+  readonly satt: string;
+  readonly dager: number;
+}
+
 /** Everything the relations of one child are computed from. */
 export interface Barnefakta {
   readonly barnId: string;
   readonly fodselsdato: Dato | null;
   readonly ansvar: readonly Ansvarsfaktum[];
+  /** Of those near the child; never the child. */
+  readonly dode: readonly Dodsfall[];
+  /** Every value the kommune has set, oldest first. */
+  readonly ventetid: readonly Ventetidsverdi[];
   readonly beslutninger: readonly Foresattbeslutning[];
   /** In force. */
   readonly sperringer: readonly Sperring[];
@@ -83,6 +111,7 @@ export type Relasjonsgrunn =
   | 'egen'
   | 'ventepaFrigivelse'
   | 'nektetFrigivelse'
+  | 'ventetid'
   | 'foresattstenging'
   | 'ukjentAnsvar'
   | 'dod'

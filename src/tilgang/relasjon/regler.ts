@@ -1,7 +1,8 @@
 // Who is what to a child (rules of barnelova, opplæringslova § 24-4 and vergemålsloven § 17), from facts, decisions and a date. Pure.
-import { gjelder, leggTilDager, type Dato } from '#grunn/tid/index.ts';
+import { gjelder, leggTilDager, osloDato, tilInstant, type Dato } from '#grunn/tid/index.ts';
 import {
   RETTER,
+  STANDARD_VENTETID,
   type Barnefakta,
   type Foresattbeslutning,
   type Relasjonsbeslutning,
@@ -31,11 +32,16 @@ const erFor = (a: string, b: string): boolean => Date.parse(a) < Date.parse(b);
 /** Does the decision count on the date? One that has been ended never does. */
 const iKraft = (b: Foresattbeslutning, dato: Dato): boolean => b.opphevet === null && gjelder(dato, b.fra, b.til);
 
+const dodsfallet = (f: Barnefakta, personId: string | null, dato: Dato) =>
+  f.dode.find((d) => d.personId === personId && d.dodsdato <= dato);
+
 /** Living people with foreldreansvar; `ukjent` gives nobody anything by itself. */
 const ansvarlige = (f: Barnefakta, dato: Dato): ReadonlySet<string> =>
   new Set([
-    ...f.ansvar.filter((a) => a.ansvar !== 'ukjent' && !a.dod).flatMap((a) => a.personId ?? []),
-    ...f.beslutninger.filter((b) => b.slag === 'foreldreansvar' && iKraft(b, dato)).flatMap((b) => b.personId ?? []),
+    ...f.ansvar.filter((a) => a.ansvar !== 'ukjent' && !dodsfallet(f, a.personId, dato)).flatMap((a) => a.personId ?? []),
+    ...f.beslutninger
+      .filter((b) => b.slag === 'foreldreansvar' && iKraft(b, dato) && !dodsfallet(f, b.personId, dato))
+      .flatMap((b) => b.personId ?? []),
   ]);
 
 /**
@@ -44,7 +50,8 @@ const ansvarlige = (f: Barnefakta, dato: Dato): ReadonlySet<string> =>
  */
 export function manglerSamtykke(f: Barnefakta, b: Foresattbeslutning, dato: Dato): readonly string[] | undefined {
   const ma = ansvarlige(f, dato);
-  if (ma.size === 0 || f.ansvar.some((a) => a.personId === null || (a.ansvar === 'ukjent' && !a.dod))) return undefined;
+  if (ma.size === 0 || f.ansvar.some((a) => a.personId === null || (a.ansvar === 'ukjent' && !dodsfallet(f, a.personId, dato))))
+    return undefined;
   return [...ma].filter((id) => !b.svar.some((s) => s.personId === id && s.svar));
 }
 
@@ -80,9 +87,7 @@ function finnGrunnlag(f: Barnefakta, personId: string, dato: Dato): { funnet?: G
   }
   const faktum = f.ansvar.find((a) => a.personId === personId && a.ansvar !== 'ukjent');
   const besluttet = gjeldende('foreldreansvar');
-  if (faktum?.dod === true)
-    provd.push({ regel: 'dod', slag: 'faktum', kilde: faktum.kilde, id: faktum.id, siden: faktum.kjentFra });
-  else if (faktum !== undefined || besluttet !== undefined) {
+  if (faktum !== undefined || besluttet !== undefined) {
     const ansvar: Grunnlag =
       faktum !== undefined
         ? {
@@ -138,6 +143,32 @@ function finnGrunnlag(f: Barnefakta, personId: string, dato: Dato): { funnet?: G
 /** Was there protection around the child when the person came? Then somebody with a name must say that it is all right. */
 const komUnderVern = (f: Barnefakta, siden: string): boolean =>
   f.vern.some((v) => !erFor(siden, v.fra) && (v.til === null || erFor(siden, v.til)));
+
+/** The first day somebody who came at this moment is let in: whole days after the day. The time that stood then, or a shorter one set since. */
+export function apnesFra(f: Pick<Barnefakta, 'ventetid'>, siden: string): Dato {
+  const da = f.ventetid.findLast((v) => !erFor(siden, v.satt))?.dager ?? STANDARD_VENTETID;
+  const dager = Math.min(da, f.ventetid.at(-1)?.dager ?? STANDARD_VENTETID);
+  return leggTilDager(osloDato(tilInstant(siden)), dager > 0 ? dager + 1 : 0);
+}
+
+/** Those with foreldreansvar who were there before somebody came: they are to be told of him (I-04). */
+export const tidligereForesatte = (f: Barnefakta, personId: string, siden: string, dato: Dato): readonly string[] => [
+  ...new Set(
+    [
+      ...f.ansvar.filter((a) => a.ansvar !== 'ukjent').map((a) => ({ id: a.personId, fra: a.kjentFra })),
+      ...f.beslutninger
+        .filter((b) => b.slag === 'foreldreansvar' && iKraft(b, dato))
+        .map((b) => ({ id: b.personId, fra: b.gitt })),
+    ].flatMap(({ id, fra }) => (id !== null && id !== personId && erFor(fra, siden) && !dodsfallet(f, id, dato) ? [id] : [])),
+  ),
+];
+
+/** The day a new guardian is let in, when it has not come yet. After omsorgsovertakelse nobody waits: the child lives there. */
+function ventetTil(f: Barnefakta, personId: string, g: Grunnlag, dato: Dato): Dato | undefined {
+  if (g.steg.regel === 'fosterforelder' || g.steg.regel === 'barnevern') return undefined;
+  const apnes = apnesFra(f, g.siden);
+  return dato < apnes && tidligereForesatte(f, personId, g.siden, dato).length > 0 ? apnes : undefined;
+}
 
 const STANDARD: Readonly<Record<Relasjonsslag, readonly Rett[]>> = {
   INGEN: [],
@@ -217,6 +248,8 @@ export function avgjorRelasjon(f: Barnefakta, personId: string, dato: Dato): Rel
       siden: sperret.gitt,
       detalj: sperret.slag,
     });
+  const dod = dodsfallet(f, personId, dato);
+  if (dod !== undefined) return stanset('dod', { slag: 'faktum', kilde: dod.kilde, siden: dod.dodsdato });
   if (harFylt(f, 18, dato)) return stanset('myndig', { slag: 'faktum', kilde: 'folkeregisteret' });
   if (funnet === undefined) {
     const naermest = provd[0];
@@ -234,6 +267,8 @@ export function avgjorRelasjon(f: Barnefakta, personId: string, dato: Dato): Rel
     return stanset('nektetFrigivelse', { slag: 'beslutning', kilde: 'manuell', id: svart.id, siden: svart.avgjort });
   if (svart === undefined && komUnderVern(f, funnet.siden))
     return stanset('ventepaFrigivelse', { slag: 'faktum', kilde: 'register', siden: funnet.siden });
+  const apnes = svart === undefined ? ventetTil(f, personId, funnet, dato) : undefined;
+  if (apnes !== undefined) return stanset('ventetid', { slag: 'faktum', kilde: 'register', siden: funnet.siden, detalj: apnes });
   return svar(funnet.relasjon, funnet.steg.regel, {
     fra: funnet.fra,
     til: tidligst(funnet.til, slutt),

@@ -10,7 +10,7 @@ export {
   type Apentvindu,
   type Rolletildeling,
 } from './lager.ts';
-export { hentRolleoppsett, ROLLEOPPSETT, rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
+export { hentRolleoppsett, ROLLEOPPSETT, rolleoppsettDaSql, rolleoppsettSql, tolkOppsett } from './lager-oppsett.ts';
 export { medStandard, tilknytninger } from './regler.ts';
 export {
   erApent,

@@ -10,6 +10,10 @@ export const ROLLEOPPSETT: readonly string[] = [stillingsroller.navn, opplaering
 export const rolleoppsettSql = sql`(select coalesce(json_object_agg(i.navn, i.verdi), '{}'::json)
   from (select distinct on (navn) navn, verdi from grunn.innstilling where navn = any(${ROLLEOPPSETT as string[]}::text[]) order by navn, satt desc) i)`;
 
+/** The same, as they were set at a moment. */
+export const rolleoppsettDaSql = (naar: string) => sql`(select coalesce(json_object_agg(i.navn, i.verdi), '{}'::json)
+  from (select distinct on (navn) navn, verdi from grunn.innstilling where navn = any(${ROLLEOPPSETT as string[]}::text[]) and satt <= ${naar}::timestamptz order by navn, satt desc) i)`;
+
 /** The settings as stored; what is missing or no longer readable is the standard. */
 export const tolkOppsett = (lagret: Readonly<Record<string, unknown>>): Rolleoppsett => ({
   stillinger: tolkInnstilling(stillingsroller, lagret[stillingsroller.navn]),

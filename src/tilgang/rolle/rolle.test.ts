@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settInnstilling } from '#grunn/innstilling/index.ts';
 import { beslutt, gi, regelsett, type Aktor } from '#grunn/tilgang/index.ts';
+import { FILROLLER, NEKTEDE_ROLLER } from '#kilder/tilgangslosning/index.ts';
 import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
 import { lagVerden } from '#verden/index.ts';
 import {
+  erKommunal,
   finnAktor,
+  HANDGITTE,
   rolleForStilling,
   sisteDagSomMindrearig,
   stillingsroller,
   tildelRolle,
   tilknytninger,
+  type Rollenavn,
   type Tilgangsfaktum,
 } from './index.ts';
 
@@ -158,7 +162,7 @@ describe('fra registeret', () => {
 
   test('[B61] systemforvalter gis for hånd; en ukjent person finnes ikke', async () => {
     const id = await r.person({ navn: 'System Forvalter' });
-    await tildelRolle(r.dor.db, {
+    await tildelRolle(r.eier, {
       personId: id,
       rolle: 'systemforvalter',
       begrunnelse: 'Oppsett',
@@ -183,5 +187,14 @@ describe('fra registeret', () => {
       begrunnelse: 'Egne koder',
     });
     expect(nar(await finn(id)).map(([rolle]) => rolle)).toEqual(['rektor']);
+  });
+});
+
+describe('roller fra tilgangsløsningen', () => {
+  test('fila kan gi hver håndgitte rolle unntatt dem den nektes, og med samme rekkevidde', () => {
+    const nektet: readonly string[] = NEKTEDE_ROLLER;
+    expect(new Set(Object.keys(FILROLLER))).toEqual(new Set(HANDGITTE.filter((r) => !nektet.includes(r))));
+    expect(nektet).toContain('systemforvalter');
+    for (const [rolle, omfang] of Object.entries(FILROLLER)) expect(erKommunal(rolle as Rollenavn)).toBe(omfang === 'kommune');
   });
 });

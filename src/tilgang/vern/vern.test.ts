@@ -125,13 +125,12 @@ describe('sperring', () => {
       'nodinnsyn',
       'foresattstenging',
       'foresattstenging_tilgang',
-      'varsel_til_foresatte',
       'opplysningssvar',
     ])
       for (const setning of [
         `select * from tilgang.${tabell}`,
         `delete from tilgang.${tabell}`,
-        `update tilgang.${tabell} set ${tabell === 'varsel_til_foresatte' ? 'sendt' : tabell === 'nodinnsyn' ? 'avsluttet' : tabell === 'foresattstenging' ? 'apnet' : tabell === 'foresattstenging_tilgang' ? 'barn_id' : tabell === 'samtykkesvar' ? 'svar' : tabell === 'frigivelse' ? 'avgjort' : tabell === 'opplysningssvar' ? 'gjaldt' : 'opphevet'} = null`,
+        `update tilgang.${tabell} set ${tabell === 'nodinnsyn' ? 'avsluttet' : tabell === 'foresattstenging' ? 'apnet' : tabell === 'foresattstenging_tilgang' ? 'barn_id' : tabell === 'samtykkesvar' ? 'svar' : tabell === 'frigivelse' ? 'avgjort' : tabell === 'opplysningssvar' ? 'gjaldt' : 'opphevet'} = null`,
       ])
         await expect(sql.raw(setning).execute(imp)).rejects.toThrow('permission denied');
   });

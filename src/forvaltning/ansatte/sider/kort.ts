@@ -12,7 +12,7 @@ import {
   rolleTilgang,
   Tildeling,
 } from '../../roller/index.ts';
-import { hentAnsatte } from '../lager.ts';
+import { hentAnsatte, hentRegistreringer } from '../lager.ts';
 import { STATUSER } from '../modell.ts';
 import { vurderAnsatt } from '../regler.ts';
 import { ansatteTilgang } from '../tilgang.ts';
@@ -54,6 +54,8 @@ export const Ansattkort = z.object({
   /** Given, and without effect until a second person approves. */
   venter: z.array(Tildeling.pick({ id: true, rolle: true, gittAv: true, til: true })),
   stillinger: z.array(Stilling),
+  /** Registered by hand: by whom, why, until when. */
+  registreringer: z.array(z.object({ gitt: z.string(), gittAv: z.string(), til: z.string(), begrunnelse: z.string() })),
   opplaering: z.string().nullable(),
   opplaeringKreves: z.boolean(),
   kan: z.object({ gi: z.boolean(), fjerne: z.boolean(), vindu: z.boolean(), opplaering: z.boolean() }),
@@ -110,6 +112,7 @@ export const ansattkort = visning({
       }),
       venter: tildelinger.filter((t) => t.godkjenning === 'venter' && t.opphevet === null && t.til >= s.idag),
       stillinger,
+      registreringer: rad?.handregistrert === true ? await hentRegistreringer(s.db, personId, s.idag) : [],
       opplaering: opplaering[0]?.dato ?? null,
       opplaeringKreves: oppsett.opplaering.kreves,
       kan: {

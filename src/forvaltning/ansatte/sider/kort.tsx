@@ -204,6 +204,11 @@ export function tegnAnsattkort(m: Ansattkort, ramme: Ramme): Tegning {
             { tekst: t.personkort, href: `/person/${m.personId}` },
           ]}
         />
+        {m.registreringer.map((r) => (
+          <p key={r.gitt} className="fm-dempet">
+            {alt.registrer.av(r.gittAv, dato(r.gitt), dato(r.til))} {r.begrunnelse}
+          </p>
+        ))}
         <Roller m={m} sprak={sprak} />
         <Stillinger m={m} sprak={sprak} />
         <section>

@@ -89,27 +89,11 @@ export const ansatte = visning({
         .map((x) => tilRad(x, s.idag, (skole) => (skole === null ? null : (navn.get(skole) ?? skole)))),
       utelatt,
       kanAvslutteFlere: s.kan(ansattTilgang.avsluttFlere).tillatt,
+      kanRegistrere: s.kan(ansatteTilgang.registrer).tillatt,
     };
   },
   viser: (ut) => ut.rader.map((r) => r.personId),
 });
-
-export interface Ansattetall {
-  readonly inaktivIHrm: number;
-  readonly inaktivMedTilgang: number;
-  readonly kommuneadmin: number;
-}
-
-/** What waits among the employees, for the front page. Shows no person. */
-export async function tellAnsatte(s: Kontekst, utsnitt: Utsnitt): Promise<Ansattetall> {
-  const { sett } = await hentSynlige(s, utsnitt);
-  const tell = (st: Status) => sett.filter((x) => x.v.statuser.has(st)).length;
-  return {
-    inaktivIHrm: tell('inaktivIHrm'),
-    inaktivMedTilgang: tell('inaktivMedTilgang'),
-    kommuneadmin: sett.filter((x) => treffer(x, { rolle: 'systemforvalter' })).length,
-  };
-}
 
 export const Flereside = z.object({
   idag: z.string(),

@@ -138,6 +138,11 @@ export function tegnAnsatte(m: Ansattliste, ramme: Ramme): Tegning {
           {m.status === 'inaktivIHrm' && m.totalt > 0 && m.kanAvslutteFlere ? (
             <Knappelenke href={`/ansatte/avslutt${m.skole === null ? '' : `?skole=${m.skole}`}`}>{t.avsluttFlere}</Knappelenke>
           ) : null}
+          {m.kanRegistrere ? (
+            <Knappelenke slag="annen" href="/ansatte/ny">
+              {t.registrer.lenke}
+            </Knappelenke>
+          ) : null}
         </Sidetopp>
         {sporring['gjort'] === 'avsluttet' && sett !== undefined ? (
           <Kvittering

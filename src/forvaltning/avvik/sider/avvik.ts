@@ -3,9 +3,11 @@ import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts'
 import { paSprak } from '#grunn/sprak/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { ROLLETEKST, type Rollenavn } from '#tilgang/rolle/index.ts';
+import { tellApne } from '#forvaltning/loggkontroll/index.ts';
 import { finnAvvik, hentAvvik, hentBevis, hentKjente, type Avvik } from '../lager.ts';
 import { Avvikskort, Avviksliste, NyttAvvikSide } from '../modell.ts';
 import { meldefrist, utkast } from '../regler.ts';
+import { tekst } from '../tekster.ts';
 import { avvikTilgang } from '../tilgang.ts';
 
 const MAKS = 500;
@@ -23,6 +25,7 @@ export const avviksliste = visning({
   hent: async (s) => ({
     avvik: (await hentAvvik(s.db)).map((a) => ({ ...a, frist: meldefrist(a.oppdaget) })),
     na: s.na,
+    alarmer: await tellApne(s.db, s.aktor.id),
   }),
   viser: ingenPersoner,
 });
@@ -64,6 +67,7 @@ async function kort(s: Kontekst, a: Innsyn<Avvik>, maks: number) {
       ...x,
       rolle: Object.hasOwn(ROLLETEKST, x.rolle) ? paSprak(ROLLETEKST[x.rolle as Rollenavn], s.sprak) : x.rolle,
     })),
+    innlogginger: b.innlogginger.filter((x) => Object.hasOwn(tekst(s.sprak).innlogging, x.handling)),
     steg: b.steg,
     utkast: utkast({ ...a, seere: b.seere, skjermede: b.berorteListe.filter((p) => SKJERMET.has(p.gradering)).length }),
   };

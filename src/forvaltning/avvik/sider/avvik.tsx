@@ -1,4 +1,5 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
+import { loggkontrolltekst } from '#forvaltning/loggkontroll/index.ts';
 import { tegnCsv } from '#forvaltning/sporingssok/index.ts';
 import {
   Knappelenke,
@@ -7,6 +8,7 @@ import {
   Skjema,
   Statusmerke,
   Tabell,
+  Varselboks,
   type Skjemafeltvisning,
 } from '#web/komponenter/index.ts';
 import { datoOgTid, tall, type Sprak } from '#web/tekster/index.ts';
@@ -37,7 +39,21 @@ export function tegnAvviksliste(m: Avviksliste, { sprak }: Ramme): Tegning {
       <>
         <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak}>
           <Knappelenke href="/avvik/nytt">{t.nytt}</Knappelenke>
+          <Knappelenke slag="annen" href="/loggkontroll">
+            {loggkontrolltekst(sprak).tittel}
+          </Knappelenke>
         </Sidetopp>
+        {m.alarmer === 0 ? null : (
+          <Varselboks
+            sprak={sprak}
+            varsel={{
+              tone: 'trengerDeg',
+              tittel: loggkontrolltekst(sprak).apne(m.alarmer),
+              tekst: loggkontrolltekst(sprak).apneOm,
+              lenker: [{ tekst: loggkontrolltekst(sprak).seAlle, href: '/loggkontroll' }],
+            }}
+          />
+        )}
         <Tabell
           sprak={sprak}
           tabell={{
@@ -218,6 +234,22 @@ export function tegnAvvik(m: Avvikskort, { sprak, sporring }: Ramme): Tegning {
             ],
           }}
         />
+        {m.innlogginger.length === 0 ? null : (
+          <Tabell
+            sprak={sprak}
+            tabell={{
+              tittel: t.innloggingTittel,
+              rader: m.innlogginger.map((x, i) => ({ ...x, i })),
+              nokkel: (x) => String(x.i),
+              tomt: { tittel: t.ingenSeere },
+              kolonner: [
+                { id: 'nar', tittel: t.nar, radtittel: true, celle: (x) => datoOgTid(new Date(x.tid)) },
+                { id: 'navn', tittel: t.navn, celle: (x) => (x.navn === '' ? t.utenNavn : x.navn) },
+                { id: 'hva', tittel: t.status, celle: (x) => t.innlogging[x.handling] },
+              ],
+            }}
+          />
+        )}
         <h2>{t.utkast}</h2>
         {m.utkast
           .split('\n')

@@ -25,7 +25,7 @@ export const giRolle = handling({
     begrunnelse: Begrunnelse,
   }),
   utdata: z.object({ personId: z.string(), venter: z.boolean() }),
-  gjelder: (s, inn) => lager.finnAnsatt(s.db, inn.personId, s.idag),
+  gjelder: (s, inn) => lager.finnAnsatt(s.db, inn.personId, s.idag, s.aktor.id),
   async utfor(s, person, inn) {
     if (person.personId === s.aktor.id)
       throw s.feil(

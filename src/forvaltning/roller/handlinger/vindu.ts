@@ -22,7 +22,7 @@ export const apneVindu = handling({
     begrunnelse: Begrunnelse,
   }),
   utdata: z.object({ personId: z.string(), til: z.string() }),
-  gjelder: (s, inn) => lager.finnAnsatt(s.db, inn.personId, s.idag),
+  gjelder: (s, inn) => lager.finnAnsatt(s.db, inn.personId, s.idag, s.aktor.id),
   async utfor(s, person, inn) {
     if (person.personId === s.aktor.id)
       throw s.feil(
@@ -60,7 +60,7 @@ export const registrerOpplaering = handling({
   regel: rolleTilgang.registrerOpplaering,
   inndata: z.object({ personId: z.uuid(), dato: Dato }),
   utdata: z.object({ personId: z.string() }),
-  gjelder: (s, inn) => lager.finnAnsatt(s.db, inn.personId, s.idag),
+  gjelder: (s, inn) => lager.finnAnsatt(s.db, inn.personId, s.idag, s.aktor.id),
   async utfor(s, person, inn) {
     if (inn.dato > s.idag)
       throw s.feil(

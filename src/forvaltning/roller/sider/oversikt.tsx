@@ -25,6 +25,16 @@ function Gjort({ m, ramme }: { m: Rolleoversikt; ramme: Ramme }) {
   );
 }
 
+/** A protected employee has no card to go to from here. */
+const Hvem = ({ r }: { r: { readonly personId: string; readonly navn: string; readonly skjult: boolean } }) =>
+  r.skjult ? (
+    <span className="fm-dempet">{r.navn}</span>
+  ) : (
+    <a className="ds-link" href={`/ansatte/${r.personId}`}>
+      {r.navn}
+    </a>
+  );
+
 function Tildelinger({ m, ramme }: { m: Rolleoversikt; ramme: Ramme }) {
   const { sprak } = ramme;
   const t = tekst(sprak);
@@ -48,11 +58,7 @@ function Tildelinger({ m, ramme }: { m: Rolleoversikt; ramme: Ramme }) {
               id: 'hvem',
               tittel: t.hvem,
               radtittel: true,
-              celle: (r) => (
-                <a className="ds-link" href={`/ansatte/${r.personId}`}>
-                  {r.navn}
-                </a>
-              ),
+              celle: (r) => <Hvem r={r} />,
             },
             { id: 'rolle', tittel: t.rolle, celle: (r) => paSprak(ROLLETEKST[r.rolle], sprak) },
             { id: 'hvor', tittel: t.hvor, celle: (r) => r.sted ?? t.heleKommunen },
@@ -122,11 +128,7 @@ function Vinduer({ m, ramme }: { m: Rolleoversikt; ramme: Ramme }) {
             {
               id: 'hvem',
               tittel: t.hvem,
-              celle: (v) => (
-                <a className="ds-link" href={`/ansatte/${v.personId}`}>
-                  {v.navn}
-                </a>
-              ),
+              celle: (v) => <Hvem r={v} />,
             },
             {
               id: 'apnet',

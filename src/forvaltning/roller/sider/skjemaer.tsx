@@ -112,7 +112,7 @@ export function tegnAvslutt(m: Avsluttside, ramme: Ramme): Tegning {
     folger: [t.avslutt.folger],
     href: `/roller/${m.id}/avslutt`,
     knapp: t.avslutt.knapp,
-    avbrytHref: `/ansatte/${m.personId}`,
+    avbrytHref: m.skjult ? '/roller' : `/ansatte/${m.personId}`,
     felt: [begrunnelse(ramme)],
   });
 }

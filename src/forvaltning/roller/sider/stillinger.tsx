@@ -180,7 +180,7 @@ export function tegnForslag(m: Tabellforslag, ramme: Ramme): Tegning {
             nokkel: (e) => e.personId,
             tomt: { tittel: t.ingenEndring, forklaring: t.ingenEndringOm },
             kolonner: [
-              { id: 'hvem', tittel: tekst(sprak).hvem, radtittel: true, celle: (e) => <a className="ds-link" href={`/ansatte/${e.personId}`}>{e.navn}</a> }, // prettier-ignore
+              { id: 'hvem', tittel: tekst(sprak).hvem, radtittel: true, celle: (e) => (e.skjult ? <span className="fm-dempet">{e.navn}</span> : <a className="ds-link" href={`/ansatte/${e.personId}`}>{e.navn}</a>) }, // prettier-ignore
               { id: 'mister', tittel: t.mister, celle: (e) => roller(e.mister, sprak) },
               { id: 'far', tittel: t.far, celle: (e) => roller(e.far, sprak) },
             ],

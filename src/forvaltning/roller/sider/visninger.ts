@@ -1,19 +1,21 @@
 import { z } from 'zod';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { kommunen } from '#grunn/innsyn/index.ts';
+import { vernutsnitt } from '#register/skjerming/index.ts';
 import { hentAnsattfakta, hentRolleoppsett, Stillingsregel, stillingsroller } from '#tilgang/rolle/index.ts';
 import * as lager from '../lager.ts';
 import { Rolleendring, Tildeling, Vindu } from '../modell.ts';
 import { rolleforskjeller, skyggede } from '../regler.ts';
 import { Tabellinndata, tabellversjon } from '../handlinger/tabell.ts';
+import { tekst } from '../tekster.ts';
 import { rolleTilgang } from '../tilgang.ts';
 
 const Sted = z.object({ organisasjonsnummer: z.string(), navn: z.string() });
 
 export const Rolleoversikt = z.object({
   idag: z.string(),
-  tildelinger: z.array(Tildeling.extend({ sted: z.string().nullable(), kanGodkjenne: z.boolean() })),
-  vinduer: z.array(Vindu),
+  tildelinger: z.array(Tildeling.extend({ sted: z.string().nullable(), kanGodkjenne: z.boolean(), skjult: z.boolean() })),
+  vinduer: z.array(Vindu.extend({ skjult: z.boolean() })),
   opplaeringKreves: z.boolean(),
   linjer: z.number(),
   kan: z.object({ gi: z.boolean(), tabell: z.boolean(), vindu: z.boolean(), krav: z.boolean() }),
@@ -21,6 +23,24 @@ export const Rolleoversikt = z.object({
 export type Rolleoversikt = z.infer<typeof Rolleoversikt>;
 
 const stedsnavn = async (s: Kontekst) => new Map((await lager.hentSkoler(s.db)).map((x) => [x.organisasjonsnummer, x.navn]));
+
+const skjult = (s: Kontekst, rader: readonly { readonly personId: string }[]) =>
+  lager.finnSkjulte(
+    s.db,
+    rader.map((r) => r.personId),
+    vernutsnitt(s.aktor, s.idag),
+  );
+
+/** A protected employee's row as others may see it: that the role is there, not whose it is. */
+const uten = <R extends { readonly personId: string; readonly navn: string }>(
+  r: R,
+  skjulte: ReadonlySet<string>,
+  s: Kontekst,
+) => ({
+  ...r,
+  skjult: skjulte.has(r.personId),
+  ...(skjulte.has(r.personId) ? { navn: tekst(s.sprak).skjultAnsatt } : {}),
+});
 
 /** Everybody with a role given by hand, what waits for a second person, and the vendor windows. */
 export const rolleoversikt = visning({
@@ -31,14 +51,17 @@ export const rolleoversikt = visning({
     const steder = await stedsnavn(s);
     const oppsett = await hentRolleoppsett(s.db);
     const kanGodkjenne = s.kan(rolleTilgang.godkjenn).tillatt;
+    const tildelinger = await lager.hentGjeldendeTildelinger(s.db, s.idag);
+    const vinduer = await lager.hentVinduer(s.db, s.idag, s.na);
+    const skjulte = await skjult(s, [...tildelinger, ...vinduer]);
     return {
       idag: s.idag,
-      tildelinger: (await lager.hentGjeldendeTildelinger(s.db, s.idag)).map((t) => ({
-        ...t,
+      tildelinger: tildelinger.map((t) => ({
+        ...uten(t, skjulte, s),
         sted: t.skole === null ? null : (steder.get(t.skole) ?? t.skole),
         kanGodkjenne: kanGodkjenne && t.godkjenning === 'venter' && t.gittAvId !== s.aktor.id && t.personId !== s.aktor.id,
       })),
-      vinduer: await lager.hentVinduer(s.db, s.idag, s.na),
+      vinduer: vinduer.map((v) => uten(v, skjulte, s)),
       opplaeringKreves: oppsett.opplaering.kreves,
       linjer: oppsett.stillinger.regler.length,
       kan: {
@@ -49,7 +72,7 @@ export const rolleoversikt = visning({
       },
     };
   },
-  viser: (ut) => [...ut.tildelinger.map((t) => t.personId), ...ut.vinduer.map((v) => v.personId)],
+  viser: (ut) => [...ut.tildelinger, ...ut.vinduer].filter((x) => !x.skjult).map((x) => x.personId),
 });
 
 const Person = z.object({ personId: z.string(), navn: z.string() });
@@ -63,7 +86,7 @@ export const giSide = visning({
   regel: rolleTilgang.gi,
   inndata: PersonId,
   utdata: Giside,
-  gjelder: (s, inn) => lager.finnAnsatt(s.db, inn.personId, s.idag),
+  gjelder: (s, inn) => lager.finnAnsatt(s.db, inn.personId, s.idag, s.aktor.id),
   hent: async (s, _inn, _u, p) => ({
     personId: p.personId,
     navn: p.navn,
@@ -79,7 +102,7 @@ export const vinduSide = visning({
   regel: rolleTilgang.apneVindu,
   inndata: PersonId,
   utdata: Person,
-  gjelder: (s, inn) => lager.finnAnsatt(s.db, inn.personId, s.idag),
+  gjelder: (s, inn) => lager.finnAnsatt(s.db, inn.personId, s.idag, s.aktor.id),
   hent: async (_s, _inn, _u, p) => ({ personId: p.personId, navn: p.navn }),
   viser: (ut) => [ut.personId],
 });
@@ -95,7 +118,7 @@ export const opplaeringSide = visning({
   regel: rolleTilgang.registrerOpplaering,
   inndata: PersonId,
   utdata: Opplaeringside,
-  gjelder: (s, inn) => lager.finnAnsatt(s.db, inn.personId, s.idag),
+  gjelder: (s, inn) => lager.finnAnsatt(s.db, inn.personId, s.idag, s.aktor.id),
   hent: async (s, _inn, _u, p) => ({
     personId: p.personId,
     navn: p.navn,
@@ -107,6 +130,7 @@ export const opplaeringSide = visning({
 
 export const Avsluttside = Tildeling.pick({ id: true, personId: true, navn: true, rolle: true, til: true }).extend({
   sted: z.string().nullable(),
+  skjult: z.boolean(),
 });
 export type Avsluttside = z.infer<typeof Avsluttside>;
 
@@ -116,8 +140,11 @@ export const avsluttSide = visning({
   inndata: z.object({ id: z.uuid() }),
   utdata: Avsluttside,
   gjelder: (s, inn) => lager.finnTildeling(s.db, inn.id, s.idag),
-  hent: async (s, _inn, _u, t) => ({ ...t, sted: t.skole === null ? null : ((await stedsnavn(s)).get(t.skole) ?? t.skole) }),
-  viser: (ut) => [ut.personId],
+  hent: async (s, _inn, _u, t) => ({
+    ...uten(t, await skjult(s, [t]), s),
+    sted: t.skole === null ? null : ((await stedsnavn(s)).get(t.skole) ?? t.skole),
+  }),
+  viser: (ut) => (ut.skjult ? [] : [ut.personId]),
 });
 
 export const Kravside = z.object({ kreves: z.boolean() });
@@ -187,6 +214,7 @@ export const forhandsvisTabell = visning({
       vist.map((f) => f.personId),
       s.idag,
     );
+    const skjulte = await skjult(s, vist);
     const steder = await stedsnavn(s);
     const med = (r: (typeof vist)[number]['far']) =>
       r.map(({ rolle, skole }) => ({ rolle, sted: skole === null ? null : (steder.get(skole) ?? skole) }));
@@ -201,11 +229,12 @@ export const forhandsvisTabell = visning({
       egen: forskjeller.some((f) => f.personId === s.aktor.id && f.mister.length > 0),
       endringer: vist.map((f) => ({
         personId: f.personId,
-        navn: navn.get(f.personId) ?? '',
+        skjult: skjulte.has(f.personId),
+        navn: skjulte.has(f.personId) ? tekst(s.sprak).skjultAnsatt : (navn.get(f.personId) ?? ''),
         far: med(f.far),
         mister: med(f.mister),
       })),
     };
   },
-  viser: (ut) => ut.endringer.map((e) => e.personId),
+  viser: (ut) => ut.endringer.filter((e) => !e.skjult).map((e) => e.personId),
 });

@@ -3,6 +3,7 @@ import { visning } from '#grunn/handling/index.ts';
 import { paSprak, tosprak } from '#grunn/sprak/index.ts';
 import { erDato, leggTilDager, startenAv } from '#grunn/tid/index.ts';
 import { finnPerson, personTilgang } from '#register/person/index.ts';
+import { erVernet } from '#register/skjerming/index.ts';
 import { ROLLETEKST, type Rollenavn } from '#tilgang/rolle/index.ts';
 import { hentNavn, hentTidsdata } from '../lager.ts';
 import { Tidsbilde } from '../modell.ts';
@@ -30,7 +31,7 @@ export const tidsbilde = visning({
         { status: 400, felt: { dato: { nb: 'Velg en dato som har vært.', nn: 'Vel ein dato som har vore.' } } },
       );
     const naar = dato === s.idag ? s.na : startenAv(leggTilDager(dato, 1)).subtract({ milliseconds: 1 }).toString();
-    const d = await hentTidsdata(s.db, { barnId: person.personId, naar, dato });
+    const d = await hentTidsdata(s.db, { barnId: person.personId, fra: startenAv(dato).toString(), naar, dato });
     const naere = [...d.barn.ansvar, ...d.barn.beslutninger, ...d.barn.sperringer].flatMap((x) => x.personId ?? []);
     const navn = await hentNavn(s.db, [...new Set(naere)]);
     return {
@@ -38,7 +39,7 @@ export const tidsbilde = visning({
       visningsnavn: d.visningsnavn,
       dato,
       idag: s.idag,
-      skjermet: d.ansatte.skjermet,
+      skjermet: erVernet(d.ansatte.gradering),
       foresatte: foresattePa(d.barn, dato, (id) => navn.get(id) ?? ''),
       ansatte: ansattePa(d.ansatte, personTilgang.les, d.oppsett, { dato, naar }).map((a) => ({
         ...a,

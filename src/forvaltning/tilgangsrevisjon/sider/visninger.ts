@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Skolenummer } from '#register/skole/index.ts';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { kommunen } from '#grunn/innsyn/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
@@ -94,7 +95,7 @@ export type Revisjonsskole = z.infer<typeof Revisjonsskole>;
 /** Everybody with access at one school, to be confirmed or removed. */
 export const revisjonsskole = visning({
   regel: revisjonTilgang.les,
-  inndata: z.object({ skole: z.string().regex(/^\d{9}$/) }),
+  inndata: z.object({ skole: Skolenummer }),
   utdata: Revisjonsskole,
   gjelder: (s, inn) => finnSkole(s.db, inn.skole),
   async hent(s, _inn, _utsnitt, skole) {
@@ -148,7 +149,7 @@ export type Revisjonsbevis = z.infer<typeof Revisjonsbevis>;
 /** The evidence of a quarter: every answer with who gave it and when, to be printed. */
 export const revisjonsbevis = visning({
   regel: revisjonTilgang.les,
-  inndata: z.object({ skole: z.string().regex(/^\d{9}$/), kvartal: z.string().regex(/^\d{4}-(01|04|07|10)-01$/) }),
+  inndata: z.object({ skole: Skolenummer, kvartal: z.string().regex(/^\d{4}-(01|04|07|10)-01$/) }),
   utdata: Revisjonsbevis,
   gjelder: (s, inn) => finnSkole(s.db, inn.skole),
   hent: async (s, inn, _u, skole) => ({

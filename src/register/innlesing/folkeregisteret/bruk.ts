@@ -13,7 +13,7 @@ import {
   personaliaFakta,
   registrerIdentifikatorer,
   type Identifikatorinn,
-} from '#register/person/index.ts';
+} from '#register/person/kjerne.ts';
 import type { Brukskontekst, Brukssvar, Holdt } from '../modell.ts';
 import { identifikatorerI, ingenFakta, kanonisk, leggTilFakta, type Personfakta } from './fakta.ts';
 import type { Familie } from './familie.ts';

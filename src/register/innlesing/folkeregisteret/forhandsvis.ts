@@ -3,7 +3,7 @@ import { finnForskjeller } from '#grunn/fakta/index.ts';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import type { Folkeregisterperson } from '#kilder/folkeregisteret/modell.ts';
 import { foreldreansvarFakta } from '#register/foresatt/index.ts';
-import { adressebeskyttelseFakta, personaliaFakta } from '#register/person/index.ts';
+import { adressebeskyttelseFakta, personaliaFakta } from '#register/person/kjerne.ts';
 import type { Forhandslinje } from '../modell.ts';
 import { ingenFakta, leggTilFakta } from './fakta.ts';
 import * as lager from './lager.ts';

@@ -1,7 +1,7 @@
 // From Folkeregisteret's services to families: the night (all children anew), the feed (those something has happened to), and one person.
 import type { Fiksklient, Folkeregisterhendelse, Folkeregisterperson, Fregklient } from '#kilder/folkeregisteret/index.ts';
 import { leggTilDager } from '#grunn/tid/index.ts';
-import { dekrypterIdentifikator, finnPersonerPaOppslag, oppslagsnokkel } from '#register/person/index.ts';
+import { dekrypterIdentifikator, finnPersonerPaOppslag, oppslagsnokkel } from '#register/person/kjerne.ts';
 import type { Innlesingsmiljo, Mottatt } from '../modell.ts';
 import type { Familie } from './familie.ts';
 import * as lager from './lager.ts';

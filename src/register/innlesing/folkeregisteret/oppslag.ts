@@ -1,7 +1,7 @@
 // Whom the numbers in a chunk belong to, as far as we know.
 import { kontrollregelFor, valider } from '#grunn/id/index.ts';
 import type { Folkeregisterperson } from '#kilder/folkeregisteret/modell.ts';
-import { oppslagsnokkel } from '#register/person/index.ts';
+import { oppslagsnokkel } from '#register/person/kjerne.ts';
 import type { Brukskontekst, Holdt } from '../modell.ts';
 import { identifikatorerI, kanonisk } from './fakta.ts';
 import type { Familie } from './familie.ts';

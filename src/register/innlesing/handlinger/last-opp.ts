@@ -29,7 +29,7 @@ export const lastOpp = handling({
       throw s.feil('ingen_innboks', tekst, { felt: { kilde: tekst } });
     }
     const tegn = forsteTegn(inn.fil.sti);
-    if (tegn !== FORSTE_TEGN[inn.kilde])
+    if (!FORSTE_TEGN[inn.kilde].test(tegn))
       throw s.feil('feil_slags_fil', FEIL_SLAG[inn.kilde], { felt: { fil: tegn === '' ? TOM : FEIL_SLAG[inn.kilde] } });
     leggIInnboks(innboks, inn.fil, s.na);
     const jobb = FILJOBB[inn.kilde];
@@ -47,5 +47,9 @@ const FEIL_SLAG = {
   hr: {
     nb: 'Dette er ikke en fil fra HR-systemet. Den skal være XML.',
     nn: 'Dette er ikkje ei fil frå HR-systemet. Ho skal vere XML.',
+  },
+  tilgangslosning: {
+    nb: 'Dette er ikke en rollefil. Den skal være CSV med kolonnene ansattnummer, rolle, skole, fra og til.',
+    nn: 'Dette er ikkje ei rollefil. Ho skal vere CSV med kolonnane ansattnummer, rolle, skole, fra og til.',
   },
 };

@@ -2,7 +2,7 @@
 import { kontrollregelFor, valider, type Nummerdato } from '#grunn/id/index.ts';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import type { HrPerson } from '#kilder/hr/modell.ts';
-import { dekrypterIdentifikator, finnPersonerPaOppslag, oppslagsnokkel } from '../../person/index.ts';
+import { dekrypterIdentifikator, finnPersonerPaOppslag, oppslagsnokkel } from '../../person/kjerne.ts';
 import { finnStubber, slaSammen } from '../folkeregisteret/lager.ts';
 import type { Brukskontekst, Holdarsak } from '../modell.ts';
 import * as lager from './lager.ts';

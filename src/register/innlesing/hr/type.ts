@@ -2,7 +2,7 @@ import { brukFakta, type Faktarad } from '#grunn/fakta/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import type { HrPerson } from '#kilder/hr/modell.ts';
-import { lasPersoner, opprettPersoner, registrerIdentifikatorer, type Identifikatorinn } from '../../person/index.ts';
+import { lasPersoner, opprettPersoner, registrerIdentifikatorer, type Identifikatorinn } from '../../person/kjerne.ts';
 import { adresseFakta, arbeidsforholdFakta, navnFakta, personaliaFakta, personalressursFakta } from '../faktatabeller.ts';
 import { finnSkjermede, skrivDokumenter, type Dokumentrad } from '../folkeregisteret/lager.ts';
 import { finnIBildet } from '../lager.ts';

@@ -3,7 +3,7 @@ import { Kildefeil } from '#grunn/feil/index.ts';
 import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import { idag } from '#grunn/tid/index.ts';
 import type { Bolkutfall, KrrKlient } from '#kilder/krr/index.ts';
-import { dekrypterIdentifikator } from '../../person/index.ts';
+import { dekrypterIdentifikator } from '../../person/kjerne.ts';
 import { krrAktivFra } from '../innstillinger.ts';
 import type { Innlesingsrad } from '../lager.ts';
 import type { Bremsegrenser, Innlesingsmiljo, Mottatt } from '../modell.ts';

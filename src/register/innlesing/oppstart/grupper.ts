@@ -2,8 +2,8 @@
 import type { Faktarad, Faktatabell } from '#grunn/fakta/index.ts';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import type { Oppstartselev, Oppstartsgruppe } from '#kilder/oppstart/index.ts';
-import { finnPersonerPaOppslag, oppslagsnokkel } from '#register/person/index.ts';
-import { skolearFor, skolearsgrenser } from '#register/skole/index.ts';
+import { finnPersonerPaOppslag, oppslagsnokkel } from '#register/person/kjerne.ts';
+import { skolearFor, skolearsgrenser } from '#register/skole/kjerne.ts';
 import { gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta } from '../faktatabeller.ts';
 import type { Brukskontekst } from '../modell.ts';
 import * as lager from './lager-grupper.ts';

@@ -2,7 +2,7 @@
 import { kontrollregelFor, valider } from '#grunn/id/index.ts';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import type { Oppstartselev } from '#kilder/oppstart/index.ts';
-import { finnPersonerPaOppslag, oppslagsnokkel } from '#register/person/index.ts';
+import { finnPersonerPaOppslag, oppslagsnokkel } from '#register/person/kjerne.ts';
 import type { Brukskontekst, Holdarsak, Holdt } from '../modell.ts';
 import * as lager from './lager.ts';
 

@@ -2,7 +2,7 @@ import { brukFakta, finnForskjeller, type Faktarad, type Faktatabell } from '#gr
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
 import type { Oppstartselev, Oppstartsgruppe } from '#kilder/oppstart/index.ts';
-import { lasPersoner, oppslagsnokkel, opprettPersoner, registrerIdentifikatorer } from '#register/person/index.ts';
+import { lasPersoner, oppslagsnokkel, opprettPersoner, registrerIdentifikatorer } from '#register/person/kjerne.ts';
 import { elevforholdFakta, gruppemedlemFakta, navnFakta, personaliaFakta, undervisningsforholdFakta } from '../faktatabeller.ts';
 import type { Bremsegrenser, Brukskontekst, Brukssvar, Innlesingstype, Vurdering } from '../modell.ts';
 import { finnOvertatte, finnSkoler } from './lager.ts';

@@ -3,12 +3,13 @@ import { visning } from '#grunn/handling/index.ts';
 import * as lager from '../lager-visning.ts';
 import { innlesingTilgang } from '../tilgang.ts';
 
-export const Filkilde = z.enum(['folkeregisteret', 'hr']);
+export const Filkilde = z.enum(['folkeregisteret', 'hr', 'tilgangslosning']);
 export type Filkilde = z.infer<typeof Filkilde>;
 
 export const FILJOBB: Readonly<Record<Filkilde, string>> = {
   folkeregisteret: 'register.innlesing.folkeregisteret.fil',
   hr: 'register.innlesing.hr',
+  tilgangslosning: 'register.innlesing.tilgangslosning',
 };
 
 /** The largest file that can be sent by hand; larger ones are laid in the inbox on the server. */

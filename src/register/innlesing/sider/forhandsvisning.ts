@@ -3,13 +3,14 @@ import type { Forhandsrad, Visningsperson } from '../lager-visning.ts';
 import { Personvisning } from './modell.ts';
 import { somPersonvisning } from './personvisning.ts';
 
-export const VISNINGER = ['tilgang', 'vern', 'stilling', 'kontakt', 'annet'] as const;
+export const VISNINGER = ['tilgang', 'roller', 'vern', 'stilling', 'kontakt', 'annet'] as const;
 export const Vis = z.enum(VISNINGER);
 export type Vis = z.infer<typeof Vis>;
 
 /** What belongs together when a person reads a preview. */
 export const SLAG_I: Readonly<Record<Vis, readonly string[]>> = {
   tilgang: ['relasjon_ny', 'relasjon_borte'],
+  roller: ['rolle_ny', 'rolle_borte', 'rolle_endret'],
   vern: ['skjerming_ny', 'skjerming_borte'],
   stilling: ['stilling_taus', 'stilling_avsluttet', 'stilling_ny'],
   kontakt: ['kontakt_fjernet'],
@@ -29,6 +30,9 @@ export const Forhandslinjevisning = z.object({
   barn: Personvisning.nullable(),
   ansvar: z.string().nullable(),
   rolle: z.string().nullable(),
+  /** A role at work, and the school it reaches; null for the whole kommune. */
+  tilgangsrolle: z.string().nullable(),
+  skole: z.string().nullable(),
   antall: z.number(),
   tilbake: z.number(),
   helePersonen: z.boolean(),
@@ -52,6 +56,8 @@ export function somForhandslinje(r: Forhandsrad, personer: ReadonlyMap<string, V
     barn: relasjon ? somPersonvisning(r.person_id, personer) : null,
     ansvar: tekst(r.detaljer['ansvar']),
     rolle: r.rolle,
+    tilgangsrolle: tekst(r.detaljer['rolle']),
+    skole: tekst(r.detaljer['skole']),
     antall: antall(r.detaljer['antall'], 1),
     tilbake: antall(r.detaljer['tilbake'], 0),
     helePersonen: r.detaljer['helePersonen'] === true,

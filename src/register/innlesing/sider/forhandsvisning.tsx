@@ -28,6 +28,12 @@ function ord(sprak: Sprak, l: Forhandslinjevisning): { hva: string; hvorfor: str
       return { hva: t.stilling_avsluttet(l.antall), hvorfor: t.stilling_avsluttetFordi };
     case 'stilling_ny':
       return { hva: t.stilling_ny(l.antall), hvorfor: l.tilbake > 0 ? t.stilling_tilbake(l.tilbake) : t.stilling_nyFordi };
+    case 'rolle_ny':
+    case 'rolle_borte':
+    case 'rolle_endret': {
+      const rolle = t.tilgangsrolle[l.tilgangsrolle ?? ''] ?? l.tilgangsrolle ?? '';
+      return { hva: t[l.slag](rolle, l.skole), hvorfor: t.rolleFordi[l.slag] };
+    }
     case 'kontakt_fjernet':
       return { hva: t.kontakt_fjernet(oppramsing(l.kanaler.map((k) => t.kanal[k] ?? k))), hvorfor: t.kontakt_fjernetFordi };
     default:

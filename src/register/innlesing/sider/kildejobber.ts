@@ -8,6 +8,7 @@ export const KILDEJOBBER: Readonly<Record<Kilde, readonly string[]>> = {
     'register.innlesing.folkeregisteret.fil',
   ],
   hr: ['register.innlesing.hr'],
+  tilgangslosning: ['register.innlesing.tilgangslosning'],
   krr: ['register.innlesing.krr'],
   oppstart: ['register.innlesing.oppstart'],
   nsr: ['register.innlesing.nsr'],

@@ -9,6 +9,7 @@ import { bremserFor, Bremseskjema, krrAktivFra, rytmenavn } from '../innstilling
 import { KRR_BREMSER } from '../krr/type.ts';
 import * as lager from '../lager-visning.ts';
 import type { Bremsegrenser } from '../modell.ts';
+import { ROLLE_BREMSER } from '../tilgangslosning/type.ts';
 import { innlesingTilgang } from '../tilgang.ts';
 import { jobbFraKode, KILDEJOBBER } from './kildejobber.ts';
 import { Kilde, KILDER, Personvisning, vistePersoner } from './modell.ts';
@@ -19,8 +20,9 @@ export const STANDARDBREMSER: Readonly<Partial<Record<Kilde, Bremsegrenser>>> = 
   folkeregisteret: BREMSER,
   hr: HR_BREMSER,
   krr: KRR_BREMSER,
+  tilgangslosning: ROLLE_BREMSER,
 };
-export const Bremsekilde = z.enum(['folkeregisteret', 'hr', 'krr']);
+export const Bremsekilde = z.enum(['folkeregisteret', 'hr', 'krr', 'tilgangslosning']);
 export type Bremsekilde = z.infer<typeof Bremsekilde>;
 
 const ANTALL_NESTE = 5;

@@ -3,6 +3,7 @@ import { handling } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { leggTilManeder } from '#grunn/tid/index.ts';
 import { Begrunnelse, Dato, Epost, Etternavn, Fodselsdato, Fornavn, Telefon, ValgfrittNavn } from '../inndata.ts';
+import { lukkOverstyrt } from '../adressevern.ts';
 import { opphevOverstyring as lagreOpphevet, settOverstyring } from '../lager-beslutning.ts';
 import { finnPerson } from '../lager-kort.ts';
 import { leserplass } from '../kort.ts';
@@ -53,6 +54,8 @@ function verdiAv(o: z.output<typeof Overstyring>): unknown {
   return { linjer, postnummer, poststed, landkode: 'NOR', ...uten };
 }
 
+const erAdresse = (o: { readonly felt: string }): boolean => o.felt === 'bostedsadresse' || o.felt === 'postadresse';
+
 /** Lets a value count above what the registers say, for a time and with a reason. Lies beside the register's value, and survives every import. */
 export const overstyrFelt = handling({
   regel: personTilgang.overstyr,
@@ -73,7 +76,7 @@ export const overstyrFelt = handling({
           },
         },
       );
-    if ((inn.felt === 'bostedsadresse' || inn.felt === 'postadresse') && erFortrolig(person.gradering))
+    if (erAdresse(inn) && erFortrolig(person.gradering))
       throw s.feil(
         'skjermet',
         {
@@ -97,7 +100,7 @@ export const overstyrFelt = handling({
       id,
       personId: person.personId,
       felt: inn.felt,
-      verdi: verdiAv(inn),
+      verdi: erAdresse(inn) ? lukkOverstyrt(s.nokler, verdiAv(inn)) : verdiAv(inn),
       begrunnelse: inn.begrunnelse,
       gyldigTil: inn.gyldigTil,
       na: s.na,

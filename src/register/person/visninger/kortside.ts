@@ -72,4 +72,6 @@ export const visKortside = visning({
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   hent: (s, inn, _utsnitt, person) => hentKortside(s, inn, person),
   viser: visteI,
+  // the tabs and links of rooms downstream are put on it in start/personkort
+  utvides: true,
 });

@@ -7,6 +7,7 @@ import { finnRute, finnSkole, skrivRute } from '../lager.ts';
 import { FRISLAG, KOMMUNEN, type Skolefri, type Skolerute } from '../modell.ts';
 import { apneSkolear, skolearsgrenser } from '../regler.ts';
 import { skoleTilgang } from '../tilgang.ts';
+import { Skolenummer } from '../inndata.ts';
 
 /** Rows of days off in the form; empty ones are left out. */
 export const FRIRADER = 16;
@@ -84,7 +85,7 @@ export const settKommunerute = handling({
 /** A school's own calendar: the same as the kommune's means that it follows the kommune's. */
 export const settSkolerute = handling({
   regel: skoleTilgang.settSkolerute,
-  inndata: Felt.extend({ skole: z.string().regex(/^\d{9}$/) }),
+  inndata: Felt.extend({ skole: Skolenummer }),
   utdata: Svar,
   gjelder: (s, inn) => finnSkole(s.db, inn.skole),
   async utfor(s, _skole, inn) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Skolenummer } from '#register/skole/index.ts';
 import { handling } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { temaFor } from '../../fravar/index.ts';
@@ -19,7 +20,7 @@ export const settAnnetsted = handling({
   inndata: z.preprocess(
     samle,
     z.object({
-      skole: z.string().regex(/^\d{9}$/),
+      skole: Skolenummer,
       gruppe: z.string().min(1).max(60),
       dato: z.iso.date(),
       slag: z.enum(['tur', 'gruppe', 'sfo', 'skyss'], { error: tosprak('Velg hvor.', 'Vel kvar.') }),

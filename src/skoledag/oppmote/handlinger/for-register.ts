@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Skolenummer } from '#register/skole/index.ts';
 import { handling, type Kontekst } from '#grunn/handling/index.ts';
 import type { Tekst } from '#grunn/sprak/index.ts';
 import { apneElevsaker, avklarElevsaker } from '../../etterlysning/index.ts';
@@ -37,7 +38,7 @@ const samleRader = (v: unknown): unknown => {
 export const Registerinndata = z.preprocess(
   samleRader,
   z.object({
-    skole: z.string().regex(/^\d{9}$/),
+    skole: Skolenummer,
     gruppe: z.string().min(1).max(60),
     dato: z.iso.date(),
     timeNr: z.coerce.number().int().min(0).max(12),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Skolenummer } from '#register/skole/index.ts';
 import { ikkeFunnet, visning } from '#grunn/handling/index.ts';
 import { osloKlokke, tilInstant } from '#grunn/tid/index.ts';
 import { frist, naa, somElevIDag } from '../../fravar/index.ts';
@@ -9,7 +10,7 @@ import { timeNa, timerFor, utfylt } from '../regler.ts';
 import { oppmoteTilgang } from '../tilgang.ts';
 
 const Hvilken = z.object({
-  skole: z.string().regex(/^\d{9}$/),
+  skole: Skolenummer,
   gruppe: z.string().min(1).max(60),
   dato: z.iso.date().optional().catch(undefined),
   time: z.coerce.number().int().min(0).max(12).optional().catch(undefined),

@@ -119,6 +119,7 @@ export const nb = {
     registrer: 'Registrer',
     samtykkeTittel: (barn: string) => `Be om at en annen voksen får tilgang til ${barn}`,
     samtykkeFolger: [
+      'De som har foreldreansvar, får spørsmålet i portalen med en gang.',
       'Alle som har foreldreansvar, må si ja. Én som sier nei eller ikke svarer, er nok til at ingenting åpnes.',
       'Samtykket slutter på datoen du velger, og hver av dem kan trekke det når som helst.',
       'Får noen nytt foreldreansvar, må også hen si ja.',

@@ -122,6 +122,7 @@ export const nn: Tekster<typeof nb> = {
     registrer: 'Registrer',
     samtykkeTittel: (barn) => `Be om at ein annan vaksen får tilgang til ${barn}`,
     samtykkeFolger: [
+      'Dei som har foreldreansvar, får spørsmålet i portalen med ein gong.',
       'Alle som har foreldreansvar, må seie ja. Éin som seier nei eller ikkje svarar, er nok til at ingenting blir opna.',
       'Samtykket sluttar på datoen du vel, og kvar av dei kan trekkje det når som helst.',
       'Får nokon nytt foreldreansvar, må òg vedkomande seie ja.',

@@ -31,6 +31,13 @@ export function tegnEgneBarn(m: EgneBarn, ramme: Ramme): Tegning {
               </a>
             </p>
             <p>{m.hjelp.telefon === null ? t.ringUten : t.ring(telefon(m.hjelp.telefon))}</p>
+            {m.hjelp.nettside === null ? null : (
+              <p>
+                <a className="ds-link" href={m.hjelp.nettside} rel="noreferrer">
+                  {m.hjelp.nettside.replace(/^https:\/\//, '')}
+                </a>
+              </p>
+            )}
           </section>
         ) : (
           <ul className="fm-personliste">

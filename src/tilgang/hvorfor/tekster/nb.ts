@@ -53,6 +53,7 @@ export const nb = {
     egen: 'Eleven selv.',
     ventepaFrigivelse: 'Det er vern rundt barnet, og ingen har avgjort om en ny foresatt slipper til.',
     nektetFrigivelse: 'En navngitt person har bestemt at den nye foresatte ikke slipper til.',
+    ventetid: 'De andre foresatte får beskjed først, og ventetiden er ikke ute.',
     foresattstenging: 'Foresattilgangen er stengt for hele kommunen.',
     ukjentAnsvar: 'Folkeregisteret vet ikke hvem som har foreldreansvar.',
     dod: 'Personen er registrert som død.',
@@ -72,7 +73,9 @@ export const nb = {
       'Noen med foreldreansvar kan ikke spørres (organisasjon, ukjent eller uten nummer). Da kan samtykket ikke bli fullt.',
     ventepaFrigivelse: 'Det gjør de som har skolen eller kommunen som sitt ansvar, i lista over nye foresatte.',
     nektetFrigivelse: 'Det står til noen avgjør noe annet.',
+    ventetid: 'Tilgangen åpner av seg selv når ventetiden er ute. Kommunen bestemmer hvor lang den er.',
     foresattstenging: 'Systemforvalteren åpner igjen.',
+    dod: 'Tilgangen tok slutt på dødsdatoen, uansett hva den bygde på.',
     ukjentAnsvar: 'Foreldrene må få det avklart hos Skatteetaten.',
     ikkeIKraft: 'Se datoene på familiesiden.',
     ingen:

@@ -48,6 +48,7 @@ export const nn: Tekster<typeof nb> = {
     egen: 'Eleven sjølv.',
     ventepaFrigivelse: 'Det er vern rundt barnet, og ingen har avgjort om ein ny føresett slepp til.',
     nektetFrigivelse: 'Ein namngitt person har bestemt at den nye føresette ikkje slepp til.',
+    ventetid: 'Dei andre føresette får beskjed først, og ventetida er ikkje ute.',
     foresattstenging: 'Føresettilgangen er stengd for heile kommunen.',
     ukjentAnsvar: 'Folkeregisteret veit ikkje kven som har foreldreansvar.',
     dod: 'Personen er registrert som død.',
@@ -67,7 +68,9 @@ export const nn: Tekster<typeof nb> = {
       'Nokon med foreldreansvar kan ikkje spørjast (organisasjon, ukjend eller utan nummer). Då kan samtykket ikkje bli fullt.',
     ventepaFrigivelse: 'Det gjer dei som har skulen eller kommunen som sitt ansvar, i lista over nye føresette.',
     nektetFrigivelse: 'Det står til nokon avgjer noko anna.',
+    ventetid: 'Tilgangen opnar av seg sjølv når ventetida er ute. Kommunen bestemmer kor lang ho er.',
     foresattstenging: 'Systemforvaltaren opnar igjen.',
+    dod: 'Tilgangen tok slutt på dødsdatoen, uansett kva han bygde på.',
     ukjentAnsvar: 'Foreldra må få det avklart hos Skatteetaten.',
     ikkeIKraft: 'Sjå datoane på familiesida.',
     ingen:

@@ -120,7 +120,7 @@ export const nb = {
     sporsmal: (hvem: string, barn: string) => `Skal ${hvem} slippe til ${barn}?`,
     grunnlaget: (grunnlag: string) => `Grunnlaget er: ${grunnlag}.`,
     folger: [
-      'Slipper personen til, gjelder det med en gang, og de andre foresatte får beskjed.',
+      'Slipper personen til, gjelder det med en gang. De andre med foreldreansvar får beskjed i portalen, unntatt når barnet eller den nye er skjermet.',
       'Nektes personen, står det til noen avgjør noe annet. Personen får se at tilgangen ikke er åpnet, ikke hvorfor.',
     ],
     valg: 'Avgjørelse',

@@ -122,7 +122,7 @@ export const nn: Tekster<typeof nb> = {
     sporsmal: (hvem, barn) => `Skal ${hvem} sleppe til ${barn}?`,
     grunnlaget: (grunnlag: string) => `Grunnlaget er: ${grunnlag}.`,
     folger: [
-      'Slepp personen til, gjeld det med ein gong, og dei andre føresette får melding.',
+      'Slepp personen til, gjeld det med ein gong. Dei andre med foreldreansvar får beskjed i portalen, unnateke når barnet eller den nye er skjerma.',
       'Blir personen nekta, står det til nokon avgjer noko anna. Personen får sjå at tilgangen ikkje er opna, ikkje kvifor.',
     ],
     valg: 'Avgjerd',

@@ -1,0 +1,33 @@
+// Rows that are wrong by what two of their columns say together, or by a length: what one wrong value at a time does not find. One line a rule.
+
+/** By table: changes to a row that holds, each of which the table must refuse. `=name` takes the value of another column. */
+export const GALE_RADER: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+  'register.adresse': [
+    { gradering: 'strengtFortrolig', type: 'bosted' },
+    { kryptert: '\\x01', linjer: ['Gata 1'] },
+    { kryptert: '\\x01', linjer: [], postnummer: '6800' },
+  ],
+  'register.person': [{ sammenslatt_med: '=id' }],
+  'tilgang.sammenslaing': [{ fjernes: '=behold' }],
+  'tilgang.foresattbeslutning': [
+    { slag: 'verge', omfang: [], begrunnelse: 'x' },
+    { slag: 'verge', omfang: [], person_id: null, organisasjon: null },
+    { slag: 'verge', omfang: [], person_id: '=barn_id', organisasjon: null },
+    { slag: 'verge', omfang: ['se'] },
+  ],
+  'sporing.runde': [{ forrige: '\\x00' }, { hode: '\\x00' }, { runde: 0 }],
+  'sporing.personvernavvik': [
+    { beskrivelse: 'x'.repeat(4001) },
+    { visninger: [], barn: [] },
+    { tittel: 'x' },
+    { tittel: 'x'.repeat(201) },
+  ],
+  'skoledag.fravarsmelding': [
+    { fra_kl: '12:00', til_kl: '10:00', til: '=fra' },
+    { fra_kl: '10:00', til_kl: null, til: '=fra' },
+    { fra_kl: '10:00', til_kl: '12:00', fra: '2026-11-01', til: '2026-11-02' },
+  ],
+  'skoledag.foring': [{ time_nr: 13 }, { time_nr: -1 }],
+  'skoledag.etterlysning': [{ utfall: 'borte', lukket: '2026-11-22T10:00:00Z', apnet: '2026-11-22T09:00:00Z' }],
+  'skoledag.permisjonsvedtak': [{ utfall: 'innvilget', fra: '2026-11-05', til: '2026-11-01' }],
+};

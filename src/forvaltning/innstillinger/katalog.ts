@@ -1,0 +1,125 @@
+// The settings a systemforvalter changes on one page: the fields of each, and how a form becomes a value. Pure.
+import { z } from 'zod';
+import { tosprak } from '#grunn/sprak/index.ts';
+import type { Innstilling } from '#grunn/innstilling/index.ts';
+import { storGruppe } from '#register/gruppe/index.ts';
+import { permisjonsregler } from '#skoledag/permisjon/index.ts';
+import { andreregel } from '#tilgang/familie/index.ts';
+import { hjelp } from '#tilgang/hvorfor/index.ts';
+import { autolas, enhetsoktvarighet } from '#tilgang/okt/index.ts';
+import { ventetid } from '#tilgang/relasjon/index.ts';
+
+export const SEKSJONER = ['ventetid', 'andreForesatte', 'enhetsokt', 'autolas', 'hjelp', 'permisjon', 'storGruppe'] as const;
+export type Seksjonsnavn = (typeof SEKSJONER)[number];
+
+export type Felt =
+  | { readonly navn: string; readonly slag: 'tall'; readonly min: number; readonly maks: number; readonly valgfritt?: true }
+  | { readonly navn: string; readonly slag: 'tekst'; readonly min: number; readonly maks: number }
+  | { readonly navn: string; readonly slag: 'telefon' | 'nettside' | 'jaNei' }
+  /** One box for each, sent as `<navn>_<valg>`. */
+  | { readonly navn: string; readonly slag: 'kryss'; readonly valg: readonly string[] };
+
+export interface Seksjon {
+  readonly innstilling: Innstilling<Record<string, unknown>>;
+  readonly felt: readonly Felt[];
+}
+
+/** A setting whose value is an object with a key for each field; what the form does not hold is kept. */
+const seksjon = <T extends object>(
+  i: Innstilling<T>,
+  felt: readonly (Felt & { readonly navn: keyof T & string })[],
+): Seksjon => ({
+  // widened for one way in; what is stored is what the setting's own schema lets through
+  innstilling: i as unknown as Innstilling<Record<string, unknown>>,
+  felt,
+});
+
+export const KATALOG: Readonly<Record<Seksjonsnavn, Seksjon>> = {
+  ventetid: seksjon(ventetid, [{ navn: 'dager', slag: 'tall', min: 0, maks: 30 }]),
+  andreForesatte: seksjon(andreregel, [
+    { navn: 'tillatt', slag: 'jaNei' },
+    { navn: 'maksManeder', slag: 'tall', min: 1, maks: 60 },
+    { navn: 'retter', slag: 'kryss', valg: ['se', 'varsles', 'skjema', 'meldinger', 'nodmelding'] },
+  ]),
+  enhetsokt: seksjon(enhetsoktvarighet, [{ navn: 'dager', slag: 'tall', min: 0, maks: 365 }]),
+  autolas: seksjon(autolas, [{ navn: 'minutter', slag: 'tall', min: 1, maks: 30, valgfritt: true }]),
+  hjelp: seksjon(hjelp, [
+    { navn: 'telefon', slag: 'telefon' },
+    { navn: 'nettside', slag: 'nettside' },
+  ]),
+  permisjon: seksjon(permisjonsregler, [
+    { navn: 'forskrift', slag: 'tekst', min: 3, maks: 200 },
+    { navn: 'kontaktlarerDager', slag: 'tall', min: 0, maks: 190 },
+    { navn: 'rektorDager', slag: 'tall', min: 0, maks: 190 },
+    { navn: 'hoystPerAr', slag: 'tall', min: 0, maks: 190 },
+    { navn: 'klageinstans', slag: 'tekst', min: 3, maks: 100 },
+  ]),
+  storGruppe: seksjon(storGruppe, [{ navn: 'elever', slag: 'tall', min: 5, maks: 200 }]),
+};
+
+const ord = (v: unknown): string => (typeof v === 'string' ? v.trim() : '');
+
+/** One field of the form as a value; a string is what is wrong with it, in two languages. */
+function lesFelt(f: Felt, ra: Readonly<Record<string, unknown>>): { readonly verdi: unknown } | { readonly feil: string } {
+  const v = ord(ra[f.navn]);
+  switch (f.slag) {
+    case 'tall': {
+      if (v === '' && f.valgfritt === true) return { verdi: null };
+      const n = /^\d{1,4}$/.test(v) ? Number(v) : -1;
+      return n >= f.min && n <= f.maks
+        ? { verdi: n }
+        : { feil: tosprak(`Skriv et tall fra ${f.min} til ${f.maks}.`, `Skriv eit tal frå ${f.min} til ${f.maks}.`) };
+    }
+    case 'tekst':
+      return v.length >= f.min && v.length <= f.maks
+        ? { verdi: v }
+        : { feil: tosprak(`Skriv mellom ${f.min} og ${f.maks} tegn.`, `Skriv mellom ${f.min} og ${f.maks} teikn.`) };
+    case 'telefon':
+      return v === ''
+        ? { verdi: null }
+        : /^\+?[\d ]{3,20}$/.test(v)
+          ? { verdi: v }
+          : { feil: tosprak('Skriv et telefonnummer med bare siffer.', 'Skriv eit telefonnummer med berre siffer.') };
+    case 'nettside':
+      return v === ''
+        ? { verdi: null }
+        : z.url({ protocol: /^https$/ }).safeParse(v).success
+          ? { verdi: v }
+          : { feil: tosprak('Skriv hele adressen, med https:// først.', 'Skriv heile adressa, med https:// først.') };
+    case 'jaNei':
+      return v === 'ja' || v === 'nei' ? { verdi: v === 'ja' } : { feil: tosprak('Velg ja eller nei.', 'Vel ja eller nei.') };
+    case 'kryss':
+      return { verdi: f.valg.filter((x) => ra[`${f.navn}_${x}`] === 'ja') };
+  }
+}
+
+/** A form as the value to be stored on top of what stands; or what is wrong, field by field. */
+export function lesSkjema(
+  navn: Seksjonsnavn,
+  ra: Readonly<Record<string, unknown>>,
+  star: Readonly<Record<string, unknown>>,
+): { readonly verdi: Record<string, unknown> } | { readonly feil: Readonly<Record<string, string>> } {
+  const { felt, innstilling } = KATALOG[navn];
+  const feil: Record<string, string> = {};
+  const verdi: Record<string, unknown> = { ...star };
+  for (const f of felt) {
+    const lest = lesFelt(f, ra);
+    if ('feil' in lest) feil[f.navn] = lest.feil;
+    else verdi[f.navn] = lest.verdi;
+  }
+  if (Object.keys(feil).length > 0) return { feil };
+  return { verdi: innstilling.skjema.parse(verdi) };
+}
+
+/** A value as the form shows it. */
+export function tilSkjema(navn: Seksjonsnavn, verdi: Readonly<Record<string, unknown>>): Record<string, string> {
+  const ut: Record<string, string> = {};
+  for (const f of KATALOG[navn].felt) {
+    const v = verdi[f.navn];
+    if (f.slag === 'kryss') for (const x of f.valg) ut[`${f.navn}_${x}`] = (v as readonly string[]).includes(x) ? 'ja' : '';
+    else
+      ut[f.navn] =
+        f.slag === 'jaNei' ? (v === true ? 'ja' : 'nei') : typeof v === 'number' || typeof v === 'string' ? String(v) : '';
+  }
+  return ut;
+}

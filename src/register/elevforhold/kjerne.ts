@@ -1,0 +1,2 @@
+// The door without screens, for the runs.
+export { elevforholdFakta } from './tabeller.ts';

@@ -1,0 +1,2 @@
+// The door without screens, for the worker.
+export { etterlysNa, etterlysning, ETTERLYSNINGSRYTME, type Etterlysningssvar } from './jobb.ts';

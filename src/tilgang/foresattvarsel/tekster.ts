@@ -1,0 +1,43 @@
+import { lagTekster } from '#web/tekster/index.ts';
+
+/** «Mine varsler», and the line about them on the front page. */
+export const tekst = lagTekster({
+  nb: {
+    tittel: 'Mine varsler',
+    ingress: 'Her står det når noen ny får tilgang til barnet ditt, og hva skolen spør deg om.',
+    tomt: 'Ingen varsler.',
+    tomtOm: 'Kommer det en ny foresatt for barnet ditt, får du vite det her før tilgangen åpner.',
+    enNy: 'En ny foresatt',
+    enVoksen: 'en annen voksen',
+    venter: (hvem: string, barn: string) => `${hvem} er registrert som foresatt for ${barn}`,
+    venterOm: (dato: string) => `Tilgangen åpner ${dato}. Er noe feil, ta kontakt med skolen før det.`,
+    apnet: (hvem: string, barn: string) => `${hvem} har fått tilgang til ${barn}`,
+    apnetOm: (dato: string) => `Siden ${dato}. Er noe feil, ta kontakt med skolen.`,
+    sporsmal: (hvem: string, barn: string) => `Kan ${hvem} få tilgang til ${barn}?`,
+    sporsmalOm: 'Skolen trenger svar fra deg. Ingenting åpnes før alle med foreldreansvar har sagt ja.',
+    svar: 'Svar',
+    hvemKanSe: (barn: string) => `Hvem kan se ${barn}`,
+    forside: (n: number) => (n === 1 ? 'Du har ett varsel' : `Du har ${n} varsler`),
+    forsideOm: 'Det gjelder hvem som har tilgang til barnet ditt.',
+    seVarsler: 'Se varslene',
+  },
+  nn: {
+    tittel: 'Mine varsel',
+    ingress: 'Her står det når nokon ny får tilgang til barnet ditt, og kva skulen spør deg om.',
+    tomt: 'Ingen varsel.',
+    tomtOm: 'Kjem det ein ny føresett for barnet ditt, får du vite det her før tilgangen opnar.',
+    enNy: 'Ein ny føresett',
+    enVoksen: 'ein annan vaksen',
+    venter: (hvem: string, barn: string) => `${hvem} er registrert som føresett for ${barn}`,
+    venterOm: (dato: string) => `Tilgangen opnar ${dato}. Er noko feil, ta kontakt med skulen før det.`,
+    apnet: (hvem: string, barn: string) => `${hvem} har fått tilgang til ${barn}`,
+    apnetOm: (dato: string) => `Sidan ${dato}. Er noko feil, ta kontakt med skulen.`,
+    sporsmal: (hvem: string, barn: string) => `Kan ${hvem} få tilgang til ${barn}?`,
+    sporsmalOm: 'Skulen treng svar frå deg. Ingenting blir opna før alle med foreldreansvar har sagt ja.',
+    svar: 'Svar',
+    hvemKanSe: (barn: string) => `Kven kan sjå ${barn}`,
+    forside: (n: number) => (n === 1 ? 'Du har eitt varsel' : `Du har ${n} varsel`),
+    forsideOm: 'Det gjeld kven som har tilgang til barnet ditt.',
+    seVarsler: 'Sjå varsla',
+  },
+});
