@@ -249,6 +249,17 @@ export async function finnSkolensElever(
   return rows;
 }
 
+/** Birth dates of these people, the strongest source first. */
+export async function finnFodselsdatoer(db: DbEllerTx, personer: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{
+    id: string;
+    dag: string;
+  }>`select distinct on (person_id) person_id as id, fodselsdato as dag from register.personalia
+    where kjent_til is null and fodselsdato is not null and person_id = any(${personer as string[]}::uuid[])
+    order by person_id, array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], kilde)`.execute(db);
+  return new Map(rows.map((r) => [r.id, r.dag]));
+}
+
 /** These pupils' memberships now, of every kind and year. */
 export async function finnMedlemskap(db: DbEllerTx, personer: readonly string[]): Promise<Medlemskap[]> {
   if (personer.length === 0) return [];
