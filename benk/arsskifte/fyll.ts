@@ -66,9 +66,14 @@ export async function altSum(db: Db): Promise<string> {
     ${TABELLER.map((t) => `select '${t}' || (to_jsonb(x) - 'kjent_fra' - 'apnet_av')::text as r from register.${t} x where kjent_til is null`).join(' union all ')}) y`).execute(db); // prettier-ignore
   return rows[0]!.s;
 }
-export async function skolesummer(db: Db): Promise<Map<string, string>> {
-  const { rows } = await sql
-    .raw<{ skole: string; s: string }>(`select skole, encode(register.skolesum(skole), 'hex') as s from benk.skole`)
-    .execute(db);
+/**
+ * What each school's change has done, wherever it wrote: a sum of every row it opened and closed, pupils it sent to other schools too. A school
+ * whose change has written nothing is not among them. Ids of the rows rest on what they come from, so that a whole change always has the same sum.
+ */
+export async function avtrykk(db: Db): Promise<Map<string, string>> {
+  const rader = TABELLER.map((t) => `select apnet_av as sett, '${t}+' || (to_jsonb(x) - 'kjent_fra' - 'kjent_til' - 'apnet_av' - 'lukket_av')::text as r from register.${t} x
+    union all select lukket_av, '${t}-' || (to_jsonb(x) - 'kjent_fra' - 'kjent_til' - 'apnet_av' - 'lukket_av')::text from register.${t} x where lukket_av is not null`); // prettier-ignore
+  const { rows } = await sql.raw<{ skole: string; s: string }>(`select e.skole, encode(sha256(convert_to(string_agg(y.r, e'\\n' order by y.r), 'UTF8')), 'hex') as s
+    from (${rader.join(' union all ')}) y join register.endringssett e on e.id = y.sett group by 1`).execute(db); // prettier-ignore
   return new Map(rows.map((r) => [r.skole, r.s]));
 }

@@ -25,8 +25,8 @@ export async function taTilbakeFakta(
     gjenapnet as (insert into ${tabell} (${sql.raw(d.kolonner.join(', '))}, kilde, kildetidspunkt, kjent_fra, apnet_av)
       select ${sql.raw(d.kolonner.map((k) => `g.${k}`).join(', '))}, g.kilde, g.kildetidspunkt, ${s.na}::timestamptz, ${s.nyttEndringssett}::uuid from fjernet g
       where (select count(*) from lukket) >= 0 -- closes first: one current row a key
-        and (exists (select 1 from apnet a where ${samme('a', 'g')})
-          or not exists (select 1 from ${tabell} n where n.kjent_til is null and ${samme('n', 'g')})) returning 1)
+        and not exists (select 1 from ${tabell} n where n.kjent_til is null and ${samme('n', 'g')}
+          and not exists (select 1 from apnet a where ${samme('n', 'a')} and ${sql.raw(d.likeVerdier('n', 'a'))})) returning 1)
     select (select count(*) from apnet) as apnet, (select count(*) from lukket) as lukket, (select count(*) from fjernet) as fjernet,
       (select count(*) from gjenapnet) as gjenapnet`.execute(tx);
   const r = rows[0]!;
