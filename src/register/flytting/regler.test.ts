@@ -63,11 +63,16 @@ describe('flytting', () => {
       { skole: A, navn: 'A', arstrinn: 3, fra: '2023-08-01', til: '2024-07-31' },
       { skole: B, navn: 'B', arstrinn: 4, fra: '2024-08-01', til: null },
     ];
-    expect(skolegang(rader).map((s) => [s.navn, s.fra, s.til, s.trinnFra, s.trinnTil])).toEqual([
+    expect(skolegang(rader, '2024-11-22').map((s) => [s.navn, s.fra, s.til, s.trinnFra, s.trinnTil])).toEqual([
       ['A', '2021-08-01', '2022-12-31', 1, 2],
       ['A', '2023-08-01', '2024-07-31', 3, 3],
       ['B', '2024-08-01', null, 4, 4],
     ]);
+  });
+
+  test('[B42] en plass fra tidligere system, over flere år, regner første trinn tilbake fra det eleven går på nå', () => {
+    const [rad] = skolegang([{ skole: A, navn: 'A', arstrinn: 5, fra: '2022-08-17', til: null }], '2026-11-22');
+    expect([rad!.trinnFra, rad!.trinnTil]).toEqual([1, 5]);
   });
 
   test('[B42] tilfeldige historier: aldri to plasser eller klasser samme dag, ingen hull, og kortet som det var er loggen spilt av', () => {

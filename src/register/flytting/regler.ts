@@ -1,5 +1,6 @@
 // What a move means for the rows we have. Nothing is ever taken out of the school path: rows are ended, and new ones begun.
 import { leggTilDager, type Dato } from '#grunn/tid/index.ts';
+import { skolearFor } from '#register/skole/kjerne.ts';
 import type { Flyttefeil, Flytteplan, Flytting, Gruppeplass, NyPlass, Plass, Skolegangsrad } from './modell.ts';
 
 const overlapper = (p: Plass, fra: Dato): boolean => p.til === null || p.til >= fra;
@@ -64,21 +65,28 @@ export function planleggFlytting(plasser: readonly Plass[], grupper: readonly Gr
   };
 }
 
-/** Who attended which school when: stretches at one school that follow each other are one. The oldest first. */
+/**
+ * Who attended which school when: stretches at one school that follow each other are one. The oldest first. A place from the former system may span
+ * several years under the year the pupil is in now: the first year is counted back from it.
+ */
 export function skolegang(
   plasser: readonly (Pick<Plass, 'skole' | 'arstrinn' | 'fra' | 'til'> & { readonly navn: string })[],
+  idag: Dato,
 ): Skolegangsrad[] {
   const ut: Skolegangsrad[] = [];
   for (const p of plasser.toSorted((a, b) => (a.fra < b.fra ? -1 : 1))) {
+    const slutt = p.til !== null && p.til < idag ? p.til : idag;
+    const ar = Math.max(0, skolearFor(slutt) - skolearFor(p.fra));
+    const forste = Math.max(1, p.arstrinn - ar);
     const for_ = ut.at(-1);
     if (for_ !== undefined && for_.skole === p.skole && for_.til !== null && leggTilDager(for_.til, 1) >= p.fra)
       ut[ut.length - 1] = {
         ...for_,
         til: p.til,
+        trinnFra: Math.min(for_.trinnFra, forste),
         trinnTil: Math.max(for_.trinnTil, p.arstrinn),
-        trinnFra: Math.min(for_.trinnFra, p.arstrinn),
       };
-    else ut.push({ skole: p.skole, navn: p.navn, fra: p.fra, til: p.til, trinnFra: p.arstrinn, trinnTil: p.arstrinn });
+    else ut.push({ skole: p.skole, navn: p.navn, fra: p.fra, til: p.til, trinnFra: forste, trinnTil: p.arstrinn });
   }
   return ut;
 }

@@ -18,7 +18,7 @@ export const flytteside = visning({
     return {
       ...elev,
       idag: s.idag,
-      skolegang: skolegang(plasser),
+      skolegang: skolegang(plasser, s.idag),
       skoler: skoler.filter((x) => x.skole !== elev.skole && x.trinnFra <= elev.arstrinn && elev.arstrinn <= x.trinnTil),
       grupper: (await lager.finnGrupper(s.db, elev.personId, s.idag)).length,
       sett: await lager.finnSett(s.db, elev.personId, s.idag),

@@ -59,7 +59,7 @@ export function tegnFlytting(m: Flyttesiden, ramme: Ramme): Tegning {
               nokkel: (r) => `${r.skole}-${r.fra}`,
               tomt: { tittel: t.skolegang },
               kolonner: [
-                { id: 'skole', tittel: t.skole, radtittel: true, celle: (r) => r.navn },
+                { id: 'skole', tittel: t.skolen, radtittel: true, celle: (r) => r.navn },
                 { id: 'trinn', tittel: t.trinn, celle: (r) => t.trinnspenn(r.trinnFra, r.trinnTil) },
                 { id: 'fra', tittel: t.fra, celle: (r) => kortDato(r.fra) },
                 { id: 'til', tittel: t.til, celle: (r) => (r.til === null ? t.naa : kortDato(r.til)) },
