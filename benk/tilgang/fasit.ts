@@ -199,6 +199,8 @@ export class Fasit {
       this.finn(tabell, 'barn_id', barn).filter((r) => this.ekte(s(r, 'person_id')) === person);
     if (om('tilgang.sperring').some(this.gjelder)) return 'INGEN';
     if (this.fyller(barn, 18)) return 'INGEN';
+    // what somebody was for a child ends with whoever was it
+    if (!this.lever(person)) return 'INGEN';
     if (this.v.rader['tilgang.foresattstenging'].some((r) => r['apnet'] === null)) return 'INGEN';
     const min = (r: Rad): boolean => r['person_id'] !== null && this.ekte(s(r, 'person_id')) === person;
     const rader = this.ansvarsrader(barn);
@@ -207,15 +209,12 @@ export class Fasit {
       ...rader.filter((r) => r['ansvarlig_id'] !== null).map((r) => this.ekte(s(r, 'ansvarlig_id'))),
       ...dom.map((r) => this.ekte(s(r, 'person_id'))),
     ];
-    // foreldreansvar ends with whoever had it
-    const mine = !this.lever(person)
-      ? []
-      : [
-          ...rader
-            .filter((r) => r['ansvar'] !== 'ukjent' && r['ansvarlig_id'] !== null && this.ekte(s(r, 'ansvarlig_id')) === person)
-            .map((r) => ms(r['kjent_fra'])),
-          ...dom.filter(min).map((r) => ms(r['gitt'])),
-        ];
+    const mine = [
+      ...rader
+        .filter((r) => r['ansvar'] !== 'ukjent' && r['ansvarlig_id'] !== null && this.ekte(s(r, 'ansvarlig_id')) === person)
+        .map((r) => ms(r['kjent_fra'])),
+      ...dom.filter(min).map((r) => ms(r['gitt'])),
+    ];
     const omsorg = this.beslutninger(barn, 'barnevern').length + this.beslutninger(barn, 'fosterforelder').length > 0;
     const barnevern = [...this.beslutninger(barn, 'barnevern'), ...this.beslutninger(barn, 'fosterforelder')].filter(min);
     const verge = this.beslutninger(barn, 'verge').filter(min);

@@ -19,6 +19,7 @@ const KOLONNER: Readonly<Record<string, readonly string[]>> = {
   'Drive innlesinger': ['kjor', 'settRytme', 'settKrrFra', 'lastOpp'].map((a) => `register.innlesing.${a}`),
   'Avgjøre innlesinger': ['avgjor', 'angre', 'provIgjen', 'leggTilSide', 'taFram', 'slaSammen', 'settBremser'].map((a) => `register.innlesing.${a}`), // prettier-ignore
   Ansatte: ['forvaltning.ansatte.les'],
+  'Registrere ansatte': ['forvaltning.ansatte.registrer'],
   'Avslutte stillinger': ['register.ansatt.avslutt', 'register.ansatt.angre'],
   'Avslutte flere': ['register.ansatt.avsluttFlere'],
   'Se roller': ['forvaltning.roller.les'],

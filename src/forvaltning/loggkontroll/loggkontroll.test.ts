@@ -82,7 +82,7 @@ describe('fra leseloggen til et varsel', () => {
       await elev(n, n === 'egen' || n === 'barnet' ? NORDBYGDA : SOLSIDEN);
     const ansatt = async (n: string, til = '2026-12-31') => {
       id[n] = await r.person({ navn: `Ansatt ${n[0]!.toUpperCase()}${n.slice(1)}`, fodselsdato: '1980-01-01', kilde: 'hr' });
-      await tildelRolle(r.dor.db, { personId: id[n]!, rolle: 'skolekonsulent', skole: NORDBYGDA, begrunnelse: 'Oppsett av prøven', fra: '2026-01-01', til, gitt: '2026-01-01T00:00:00Z', gittAv: id['egen']! }); // prettier-ignore
+      await tildelRolle(r.eier, { personId: id[n]!, rolle: 'skolekonsulent', skole: NORDBYGDA, begrunnelse: 'Oppsett av prøven', fra: '2026-01-01', til, gitt: '2026-01-01T00:00:00Z', gittAv: id['egen']! }); // prettier-ignore
     };
     await ansatt('arlig');
     await ansatt('mor');

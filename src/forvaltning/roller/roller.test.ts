@@ -235,7 +235,7 @@ describe('en skjermet ansatt', () => {
     async (gradering) => {
       const skjult = await r.person({ navn: 'Hemmelig Tilsett', fodselsdato: '1985-03-03', kilde: 'hr' });
       await r.ansett(skjult, SOLSIDEN, { kode: '7961', tittel: 'Lærer' });
-      await tildelRolle(r.dor.db, { personId: skjult, rolle: 'larer', skole: SOLSIDEN, begrunnelse: 'Oppsett av prøven', fra: '2026-01-01', til: '2026-12-31', gitt: '2026-01-01T00:00:00Z', gittAv: A! }); // prettier-ignore
+      await tildelRolle(r.eier, { personId: skjult, rolle: 'larer', skole: SOLSIDEN, begrunnelse: 'Oppsett av prøven', fra: '2026-01-01', til: '2026-12-31', gitt: '2026-01-01T00:00:00Z', gittAv: A! }); // prettier-ignore
       const [{ id }] = (await sql<{ id: string }>`select id from tilgang.rolletildeling where person_id = ${skjult}`.execute(r.eier)).rows as [{ id: string }]; // prettier-ignore
       await r.beskytt(skjult, gradering);
       const finnesIkke = { personId: 'd0000000-0000-4000-8000-00000000000d' };
