@@ -62,7 +62,7 @@ describe('skoleårsskifte', () => {
     kake['nynorsk'] = await p.loggInn('lars', 'nn');
   });
 
-  test('[L07] forhåndsvisningen sier hva som skjer med hver klasse, og skriver ingenting', async () => {
+  test('[E33] forhåndsvisningen sier hva som skjer med hver klasse, og skriver ingenting', async () => {
     const for_ = await bilde();
     const side = await hent('lars', `/skolearsskifte/${skole}`);
     expect(side.statusCode).toBe(200);
@@ -73,7 +73,7 @@ describe('skoleårsskifte', () => {
     expect(await bilde()).toEqual(for_);
   });
 
-  test('[L07] klassene går opp et trinn med elever og kontaktlærer, 7. går til ungdomsskolen, og angret er alt som før, rad for rad', async () => {
+  test('[E33] klassene går opp et trinn med elever og kontaktlærer, 7. går til ungdomsskolen, og angret er alt som før, rad for rad', async () => {
     const for_ = await bilde();
     const seks = await tall(
       `register.elevforhold where kjent_til is null and skole = '${skole}' and arstrinn = 6 and til is null`,
@@ -148,7 +148,7 @@ describe('skoleårsskifte', () => {
     await angre('lars');
   });
 
-  test('[L07] lærere og grupper følger etter valget; den som slutter, følger aldri', async () => {
+  test('[E33] lærere og grupper følger etter valget; den som slutter, følger aldri', async () => {
     await bestill('lars', skole, { larere: 'ingen', nyeForste: '' });
     await utfor();
     expect((await sist()).antall).toMatchObject({ larere: 0, nye: 0 });
@@ -168,7 +168,7 @@ describe('skoleårsskifte', () => {
     await sql`update register.arbeidsforhold set til = null where kjent_til is null and skole = ${skole}`.execute(p.r.eier);
   });
 
-  test('[L07] drept på tilfeldige steder står hver skole helt før eller helt etter, og neste kjøring gjør resten', async () => {
+  test('[E33] drept på tilfeldige steder står hver skole helt før eller helt etter, og neste kjøring gjør resten', async () => {
     const for_ = await bilde();
     const sum = async () =>
       new Map((await p.r.rader<{ skole: string; s: string }>(`select organisasjonsnummer skole, encode(register.skolesum(organisasjonsnummer), 'hex') s from register.skole where kjent_til is null`)).map((r) => [r.skole, r.s])); // prettier-ignore

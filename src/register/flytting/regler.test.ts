@@ -29,11 +29,11 @@ describe('flytting', () => {
     ${'kommer inn, men går her'} | ${[plass()]}                      | ${flytting({ slag: 'inn' })}                | ${'har_plass'}
     ${'kommer inn igjen'}        | ${[plass({ til: '2026-11-01' })]} | ${flytting({ slag: 'inn' })}                | ${undefined}
     ${'ut av kommunen'}          | ${[plass()]}                      | ${flytting({ slag: 'ut', tilSkole: null })} | ${undefined}
-  `('[B13] $hva: $svar', ({ plasser, f, svar }) => {
+  `('[B28] $hva: $svar', ({ plasser, f, svar }) => {
     expect(sjekkFlytting(plasser, f)).toBe(svar);
   });
 
-  test('[B13] til annen skole: plassen slutter dagen før, den nye begynner, og gruppene slutter', () => {
+  test('[B28] til annen skole: plassen slutter dagen før, den nye begynner, og gruppene slutter', () => {
     const plan = planleggFlytting(
       [plass()],
       [gruppe(), gruppe({ gruppeId: 'gammel', fra: '2025-08-01', til: '2026-07-31' })],
@@ -47,7 +47,7 @@ describe('flytting', () => {
     expect(plan.apneGrupper).toEqual([{ gruppeId: 'g', personId: 'p', fra: '2026-08-01', til: '2026-11-30' }]);
   });
 
-  test('[B13] er neste skoleår alt lagt, går også det til den nye skolen, med sitt eget trinn', () => {
+  test('[B28] er neste skoleår alt lagt, går også det til den nye skolen, med sitt eget trinn', () => {
     const neste = plass({ elevforholdId: 'e2', arstrinn: 7, fra: '2027-08-01' });
     const plan = planleggFlytting([plass({ til: '2027-07-31' }), neste], [], flytting());
     expect(plan.apne.filter((p) => p.skole === B)).toEqual([
@@ -56,7 +56,7 @@ describe('flytting', () => {
     ]);
   });
 
-  test('[B42] skolegangen slår sammen skoleår ved samme skole, og viser hullet for den som var borte', () => {
+  test('[B28] skolegangen slår sammen skoleår ved samme skole, og viser hullet for den som var borte', () => {
     const rader = [
       { skole: A, navn: 'A', arstrinn: 1, fra: '2021-08-01', til: '2022-07-31' },
       { skole: A, navn: 'A', arstrinn: 2, fra: '2022-08-01', til: '2022-12-31' },
@@ -70,12 +70,12 @@ describe('flytting', () => {
     ]);
   });
 
-  test('[B42] en plass fra tidligere system, over flere år, regner første trinn tilbake fra det eleven går på nå', () => {
+  test('[B28] en plass fra tidligere system, over flere år, regner første trinn tilbake fra det eleven går på nå', () => {
     const [rad] = skolegang([{ skole: A, navn: 'A', arstrinn: 5, fra: '2022-08-17', til: null }], '2026-11-22');
     expect([rad!.trinnFra, rad!.trinnTil]).toEqual([1, 5]);
   });
 
-  test('[B42] tilfeldige historier: aldri to plasser eller klasser samme dag, ingen hull, og kortet som det var er loggen spilt av', () => {
+  test('[B28] tilfeldige historier: aldri to plasser eller klasser samme dag, ingen hull, og kortet som det var er loggen spilt av', () => {
     for (let fro = 1; fro <= 400; fro++) expect([fro, provHistorie(fro * 7919, 25)]).toEqual([fro, []]);
   });
 });

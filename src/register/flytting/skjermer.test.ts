@@ -51,7 +51,7 @@ const bilde = () =>
 const utfor = () => utforBestilte(p.r.base.som('friminutt_system', { maks: 1 }), p.r.klokke);
 
 describe('flytting', () => {
-  test('[B13] [B42] til annen skole: plass og grupper slutter dagen før, skolegangen har begge, og angret er alt som før', async () => {
+  test('[B28] til annen skole: plass og grupper slutter dagen før, skolegangen har begge, og angret er alt som før', async () => {
     const for_ = await bilde();
     expect((await hent('lars', `/flytting/${elev}`)).body).toContain('Skolegang');
     const svar = await flytt('lars', { slag: 'skole', tilSkole: annen, fra: '2026-11-22' });
@@ -100,7 +100,7 @@ describe('flytting', () => {
     ${{ slag: 'skole', tilSkole: '', fra: '2026-12-01' }} | ${'Velg hvilken skole'}
     ${{ slag: 'ut', fra: 'i morgen' }}                    | ${'Skriv datoen som'}
     ${{ slag: 'ut', fra: '2029-12-01' }}                  | ${'innenfor ett år'}
-  `('[B13] «$svar» ved feltet, og ingenting endres', async ({ felt, svar }) => {
+  `('[B28] «$svar» ved feltet, og ingenting endres', async ({ felt, svar }) => {
     const for_ = await bilde();
     const r = await flytt('lars', felt as Record<string, string>);
     expect(r.statusCode).toBe(400);
@@ -119,7 +119,7 @@ describe('flytting', () => {
     await utfor();
   });
 
-  test('[B13] Folkeregisteret melder flytting: et forslag, som et menneske tar stilling til', async () => {
+  test('[B28] Folkeregisteret melder flytting: et forslag, som et menneske tar stilling til', async () => {
     await sql`update register.adresse set kommunenummer = '9955', fra = '2026-11-20' where kjent_til is null and type = 'bosted' and person_id = ${elev}`.execute(
       p.r.eier,
     );
@@ -151,7 +151,7 @@ describe('flytting', () => {
     );
   });
 
-  test('[B13] et barn som bor her uten skoleplass, får plass av kommunen; skolen ser det ikke før', async () => {
+  test('[B28] et barn som bor her uten skoleplass, får plass av kommunen; skolen ser det ikke før', async () => {
     const ut = await flytt('systemforvalter', { slag: 'ut', fra: '2026-11-10' });
     expect(ut.statusCode).toBe(303);
     expect((await hent('lars', '/flytting')).body).not.toContain(elev);

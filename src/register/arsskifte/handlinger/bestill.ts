@@ -31,7 +31,7 @@ const start = async (s: Kontekst): Promise<void> => {
 };
 
 /**
- * Orders the change of one school (issue 4, 8): named, traced to the person, and made by the worker within seconds, all of the school or
+ * Orders the change of one school (E33, L10): named, traced to the person, and made by the worker within seconds, all of the school or
  * nothing of it. Based on the version the preview showed.
  */
 export const bestillSkifte = handling({

@@ -65,7 +65,7 @@ async function gjor(s: Kontekst, f: Flytting, sett: { navn: string; skole: strin
   return id;
 }
 
-/** A pupil goes to another school, out of the kommune, or stops going here, from a day (B13). Groups at the school end the day before. */
+/** A pupil goes to another school, out of the kommune, or stops going here, from a day (B28). Groups at the school end the day before. */
 export const flyttElev = handling({
   regel: flyttingTilgang.flytt,
   inndata: z.object({ personId: z.uuid(), slag: z.enum(['skole', 'ut', 'avslutt']), tilSkole: Skole, fra: Dato }),
@@ -91,7 +91,7 @@ export const flyttElev = handling({
   },
 });
 
-/** A child who has come to the kommune gets a place (B13): the year by age, unless another is decided. */
+/** A child who has come to the kommune gets a place (B28): the year by age, unless another is decided. */
 export const taImotElev = handling({
   regel: flyttingTilgang.taImot,
   inndata: z.object({
