@@ -332,6 +332,20 @@ export interface RegisterForeldreansvar {
   person_id: string;
 }
 
+export interface RegisterGjesteelev {
+  fra: string;
+  gitt: Timestamp;
+  gitt_av: string;
+  grunnlag: string;
+  hjemkommune: string;
+  id: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  person_id: string;
+  skole: string;
+  til: string;
+}
+
 export interface RegisterGruppe {
   apnet_av: string;
   arstrinn: Generated<number[]>;
@@ -1247,6 +1261,7 @@ export interface Database {
   "register.familierelasjon": RegisterFamilierelasjon;
   "register.flyttevurdering": RegisterFlyttevurdering;
   "register.foreldreansvar": RegisterForeldreansvar;
+  "register.gjesteelev": RegisterGjesteelev;
   "register.gruppe": RegisterGruppe;
   "register.gruppemedlem": RegisterGruppemedlem;
   "register.klassedeling": RegisterKlassedeling;

@@ -89,6 +89,27 @@ export const Flyttesiden = z.object({
 });
 export type Flyttesiden = z.infer<typeof Flyttesiden>;
 
+export const Gjesteliste = z.object({
+  skolear: z.number(),
+  apne: z.array(z.number()),
+  gjester: z.array(
+    z.object({
+      id: z.string(),
+      personId: z.string(),
+      navn: z.string(),
+      skolenavn: z.string(),
+      hjemkommune: z.string(),
+      grunnlag: z.string(),
+      betaler: z.string(),
+      fra: z.string(),
+      til: z.string(),
+      maneder: z.number(),
+    }),
+  ),
+  kanEndre: z.boolean(),
+});
+export type Gjesteliste = z.infer<typeof Gjesteliste>;
+
 export const FORSLAGSLAG = ['ut', 'inn', 'krets'] as const;
 export const Flytteforslag = z.object({
   personId: z.string(),

@@ -174,6 +174,26 @@ describe('flytting', () => {
     expect((await plasser()).map((x) => x.til)).toEqual(['2026-11-09', null]);
   });
 
+  test('[B29] en gjesteelev står på lista med heimkommune, hvem som betaler og måneder; to på samme tid avvises', async () => {
+    const felt = { hjemkommune: '9955', grunnlag: 'fosterhjem', fra: '2026-08-17', til: '2027-06-18' };
+    expect((await send('lars', `/flytting/${elev}/gjest`, { ...felt, hjemkommune: 'Oslo' })).body).toContain('fire siffer');
+    expect((await send('lars', `/flytting/${elev}/gjest`, { ...felt, til: '2026-08-01' })).body).toContain(
+      'Slutten er før starten',
+    );
+    expect((await send('lars', `/flytting/${elev}/gjest`, felt)).statusCode).toBe(303);
+    const igjen = await send('lars', `/flytting/${elev}/gjest`, { ...felt, grunnlag: 'avtale' });
+    expect(igjen.statusCode).toBe(400);
+    expect(igjen.body).toContain('står alt som gjesteelev');
+    const liste = (await hent('lars', '/flytting/gjesteelever')).body;
+    expect(liste).toContain('9955');
+    expect(liste).toContain('Omsorgskommunen');
+    expect(liste).toMatch(/data-tall="">11</);
+    const id = /name="id" value="([0-9a-f-]{36})"/.exec(liste)![1]!;
+    expect((await send('felicia', '/flytting/gjesteelever/opphev', { id })).statusCode).toBe(403);
+    expect((await send('lars', '/flytting/gjesteelever/opphev', { id })).statusCode).toBe(303);
+    expect((await hent('lars', '/flytting/gjesteelever')).body).toContain('Ingen gjesteelever');
+  });
+
   test('andre skoler og lærere kommer ikke til', async () => {
     const fremmed = (
       await p.r.rader<{ id: string }>(
@@ -194,6 +214,7 @@ describe('flytting', () => {
         ['systemforvalter', '/flytting'],
         ['lars', `/flytting/${elev}`],
         ['nynorsk', `/flytting/${elev}`],
+        ['nynorsk', '/flytting/gjesteelever'],
       ] as const)
         await medSide(
           async (s) => {

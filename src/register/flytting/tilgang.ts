@@ -24,6 +24,16 @@ export const flyttingTilgang = regelsett('register.flytting', {
     gjort: { nb: 'lot plassen stå', nn: 'lét plassen stå' },
     hvem: skolen,
   },
+  settGjest: {
+    tekst: { nb: 'registrere gjesteelever', nn: 'registrere gjesteelevar' },
+    gjort: { nb: 'registrerte en gjesteelev', nn: 'registrerte ein gjesteelev' },
+    hvem: skolen,
+  },
+  opphevGjest: {
+    tekst: { nb: 'oppheve at noen er gjesteelev', nn: 'oppheve at nokon er gjesteelev' },
+    gjort: { nb: 'opphevet en gjesteelev', nn: 'oppheva ein gjesteelev' },
+    hvem: skolen,
+  },
   angre: {
     tekst: { nb: 'angre flytting av elever', nn: 'angre flytting av elevar' },
     gjort: { nb: 'angret en flytting', nn: 'angra ei flytting' },

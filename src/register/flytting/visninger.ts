@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
-import { skolearFor } from '#register/skole/index.ts';
+import { apneSkolear, skolearFor, skolearsgrenser } from '#register/skole/index.ts';
 import * as lager from './lager.ts';
-import { Flyttesiden, Forslagsliste } from './modell.ts';
+import { finnGjester } from './lager-gjest.ts';
+import { Flyttesiden, Forslagsliste, Gjesteliste } from './modell.ts';
+import { betaler, maneder } from './regler-gjest.ts';
 import { skolegang } from './regler.ts';
 import { flyttingTilgang } from './tilgang.ts';
 
@@ -43,4 +45,24 @@ export const forslagsliste = visning({
     };
   },
   viser: (ut) => ut.forslag.map((f) => f.personId),
+});
+
+/** Pupils from other kommuner in a school year, with who pays and for how many months (B29). One statement. */
+export const gjesteliste = visning({
+  regel: flyttingTilgang.les,
+  inndata: z.object({ skolear: z.coerce.number().int().min(1990).max(2100).optional().catch(undefined) }),
+  utdata: Gjesteliste,
+  async hent(s, inn, utsnitt) {
+    const apne = [...apneSkolear(s.idag, true)];
+    const skolear = inn.skolear !== undefined && apne.includes(inn.skolear) ? inn.skolear : skolearFor(s.idag);
+    const utvalg = { alt: utsnitt.alt, skoler: utsnitt.omfang.egenSkole ?? [], ...skolearsgrenser(skolear), idag: s.idag };
+    const gjester = await finnGjester(s.db, utvalg);
+    return {
+      skolear,
+      apne,
+      gjester: gjester.map((g) => ({ ...g, betaler: betaler(g.grunnlag), maneder: maneder(skolear, g.fra, g.til) })),
+      kanEndre: s.kan(flyttingTilgang.opphevGjest).tillatt,
+    };
+  },
+  viser: (ut) => ut.gjester.map((g) => g.personId),
 });

@@ -14,6 +14,7 @@ import {
 } from '#web/komponenter/index.ts';
 import { datoOgTid, kortDato } from '#web/tekster/index.ts';
 import { kortlenke } from '#register/person/index.ts';
+import { GJESTEGRUNNLAG } from '../regler-gjest.ts';
 import type { Flyttesiden } from '../modell.ts';
 import { tekst } from '../tekster.ts';
 
@@ -68,6 +69,7 @@ export function tegnFlytting(m: Flyttesiden, ramme: Ramme): Tegning {
           />
         </section>
         {m.kanFlytte ? <Flytteskjema m={m} ramme={ramme} /> : null}
+        {m.kanFlytte ? <Gjest m={m} ramme={ramme} /> : null}
         <Historikk m={m} ramme={ramme} />
       </Stabel>
     ),
@@ -134,6 +136,57 @@ function Flytteskjema({ m, ramme }: { m: Flyttesiden; ramme: Ramme }) {
         <Knapp>{t.knapp}</Knapp>
       </form>
     </section>
+  );
+}
+
+/** Another kommune is the pupil's home for a time. */
+function Gjest({ m, ramme }: { m: Flyttesiden; ramme: Ramme }) {
+  const { sprak, skjema } = ramme;
+  const t = tekst(sprak);
+  const felt = (navn: string) => ({
+    navn,
+    verdi: skjema.verdier[navn],
+    feil: skjema.feil.find((f) => f.navn === navn)?.melding,
+  });
+  return (
+    <details open={skjema.verdier['hjemkommune'] !== undefined}>
+      <summary>{t.gjest}</summary>
+      <form method="post" action={`/flytting/${m.personId}/gjest`} className="fm-skjema" noValidate>
+        <Skjult felt={{ _nokkel: `${skjema.nokkel}-gjest` }} />
+        <p className="fm-dempet fm-liten">{t.gjestOm}</p>
+        <Skjemafelt
+          sprak={sprak}
+          felt={{
+            slag: 'tekst',
+            inndata: 'numeric',
+            bredde: 'smal',
+            etikett: t.hjemkommune,
+            hjelp: t.hjemkommuneHjelp,
+            ...felt('hjemkommune'),
+          }}
+        />
+        <Skjemafelt
+          sprak={sprak}
+          felt={{
+            slag: 'velg',
+            etikett: t.grunnlag,
+            ...felt('grunnlag'),
+            valg: GJESTEGRUNNLAG.map((g) => ({ verdi: g, tekst: t.grunnlagene[g]! })),
+          }}
+        />
+        <label className="fm-skjemafelt">
+          {t.fra}
+          <input
+            className="ds-input"
+            type="date"
+            name="fra"
+            defaultValue={skjema.verdier['hjemkommune'] === undefined ? m.idag : skjema.verdier['fra']}
+          />
+        </label>
+        <Skjemafelt sprak={sprak} felt={{ slag: 'tekst', type: 'date', bredde: 'middels', etikett: t.til, ...felt('til') }} />
+        <Knapp slag="annen">{t.settGjest}</Knapp>
+      </form>
+    </details>
   );
 }
 

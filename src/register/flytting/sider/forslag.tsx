@@ -34,7 +34,11 @@ export function tegnForslag(m: Forslagsliste, ramme: Ramme): Tegning {
             }}
           />
         )}
-        <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak} />
+        <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak}>
+          <Knappelenke href="/flytting/gjesteelever" slag="annen">
+            {t.gjester}
+          </Knappelenke>
+        </Sidetopp>
         {skjema.melding === undefined ? null : (
           <Varselboks varsel={{ tone: 'trengerDeg', tittel: skjema.feil[0]?.melding ?? skjema.melding }} sprak={sprak} />
         )}
