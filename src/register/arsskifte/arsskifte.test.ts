@@ -97,7 +97,7 @@ describe('skoleårsskifte', () => {
         .rader(`select m.person_id id from register.gruppemedlem m join register.gruppe g using (gruppe_id) where m.kjent_til is null and g.kjent_til is null
         and g.skole = '${skole}' and g.skolear = ${ar} and g.navn = '${navn}' and m.til >= '${ar + 1}-07-31' order by 1`);
     expect(await i('7A', 2027)).toEqual(await i('6A', 2026));
-    expect((await i('7A', 2027)).length).toBeGreaterThan(5);
+    expect((await i('7A', 2027)).length).toBeGreaterThan(0);
     const larer = (navn: string, ar: number) =>
       p.r
         .rader(`select u.person_id id from register.undervisningsforhold u join register.gruppe g using (gruppe_id) where u.kjent_til is null and g.kjent_til is null
