@@ -1,5 +1,6 @@
 import { loggkontrollRuter } from '#forvaltning/loggkontroll/index.ts';
 import { avvikRuter } from '#forvaltning/avvik/index.ts';
+import { datakvalitetRuter } from '#forvaltning/datakvalitet/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { innstillingerRuter } from '#forvaltning/innstillinger/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
@@ -7,7 +8,9 @@ import { revisjonRuter } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
 import { settSammen, type Rutetabell } from '#grunn/handling/index.ts';
+import { arsskifteRuter } from '#register/arsskifte/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
+import { flytteRuter } from '#register/flytting/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { profilRuter } from '#register/profil/index.ts';
@@ -36,6 +39,8 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   eleverRuter,
   gruppeRuter,
   skoleRuter,
+  arsskifteRuter,
+  flytteRuter,
   kortRuter,
   personRuter,
   profilRuter,
@@ -58,6 +63,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   // forvaltning
   hvemHarSettRuter,
   kontrollRuter,
+  datakvalitetRuter,
   avvikRuter,
   loggkontrollRuter,
   tidsmaskinRuter,

@@ -224,6 +224,23 @@ export interface RegisterArbeidsforhold {
   til: string | null;
 }
 
+export interface RegisterDatakvalitetsansvar {
+  eier_id: string;
+  frist: string | null;
+  gitt: Timestamp;
+  gitt_av: string;
+  id: string;
+  kode: string;
+  skole: string;
+}
+
+export interface RegisterDatakvalitetstall {
+  antall: number;
+  dag: string;
+  kode: string;
+  skole: string;
+}
+
 export interface RegisterElevforhold {
   apnet_av: string;
   arstrinn: number;
@@ -238,6 +255,26 @@ export interface RegisterElevforhold {
   person_id: string;
   skole: string;
   til: string | null;
+}
+
+export interface RegisterEndringssett {
+  angret: Timestamp | null;
+  angret_av: string | null;
+  angret_sett: string | null;
+  antall: Generated<Json>;
+  arsak: string | null;
+  id: string;
+  navn: string;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  skole: string | null;
+  skolear: number | null;
+  slag: string;
+  status: string;
+  sum_etter: Buffer | null;
+  sum_for: Buffer | null;
+  utfort: Timestamp | null;
+  valg: Generated<Json>;
 }
 
 export interface RegisterFagkode {
@@ -270,6 +307,16 @@ export interface RegisterFamilierelasjon {
   rolle: string;
 }
 
+export interface RegisterFlyttevurdering {
+  begrunnelse: string;
+  gitt: Timestamp;
+  gitt_av: string;
+  grunnlag: string;
+  id: string;
+  person_id: string;
+  slag: string;
+}
+
 export interface RegisterForeldreansvar {
   ansvar: string;
   ansvarlig_id: string | null;
@@ -283,6 +330,20 @@ export interface RegisterForeldreansvar {
   kjent_til: Timestamp | null;
   lukket_av: string | null;
   person_id: string;
+}
+
+export interface RegisterGjesteelev {
+  fra: string;
+  gitt: Timestamp;
+  gitt_av: string;
+  grunnlag: string;
+  hjemkommune: string;
+  id: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  person_id: string;
+  skole: string;
+  til: string;
 }
 
 export interface RegisterGruppe {
@@ -368,12 +429,6 @@ export interface RegisterKontaktinformasjon {
   telefon_hjem: string | null;
 }
 
-export interface RegisterKontaktoppdatering {
-  bedt: Timestamp;
-  bedt_av: string;
-  person_id: string;
-}
-
 export interface RegisterKontaktperson {
   apnet_av: string;
   kilde: string;
@@ -387,19 +442,6 @@ export interface RegisterKontaktperson {
   nokkel: string;
   person_id: string;
   telefon: string | null;
-}
-
-export interface RegisterNabokontakt {
-  apnet_av: string;
-  epostadresse: string | null;
-  kilde: string;
-  kildetidspunkt: Timestamp | null;
-  kjent_fra: Timestamp;
-  kjent_til: Timestamp | null;
-  lukket_av: string | null;
-  mobiltelefonnummer: string | null;
-  person_id: string;
-  system: string;
 }
 
 export interface RegisterNavn {
@@ -758,36 +800,6 @@ export interface SkoledagPermisjonsvedtak {
   utfall: string;
   vedtatt: Timestamp;
   vedtatt_av: string;
-}
-
-export interface SkoledagSamtykkesvar {
-  dokument: string | null;
-  elev_id: string;
-  id: string;
-  person_id: string;
-  registrert_av: string;
-  rolle: string;
-  svar: boolean;
-  svart: Timestamp;
-  type_id: string;
-}
-
-export interface SkoledagSamtykketype {
-  avsluttet: Timestamp | null;
-  avsluttet_av: string | null;
-  id: string;
-  krever: string;
-  navn_nb: string;
-  navn_nn: string;
-  om_nb: string;
-  om_nn: string;
-  opprettet: Timestamp;
-  opprettet_av: string;
-  skole: string | null;
-  slag: string;
-  trinn_fra: number;
-  trinn_til: number;
-  varer: string;
 }
 
 export interface SporingAlarm {
@@ -1241,19 +1253,22 @@ export interface Database {
   "register.adressebeskyttelse": RegisterAdressebeskyttelse;
   "register.ansattregistrering": RegisterAnsattregistrering;
   "register.arbeidsforhold": RegisterArbeidsforhold;
+  "register.datakvalitetsansvar": RegisterDatakvalitetsansvar;
+  "register.datakvalitetstall": RegisterDatakvalitetstall;
   "register.elevforhold": RegisterElevforhold;
+  "register.endringssett": RegisterEndringssett;
   "register.fagkode": RegisterFagkode;
   "register.familierelasjon": RegisterFamilierelasjon;
+  "register.flyttevurdering": RegisterFlyttevurdering;
   "register.foreldreansvar": RegisterForeldreansvar;
+  "register.gjesteelev": RegisterGjesteelev;
   "register.gruppe": RegisterGruppe;
   "register.gruppemedlem": RegisterGruppemedlem;
   "register.klassedeling": RegisterKlassedeling;
   "register.klassedelingselev": RegisterKlassedelingselev;
   "register.klassedelingsonske": RegisterKlassedelingsonske;
   "register.kontaktinformasjon": RegisterKontaktinformasjon;
-  "register.kontaktoppdatering": RegisterKontaktoppdatering;
   "register.kontaktperson": RegisterKontaktperson;
-  "register.nabokontakt": RegisterNabokontakt;
   "register.navn": RegisterNavn;
   "register.overstyring": RegisterOverstyring;
   "register.person": RegisterPerson;
@@ -1278,8 +1293,6 @@ export interface Database {
   "skoledag.oppmote": SkoledagOppmote;
   "skoledag.permisjon": SkoledagPermisjon;
   "skoledag.permisjonsvedtak": SkoledagPermisjonsvedtak;
-  "skoledag.samtykkesvar": SkoledagSamtykkesvar;
-  "skoledag.samtykketype": SkoledagSamtykketype;
   "sporing.alarm": SporingAlarm;
   "sporing.alarmsvar": SporingAlarmsvar;
   "sporing.endring": SporingEndring;
