@@ -2,6 +2,13 @@
 
 /** By table: changes to a row that holds, each of which the table must refuse. `=name` takes the value of another column. */
 export const GALE_RADER: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+  'register.rollefaktum': [
+    { rolle: 'systemforvalter', skole: '' },
+    { rolle: 'brukerstotteIt', skole: '974000001' },
+    { rolle: 'larer', skole: '' },
+    { rolle: 'kommunalsjef', skole: '974000001' },
+  ],
+  'sporing.alarm': [{ antall: 0 }, { antall: -1 }],
   'register.adresse': [
     { gradering: 'strengtFortrolig', type: 'bosted' },
     { kryptert: '\\x01', linjer: ['Gata 1'] },

@@ -13,6 +13,7 @@ export const PERSONER = {
   larer: id(8),
   forvalter: id(9),
   kontaktlarer: id(10),
+  farDer: id(11),
 } as const;
 const P = PERSONER;
 const BARN = [P.her, P.der, P.kode7, P.kode6];
@@ -23,7 +24,18 @@ const RESTEN = [
   `insert into register.elevforhold (person_id, kilde, elevforhold_id, skole, arstrinn, klasse, fra, kjent_fra, apnet_av)
     select x, 'oppstart', x, case when x = '${P.der}' then '974000002' else '974000001' end, 6, '6A', '2026-08-01', '2026-08-01', x from unnest(array['${BARN.join("','")}']::uuid[]) x`,
   `insert into register.foreldreansvar (person_id, kilde, ansvarlig_nokkel, ansvar, ansvarlig_id, kjent_fra, apnet_av)
-    values ('${P.her}', 'folkeregisteret', 'person:1', 'felles', '${P.morHer}', '2026-01-01', '${P.her}'), ('${P.der}', 'folkeregisteret', 'person:2', 'felles', '${P.morDer}', '2026-01-01', '${P.der}')`,
+    values ('${P.her}', 'folkeregisteret', 'person:1', 'felles', '${P.morHer}', '2026-01-01', '${P.her}'), ('${P.der}', 'folkeregisteret', 'person:2', 'felles', '${P.morDer}', '2026-01-01', '${P.der}'),
+    ('${P.der}', 'folkeregisteret', 'person:3', 'felles', '${P.farDer}', '2026-01-01', '${P.der}')`,
+  // an address of somebody another guardian only shares a child with
+  `insert into register.adresse (person_id, kilde, type, gradering, linjer, postnummer, landkode, kjent_fra, apnet_av)
+    values ('${P.farDer}', 'folkeregisteret', 'bosted', 'ugradert', '{"Gata 1"}', '6800', 'NO', '2026-01-01', '${P.her}')`,
+  `insert into register.overstyring (id, person_id, felt, verdi, begrunnelse, gyldig_til, gitt_av)
+    values ('${id(93)}', '${P.farDer}', 'bostedsadresse', '{"kryptert": "x"}', 'Etter dokument', '2027-12-31', '${P.rektor}'), ('${id(94)}', '${P.farDer}', 'navn', '{"fornavn": "Anna"}', 'Etter dokument', '2027-12-31', '${P.rektor}')`,
+  // the file of the access solution gives some roles a school, and some the whole kommune; rows of other sources are not its to close
+  `insert into register.rollefaktum (person_id, kilde, ansattnummer, rolle, skole, fra, kjent_fra, kjent_til, apnet_av, lukket_av)
+    select x.p::uuid, x.k, x.n, x.r, x.s, '2026-01-01', '2026-01-01', x.t::timestamptz, '${P.her}', case when x.t is null then null else '${P.her}'::uuid end from (values
+    ('${P.larer}', 'tilgangslosning', '2', 'larer', '974000001', null), ('${P.rektor}', 'tilgangslosning', '1', 'kommunalsjef', '', null),
+    ('${P.larer}', 'manuell', '2', 'larer', '974000001', null), ('${P.larer}', 'tilgangslosning', '2', 'radgiver', '974000001', '2026-02-01')) x(p, k, n, r, s, t)`,
   `insert into tilgang.foresattstenging (id, begrunnelse, stengt, stengt_av, apnet, apnet_av)
     select gen_random_uuid(), 'Feil i innlesingen', '2026-01-01', '${id(91)}', '2026-01-02', '${id(91)}' from generate_series(1, 2)`,
   `insert into register.adressebeskyttelse (person_id, kilde, gradering, kjent_fra, apnet_av)
@@ -73,15 +85,9 @@ export async function fyllVerden(c: pg.Client, tabeller: readonly string[]): Pro
       [t],
     );
     const def = sjekker.map((s) => s.d);
-    // what the kommune's own access solution tells comes from one source only, and nothing else may
-    const kilder =
-      t === 'register.rollefaktum'
-        ? ['tilgangslosning', 'manuell', 'hr']
-        : kolonner.some((k) => k.navn === 'kilde')
-          ? kildene(def)
-          : [undefined];
+    const kilder = kolonner.some((k) => k.navn === 'kilde') ? kildene(def) : [undefined];
     let skrevet = 0;
-    for (const [i, person] of [...BARN, P.morHer, P.larer].entries())
+    for (const [i, person] of (t === 'register.rollefaktum' ? [] : [...BARN, P.morHer, P.larer]).entries())
       for (const [j, kilde] of kilder.entries())
         for (const alle of [false, true]) {
           const rad = Object.fromEntries(
