@@ -3,6 +3,7 @@ import { avvikRuter } from '#forvaltning/avvik/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { innstillingerRuter } from '#forvaltning/innstillinger/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
+import { rapportRuter } from '#forvaltning/rapport/index.ts';
 import { revisjonRuter } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
@@ -50,6 +51,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   etterlysningRuter,
   permisjonRuter,
   // forvaltning
+  rapportRuter,
   hvemHarSettRuter,
   kontrollRuter,
   avvikRuter,

@@ -1,4 +1,4 @@
-export { hentBarnefakta, hentBarnefaktaFor, hentRelasjoner, hentRelasjonerFor, relasjonenMellom } from './lager.ts';
+export { hentBarnefakta, hentBarnefaktaFor, hentBarnefaktaTil, hentRelasjoner, hentRelasjonerFor, relasjonenMellom } from './lager.ts';
 export {
   apnesFra,
   avgjorRelasjon,
