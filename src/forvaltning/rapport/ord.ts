@@ -22,4 +22,3 @@ export const stempel = (f: Rapportfil, sprak: Sprak): readonly [string, string][
     [t.hentet, datoOgTid(f.hentet)],
   ];
 };
-

@@ -47,7 +47,8 @@ export async function tegnListe(f: Rapportfil, sprak: Sprak): Promise<Uint8Array
   rot.add(doc.struct('H1', {}, () => void doc.font('Helvetica-Bold').fontSize(14).text(trykkbart(tittel)).moveDown(0.5)));
   const merknader = [
     stempel(f, sprak).map(([n, v]) => `${n}: ${v}`).join('. '), // prettier-ignore
-    ...(f.utelatt === null ? [t.uvisst] : f.utelatt > 0 ? [t.utelatt(f.utelatt)] : []),
+    // the homes are not told that there is anybody
+    ...(f.mottaker === 'hjem' ? [] : f.utelatt === null ? [t.uvisst] : f.utelatt > 0 ? [t.utelatt(f.utelatt)] : []),
   ];
   for (const m of merknader) rot.add(doc.struct('P', {}, () => void doc.font('Helvetica').fontSize(9).text(trykkbart(m))));
   doc

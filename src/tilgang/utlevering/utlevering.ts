@@ -47,6 +47,19 @@ export interface Utlevert {
   readonly hentet: string;
 }
 
+/** The rows without those the other one of must not be known: a row with blanks where somebody was would say that there is somebody. */
+function utenSpor(rader: readonly Bestillingsrad[], ute: (p: Filperson) => boolean): Bestillingsrad[] {
+  const synlige = new Set(rader.filter((r) => r.annen !== null && !ute(r.annen)).map((r) => r.elev.personId));
+  const alene = new Set<string>();
+  return rader.flatMap((r) => {
+    if (r.annen === null || !ute(r.annen)) return [r];
+    const nokkel = `${r.elev.personId} ${r.verdier['gruppe'] ?? ''}`;
+    if (synlige.has(r.elev.personId) || alene.has(nokkel)) return [];
+    alene.add(nokkel);
+    return [{ ...r, annen: null }];
+  });
+}
+
 /**
  * Decides person by person and field by field what leaves, and writes who took it in the read log, in the transaction that asked: both or
  * neither. A decision that is a refusal lets out nothing. @throws TypeError when the decision is about somebody else.
@@ -55,16 +68,18 @@ export async function utlever(s: Kontekst, b: Bestilling): Promise<Utlevert> {
   if (b.beslutning.aktorId !== s.aktor.id || !b.beslutning.tillatt) throw new TypeError('The file has no decision to rest on');
   const { flate } = b;
   const ute = (p: Filperson): boolean => !p.apen || utelates(flate, p.gradering);
-  const med = b.rader.filter((r) => !ute(r.elev));
   const vist = new Set<string>();
-  const rader = med.map((r) =>
+  const linje = (r: Bestillingsrad): (string | null)[] =>
     b.kolonner.map((k) => {
       const om = k.om === 'elev' ? r.elev : r.annen;
-      if (om === null || ute(om) || !slippes(flate, om.gradering, k.slag)) return null;
+      if (om === null || !slippes(flate, om.gradering, k.slag)) return null;
       vist.add(om.personId);
       return r.verdier[k.id] ?? null;
-    }),
-  );
+    });
+  const rader = utenSpor(
+    b.rader.filter((r) => !ute(r.elev)),
+    ute,
+  ).map(linje);
   const utelatte = new Set(
     b.rader.filter((r) => ute(r.elev) && r.elev.apen && telles(r.elev.gradering)).map((r) => r.elev.personId),
   );
