@@ -110,12 +110,12 @@ function Valgskjema({ m, sprak }: { m: Rapportside; sprak: Sprak }) {
         }}
       />
       {m.mulige.length === 0 ? null : (
-        <fieldset className="fm-rapport-kolonner">
-          <legend>{t.kolonner}</legend>
+        <fieldset className="ds-fieldset fm-rapport-kolonner">
+          <legend className="ds-label">{t.kolonner}</legend>
           {m.mulige.map((k) => (
-            <label key={k} className="fm-rapport-kolonne">
-              <input type="checkbox" className="ds-input" name="kolonne" value={k} defaultChecked={m.kolonner.includes(k)} />
-              <span>{t.kolonne[k]}</span>
+            <label key={k}>
+              <input className="ds-input" type="checkbox" name="kolonne" value={k} defaultChecked={m.kolonner.includes(k)} />
+              {t.kolonne[k]}
             </label>
           ))}
         </fieldset>
