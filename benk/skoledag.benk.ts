@@ -14,7 +14,7 @@ const LARER = 'a0000000-0000-4000-8000-000000000001';
 const SKOLE = '974100001';
 
 /** Pupils in classes of 25 at schools of 500, with years of absence behind them, and one teacher. */
-async function fyll(db: Db, elever: number, rader: number): Promise<void> {
+export async function fyll(db: Db, elever: number, rader: number): Promise<void> {
   await sql`insert into register.person (id, opprettet_av) values (${LARER}, ${LARER})`.execute(db);
   await sql`insert into register.arbeidsforhold (person_id, kilde, ansattnummer, stillingsnummer, stillingskode, hovedstilling, skole, fra, kjent_fra, apnet_av)
     values (${LARER}, 'hr', '1', '1', '7961', true, ${SKOLE}, '2020-08-01', '2026-01-01', ${LARER})`.execute(db);

@@ -235,11 +235,11 @@ export class Fasit {
               : samtykker.length > 0
                 ? ['SAMTYKKEOMFANG', samtykker.map((r) => ms(r['gitt']))]
                 : ['INGEN', []];
-    const andre = [
-      ...['verge', 'fosterforelder', 'barnevern'].flatMap((slag) => this.beslutninger(barn, slag)),
-      ...this.beslutninger(barn, 'samtykke').filter((r) => !omsorg && this.alleHarSagtJa(r, rader, ansvarlige)),
-    ];
-    const foresatte = [...ansvarlige, ...andre.flatMap((r) => (r['person_id'] === null ? [] : [this.ekte(s(r, 'person_id'))]))];
+    // all a standing decision names, however far the case has come (src/tilgang/README.md, «Ny ved et vern venter»)
+    const nevnt = this.finn('tilgang.foresattbeslutning', 'barn_id', barn).filter(
+      (r) => this.gjelder(r) && r['person_id'] !== null,
+    );
+    const foresatte = [...ansvarlige, ...nevnt.map((r) => this.ekte(s(r, 'person_id')))];
     const siste = om('tilgang.frigivelse').toSorted((a, b) => ms(b['avgjort']) - ms(a['avgjort']))[0];
     // a named person has said no: that stands, whatever it was about
     if (svar === 'INGEN' || siste?.['avgjorelse'] === 'nektet') return 'INGEN';

@@ -5,7 +5,9 @@ import { lesNokkelring } from '#grunn/krypto/index.ts';
 import { logg, type Logg } from '#grunn/logg/index.ts';
 import { forseglingsjobb, KONTROLLRYTME, kontrolljobb, SEGLRYTME, type Seglmiljo } from '#grunn/sporing/index.ts';
 import { ekteKlokke } from '#grunn/tid/index.ts';
+import { DATAKVALITETSRYTME, datakvalitetsjobb } from '#forvaltning/datakvalitet/kjerne.ts';
 import { loggkontrolljobb, LOGGKONTROLLRYTME } from '#forvaltning/loggkontroll/kjerne.ts';
+import { skiftejobb, SKIFTERYTME } from '#register/arsskifte/kjerne.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/kjerne.ts';
 import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/kjerne.ts';
 import { TERSKELRYTME, terskler } from '#skoledag/fravar/kjerne.ts';
@@ -41,6 +43,8 @@ export async function startArbeider(
     { jobb: etterlysning(d.system), rytme: ETTERLYSNINGSRYTME },
     { jobb: paminnelse(d.system), rytme: PAMINNELSESRYTME },
     { jobb: terskler(d.system), rytme: TERSKELRYTME },
+    { jobb: skiftejobb(d.system), rytme: SKIFTERYTME },
+    { jobb: datakvalitetsjobb(d.system), rytme: DATAKVALITETSRYTME },
     { jobb: loggkontrolljobb(d.system), rytme: LOGGKONTROLLRYTME },
   ];
   const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), ...huset.map((r) => r.jobb)];

@@ -56,6 +56,18 @@ export const Kildeoppsett = z.object({
   tilgangslosning: z.object({ mappe: z.string(), monster: z.string().default('*.csv') }).optional(),
   nsr: z.object({ baseUrl: z.url() }).optional(),
   grep: z.object({ baseUrl: z.url() }).optional(),
+  /** Other systems of the kommune that know the same guardians (kilder/nabosystem): by its contact API, or by a file. */
+  nabosystem: z
+    .array(
+      z.union([
+        z.object({ navn: z.string().min(1).max(60), baseUrl: z.url(), tokenfil: z.string() }),
+        z.object({
+          navn: z.string().min(1).max(60),
+          fil: z.object({ mappe: z.string(), monster: z.string().default('*.ndjson') }),
+        }),
+      ]),
+    )
+    .optional(),
 });
 export type Kildeoppsett = z.infer<typeof Kildeoppsett>;
 

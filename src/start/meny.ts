@@ -37,6 +37,11 @@ const PUNKTER: readonly Punkt[] = [
   },
   { href: '/permisjon', tekst: 'Permisjon', om: { nb: 'Søk om fri, og se svaret', nn: 'Søk om fri, og sjå svaret' } },
   {
+    href: '/samtykker',
+    tekst: { nb: 'Samtykker', nn: 'Samtykke' },
+    om: { nb: 'Bilder, turer og deling: du bestemmer', nn: 'Bilete, turar og deling: du bestemmer' },
+  },
+  {
     href: '/tavla',
     tekst: '09.00-tavla',
     om: { nb: 'Hvem som er her, og hvem vi leter etter', nn: 'Kven som er her, og kven vi leitar etter' },
@@ -51,6 +56,11 @@ const PUNKTER: readonly Punkt[] = [
     href: '/permisjoner',
     tekst: { nb: 'Permisjoner', nn: 'Permisjonar' },
     om: { nb: 'Søknader som venter på svar', nn: 'Søknader som ventar på svar' },
+  },
+  {
+    href: '/samtykkeoversikt',
+    tekst: { nb: 'Samtykker', nn: 'Samtykke' },
+    om: { nb: 'Hvem som kan være med på bilder og turer', nn: 'Kven som kan vere med på bilete og turar' },
   },
   { href: '/elever', tekst: { nb: 'Elever', nn: 'Elevar' } },
   {
@@ -68,6 +78,10 @@ const PUNKTER: readonly Punkt[] = [
   },
   { href: '/ansatte', tekst: { nb: 'Ansatte', nn: 'Tilsette' } },
   { href: '/skoler', tekst: { nb: 'Skoler', nn: 'Skular' } },
+  { href: '/samtykketyper', tekst: { nb: 'Samtykker: hva vi spør om', nn: 'Samtykke: kva vi spør om' } },
+  { href: '/datakvalitet', tekst: 'Datakvalitet' },
+  { href: '/flytting', tekst: 'Flytting' },
+  { href: '/skolearsskifte', tekst: { nb: 'Skoleårsskifte', nn: 'Skuleårsskifte' } },
   { href: '/frigivelse', tekst: { nb: 'Nye foresatte', nn: 'Nye føresette' } },
   { href: '/innlesing', tekst: 'Innlesing' },
   { href: '/roller', tekst: 'Roller' },
@@ -104,6 +118,9 @@ export const menypunkter = (
     tekst: paSprak(p.tekst, sprak),
     om: p.om === undefined ? null : paSprak(p.om, sprak),
   }));
+
+/** Has this person a page about himself? */
+export const harProfil = (aktor: Aktor, idag: string): boolean => slipperInn('/min-profil', aktor, idag);
 
 /** May this person search for people? */
 export const kanSoke = (aktor: Aktor, idag: string): boolean => slipperInn('/sok', aktor, idag);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { logg } from '#grunn/logg/index.ts';
 import { erGrunnskolekode, lesStartsett, type GrepFagkode } from '#kilder/grep/index.ts';
 import { hentFraMappe, hrOppsett, lesPersonsXml, lesStamdata3 } from '#kilder/hr/index.ts';
+import { lagNaboklient } from '#kilder/nabosystem/index.ts';
 import type { NsrSkole } from '#kilder/nsr/index.ts';
 import {
   angreInnlesing,
@@ -14,6 +15,7 @@ import {
   kjorGrep,
   kjorHr,
   kjorKrr,
+  kjorNabosystem,
   kjorNsr,
   kjorRollefil,
   provHoldt,
@@ -66,11 +68,37 @@ async function medFil(
   return rad;
 }
 
+type Naboer = NonNullable<Kilder['oppsett']['nabosystem']>;
+
+/** Every neighbouring system of the kommune, one run each. The first that fails does not keep the others from being read. */
+async function lesNaboer(m: Innlesingsmiljo, naboer: Naboer, utlostAv: string): Promise<Innlesingsrad | undefined> {
+  let siste: Innlesingsrad | undefined;
+  for (const nabo of naboer)
+    siste =
+      ('fil' in nabo
+        ? await medFil(nabo.fil.mappe, nabo.fil.monster, async (innhold) => {
+            const biter: Uint8Array[] = [];
+            for await (const b of innhold()) biter.push(b);
+            return kjorNabosystem(m, { system: nabo.navn, fra: { fil: Buffer.concat(biter).toString('utf8') }, utlostAv });
+          })
+        : await kjorNabosystem(m, {
+            system: nabo.navn,
+            fra: {
+              klient: lagNaboklient({
+                baseUrl: nabo.baseUrl,
+                hentToken: async () => fs.readFileSync(nabo.tokenfil, 'utf8').trim(),
+              }),
+            },
+            utlostAv,
+          })) ?? siste;
+  return siste;
+}
+
 export function lagOppgaver(m: Innlesingsmiljo, kilder: Kilder): Innlesingsoppgaver {
   const { oppsett } = kilder;
   const fregfil = oppsett.folkeregisteret?.fil;
   const { fiks, feed, krr, nsr, grep } = kilder;
-  const { hr, tilgangslosning } = oppsett;
+  const { hr, tilgangslosning, nabosystem } = oppsett;
   return {
     ...(fregfil
       ? {
@@ -144,6 +172,7 @@ export function lagOppgaver(m: Innlesingsmiljo, kilder: Kilder): Innlesingsoppga
           },
         }
       : {}),
+    ...(nabosystem && nabosystem.length > 0 ? { nabosystem: (utlostAv: string) => lesNaboer(m, nabosystem, utlostAv) } : {}),
     fortsett: (id) => fortsett(m, id),
     angre: (id, utlostAv) => angreInnlesing(m, { innlesingId: id, utlostAv }),
     holdt: (holdtId, utlostAv) => provHoldt(m, { holdtId, utlostAv }),

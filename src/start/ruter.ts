@@ -1,5 +1,6 @@
 import { loggkontrollRuter } from '#forvaltning/loggkontroll/index.ts';
 import { avvikRuter } from '#forvaltning/avvik/index.ts';
+import { datakvalitetRuter } from '#forvaltning/datakvalitet/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { innstillingerRuter } from '#forvaltning/innstillinger/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
@@ -8,15 +9,20 @@ import { revisjonRuter } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
 import { settSammen, type Rutetabell } from '#grunn/handling/index.ts';
+import { arsskifteRuter } from '#register/arsskifte/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
+import { flytteRuter } from '#register/flytting/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
+import { profilRuter } from '#register/profil/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { skoleRuter } from '#register/skole/index.ts';
 import { foresattFravarRuter, skoleFravarRuter } from '#skoledag/fravar/index.ts';
 import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
+import { hjemRuter } from '#skoledag/hjem/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
 import { permisjonRuter } from '#skoledag/permisjon/index.ts';
+import { samtykkeRuter } from '#skoledag/samtykke/index.ts';
 import { tavleRuter } from '#skoledag/tavle/index.ts';
 import { oktRuter } from '#tilgang/okt/index.ts';
 import { foresattvarselRuter } from '#tilgang/foresattvarsel/index.ts';
@@ -34,8 +40,11 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   eleverRuter,
   gruppeRuter,
   skoleRuter,
+  arsskifteRuter,
+  flytteRuter,
   kortRuter,
   personRuter,
+  profilRuter,
   innlesingRuter,
   // tilgang
   oktRuter,
@@ -44,16 +53,19 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   vernRuter,
   hvorforRuter,
   // skoledag
+  hjemRuter,
   foresattFravarRuter,
   skoleFravarRuter,
   oppmoteRuter,
   tavleRuter,
   etterlysningRuter,
   permisjonRuter,
+  samtykkeRuter,
   // forvaltning
   rapportRuter,
   hvemHarSettRuter,
   kontrollRuter,
+  datakvalitetRuter,
   avvikRuter,
   loggkontrollRuter,
   tidsmaskinRuter,

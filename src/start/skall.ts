@@ -7,7 +7,7 @@ import { ROLLETEKST, type Apentvindu, type Rollenavn } from '#tilgang/rolle/inde
 import { tegnSide, type Menypunkt } from '#web/skall/index.ts';
 import { statiskeFiler, type Statisknavn } from '#web/statisk/index.ts';
 import { klokkeslett, lagTekster } from '#web/tekster/index.ts';
-import { kanSoke, menypunkter } from './meny.ts';
+import { harProfil, kanSoke, menypunkter } from './meny.ts';
 
 const tekst = lagTekster({
   nb: {
@@ -15,12 +15,14 @@ const tekst = lagTekster({
     demo: 'Demo med oppdiktede folk',
     kommunen: 'Hele kommunen',
     okter: 'Økter',
+    profil: 'Min profil',
   },
   nn: {
     leverandor: (hvem: string, kl: string) => `${hvem} er sleppt inn til ${kl}`,
     demo: 'Demo med oppdikta folk',
     kommunen: 'Heile kommunen',
     okter: 'Økter',
+    profil: 'Min profil',
   },
 });
 
@@ -97,7 +99,10 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
               person: {
                 navn: aktor.navn,
                 rolle: [...roller].map((r) => paSprak(ROLLETEKST[r], ramme.sprak)).join(', '),
-                meny: roller.size > 0 ? [{ href: '/okter', tekst: t.okter }] : [],
+                meny: [
+                  ...(harProfil(aktor, idag) ? [{ href: '/min-profil', tekst: t.profil }] : []),
+                  ...(roller.size > 0 ? [{ href: '/okter', tekst: t.okter }] : []),
+                ],
                 loggUt: { href: '/logg-ut' },
               },
             }

@@ -128,7 +128,10 @@ describe('filene', () => {
   test('[B51] en celle som ligner en formel, er tekst i regnearket', async () => {
     const f = {
       kolonner: ['etternavn', 'fornavn'],
-      rader: [['=1+1', '@sum(A1)'], ['+47', '-1']],
+      rader: [
+        ['=1+1', '@sum(A1)'],
+        ['+47', '-1'],
+      ],
       utelatt: 0,
       format: 'csv',
       mottaker: 'skole',
@@ -142,7 +145,11 @@ describe('filene', () => {
     const { innhold } = await lagFil(kopi, 'nb');
     expect(csv(String(innhold)).flatMap((r) => [r['Etternavn'], r['Fornavn']])).toEqual(["'=1+1", "'@sum(A1)", "'+47", "'-1"]);
     const ark = (await lagFil({ ...kopi, format: 'xlsx' }, 'nb')).innhold;
-    expect(Buffer.from(ark as Uint8Array).subarray(0, 2).toString()).toBe('PK');
+    expect(
+      Buffer.from(ark as Uint8Array)
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
   });
 
   test('[E44] PDF-en har språk, tittel, overskrift og tabell med hodeceller', async () => {
@@ -229,7 +236,9 @@ describe('skjermen', () => {
       for (const hvem of ['astrid', 'nynorsk'])
         await medSide(
           async (s) => {
-            await s.goto(`${adresse}/rapport?trinn=6&type=klasse&kolonne=etternavn&kolonne=fornavn&kolonne=foresattEpost&kolonne=fodselsnummer`);
+            await s.goto(
+              `${adresse}/rapport?trinn=6&type=klasse&kolonne=etternavn&kolonne=fornavn&kolonne=foresattEpost&kolonne=fodselsnummer`,
+            );
             expect([hvem, await axe(s)]).toEqual([hvem, []]);
             expect([hvem, await sidelengsRulling(s)]).toEqual([hvem, 0]);
           },

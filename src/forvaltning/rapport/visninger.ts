@@ -4,7 +4,7 @@ import { dagI, finnGruppe, finnGrupper, finnSkole, finnSkoler, finnSkolerMedGrup
 import { dekrypterIdentifikator, personTilgang } from '#register/person/index.ts';
 import { vernutsnitt } from '#register/skjerming/index.ts';
 import { apneSkolear, skolearFor } from '#register/skole/index.ts';
-import { avgjorRelasjon, beslekteteIder, harRett, hentBarnefaktaTil } from '#tilgang/relasjon/index.ts';
+import { avgjorRelasjon, beslekteteIder, harRett, hentBarnefaktaForAlle } from '#tilgang/relasjon/index.ts';
 import { slippes, utelates, utlever, type Bestillingsrad, type Filflate } from '#tilgang/utlevering/index.ts';
 import { finnElever, hentKontakt, hentNumre, type Elevlinje, type Foresattlinje } from './lager.ts';
 import { Filvalg, GRUPPETYPER, Rapportfil, Rapportside, Rapportvalg, type Kolonne } from './modell.ts';
@@ -55,9 +55,9 @@ async function hentRamme(s: Kontekst, inn: Rapportvalg, utsnitt: Utsnitt) {
 
 /** The guardians who are told about each child today: as the access solution decides it, never only by kinship. Two statements. */
 async function hentForesatte(s: Kontekst, barn: readonly string[]): Promise<Map<string, Foresattlinje[]>> {
-  const fakta = await hentBarnefaktaTil(s.db, barn);
-  const til = fakta.map((f) => ({
-    barn: f.barnId,
+  const fakta = await hentBarnefaktaForAlle(s.db, barn);
+  const til = [...fakta].map(([barnId, f]) => ({
+    barn: barnId,
     ider: beslekteteIder(f).filter((id) => id !== f.barnId && harRett(avgjorRelasjon(f, id, s.idag), 'meldinger')),
   }));
   const kontakt = await hentKontakt(s.db, {

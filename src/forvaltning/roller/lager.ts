@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
-import { stedFor, vernApen, vernFor, type Sted, type Vernutsnitt } from '#register/skjerming/index.ts';
+import { stedFor, vernFor, type Sted } from '#register/skjerming/index.ts';
 import type { Handgitt } from '#tilgang/rolle/index.ts';
 import type { Tildeling, Vindu } from './modell.ts';
 
@@ -120,17 +120,6 @@ export async function hentSkoler(db: DbEllerTx): Promise<Skole[]> {
     where kjent_til is null and aktiv order by organisasjonsnummer, array_position(array['nsr', 'oppstart', 'manuell'], kilde)) s
     order by navn collate "nb-x-icu"`.execute(db);
   return rows;
-}
-
-/**
- * Those of these people who are protected and not to be shown to this reader. The row of a role stands (a role nobody sees is a back door),
- * without the name and without a link.
- */
-export async function finnSkjulte(db: DbEllerTx, personer: readonly string[], u: Vernutsnitt): Promise<Set<string>> {
-  if (personer.length === 0) return new Set();
-  const { rows } = await sql<{ id: string }>`select x.id from unnest(${[...new Set(personer)]}::uuid[]) x(id)
-    where not ${vernApen(u, sql`x.id`, sql`register.gradering_for(x.id)`)}`.execute(db);
-  return new Set(rows.map((r) => r.id));
 }
 
 /** The names of people, by id. */

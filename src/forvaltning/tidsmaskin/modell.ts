@@ -20,6 +20,8 @@ export const Tidsbilde = z.object({
     z.object({
       personId: z.string(),
       navn: z.string(),
+      /** A protected employee whom this reader may not know: the row stands without the name. */
+      skjult: z.boolean(),
       kunneSe: z.boolean(),
       rolle: z.string(),
       grunn: z.enum(['rolle', 'krets', 'nodinnsyn', 'utenforKrets', 'ikkeIKraft']),

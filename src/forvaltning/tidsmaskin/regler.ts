@@ -15,7 +15,7 @@ export interface Ansattedata {
 }
 
 type Foresatt = Tidsbilde['foresatte'][number];
-type Ansatt = Tidsbilde['ansatte'][number];
+type Ansatt = Omit<Tidsbilde['ansatte'][number], 'skjult'>;
 
 /** Everybody who was something to the child on the date, and what it rested on: the rules of today over the facts of then. */
 export function foresattePa(f: Barnefakta, dato: Dato, navn: (id: string) => string): Foresatt[] {

@@ -20,6 +20,7 @@ export const tekst = lagTekster({
       'Barnet var skjermet. Bare kretsen rundt barnet, de som hadde nødinnsyn, og under kode 7 kontoret og ledelsen ved skolen, kunne se det.',
     ingenForesatte: 'Ingen var registrert som foresatt',
     ingenAnsatte: 'Ingen ansatt hadde en rolle som nådde barnet',
+    skjultAnsatt: 'Skjermet ansatt',
     utenNavn: 'Uten navn i registeret',
     grunn: {
       foreldreansvar: 'foreldreansvar',
@@ -65,6 +66,7 @@ export const tekst = lagTekster({
       'Barnet var skjerma. Berre krinsen rundt barnet, dei som hadde naudinnsyn, og under kode 7 kontoret og leiinga ved skulen, kunne sjå det.',
     ingenForesatte: 'Ingen var registrert som føresett',
     ingenAnsatte: 'Ingen tilsett hadde ei rolle som nådde barnet',
+    skjultAnsatt: 'Skjerma tilsett',
     utenNavn: 'Utan namn i registeret',
     grunn: {
       foreldreansvar: 'foreldreansvar',

@@ -59,6 +59,23 @@ describe('hvem kunne se barnet på en dato', () => {
     expect(rad(await pa('2026-11-15'), 'Lars Leder')).toMatch(/Nei.*utenfor kretsen/);
     expect(rad(await pa('2026-11-17'), 'Lars Leder')).toMatch(/Ja/);
   });
+  test('[L11] [B35] en skjermet ansatt står uten navn for den som ikke skal vite hvem det er', async () => {
+    const lars = await p.id('lars');
+    const forvalter = await p.loggInn('systemforvalter');
+    const side = async () => (await p.hent(forvalter, `/tidsmaskin/${barn}`)).body;
+    expect(rad(await side(), 'Lars Leder')).toMatch(/Rektor.*Ja/);
+    for (const gradering of ['fortrolig', 'strengtFortrolig']) {
+      await sql`delete from tilgang.skjerming where person_id = ${lars}`.execute(p.r.eier);
+      await sql`insert into tilgang.skjerming (id, person_id, gradering, begrunnelse, vurderes_pa_nytt, gitt, gitt_av)
+        values (gen_random_uuid(), ${lars}, ${gradering}, 'til saken er avklart', '2027-01-01', '2026-11-14T08:00Z', ${anita})`.execute(
+        p.r.eier,
+      );
+      expect(await side()).not.toContain('Lars Leder');
+      expect(rad(await side(), 'Skjermet ansatt')).toMatch(/Rektor.*Ja/);
+    }
+    await sql`delete from tilgang.skjerming where person_id = ${lars}`.execute(p.r.eier);
+    expect(rad(await side(), 'Lars Leder')).toMatch(/Rektor.*Ja/);
+  });
   test('bildet av nå er det samme som tilgangen regnes av', async () => {
     const na = p.r.klokke.na().toString();
     const { rows } = await sql<{ f: unknown }>`select tilgang.barnefakta_da(${barn}::uuid, ${na}::timestamptz) as f`.execute(

@@ -3,10 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
@@ -223,6 +224,23 @@ export interface RegisterArbeidsforhold {
   til: string | null;
 }
 
+export interface RegisterDatakvalitetsansvar {
+  eier_id: string;
+  frist: string | null;
+  gitt: Timestamp;
+  gitt_av: string;
+  id: string;
+  kode: string;
+  skole: string;
+}
+
+export interface RegisterDatakvalitetstall {
+  antall: number;
+  dag: string;
+  kode: string;
+  skole: string;
+}
+
 export interface RegisterElevforhold {
   apnet_av: string;
   arstrinn: number;
@@ -237,6 +255,26 @@ export interface RegisterElevforhold {
   person_id: string;
   skole: string;
   til: string | null;
+}
+
+export interface RegisterEndringssett {
+  angret: Timestamp | null;
+  angret_av: string | null;
+  angret_sett: string | null;
+  antall: Generated<Json>;
+  arsak: string | null;
+  id: string;
+  navn: string;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  skole: string | null;
+  skolear: number | null;
+  slag: string;
+  status: string;
+  sum_etter: Buffer | null;
+  sum_for: Buffer | null;
+  utfort: Timestamp | null;
+  valg: Generated<Json>;
 }
 
 export interface RegisterFagkode {
@@ -269,6 +307,16 @@ export interface RegisterFamilierelasjon {
   rolle: string;
 }
 
+export interface RegisterFlyttevurdering {
+  begrunnelse: string;
+  gitt: Timestamp;
+  gitt_av: string;
+  grunnlag: string;
+  id: string;
+  person_id: string;
+  slag: string;
+}
+
 export interface RegisterForeldreansvar {
   ansvar: string;
   ansvarlig_id: string | null;
@@ -282,6 +330,20 @@ export interface RegisterForeldreansvar {
   kjent_til: Timestamp | null;
   lukket_av: string | null;
   person_id: string;
+}
+
+export interface RegisterGjesteelev {
+  fra: string;
+  gitt: Timestamp;
+  gitt_av: string;
+  grunnlag: string;
+  hjemkommune: string;
+  id: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  person_id: string;
+  skole: string;
+  til: string;
 }
 
 export interface RegisterGruppe {
@@ -367,6 +429,12 @@ export interface RegisterKontaktinformasjon {
   telefon_hjem: string | null;
 }
 
+export interface RegisterKontaktoppdatering {
+  bedt: Timestamp;
+  bedt_av: string;
+  person_id: string;
+}
+
 export interface RegisterKontaktperson {
   apnet_av: string;
   kilde: string;
@@ -380,6 +448,19 @@ export interface RegisterKontaktperson {
   nokkel: string;
   person_id: string;
   telefon: string | null;
+}
+
+export interface RegisterNabokontakt {
+  apnet_av: string;
+  epostadresse: string | null;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  mobiltelefonnummer: string | null;
+  person_id: string;
+  system: string;
 }
 
 export interface RegisterNavn {
@@ -738,6 +819,36 @@ export interface SkoledagPermisjonsvedtak {
   utfall: string;
   vedtatt: Timestamp;
   vedtatt_av: string;
+}
+
+export interface SkoledagSamtykkesvar {
+  dokument: string | null;
+  elev_id: string;
+  id: string;
+  person_id: string;
+  registrert_av: string;
+  rolle: string;
+  svar: boolean;
+  svart: Timestamp;
+  type_id: string;
+}
+
+export interface SkoledagSamtykketype {
+  avsluttet: Timestamp | null;
+  avsluttet_av: string | null;
+  id: string;
+  krever: string;
+  navn_nb: string;
+  navn_nn: string;
+  om_nb: string;
+  om_nn: string;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  skole: string | null;
+  slag: string;
+  trinn_fra: number;
+  trinn_til: number;
+  varer: string;
 }
 
 export interface SporingAlarm {
@@ -1173,95 +1284,104 @@ export interface TilgangSynsnokkel {
 }
 
 export interface Database {
-  'grunn.idempotens': GrunnIdempotens;
-  'grunn.innstilling': GrunnInnstilling;
-  'grunn.jobbplan': GrunnJobbplan;
-  'grunn.miljo': GrunnMiljo;
-  'grunn.testdato': GrunnTestdato;
-  'kilde.avvik': KildeAvvik;
-  'kilde.bilde': KildeBilde;
-  'kilde.dekning': KildeDekning;
-  'kilde.dokument': KildeDokument;
-  'kilde.forhandsvisning': KildeForhandsvisning;
-  'kilde.holdt_igjen': KildeHoldtIgjen;
-  'kilde.innlesing': KildeInnlesing;
-  'kilde.mottak': KildeMottak;
-  'kilde.posisjon': KildePosisjon;
-  'register.adresse': RegisterAdresse;
-  'register.adressebeskyttelse': RegisterAdressebeskyttelse;
-  'register.ansattregistrering': RegisterAnsattregistrering;
-  'register.arbeidsforhold': RegisterArbeidsforhold;
-  'register.elevforhold': RegisterElevforhold;
-  'register.fagkode': RegisterFagkode;
-  'register.familierelasjon': RegisterFamilierelasjon;
-  'register.foreldreansvar': RegisterForeldreansvar;
-  'register.gruppe': RegisterGruppe;
-  'register.gruppemedlem': RegisterGruppemedlem;
-  'register.klassedeling': RegisterKlassedeling;
-  'register.klassedelingselev': RegisterKlassedelingselev;
-  'register.klassedelingsonske': RegisterKlassedelingsonske;
-  'register.kontaktinformasjon': RegisterKontaktinformasjon;
-  'register.kontaktperson': RegisterKontaktperson;
-  'register.navn': RegisterNavn;
-  'register.overstyring': RegisterOverstyring;
-  'register.person': RegisterPerson;
-  'register.personalia': RegisterPersonalia;
-  'register.personalressurs': RegisterPersonalressurs;
-  'register.personidentifikator': RegisterPersonidentifikator;
-  'register.rollefaktum': RegisterRollefaktum;
-  'register.skole': RegisterSkole;
-  'register.skolear': RegisterSkolear;
-  'register.skolefri': RegisterSkolefri;
-  'register.stillingsslutt': RegisterStillingsslutt;
-  'register.undervisningsforhold': RegisterUndervisningsforhold;
-  'skoledag.annetsted': SkoledagAnnetsted;
-  'skoledag.dokumentasjon': SkoledagDokumentasjon;
-  'skoledag.etterlysning': SkoledagEtterlysning;
-  'skoledag.etterlysningssteg': SkoledagEtterlysningssteg;
-  'skoledag.foring': SkoledagForing;
-  'skoledag.fratrekk': SkoledagFratrekk;
-  'skoledag.fravarsmelding': SkoledagFravarsmelding;
-  'skoledag.hendelse': SkoledagHendelse;
-  'skoledag.oppfolging': SkoledagOppfolging;
-  'skoledag.oppmote': SkoledagOppmote;
-  'skoledag.permisjon': SkoledagPermisjon;
-  'skoledag.permisjonsvedtak': SkoledagPermisjonsvedtak;
-  'sporing.alarm': SporingAlarm;
-  'sporing.alarmsvar': SporingAlarmsvar;
-  'sporing.endring': SporingEndring;
-  'sporing.epoke': SporingEpoke;
-  'sporing.feltsett': SporingFeltsett;
-  'sporing.innsyn': SporingInnsyn;
-  'sporing.kontroll': SporingKontroll;
-  'sporing.personvernavvik': SporingPersonvernavvik;
-  'sporing.personvernavvik_bevis': SporingPersonvernavvikBevis;
-  'sporing.personvernavvik_steg': SporingPersonvernavvikSteg;
-  'sporing.runde': SporingRunde;
-  'sporing.segl': SporingSegl;
-  'tilgang.ansattfakta': TilgangAnsattfakta;
-  'tilgang.enhetsokt': TilgangEnhetsokt;
-  'tilgang.foresattbeslutning': TilgangForesattbeslutning;
-  'tilgang.foresattrett': TilgangForesattrett;
-  'tilgang.foresattstenging': TilgangForesattstenging;
-  'tilgang.foresattstenging_tilgang': TilgangForesattstengingTilgang;
-  'tilgang.frigivelse': TilgangFrigivelse;
-  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
-  'tilgang.innlesingsangring': TilgangInnlesingsangring;
-  'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
-  'tilgang.innloggingsforsok': TilgangInnloggingsforsok;
-  'tilgang.konto': TilgangKonto;
-  'tilgang.krets': TilgangKrets;
-  'tilgang.leverandorvindu': TilgangLeverandorvindu;
-  'tilgang.nodinnsyn': TilgangNodinnsyn;
-  'tilgang.okt': TilgangOkt;
-  'tilgang.opplaering': TilgangOpplaering;
-  'tilgang.opplysningssvar': TilgangOpplysningssvar;
-  'tilgang.revisjonssvar': TilgangRevisjonssvar;
-  'tilgang.rolletildeling': TilgangRolletildeling;
-  'tilgang.sammenslaing': TilgangSammenslaing;
-  'tilgang.samtykkesvar': TilgangSamtykkesvar;
-  'tilgang.skjemakladd': TilgangSkjemakladd;
-  'tilgang.skjerming': TilgangSkjerming;
-  'tilgang.sperring': TilgangSperring;
-  'tilgang.synsnokkel': TilgangSynsnokkel;
+  "grunn.idempotens": GrunnIdempotens;
+  "grunn.innstilling": GrunnInnstilling;
+  "grunn.jobbplan": GrunnJobbplan;
+  "grunn.miljo": GrunnMiljo;
+  "grunn.testdato": GrunnTestdato;
+  "kilde.avvik": KildeAvvik;
+  "kilde.bilde": KildeBilde;
+  "kilde.dekning": KildeDekning;
+  "kilde.dokument": KildeDokument;
+  "kilde.forhandsvisning": KildeForhandsvisning;
+  "kilde.holdt_igjen": KildeHoldtIgjen;
+  "kilde.innlesing": KildeInnlesing;
+  "kilde.mottak": KildeMottak;
+  "kilde.posisjon": KildePosisjon;
+  "register.adresse": RegisterAdresse;
+  "register.adressebeskyttelse": RegisterAdressebeskyttelse;
+  "register.ansattregistrering": RegisterAnsattregistrering;
+  "register.arbeidsforhold": RegisterArbeidsforhold;
+  "register.datakvalitetsansvar": RegisterDatakvalitetsansvar;
+  "register.datakvalitetstall": RegisterDatakvalitetstall;
+  "register.elevforhold": RegisterElevforhold;
+  "register.endringssett": RegisterEndringssett;
+  "register.fagkode": RegisterFagkode;
+  "register.familierelasjon": RegisterFamilierelasjon;
+  "register.flyttevurdering": RegisterFlyttevurdering;
+  "register.foreldreansvar": RegisterForeldreansvar;
+  "register.gjesteelev": RegisterGjesteelev;
+  "register.gruppe": RegisterGruppe;
+  "register.gruppemedlem": RegisterGruppemedlem;
+  "register.klassedeling": RegisterKlassedeling;
+  "register.klassedelingselev": RegisterKlassedelingselev;
+  "register.klassedelingsonske": RegisterKlassedelingsonske;
+  "register.kontaktinformasjon": RegisterKontaktinformasjon;
+  "register.kontaktoppdatering": RegisterKontaktoppdatering;
+  "register.kontaktperson": RegisterKontaktperson;
+  "register.nabokontakt": RegisterNabokontakt;
+  "register.navn": RegisterNavn;
+  "register.overstyring": RegisterOverstyring;
+  "register.person": RegisterPerson;
+  "register.personalia": RegisterPersonalia;
+  "register.personalressurs": RegisterPersonalressurs;
+  "register.personidentifikator": RegisterPersonidentifikator;
+  "register.rollefaktum": RegisterRollefaktum;
+  "register.skole": RegisterSkole;
+  "register.skolear": RegisterSkolear;
+  "register.skolefri": RegisterSkolefri;
+  "register.stillingsslutt": RegisterStillingsslutt;
+  "register.undervisningsforhold": RegisterUndervisningsforhold;
+  "skoledag.annetsted": SkoledagAnnetsted;
+  "skoledag.dokumentasjon": SkoledagDokumentasjon;
+  "skoledag.etterlysning": SkoledagEtterlysning;
+  "skoledag.etterlysningssteg": SkoledagEtterlysningssteg;
+  "skoledag.foring": SkoledagForing;
+  "skoledag.fratrekk": SkoledagFratrekk;
+  "skoledag.fravarsmelding": SkoledagFravarsmelding;
+  "skoledag.hendelse": SkoledagHendelse;
+  "skoledag.oppfolging": SkoledagOppfolging;
+  "skoledag.oppmote": SkoledagOppmote;
+  "skoledag.permisjon": SkoledagPermisjon;
+  "skoledag.permisjonsvedtak": SkoledagPermisjonsvedtak;
+  "skoledag.samtykkesvar": SkoledagSamtykkesvar;
+  "skoledag.samtykketype": SkoledagSamtykketype;
+  "sporing.alarm": SporingAlarm;
+  "sporing.alarmsvar": SporingAlarmsvar;
+  "sporing.endring": SporingEndring;
+  "sporing.epoke": SporingEpoke;
+  "sporing.feltsett": SporingFeltsett;
+  "sporing.innsyn": SporingInnsyn;
+  "sporing.kontroll": SporingKontroll;
+  "sporing.personvernavvik": SporingPersonvernavvik;
+  "sporing.personvernavvik_bevis": SporingPersonvernavvikBevis;
+  "sporing.personvernavvik_steg": SporingPersonvernavvikSteg;
+  "sporing.runde": SporingRunde;
+  "sporing.segl": SporingSegl;
+  "tilgang.ansattfakta": TilgangAnsattfakta;
+  "tilgang.enhetsokt": TilgangEnhetsokt;
+  "tilgang.foresattbeslutning": TilgangForesattbeslutning;
+  "tilgang.foresattrett": TilgangForesattrett;
+  "tilgang.foresattstenging": TilgangForesattstenging;
+  "tilgang.foresattstenging_tilgang": TilgangForesattstengingTilgang;
+  "tilgang.frigivelse": TilgangFrigivelse;
+  "tilgang.holdtavgjorelse": TilgangHoldtavgjorelse;
+  "tilgang.innlesingsangring": TilgangInnlesingsangring;
+  "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
+  "tilgang.innloggingsforsok": TilgangInnloggingsforsok;
+  "tilgang.konto": TilgangKonto;
+  "tilgang.krets": TilgangKrets;
+  "tilgang.leverandorvindu": TilgangLeverandorvindu;
+  "tilgang.nodinnsyn": TilgangNodinnsyn;
+  "tilgang.okt": TilgangOkt;
+  "tilgang.opplaering": TilgangOpplaering;
+  "tilgang.opplysningssvar": TilgangOpplysningssvar;
+  "tilgang.revisjonssvar": TilgangRevisjonssvar;
+  "tilgang.rolletildeling": TilgangRolletildeling;
+  "tilgang.sammenslaing": TilgangSammenslaing;
+  "tilgang.samtykkesvar": TilgangSamtykkesvar;
+  "tilgang.skjemakladd": TilgangSkjemakladd;
+  "tilgang.skjerming": TilgangSkjerming;
+  "tilgang.sperring": TilgangSperring;
+  "tilgang.synsnokkel": TilgangSynsnokkel;
 }

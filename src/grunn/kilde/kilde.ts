@@ -12,7 +12,7 @@ export interface Avvik {
 
 /** The declaration of a register we read from: the only way in. Records of processing are generated from it. */
 export interface Kilde<Ra, Ut> {
-  readonly navn: 'folkeregisteret' | 'krr' | 'hr' | 'nsr' | 'grep' | 'pas';
+  readonly navn: 'folkeregisteret' | 'krr' | 'hr' | 'nsr' | 'grep' | 'pas' | 'nabosystem';
   readonly eier: string;
   readonly formal: string;
   readonly hjemmel: string;

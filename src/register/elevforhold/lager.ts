@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { vernApen, type Vernutsnitt } from '#register/skjerming/index.ts';
 import type { Elevrad, Gruppe, Skoletall } from './modell.ts';
@@ -20,6 +20,7 @@ export async function hentSkoletall(db: DbEllerTx, u: Skoleutvalg): Promise<Skol
       from register.elevforhold e left join register.skjermede() v on v.person_id = e.person_id
       where e.kjent_til is null and (v.person_id is null or (not v.streng and ${vernApen(u.vern, sql`e.person_id`, sql`'fortrolig'`)}))
         and (e.til is null or e.til >= ${u.idag}::date) and (${u.alt} or e.skole = any(${u.skoler as string[]}::text[]))
+        and ${ikkeSenere(sql`e`, u.idag)}
       group by e.skole, e.klasse, e.arstrinn) k
     order by k.navn collate "nb-x-icu", k.skole, k.arstrinn, k.klasse`.execute(db);
   const skoler = new Map<string, Skoletall>();
@@ -30,12 +31,21 @@ export async function hentSkoletall(db: DbEllerTx, u: Skoleutvalg): Promise<Skol
   return [...skoler.values()];
 }
 
+/** A place that begins later counts only for those who have none at the school today: next year's is not another pupil. */
+const ikkeSenere = (
+  e: RawBuilder<unknown>,
+  dag: string,
+) => sql`(${e}.fra <= ${dag}::date or not exists (select 1 from register.elevforhold na
+  where na.person_id = ${e}.person_id and na.kjent_til is null and na.skole = ${e}.skole and na.fra <= ${dag}::date and (na.til is null or na.til >= ${dag}::date)))`;
+
 export interface Elevutvalg {
   readonly skole: string;
   readonly gruppe: Gruppe | null;
   readonly ord: readonly string[];
   readonly vern: Vernutsnitt;
   readonly idag: string;
+  /** The day the list is of: today, or a day in another school year. */
+  readonly dag: string;
   readonly antall: number;
   readonly hopp: number;
 }
@@ -48,26 +58,21 @@ export async function finnElever(db: DbEllerTx, u: Elevutvalg): Promise<{ elever
   const trinn = u.gruppe?.slag === 'trinn' ? u.gruppe.trinn : null;
   const klasse = u.gruppe?.slag === 'klasse' ? u.gruppe.klasse : null;
   const monstre = u.ord.map((o) => `%${o.replace(/[\\%_]/g, '\\$&')}%`);
+  const dag = sql`${u.dag}::date`;
   const { rows } = await sql<Elevrad & { gradering: string; totalt: number }>`
-    with e as materialized (
-      select x.person_id, x.elevforhold_id, x.arstrinn, x.fra, register.gradering_for(x.person_id) as gradering,
-        register.klasse_for(x.person_id, x.skole, greatest(x.fra, ${u.idag}::date), x.klasse) as klasse,
-        (select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(x.person_id, ${u.idag}::date) n) as navn
-      from register.elevforhold x where x.kjent_til is null and x.skole = ${u.skole} and (x.til is null or x.til >= ${u.idag}::date)
-        and (${trinn}::int is null or x.arstrinn = ${trinn}::int) and (${klasse}::text is null or x.klasse = ${klasse}::text)),
-    side as (
-      select e.*, count(*) over () as totalt from e
-      where ${vernApen(u.vern, sql`e.person_id`, sql`e.gradering`)}
-        and not exists (select 1 from unnest(${monstre}::text[]) m where grunn.sokeform(e.navn) not like grunn.sokeform(m))
-      order by e.navn collate "nb-x-icu", e.elevforhold_id limit ${u.antall} offset ${u.hopp})
-    select s.elevforhold_id as "elevforholdId", s.person_id as "personId", coalesce(s.navn, '') as navn, s.arstrinn, s.klasse, s.gradering, s.totalt,
-      case when s.fra > ${u.idag}::date then s.fra end as begynner,
+    with side as materialized (select * from register.elevside(${u.skole}, ${dag}, ${u.dag === u.idag}, ${trinn}, ${klasse}, ${monstre}::text[], ${u.antall}, ${u.hopp})),
+    s as (select x.elevforhold_id, x.person_id, x.arstrinn, x.skole, x.klasse, x.fra, i.nr, i.totalt, register.gradering_for(x.person_id) as gradering
+      from side i join register.elevforhold x on x.elevforhold_id = i.elevforhold_id and x.kilde = i.kilde and x.kjent_til is null)
+    select s.elevforhold_id as "elevforholdId", s.person_id as "personId", s.arstrinn, s.gradering, s.totalt,
+      coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(s.person_id, ${dag}) n), '') as navn,
+      register.klasse_for(s.person_id, s.skole, greatest(s.fra, ${dag}), s.klasse) as klasse,
+      case when s.fra > ${dag} then s.fra end as begynner,
       (select p.fodselsdato from register.personalia p where p.person_id = s.person_id and p.kjent_til is null and p.fodselsdato is not null
         order by array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], p.kilde) limit 1) as fodselsdato,
       (select count(distinct f.ansvarlig_nokkel) from register.foreldreansvar f where f.person_id = s.person_id and f.kjent_til is null
         and num_nonnulls(f.ansvarlig_id, f.ansvarlig_organisasjon, f.ansvarlig_uten_identifikator) > 0) as foresatte,
       exists (select 1 from register.navn n where n.person_id = s.person_id and n.kilde = 'folkeregisteret' and n.kjent_til is null) as "iFolkeregisteret"
-    from side s order by s.navn collate "nb-x-icu", s.elevforhold_id`.execute(db);
+    from s where ${vernApen(u.vern, sql`s.person_id`, sql`s.gradering`)} order by s.nr`.execute(db);
   return {
     totalt: rows[0]?.totalt ?? 0,
     elever: rows.map((r) => ({ ...r, skjermet: r.gradering !== 'ugradert' })),

@@ -15,6 +15,8 @@ export type Gruppe = z.infer<typeof Gruppe>;
 export const Listevalg = z.object({
   skole: Skolevalg,
   gruppe: z.string().max(60).optional().catch(undefined),
+  /** 2026 is 2026/27. A year that is not open is as if it was not asked for. */
+  skolear: z.coerce.number().int().min(1990).max(2100).optional().catch(undefined),
   side: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 /** With words of a name. Only by POST: names do not belong in addresses. */
@@ -50,6 +52,9 @@ export const Elevliste = z.object({
   /** null: not chosen yet. */
   skole: z.string().nullable(),
   gruppe: Gruppe.nullable(),
+  skolear: z.number(),
+  /** The years this reader may open. */
+  apne: z.array(z.number()),
   navn: z.string().nullable(),
   elever: z.array(Elevrad),
   totalt: z.number(),

@@ -3,7 +3,7 @@ import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import { angreFakta, byttFakta, type Faktarad } from '#grunn/fakta/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
-import type { Plasseringsendring } from './modell.ts';
+import type { Medlemskap, Plasseringsendring } from './modell.ts';
 import { gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta } from './tabeller.ts';
 
 const TABELLER = [gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta];
@@ -85,6 +85,41 @@ export async function taTilbake(
     rort += svar.lukket + svar.gjenapnet;
   }
   return rort > 0;
+}
+
+/** Everybody's membership of a group from a day on, with its source. */
+export async function finnMedlemmeneFra(db: DbEllerTx, gruppeId: string, fra: string): Promise<Medlemskap[]> {
+  const { rows } =
+    await sql<Medlemskap>`select m.gruppe_id as "gruppeId", m.person_id as "personId", m.kilde, g.slag, m.fra, m.til from register.gruppemedlem m
+    join register.gruppe g on g.gruppe_id = m.gruppe_id and g.kjent_til is null
+    where m.kjent_til is null and m.gruppe_id = ${gruppeId}::uuid and m.til >= ${fra}::date`.execute(db);
+  return rows;
+}
+
+/** Gives a change set a name in the list of mass changes. */
+export async function skrivNavngitt(
+  tx: Tx,
+  s: {
+    id: string;
+    slag: 'innliming' | 'avslutning';
+    navn: string;
+    skole: string;
+    skolear: number;
+    antall: number;
+    na: string;
+    av: string;
+  },
+): Promise<void> {
+  await sql`insert into register.endringssett (id, slag, navn, skole, skolear, antall, status, opprettet, opprettet_av, utfort)
+    values (${s.id}, ${s.slag}, ${s.navn}, ${s.skole}, ${s.skolear}, ${JSON.stringify({ antall: s.antall })}::jsonb, 'utfort', ${s.na}::timestamptz, ${s.av}, ${s.na}::timestamptz)`.execute(
+    tx,
+  );
+}
+
+/** A named change that has been taken back here says so in the list. */
+export async function merkAngret(tx: Tx, s: { id: string; nytt: string; na: string; av: string }): Promise<void> {
+  await sql`update register.endringssett set status = 'angret', angret = ${s.na}::timestamptz, angret_av = ${s.av}::uuid, angret_sett = ${s.nytt}::uuid
+    where id = ${s.id}::uuid and status = 'utfort'`.execute(tx);
 }
 
 interface Skriving {

@@ -236,9 +236,10 @@ export async function finnSkolensElever(
         k.gruppe_id as "klasseId", k.navn as klasse,
         (select p.kjonn from register.personalia p where p.person_id = x.person_id and p.kjent_til is null and p.kjonn is not null
           order by array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], p.kilde) limit 1) as kjonn
-      from (select e.person_id, e.arstrinn + ${u.skolear}::int
+      from (select distinct on (e.person_id) e.person_id, e.arstrinn + ${u.skolear}::int
           - extract(year from greatest(e.fra, ${u.idag}::date) - interval '7 months')::int as trinn
-        from register.elevforhold e where e.kjent_til is null and e.skole = ${u.skole} and (e.til is null or e.til >= ${u.dato}::date)) x
+        from register.elevforhold e where e.kjent_til is null and e.skole = ${u.skole} and (e.til is null or e.til >= ${u.dato}::date)
+        order by e.person_id, e.fra) x
       left join lateral (select g.gruppe_id, g.navn from register.gruppemedlem m join register.gruppe g on g.gruppe_id = m.gruppe_id
           and g.kjent_til is null and g.slag = 'klasse' and g.skole = ${u.skole} and g.skolear = ${u.skolear}
         where m.person_id = x.person_id and m.kjent_til is null and m.til >= ${u.dato}::date order by m.fra limit 1) k on true
@@ -246,6 +247,17 @@ export async function finnSkolensElever(
     where ${u.medSkjermede} or e.gradering not in ('fortrolig', 'strengtFortrolig')
     order by e.arstrinn, e.navn collate "nb-x-icu", e."personId"`.execute(db);
   return rows;
+}
+
+/** Birth dates of these people, the strongest source first. */
+export async function finnFodselsdatoer(db: DbEllerTx, personer: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{
+    id: string;
+    dag: string;
+  }>`select distinct on (person_id) person_id as id, fodselsdato as dag from register.personalia
+    where kjent_til is null and fodselsdato is not null and person_id = any(${personer as string[]}::uuid[])
+    order by person_id, array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], kilde)`.execute(db);
+  return new Map(rows.map((r) => [r.id, r.dag]));
 }
 
 /** These pupils' memberships now, of every kind and year. */

@@ -202,6 +202,30 @@ export const Fordelskjema = z.object({
 });
 export type Fordelskjema = z.infer<typeof Fordelskjema>;
 
+/** The question before a group is ended. */
+export const Avsluttskjema = z.object({
+  gruppeId: z.string(),
+  navn: z.string(),
+  slag: z.string(),
+  skole: z.string(),
+  skolear: z.number(),
+  fra: z.string(),
+  elever: z.number(),
+  larere: z.number(),
+  versjon: z.string(),
+});
+export type Avsluttskjema = z.infer<typeof Avsluttskjema>;
+
+/** A form for pasted rows. */
+export const Limskjema = z.object({
+  skole: z.string(),
+  skolenavn: z.string(),
+  skolear: z.number(),
+  apne: z.array(z.number()),
+  fra: z.string(),
+});
+export type Limskjema = z.infer<typeof Limskjema>;
+
 /** A form for who teaches a group. */
 export const Larerskjema = z.object({
   gruppeId: z.string(),

@@ -261,6 +261,69 @@ describe('skjermene', () => {
     expect(p.sporringer()).toBeLessThanOrEqual(12);
   });
 
+  test('[B27] [L10] limte rader: med feil endres ingenting og hver rad sier hva; de gode tas når noen sier ja, og angret er alt som før', async () => {
+    const rader = await p.r.rader<{
+      navn: string;
+      dag: string;
+      klasse: string;
+    }>(`select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) navn, to_char(a.fodselsdato, 'DD.MM.YYYY') dag, g.navn klasse
+      from register.gruppemedlem m join register.gruppe g using (gruppe_id) join register.navn n on n.person_id = m.person_id and n.kjent_til is null and n.kilde = 'folkeregisteret'
+      join register.personalia a on a.person_id = m.person_id and a.kjent_til is null and a.kilde = 'folkeregisteret'
+      where m.kjent_til is null and '2026-11-22' between m.fra and m.til and g.kjent_til is null and g.slag = 'klasse' and g.skole = '${skole}' and g.skolear = 2026 and g.arstrinn = '{5}'
+        and not exists (select 1 from register.adressebeskyttelse b where b.person_id = m.person_id and b.kjent_til is null) order by m.person_id limit 4`);
+    kake['felicia'] = await p.loggInn('felicia');
+    const annenKlasse = rader[0]!.klasse === '5A' ? '5B' : '5A';
+    const for_ = await bilde();
+    const felt = {
+      skole,
+      skolear: '2026',
+      fra: '2026-11-22',
+      rader: [
+        'Navn;Født;Klasse',
+        ...rader.map((r) => `${r.navn};${r.dag};${annenKlasse}`),
+        'Finnes Ikke;01.01.2015;5A',
+        `${rader[0]!.navn};${rader[0]!.dag};9Z`,
+      ].join('\n'),
+    };
+    const sti = `/grupper/lim-inn?skole=${skole}&skolear=2026`;
+    const gal = await send('astrid', sti, felt);
+    expect(gal.statusCode).toBe(400);
+    expect(gal.body).toContain('Rad 6: ingen elev ved skolen heter Finnes Ikke');
+    expect(gal.body).toContain('Rad 7: skolen har ingen klasse eller gruppe som heter 9Z');
+    expect(gal.body).toContain('2 rader må rettes, 4 er i orden. Ingenting er endret.');
+    expect(await bilde()).toEqual(for_);
+    const god = await send('astrid', sti, { ...felt, godta: 'ja' });
+    expect(god.statusCode).toBe(303);
+    const etter = await bilde();
+    expect(etter).not.toEqual(for_);
+    expect((await send('astrid', '/grupper/angre', { sett: sett(String(god.headers.location)) })).statusCode).toBe(303);
+    expect(await bilde()).toEqual(for_);
+    expect(
+      await p.r.rader(`select slag, status from register.endringssett where id = '${sett(String(god.headers.location))}'`),
+    ).toEqual([{ slag: 'innliming', status: 'angret' }]);
+    expect((await send('felicia', sti, felt)).statusCode).toBe(403);
+    expect((await send('astrid', `/grupper/lim-inn?skole=${annen}`, { ...felt, skole: annen })).statusCode).toBe(404);
+  });
+
+  test('[B27] [L10] ei gruppe avsluttes fra en dag med elever og lærere, og angret er alt som før', async () => {
+    kake['felicia'] = await p.loggInn('felicia');
+    const id = await gruppe('2A');
+    const for_ = await bilde();
+    const side = await hent('astrid', `/grupper/${id}/avslutt`);
+    expect(side.body).toContain('går ut av gruppa');
+    const galDag = await send('astrid', `/grupper/${id}/avslutt`, { _versjon: versjon(side.body), fra: '2029-01-01' });
+    expect(galDag.statusCode).toBe(400);
+    const svar = await send('astrid', `/grupper/${id}/avslutt`, { _versjon: versjon(side.body), fra: '2026-12-01' });
+    expect(svar.statusCode).toBe(303);
+    expect(await medlemmer(id, '2026-11-30')).not.toEqual([]);
+    expect(await medlemmer(id, '2026-12-01')).toEqual([]);
+    const igjen = await send('astrid', `/grupper/${id}/avslutt`, { _versjon: versjon(side.body), fra: '2026-12-01' });
+    expect(igjen.statusCode).toBe(409);
+    expect((await send('astrid', '/grupper/angre', { sett: sett(String(svar.headers.location)) })).statusCode).toBe(303);
+    expect(await bilde()).toEqual(for_);
+    expect((await send('felicia', `/grupper/${id}/avslutt`, { fra: '2026-12-01' })).statusCode).toBe(403);
+  });
+
   test.skipIf(manglerNettleser())(
     'axe 0, 320 px uten sidelengs rulling, bokmål og nynorsk',
     async () => {

@@ -37,6 +37,16 @@ export const gruppeTilgang = regelsett('register.gruppe', {
     gjort: { nb: 'la til elever', nn: 'la til elevar' },
     hvem: somForer,
   },
+  limInn: {
+    tekst: { nb: 'lime inn elever i klasser og grupper', nn: 'lime inn elevar i klassar og grupper' },
+    gjort: { nb: 'limte inn elever i klasser og grupper', nn: 'limte inn elevar i klassar og grupper' },
+    hvem: somForer,
+  },
+  avslutt: {
+    tekst: { nb: 'avslutte klasser og grupper', nn: 'avslutte klassar og grupper' },
+    gjort: { nb: 'avsluttet gruppa', nn: 'avslutta gruppa' },
+    hvem: somForer,
+  },
   plasser: {
     tekst: { nb: 'plassere elever i klasser', nn: 'plassere elevar i klassar' },
     gjort: { nb: 'plasserte elever', nn: 'plasserte elevar' },

@@ -4,7 +4,7 @@ import { arbeidsforholdFakta, personalressursFakta, rollefaktumFakta } from '../
 import { elevforholdFakta } from '../elevforhold/kjerne.ts';
 import { familierelasjonFakta, foreldreansvarFakta, kontaktpersonFakta } from '../foresatt/index.ts';
 import { gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta } from '../gruppe/kjerne.ts';
-import { kontaktinformasjonFakta } from '../kontaktinformasjon/index.ts';
+import { kontaktinformasjonFakta, nabokontaktFakta } from '../kontaktinformasjon/index.ts';
 import { adressebeskyttelseFakta, adresseFakta, navnFakta, personaliaFakta, personidentifikatorFakta } from '../person/kjerne.ts';
 import { fagkodeFakta, skoleFakta } from '../skole/kjerne.ts';
 
@@ -19,6 +19,7 @@ export {
   gruppeFakta,
   gruppemedlemFakta,
   kontaktinformasjonFakta,
+  nabokontaktFakta,
   navnFakta,
   personaliaFakta,
   personalressursFakta,
@@ -37,6 +38,7 @@ export const PERSONFAKTA: readonly Faktatabell[] = [
   foreldreansvarFakta,
   familierelasjonFakta,
   kontaktinformasjonFakta,
+  nabokontaktFakta,
   kontaktpersonFakta,
   elevforholdFakta,
   personalressursFakta,

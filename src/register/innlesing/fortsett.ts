@@ -6,6 +6,7 @@ import { krrInnlesing } from './krr/type.ts';
 import { finnInnlesing, type Innlesingsrad } from './lager.ts';
 import type { Innlesingsmiljo } from './modell.ts';
 import { fortsettInnlesing } from './motor.ts';
+import { nabosystemInnlesing } from './nabosystem/type.ts';
 import { grepInnlesing, nsrInnlesing } from './nsr/type.ts';
 import { oppstartInnlesing } from './oppstart/type.ts';
 import { rolleInnlesing } from './tilgangslosning/type.ts';
@@ -28,6 +29,8 @@ export async function fortsett(m: Innlesingsmiljo, id: string): Promise<Innlesin
       return fortsettInnlesing(m, nsrInnlesing(), id);
     case 'grep':
       return fortsettInnlesing(m, grepInnlesing(), id);
+    case 'nabosystem':
+      return fortsettInnlesing(m, nabosystemInnlesing(), id);
     case 'oppstart':
       return fortsettInnlesing(m, oppstartInnlesing(), id);
     case 'tilgangslosning':

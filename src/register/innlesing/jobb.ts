@@ -15,6 +15,7 @@ export interface Innlesingsoppgaver {
   readonly tilgangslosning?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
   readonly nsr?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
   readonly grep?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
+  readonly nabosystem?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
   /** Goes on with a run that a person has decided on, or that a crash left. */
   readonly fortsett: (innlesingId: string) => Promise<Innlesingsrad>;
   readonly angre: (innlesingId: string, utlostAv: string) => Promise<Innlesingsrad>;
@@ -37,6 +38,7 @@ export const STANDARDRYTME: Readonly<Record<string, Rytme>> = {
   'register.innlesing.krr': { slag: 'nattlig', kl: '02:30' },
   'register.innlesing.nsr': { slag: 'ukentlig', dag: 7, kl: '04:00' },
   'register.innlesing.grep': { slag: 'ukentlig', dag: 7, kl: '04:10' },
+  'register.innlesing.nabosystem': { slag: 'nattlig', kl: '02:50' },
   'register.innlesing.rydd': { slag: 'nattlig', kl: '04:30' },
 };
 
@@ -73,6 +75,7 @@ export function innlesingsjobber(o: Innlesingsoppgaver): NoenJobb[] {
   if (o.krr) ut.push(les('register.innlesing.krr', o.krr));
   if (o.nsr) ut.push(les('register.innlesing.nsr', o.nsr));
   if (o.grep) ut.push(les('register.innlesing.grep', o.grep));
+  if (o.nabosystem) ut.push(les('register.innlesing.nabosystem', o.nabosystem));
   ut.push(
     avgjort('register.innlesing.fortsett', Gjelder, (d) => o.fortsett(d.innlesingId)),
     avgjort('register.innlesing.angre', Gjelder, (d) => o.angre(d.innlesingId, d.utlostAv ?? 'innlesing.angre')),
@@ -120,6 +123,7 @@ export const bestillbareInnlesinger = (): NoenJobb[] => {
     tilgangslosning: ikkeHer,
     nsr: ikkeHer,
     grep: ikkeHer,
+    nabosystem: ikkeHer,
     fortsett: ikkeHer,
     angre: ikkeHer,
     holdt: ikkeHer,

@@ -40,6 +40,7 @@ export {
   type Folkeregistervalg,
 } from './folkeregisteret/kjor.ts';
 export { bestillbareInnlesinger, innlesingsjobber, STANDARDRYTME, type Innlesingsoppgaver } from './jobb.ts';
+export { kjorNabosystem, type Nabovalg } from './nabosystem/kjor.ts';
 export { kjorOppstart } from './oppstart/kjor.ts';
 export { oppstartInnlesing } from './oppstart/type.ts';
 export { kjorRollefil } from './tilgangslosning/kjor.ts';

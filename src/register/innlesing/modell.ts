@@ -7,7 +7,7 @@ import type { Klokke } from '#grunn/tid/index.ts';
 /** What the screens listen to: the runs as a whole; with `.<id>` after, one of them. */
 export const TEMA = 'register.innlesing';
 
-export type Innlesingskilde = 'folkeregisteret' | 'krr' | 'hr' | 'nsr' | 'grep' | 'oppstart' | 'tilgangslosning';
+export type Innlesingskilde = 'folkeregisteret' | 'krr' | 'hr' | 'nsr' | 'grep' | 'oppstart' | 'tilgangslosning' | 'nabosystem';
 export type Innlesingsslag = 'full' | 'endring' | 'fil' | 'enkelt' | 'angring' | 'hand';
 export type Innlesingsstatus = 'mottar' | 'klar' | 'venter' | 'bruker' | 'ferdig' | 'feilet' | 'avvist' | 'angret';
 

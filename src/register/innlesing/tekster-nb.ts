@@ -13,6 +13,7 @@ export const nb = {
     oppstart: 'Tidligere system',
     nsr: 'Nasjonalt skoleregister',
     grep: 'Grep',
+    nabosystem: 'Andre systemer i kommunen',
   },
   /** What stands in a source, in a quieter tone. */
   kildeOm: {
@@ -23,6 +24,7 @@ export const nb = {
     oppstart: 'Elevenes plasser fra systemet dere hadde før',
     nsr: 'Skolene',
     grep: 'Fagkodene',
+    nabosystem: 'E-post og mobil slik andre systemer har dem',
   },
   slag: {
     full: 'hele registeret',
@@ -51,6 +53,7 @@ export const nb = {
     krr: 'Alle foresatte og ansatte',
     nsr: 'Skoler',
     grep: 'Fagkoder',
+    nabosystem: 'Foresatte i andre systemer',
     oppstart: 'Elevplasser',
   } as Readonly<Record<string, string>>,
   av: { klokka: 'Av seg selv' },
@@ -473,6 +476,7 @@ export const nb = {
       oppstart: 'I fila fra systemet dere hadde før. Last den opp på nytt.',
       nsr: 'I Nasjonalt skoleregister. Det kommer hit neste uke.',
       grep: 'Utdanningsdirektoratet retter Grep. Det kommer hit neste uke.',
+      nabosystem: 'I systemet opplysningene kommer fra. De kommer hit neste natt.',
     },
     rettesLenke: {
       folkeregisteret: 'skatteetaten.no',

@@ -14,6 +14,7 @@ export const nn: Tekster<typeof nb> = {
     oppstart: 'Tidlegare system',
     nsr: 'Nasjonalt skuleregister',
     grep: 'Grep',
+    nabosystem: 'Andre system i kommunen',
   },
   kildeOm: {
     folkeregisteret: 'Namn, adresser, foreldreansvar og adressevern',
@@ -23,6 +24,7 @@ export const nn: Tekster<typeof nb> = {
     oppstart: 'Elevplassane frå systemet de hadde før',
     nsr: 'Skulane',
     grep: 'Fagkodane',
+    nabosystem: 'E-post og mobil slik andre system har dei',
   },
   slag: {
     full: 'heile registeret',
@@ -51,6 +53,7 @@ export const nn: Tekster<typeof nb> = {
     krr: 'Alle føresette og tilsette',
     nsr: 'Skular',
     grep: 'Fagkodar',
+    nabosystem: 'Føresette i andre system',
     oppstart: 'Elevplassar',
   },
   av: { klokka: 'Av seg sjølv' },
@@ -472,6 +475,7 @@ export const nn: Tekster<typeof nb> = {
       oppstart: 'I fila frå systemet de hadde før. Last ho opp på nytt.',
       nsr: 'I Nasjonalt skuleregister. Det kjem hit neste veke.',
       grep: 'Utdanningsdirektoratet rettar Grep. Det kjem hit neste veke.',
+      nabosystem: 'I systemet opplysningane kjem frå. Dei kjem hit neste natt.',
     },
     rettesLenke: {
       folkeregisteret: 'skatteetaten.no',

@@ -1,1 +1,1 @@
-export { kontaktinformasjonFakta } from './tabeller.ts';
+export { kontaktinformasjonFakta, nabokontaktFakta } from './tabeller.ts';

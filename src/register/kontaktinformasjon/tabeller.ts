@@ -20,3 +20,11 @@ export const kontaktinformasjonFakta = faktatabell({
     telefon_hjem: 'text',
   },
 });
+
+/** What other systems of the kommune say; one row for each of them. */
+export const nabokontaktFakta = faktatabell({
+  navn: 'register.nabokontakt',
+  subjekt: 'person_id',
+  nokkel: ['person_id', 'system'],
+  kolonner: { person_id: 'uuid', system: 'text', epostadresse: 'text', mobiltelefonnummer: 'text' },
+});

@@ -1,5 +1,8 @@
 export * from './kjerne.ts';
 export { hentPersonkort, type Kortvalg } from './kort.ts';
+export { hentProfilfelt, type Profilfelt } from './profilfelt.ts';
+export { finnForEndring } from './lager-angre.ts';
+export { ValgfriTelefon } from './inndata.ts';
 export { finnPerson, finnPersonUansettVern } from './lager-kort.ts';
 export { sok, sokPersoner, tolkSok, type Tolket } from './sok.ts';
 export { sokRuter } from './sok-ruter.ts';

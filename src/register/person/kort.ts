@@ -156,7 +156,8 @@ function rollerFor(elev: boolean, foresatt: boolean, ansatt: boolean, barn: bool
   return ut.length === 0 ? ['annen'] : ut;
 }
 
-function lagFelt(rader: lager.Personrader, syn: Kortsyn, kanRegistrere: boolean) {
+/** The fields of a card from the rows they rest on. */
+export function lagFelt(rader: lager.Personrader, syn: Kortsyn, kanRegistrere: boolean) {
   const { overstyring: overstyringer } = rader;
   const navn = <T>(felt: Feltnavn, les: (r: lager.Navnerad) => T | null) =>
     byggFelt({ felt, rader: rader.navn, les, overstyringer }, syn);

@@ -1,4 +1,4 @@
-export { stedFor, vernApen } from './lager.ts';
+export { finnSkjulte, stedFor, vernApen } from './lager.ts';
 export {
   erVernet,
   FLATER,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
-import { brukFakta } from '#grunn/fakta/index.ts';
+import { brukFakta, taTilbakeFakta } from '#grunn/fakta/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { KOMMUNEN, type Skolefri, type Skolerute } from './modell.ts';
@@ -99,4 +99,28 @@ export async function skrivRute(
     ...felles,
     rader: (r.rute?.fri ?? []).map(({ fra, til, slag, navn }) => ({ rute, fra, til, slag, navn })),
   });
+}
+
+export interface Ruteendring {
+  readonly sett: string;
+  readonly skole: string;
+  readonly skolear: number;
+}
+
+/** A time a calendar was saved, and whose it was. The kommune's own belongs to no school. */
+export async function finnRuteendring(db: DbEllerTx, sett: string): Promise<Innsyn<Ruteendring> | undefined> {
+  const { rows } =
+    await sql<Ruteendring>`select ${sett}::text as sett, split_part(r.rute, '/', 1) as skole, split_part(r.rute, '/', 2)::int as skolear
+    from (select rute from register.skolear where ${sett}::uuid in (apnet_av, lukket_av)
+      union select rute from register.skolefri where ${sett}::uuid in (apnet_av, lukket_av)) r limit 1`.execute(db);
+  const r = rows[0];
+  return r && innsyn(r, { gjelder: [], tilhorighet: r.skole === KOMMUNEN ? {} : { egenSkole: [r.skole] } });
+}
+
+/** False: something of it is otherwise now, or it was taken back before; nothing may be written. */
+export async function taTilbakeRute(
+  tx: Tx,
+  s: { readonly endringssett: string; readonly nyttEndringssett: string; readonly na: string },
+): Promise<boolean> {
+  return (await taTilbakeFakta(tx, skolearFakta, s)) && (await taTilbakeFakta(tx, skolefriFakta, s));
 }

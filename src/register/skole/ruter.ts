@@ -1,4 +1,5 @@
-import { ruter, side, skjema } from '#grunn/handling/index.ts';
+import { knapp, ruter, side, skjema } from '#grunn/handling/index.ts';
+import { angreRute } from './handlinger/angre-rute.ts';
 import { settKommunerute, settSkolerute } from './handlinger/sett-rute.ts';
 import { tegnRuteskjema, tegnSkole, tegnSkoler } from './sider/skoler.tsx';
 import { kommuneruteskjema, skoleoversikt, skoleruteskjema, visSkole } from './visninger.ts';
@@ -11,7 +12,12 @@ export const skoleRuter = ruter('/skoler', [
     kommuneruteskjema,
     tegnRuteskjema,
     settKommunerute,
-    (ut) => `/skoler/skolerute?skolear=${ut.skolear}&gjort=lagret`,
+    (ut) => `/skoler/skolerute?skolear=${ut.skolear}&gjort=lagret&sett=${ut.sett}`,
+  ),
+  knapp('/angre', angreRute, (ut) =>
+    ut.skole === null
+      ? `/skoler/skolerute?skolear=${ut.skolear}&gjort=angret`
+      : `/skoler/${ut.skole}?skolear=${ut.skolear}&gjort=angret`,
   ),
   side('/:skole', visSkole, tegnSkole),
   skjema(
@@ -19,6 +25,6 @@ export const skoleRuter = ruter('/skoler', [
     skoleruteskjema,
     tegnRuteskjema,
     settSkolerute,
-    (ut) => `/skoler/${ut.skole}?skolear=${ut.skolear}&gjort=lagret`,
+    (ut) => `/skoler/${ut.skole}?skolear=${ut.skolear}&gjort=lagret&sett=${ut.sett}`,
   ),
 ]);

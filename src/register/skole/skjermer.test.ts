@@ -67,6 +67,31 @@ describe('skoleruta', () => {
     expect(await p.r.rader(`select skole from register.skolear where kjent_til is null`)).toEqual([{ skole: '*' }]);
   });
 
+  test('[L10] ruta angres: den er som før, for skolen og for kommunen; lagres den på nytt imens, avvises angringen', async () => {
+    const bilde = () =>
+      p.r.rader(`select 'a' || (to_jsonb(x) - 'kjent_fra' - 'apnet_av')::text r from register.skolear x where kjent_til is null
+        union all select 'f' || (to_jsonb(x) - 'kjent_fra' - 'apnet_av')::text from register.skolefri x where kjent_til is null order by 1`);
+    const for_ = await bilde();
+    const egen = skjema(2026, { 'fri.4.fra': '2026-11-13', 'fri.4.navn': 'Planleggingsdag', 'fri.4.slag': 'planleggingsdag' });
+    const lagret = await send('lars', `/skoler/${skole}/skolerute?skolear=2026`, egen);
+    const side = await hent('lars', String(lagret.headers.location));
+    const sett = /name="sett" value="([0-9a-f-]{36})"/.exec(side.body)![1]!;
+    expect((await send('astrid', '/skoler/angre', { sett })).statusCode).toBe(403);
+    expect((await send('lars', '/skoler/angre', { sett })).statusCode).toBe(303);
+    expect(await bilde()).toEqual(for_);
+    expect((await send('lars', '/skoler/angre', { sett })).statusCode).toBe(409);
+    const kommunens = await send(
+      'systemforvalter',
+      '/skoler/skolerute?skolear=2026',
+      skjema(2026, { andreTerminFra: '2027-01-25' }),
+    );
+    const andre = /sett=([0-9a-f-]{36})/.exec(String(kommunens.headers.location))![1]!;
+    expect((await send('lars', '/skoler/angre', { sett: andre })).statusCode).toBe(404);
+    await send('systemforvalter', '/skoler/skolerute?skolear=2026', skjema(2026, { andreTerminFra: '2027-01-27' }));
+    expect((await send('systemforvalter', '/skoler/angre', { sett: andre })).statusCode).toBe(409);
+    await send('systemforvalter', '/skoler/skolerute?skolear=2026', skjema(2026));
+  });
+
   test('[E33] neste år kan settes, og for få dager sies med tall uten å stanse noen', async () => {
     const kort = skjema(2027, { sisteSkoledag: '2028-06-09' });
     expect((await send('systemforvalter', '/skoler/skolerute?skolear=2027', kort)).statusCode).toBe(303);

@@ -19,6 +19,11 @@ export const skoleTilgang = regelsett('register.skole', {
     gjort: { nb: 'endret skoleruta for kommunen', nn: 'endra skuleruta for kommunen' },
     hvem: [gi('systemforvalter').til('heleKommunen')],
   },
+  angreRute: {
+    tekst: { nb: 'angre en endring av skoleruta', nn: 'angre ei endring av skuleruta' },
+    gjort: { nb: 'angret en endring av skoleruta', nn: 'angra ei endring av skuleruta' },
+    hvem: [gi('systemforvalter').til('heleKommunen'), gi('rektor').til('egenSkole')],
+  },
   settSkolerute: {
     tekst: { nb: 'bestemme skoleruta for skolen', nn: 'fastsetje skuleruta for skulen' },
     gjort: { nb: 'endret skoleruta for skolen', nn: 'endra skuleruta for skulen' },

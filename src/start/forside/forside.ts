@@ -10,6 +10,10 @@ import { personTilgang } from '#register/person/index.ts';
 import { hentNodinnsynFor, tellFrigivelser, vernTilgang } from '#tilgang/vern/index.ts';
 import { foresattvarselTilgang, hentForesattvarsler } from '#tilgang/foresattvarsel/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
+import { hentHjem } from '#skoledag/hjem/index.ts';
+import { hentBarnefaktaFor } from '#tilgang/relasjon/index.ts';
+import { hjelp } from '#tilgang/hvorfor/index.ts';
+import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import { ansatteTilgang } from '#forvaltning/ansatte/index.ts';
 import { revisjonTilgang } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { hentOppfolgingsgrunnlag, hentRegistertall, tellHoldteVed } from './lager.ts';
@@ -86,9 +90,16 @@ export const forside = visning({
         ? null
         : await hentSkoletall(s.db, { alt: false, skoler: egne, vern: vernutsnitt(s.aktor, s.idag), idag: s.idag });
     const roller = new Set(s.aktor.tilknytninger.filter((t) => gjelder(s.idag, t.fra, t.til)).map((t) => t.rolle));
+    // what the reader is to the children is asked once, for the children's part of the page and for the notices
+    const varsles = s.kan(foresattvarselTilgang.mine).tillatt;
+    const fakta = varsles ? await hentBarnefaktaFor(s.db, s.aktor.id) : [];
+    const hentet = await hentHjem(s, fakta);
+    const hjem = hentet === undefined || hentet.barn.length === 0 ? null : hentet;
     return {
       na: s.na,
       hilsen: hilsenFor(timeIOslo(s.na)),
+      hjem,
+      utenBarn: hjem === null && roller.has('foresatt') ? { telefon: (await lesInnstilling(s.db, hjelp)).telefon } : null,
       fornavn: s.aktor.navn.split(' ')[0] ?? '',
       roller: ROLLER.filter((r) => roller.has(r)),
       sok: s.kan(personTilgang.sok).tillatt ? { heleKommunen: utsnittFor(personTilgang.sok, s.aktor, s.idag).alt } : null,
@@ -97,12 +108,12 @@ export const forside = visning({
       snarveier: (s.tjenester.menypunkter?.(s.aktor, s.idag, s.sprak) ?? []).flatMap(({ href, tekst, om }) =>
         om === null ? [] : [{ href, tekst, om: href === '/mine-barn' && !harBarn(s) ? paSprak(UTEN_BARN, s.sprak) : om }],
       ),
-      varsler: s.kan(foresattvarselTilgang.mine).tillatt ? (await hentForesattvarsler(s)).length : 0,
+      varsler: varsles ? (await hentForesattvarsler(s, fakta)).length : 0,
       nyeForesatte: await tellFrigivelser(s),
       nodinnsyn: await tellNodinnsyn(s),
       oppfolging: await hentOppfolging(s),
       holdtVedSkolene: egne.length === 0 ? 0 : await tellHoldteVed(s.db, egne, s.idag),
     };
   },
-  viser: ingenPersoner,
+  viser: (ut) => ut.hjem?.barn.map((b) => b.elevId) ?? ingenPersoner(),
 });

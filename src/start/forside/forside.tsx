@@ -3,7 +3,8 @@ import type { Skoletall } from '#register/elevforhold/index.ts';
 import { bremseord, kildeord, kjoringsnavn } from '#register/innlesing/index.ts';
 import { varseltekst } from '#tilgang/foresattvarsel/index.ts';
 import { vernlenker, vernetekst } from '#tilgang/vern/index.ts';
-import { Knappelenke, Sidetopp, Sokefelt, Statusmerke, Varselboks } from '#web/komponenter/index.ts';
+import { Knappelenke, Sidetopp, Sokefelt, Statusmerke, Tomt, Varselboks } from '#web/komponenter/index.ts';
+import { Hjemside } from '#skoledag/hjem/index.ts';
 import {
   kortDato,
   naertidspunkt,
@@ -11,6 +12,7 @@ import {
   sprakene,
   tall,
   tekst as felles,
+  telefon,
   ukedagsdato,
   type Sprak,
 } from '#web/tekster/index.ts';
@@ -46,10 +48,26 @@ export function tegnForside(m: Forside, { sprak }: Ramme): Tegning {
           <Skole key={s.organisasjonsnummer} skole={s} sprak={sprak} />
         ))}
         {m.skoler?.length === 0 ? <p>{t.ingenElever}</p> : null}
-        {m.forvalter === null && m.skoler === null ? <Kommer m={m} sprak={sprak} /> : null}
+        {m.hjem === null ? null : <Hjemside m={m.hjem} sprak={sprak} />}
+        {m.utenBarn === null ? null : <UtenBarn telefon={m.utenBarn.telefon} sprak={sprak} />}
+        {m.forvalter === null && m.skoler === null && m.hjem === null ? <Kommer m={m} sprak={sprak} /> : null}
       </div>
     ),
   };
+}
+
+/** Nobody's guardian here: why, and who can put it right. Says nothing of whether there is a child (V01). */
+function UtenBarn({ telefon: nummer, sprak }: { telefon: string | null; sprak: Sprak }) {
+  const t = tekst(sprak).utenBarn;
+  return (
+    <Tomt
+      tomt={{
+        tittel: t.tittel,
+        forklaring: [t.om, nummer === null ? undefined : t.ring(telefon(nummer))].filter(Boolean).join(' '),
+        lenke: { tekst: t.les, href: '/mine-barn' },
+      }}
+    />
+  );
 }
 
 /** What concerns protection comes first: somebody waits, or somebody has broken the glass. */
@@ -247,11 +265,7 @@ function Kommer({ m, sprak }: { m: Forside; sprak: Sprak }) {
   const t = tekst(sprak);
   return (
     <>
-      {m.snarveier.length === 0 ? (
-        m.roller.includes('elev') ? (
-          <p>{t.kommer.elev}</p>
-        ) : null
-      ) : (
+      {m.snarveier.length === 0 ? null : (
         <ul className="fm-snarveier">
           {m.snarveier.map((v) => (
             <li key={v.href}>

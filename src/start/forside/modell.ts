@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Skoletall } from '#register/elevforhold/index.ts';
 import { Bremsetall, Kilde, Slag } from '#register/innlesing/index.ts';
+import { Hjem } from '#skoledag/hjem/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
 
 const Tid = z.string();
@@ -41,6 +42,10 @@ export const Forside = z.object({
   forvalter: Forvalterdel.nullable(),
   /** The reader's own schools; null for those who do not keep pupils. */
   skoler: z.array(Skoletall).nullable(),
+  /** A guardian's children, or the pupil's own day; null for those who are neither. */
+  hjem: Hjem.nullable(),
+  /** A guardian who sees no child here, and whom to call (V01). */
+  utenBarn: z.object({ telefon: z.string().nullable() }).nullable(),
   /** Where this person can go from here, for those who have nothing else on the page. */
   snarveier: z.array(z.object({ href: z.string(), tekst: z.string(), om: z.string() })),
   /** What the reader is told of new guardians for his children. */

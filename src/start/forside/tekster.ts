@@ -37,8 +37,11 @@ export const tekst = lagTekster({
       revisjon: (n: number) => `${flertall('nb', n, 'tilgang', 'tilganger')} venter på svar i tilgangsrevisjonen`,
       frist: (dato: string) => `innen ${dato}`,
     },
-    kommer: {
-      elev: 'Her kommer timeplanen din og beskjeder fra skolen. Ennå er det ingenting du trenger å gjøre her.',
+    utenBarn: {
+      tittel: 'Du ser ingen barn her nå',
+      om: 'Barn kommer hit når Folkeregisteret sier at du har foreldreansvar. Skolen eller kommunen kan svare deg.',
+      ring: (nummer: string) => `Ring kommunen på ${nummer}.`,
+      les: 'Les hvorfor, og hvem som kan rette det',
     },
     sprak: 'Språk',
   },
@@ -77,8 +80,11 @@ export const tekst = lagTekster({
       revisjon: (n: number) => `${flertall('nn', n, 'tilgang', 'tilgangar')} ventar på svar i tilgangsrevisjonen`,
       frist: (dato: string) => `innan ${dato}`,
     },
-    kommer: {
-      elev: 'Her kjem timeplanen din og beskjedar frå skulen. Enno er det ingenting du treng å gjere her.',
+    utenBarn: {
+      tittel: 'Du ser ingen barn her no',
+      om: 'Barn kjem hit når Folkeregisteret seier at du har foreldreansvar. Skulen eller kommunen kan svare deg.',
+      ring: (nummer: string) => `Ring kommunen på ${nummer}.`,
+      les: 'Les kvifor, og kven som kan rette det',
     },
     sprak: 'Språk',
   },

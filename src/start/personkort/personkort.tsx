@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sporingssokTilgang } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinTilgang } from '#forvaltning/tidsmaskin/index.ts';
 import { ruter, side, visning, type Ramme, type Tegning } from '#grunn/handling/index.ts';
+import { flyttingTilgang } from '#register/flytting/index.ts';
 import {
   finnPerson,
   hentKortside,
@@ -16,14 +17,14 @@ import { lagTekster } from '#web/tekster/index.ts';
 import { Familiebilde, familieTilgang, Familietab, hentFamiliebilde } from '#tilgang/familie/index.ts';
 
 const tekst = lagTekster({
-  nb: { harSett: 'Hvem har sett', kunneSe: 'Hvem kunne se' },
-  nn: { harSett: 'Kven har sett', kunneSe: 'Kven kunne sjå' },
+  nb: { harSett: 'Hvem har sett', kunneSe: 'Hvem kunne se', skolegang: 'Skolegang og flytting' },
+  nn: { harSett: 'Kven har sett', kunneSe: 'Kven kunne sjå', skolegang: 'Skulegang og flytting' },
 });
 
 const Kort = Kortside.extend({
   familiebilde: Familiebilde.nullable(),
   /** May this reader ask who has seen the person, and who could on another day? */
-  ettersyn: z.object({ harSett: z.boolean(), kunneSe: z.boolean() }),
+  ettersyn: z.object({ harSett: z.boolean(), kunneSe: z.boolean(), skolegang: z.boolean() }),
 });
 type Kort = z.infer<typeof Kort>;
 
@@ -43,6 +44,7 @@ export const visKort = visning({
       ettersyn: {
         harSett: s.kan(sporingssokTilgang.hvemHarSett, person).tillatt,
         kunneSe: s.kan(tidsmaskinTilgang.les, person).tillatt,
+        skolegang: kort.roller.includes('elev') && kort.paDato === null && s.kan(flyttingTilgang.les, person).tillatt,
       },
     };
   },
@@ -61,6 +63,7 @@ function tegn(m: Kort, ramme: Ramme): Tegning {
   return tegnPersonkort(m, ramme, familiebilde === null ? {} : { familie: <Familietab m={familiebilde} ramme={ramme} /> }, [
     ...(ettersyn.harSett ? [{ href: `/hvem-har-sett/${m.personId}`, tekst: t.harSett }] : []),
     ...(ettersyn.kunneSe ? [{ href: `/tidsmaskin/${m.personId}`, tekst: t.kunneSe }] : []),
+    ...(ettersyn.skolegang ? [{ href: `/flytting/${m.personId}`, tekst: t.skolegang }] : []),
   ]);
 }
 

@@ -7,6 +7,7 @@ import { lagGrepSimulator } from '#kilder/grep/simulator/index.ts';
 import { enhetstabell } from '#kilder/hr/simulator/index.ts';
 import { KRR_SCOPE, lagKrrSimulator } from '#kilder/krr/simulator/index.ts';
 import { lagMaskinportenSimulator, lagSimulatorklient } from '#kilder/maskinporten/simulator/index.ts';
+import { lagNabosimulator } from '#kilder/nabosystem/simulator/index.ts';
 import { lagNsrSimulator } from '#kilder/nsr/simulator/index.ts';
 import { lagInnloggingssimulator, verdensfolk, type Innloggingssimulator } from '#tilgang/innlogging/simulator/index.ts';
 import { lagVerden, personPa, type Verden, type Verdenskrr } from '#verden/index.ts';
@@ -66,6 +67,15 @@ export function lagSimulatorer(
     sjekkToken: (a, s) => maskinporten.sjekkToken(a, s),
     vedEndring: (p) => fs.appendFileSync(dagbok, `${JSON.stringify({ person: p.id, krr: p.krr })}\n`),
   });
+  // every seventh guardian has had a child in kindergarten, and many have another number now
+  const barnehage = lagNabosimulator((ident) => {
+    const p = personPa(verden, ident);
+    if (p === undefined || Number(ident.slice(6, 9)) % 7 !== 0) return undefined;
+    return {
+      epostadresse: `${p.fornavn.toLowerCase().replaceAll(/[^a-z]/g, '')}@barnehage.example`,
+      oppdatert: '2023-08-15T08:00:00Z',
+    };
+  });
   const innlogging = lagInnloggingssimulator(verdensfolk(verden, forslag));
   const tjener = lagSimulatortjener([
     innlogging.handler,
@@ -74,6 +84,7 @@ export function lagSimulatorer(
     krr.handler,
     lagNsrSimulator(verden).handler,
     lagGrepSimulator().handler,
+    barnehage.handler,
   ]);
   return {
     tjener,
@@ -117,6 +128,7 @@ export function lagSimulatorer(
         tilgangslosning: { mappe: path.join(o.data, 'innboks', 'tilgangslosning'), monster: '*.csv' },
         nsr: { baseUrl: `${url}/nsr` },
         grep: { baseUrl: `${url}/grep/kl06/v201906` },
+        nabosystem: [{ navn: 'Flyt Barnehage', baseUrl: `${url}/nabosystem/kontakt/v1`, tokenfil: passordfil }],
       };
     },
   };

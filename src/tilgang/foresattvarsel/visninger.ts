@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { visning, type Kontekst } from '#grunn/handling/index.ts';
-import { beslekteteIder, hentBarnefaktaFor } from '#tilgang/relasjon/index.ts';
+import { beslekteteIder, hentBarnefaktaFor, type Barnefakta } from '#tilgang/relasjon/index.ts';
 import { hentNavnOgVern } from './lager.ts';
 import { MineVarsler, type Foresattvarsel } from './modell.ts';
 import { slippesUt, varslerFor } from './regler.ts';
@@ -9,9 +9,13 @@ import { foresattvarselTilgang } from './tilgang.ts';
 const REKKEFOLGE = ['venter', 'sporsmal', 'apnet'];
 
 /** What the reader is to be told of new guardians for his children, the most urgent first. Asked anew each time. */
-export async function hentForesattvarsler(s: Pick<Kontekst, 'db' | 'idag' | 'aktor'>): Promise<Foresattvarsel[]> {
+export async function hentForesattvarsler(
+  s: Pick<Kontekst, 'db' | 'idag' | 'aktor'>,
+  /** The facts of the reader's children, where the page has them already. */
+  kjente?: readonly Barnefakta[],
+): Promise<Foresattvarsel[]> {
   const ut: Foresattvarsel[] = [];
-  for (const f of await hentBarnefaktaFor(s.db, s.aktor.id)) {
+  for (const f of kjente ?? (await hentBarnefaktaFor(s.db, s.aktor.id))) {
     const grunner = varslerFor(f, s.aktor.id, s.idag);
     if (grunner.length === 0) continue;
     // the reader's own protection is no reason to keep it from him, but it is one to leave out names

@@ -1,8 +1,16 @@
-export { hentBarnefakta, hentBarnefaktaFor, hentBarnefaktaTil, hentRelasjoner, hentRelasjonerFor, relasjonenMellom } from './lager.ts';
+export {
+  hentBarnefakta,
+  hentBarnefaktaFor,
+  hentBarnefaktaForAlle,
+  hentRelasjoner,
+  hentRelasjonerFor,
+  relasjonenMellom,
+} from './lager.ts';
 export {
   apnesFra,
   avgjorRelasjon,
   beslekteteIder,
+  fodselsdag,
   harRett,
   manglerSamtykke,
   sisteDagSomMindrearig,

@@ -17,13 +17,12 @@ export async function hentBarnefakta(db: DbEllerTx, barnId: string): Promise<Bar
   return rows[0]!.f;
 }
 
-/** The same for many children at once. One statement. */
-export async function hentBarnefaktaTil(db: DbEllerTx, barn: readonly string[]): Promise<readonly Barnefakta[]> {
-  if (barn.length === 0) return [];
-  const { rows } = await sql<{
-    f: Barnefakta;
-  }>`select tilgang.barnefakta(b) as f from unnest(${barn as string[]}::uuid[]) b`.execute(db);
-  return rows.map((r) => r.f);
+/** The same for several children, by child. One statement. */
+export async function hentBarnefaktaForAlle(db: DbEllerTx, barn: readonly string[]): Promise<Map<string, Barnefakta>> {
+  if (barn.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; f: Barnefakta }>`
+    select b as id, tilgang.barnefakta(register.gjeldende_id(b)) as f from unnest(${barn as string[]}::uuid[]) b`.execute(db);
+  return new Map(rows.map((r) => [r.id, r.f]));
 }
 
 /**

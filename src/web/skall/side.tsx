@@ -17,31 +17,37 @@ export interface Side {
   readonly moduler?: readonly Statisknavn[] | undefined;
 }
 
-const FASTE_MODULER: readonly Statisknavn[] = ['skall.js', 'sok.js', 'hvorfor.js'];
+/** Modules of the shell, each with the mark of what it works on: a page without it does not ask for it. */
+const FASTE_MODULER: readonly (readonly [modul: Statisknavn, merke: string | undefined])[] = [
+  ['skall.js', undefined],
+  ['sok.js', 'data-sok'],
+  ['hvorfor.js', 'data-hvorfor'],
+];
 
 /** A whole page as HTML, ready to send. No inline script or style, so it holds under our Content-Security-Policy. */
 export function tegnSide({ sprak, tittel, skall, innhold, statisk, moduler = [] }: Side): string {
-  const html = renderToStaticMarkup(
-    <html lang={sprak}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="same-origin" />
-        <title>{`${tittel} – Friminutt`}</title>
-        <link rel="icon" type="image/svg+xml" href={statisk.adresse('ikon.svg')} />
-        <link rel="stylesheet" href={statisk.adresse('friminutt.css')} />
-        {[...FASTE_MODULER, ...(skall.lasEtter === undefined ? [] : (['las.js'] as const)), ...moduler].map((m) => (
-          <script key={m} type="module" src={statisk.adresse(m)} />
-        ))}
-      </head>
-      <body data-las-etter={skall.lasEtter}>
-        <Skall visning={skall} sprak={sprak}>
-          {innhold}
-        </Skall>
-        {skall.lasEtter === undefined ? null : <Lasdekke sprak={sprak} />}
-      </body>
-    </html>,
+  const kropp = renderToStaticMarkup(
+    <body data-las-etter={skall.lasEtter}>
+      <Skall visning={skall} sprak={sprak}>
+        {innhold}
+      </Skall>
+      {skall.lasEtter === undefined ? null : <Lasdekke sprak={sprak} />}
+    </body>,
   );
-  return `<!doctype html>${html}`;
+  const faste = FASTE_MODULER.filter(([, merke]) => merke === undefined || kropp.includes(merke)).map(([modul]) => modul);
+  const hode = renderToStaticMarkup(
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="referrer" content="same-origin" />
+      <title>{`${tittel} – Friminutt`}</title>
+      <link rel="icon" type="image/svg+xml" href={statisk.adresse('ikon.svg')} />
+      <link rel="stylesheet" href={statisk.adresse('friminutt.css')} />
+      {[...faste, ...(skall.lasEtter === undefined ? [] : (['las.js'] as const)), ...moduler].map((m) => (
+        <script key={m} type="module" src={statisk.adresse(m)} />
+      ))}
+    </head>,
+  );
+  return `<!doctype html><html lang="${sprak}">${hode}${kropp}</html>`;
 }

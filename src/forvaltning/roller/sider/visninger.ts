@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { kommunen } from '#grunn/innsyn/index.ts';
-import { vernutsnitt } from '#register/skjerming/index.ts';
+import { finnSkjulte, vernutsnitt } from '#register/skjerming/index.ts';
 import { hentAnsattfakta, hentRolleoppsett, Stillingsregel, stillingsroller } from '#tilgang/rolle/index.ts';
 import * as lager from '../lager.ts';
 import { Rolleendring, Tildeling, Vindu } from '../modell.ts';
@@ -25,7 +25,7 @@ export type Rolleoversikt = z.infer<typeof Rolleoversikt>;
 const stedsnavn = async (s: Kontekst) => new Map((await lager.hentSkoler(s.db)).map((x) => [x.organisasjonsnummer, x.navn]));
 
 const skjult = (s: Kontekst, rader: readonly { readonly personId: string }[]) =>
-  lager.finnSkjulte(
+  finnSkjulte(
     s.db,
     rader.map((r) => r.personId),
     vernutsnitt(s.aktor, s.idag),

@@ -3,7 +3,7 @@ import { visning } from '#grunn/handling/index.ts';
 import { paSprak, tosprak } from '#grunn/sprak/index.ts';
 import { erDato, leggTilDager, startenAv } from '#grunn/tid/index.ts';
 import { finnPerson, personTilgang } from '#register/person/index.ts';
-import { erVernet } from '#register/skjerming/index.ts';
+import { erVernet, finnSkjulte, vernutsnitt } from '#register/skjerming/index.ts';
 import { ROLLETEKST, type Rollenavn } from '#tilgang/rolle/index.ts';
 import { hentNavn, hentTidsdata } from '../lager.ts';
 import { Tidsbilde } from '../modell.ts';
@@ -34,6 +34,12 @@ export const tidsbilde = visning({
     const d = await hentTidsdata(s.db, { barnId: person.personId, fra: startenAv(dato).toString(), naar, dato });
     const naere = [...d.barn.ansvar, ...d.barn.beslutninger, ...d.barn.sperringer].flatMap((x) => x.personId ?? []);
     const navn = await hentNavn(s.db, [...new Set(naere)]);
+    const ansatte = ansattePa(d.ansatte, personTilgang.les, d.oppsett, { dato, naar });
+    const skjulte = await finnSkjulte(
+      s.db,
+      ansatte.map((a) => a.personId),
+      vernutsnitt(s.aktor, s.idag),
+    );
     return {
       personId: person.personId,
       visningsnavn: d.visningsnavn,
@@ -41,8 +47,10 @@ export const tidsbilde = visning({
       idag: s.idag,
       skjermet: erVernet(d.ansatte.gradering),
       foresatte: foresattePa(d.barn, dato, (id) => navn.get(id) ?? ''),
-      ansatte: ansattePa(d.ansatte, personTilgang.les, d.oppsett, { dato, naar }).map((a) => ({
+      ansatte: ansatte.map((a) => ({
         ...a,
+        skjult: skjulte.has(a.personId),
+        ...(skjulte.has(a.personId) ? { navn: '' } : {}),
         rolle: paSprak(ROLLETEKST[a.rolle as Rollenavn], s.sprak),
       })),
     };

@@ -52,7 +52,12 @@ export function tegnTidsbilde(m: Tidsbilde, { sprak }: Ramme): Tegning {
             nokkel: (a) => a.personId,
             tomt: { tittel: t.ingenAnsatte },
             kolonner: [
-              { id: 'navn', tittel: t.navn, radtittel: true, celle: (a) => (a.navn === '' ? t.utenNavn : a.navn) },
+              {
+                id: 'navn',
+                tittel: t.navn,
+                radtittel: true,
+                celle: (a) => (a.skjult ? t.skjultAnsatt : a.navn === '' ? t.utenNavn : a.navn),
+              },
               { id: 'rolle', tittel: t.rolle, celle: (a) => [a.rolle, a.detalj].filter(Boolean).join(', ') },
               { id: 'kunne', tittel: t.kunne, celle: (a) => merke(a.kunneSe) },
               { id: 'fordi', tittel: t.fordi, celle: (a) => t.grunn[a.grunn] ?? a.grunn },

@@ -4,7 +4,8 @@ import type { Utsnitt } from '#grunn/tilgang/index.ts';
 import { vernutsnitt } from '#register/skjerming/index.ts';
 import { finnElever, hentSkoletall } from '../lager.ts';
 import { Elevliste, Listevalg, Navnevalg } from '../modell.ts';
-import { lesGruppe } from '../regler.ts';
+import { apneSkolear, skolearFor } from '#register/skole/index.ts';
+import { dagIAret, lesGruppe } from '../regler.ts';
 import { elevforholdTilgang } from '../tilgang.ts';
 
 export const PER_SIDE = 50;
@@ -19,7 +20,9 @@ async function hentListe(
   const vern = vernutsnitt(s.aktor, s.idag);
   const skoler = await hentSkoletall(s.db, { alt: utsnitt.alt, skoler: egne, vern, idag: s.idag });
   const skole = inn.skole ?? (skoler.length === 1 ? skoler[0]!.organisasjonsnummer : null);
-  const valgt = { skoler, skole, gruppe: lesGruppe(inn.gruppe), navn: inn.navn || null, side: inn.side };
+  const apne = [...apneSkolear(s.idag, true)];
+  const skolear = inn.skolear !== undefined && apne.includes(inn.skolear) ? inn.skolear : skolearFor(s.idag);
+  const valgt = { skoler, skole, skolear, apne, gruppe: lesGruppe(inn.gruppe), navn: inn.navn || null, side: inn.side };
   if (skole === null) return { ...valgt, gruppe: null, navn: null, elever: [], totalt: 0, utenSkjermede: false };
   if (!skoler.some((x) => x.organisasjonsnummer === skole) && !egne.includes(skole)) throw ikkeFunnet(s.sprak);
   const svar = await finnElever(s.db, {
@@ -31,6 +34,7 @@ async function hentListe(
       .slice(0, 6),
     vern,
     idag: s.idag,
+    dag: dagIAret(skolear, s.idag),
     antall: PER_SIDE,
     hopp: (inn.side - 1) * PER_SIDE,
   });

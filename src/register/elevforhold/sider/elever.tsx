@@ -2,6 +2,7 @@ import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { Ikon, Knapp, Sidetopp, Skjult, Statusmerke, Tabell, type Kolonne } from '#web/komponenter/index.ts';
 import { kortDato, tall, type Sprak } from '#web/tekster/index.ts';
 import type { Elevliste, Elevrad, Skoletall } from '../modell.ts';
+import { skrivSkolear } from '#register/skole/index.ts';
 import { skrivGruppe } from '../regler.ts';
 import { PER_SIDE } from './elever.ts';
 import { tekst } from './tekster.ts';
@@ -13,11 +14,15 @@ export function tegnElever(m: Elevliste, { sprak }: Ramme): Tegning {
   return {
     tittel: t.tittel,
     meny: '/elever',
+    periode: {
+      valgt: skrivSkolear(m.skolear),
+      valg: m.apne.map((ar) => ({ href: adresse({ ...m, skolear: ar }), tekst: skrivSkolear(ar), valgt: ar === m.skolear })),
+    },
     innhold:
       m.skole === null ? (
         <>
           <Sidetopp topp={{ tittel: t.tittel, ingress: m.skoler.length === 0 ? undefined : t.velgSkole }} sprak={sprak} />
-          <Skoler skoler={m.skoler} sprak={sprak} />
+          <Skoler m={m} sprak={sprak} />
         </>
       ) : (
         <div className="fm-elever">
@@ -38,16 +43,18 @@ export function tegnElever(m: Elevliste, { sprak }: Ramme): Tegning {
 }
 
 /** The address of a choice, without any name. */
-const adresse = (m: Pick<Elevliste, 'skole' | 'gruppe'>, side = 1): string => {
+const adresse = (m: Pick<Elevliste, 'skole' | 'gruppe' | 'skolear' | 'apne'>, side = 1): string => {
   const sporring = new URLSearchParams({
     ...(m.skole === null ? {} : { skole: m.skole }),
     ...(m.gruppe === null ? {} : { gruppe: skrivGruppe(m.gruppe) }),
+    // the year that runs stands second, after the one being planned
+    ...(m.skolear === m.apne[1] ? {} : { skolear: String(m.skolear) }),
     ...(side === 1 ? {} : { side: String(side) }),
   }).toString();
   return sporring === '' ? '/elever' : `/elever?${sporring}`;
 };
 
-function Skoler({ skoler, sprak }: { skoler: readonly Skoletall[]; sprak: Sprak }) {
+function Skoler({ m, sprak }: { m: Elevliste; sprak: Sprak }) {
   const t = tekst(sprak);
   return (
     <Tabell
@@ -55,7 +62,7 @@ function Skoler({ skoler, sprak }: { skoler: readonly Skoletall[]; sprak: Sprak 
       tabell={{
         tittel: t.skole,
         skjulTittel: true,
-        rader: skoler,
+        rader: m.skoler,
         nokkel: (s) => s.organisasjonsnummer,
         tomt: { tittel: t.ingenSkoler, forklaring: t.ingenOm },
         kolonner: [
@@ -64,7 +71,7 @@ function Skoler({ skoler, sprak }: { skoler: readonly Skoletall[]; sprak: Sprak 
             tittel: t.skole,
             radtittel: true,
             celle: (s) => (
-              <a className="ds-link" href={adresse({ skole: s.organisasjonsnummer, gruppe: null })}>
+              <a className="ds-link" href={adresse({ ...m, skole: s.organisasjonsnummer, gruppe: null })}>
                 {s.navn}
               </a>
             ),
@@ -83,6 +90,7 @@ function Valg({ m, skole, sprak }: { m: Elevliste; skole: Skoletall | undefined;
   const trinn = [...new Set(skole?.klasser.map((k) => k.arstrinn))];
   return (
     <form className="fm-elever-valg" method="get" action="/elever">
+      {m.skolear === m.apne[1] ? null : <Skjult felt={{ skolear: String(m.skolear) }} />}
       {m.skoler.length > 1 ? (
         <label>
           <span className="ds-sr-only">{t.skole}</span>
@@ -125,7 +133,7 @@ function Navn({ m, sprak }: { m: Elevliste; sprak: Sprak }) {
   const t = tekst(sprak);
   return (
     <form className="fm-elever-valg" method="post" action="/elever">
-      <Skjult felt={{ skole: m.skole ?? '', gruppe: skrivGruppe(m.gruppe) }} />
+      <Skjult felt={{ skole: m.skole ?? '', gruppe: skrivGruppe(m.gruppe), skolear: String(m.skolear) }} />
       <label>
         <span className="ds-sr-only">{t.navn}</span>
         <input

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { handling } from '#grunn/handling/index.ts';
-import { finnEndringssett, taTilbake } from '../lager-historikk.ts';
+import { finnEndringssett, merkAngret, taTilbake } from '../lager-historikk.ts';
 import { gruppeTilgang } from '../tilgang.ts';
 
 /** Takes back what was done with groups, all of one change set or nothing (L10). Only while nothing of it has been changed since. */
@@ -25,6 +25,7 @@ export const angreGruppeendring = handling({
         },
         { status: 409 },
       );
+    await merkAngret(s.db, { id: sett.endringssett, nytt, na: s.na, av: s.aktor.id });
     const { gruppeId, skole, skolear } = sett;
     return { ut: { gruppeId, skole, skolear }, endringssett: nytt, gjelder: sett.personer, spor: { angret: sett.endringssett } };
   },

@@ -55,6 +55,9 @@ export function tegnGruppe(m: Gruppeside, ramme: Ramme): Tegning {
               <Knappelenke href={gruppelenke(`${m.gruppeId}/larere`)} slag="annen">
                 {t.larerknapp}
               </Knappelenke>
+              <Knappelenke href={gruppelenke(`${m.gruppeId}/avslutt`)} slag="stille">
+                {t.avsluttGruppe.tittel}
+              </Knappelenke>
               <Knappelenke href={gruppelenke(`${m.gruppeId}/endre`)} slag="annen">
                 {t.endre}
               </Knappelenke>

@@ -14,7 +14,7 @@ export function Kvitteringen({ ramme }: { ramme: Ramme }) {
       ? t.gjort[gjort](n)
       : gjort === 'flyttet' || gjort === 'plassert'
         ? t.gjort.ingen
-        : gjort === 'larer' || gjort === 'endret' || gjort === 'laget' || gjort === 'angret'
+        : gjort === 'larer' || gjort === 'endret' || gjort === 'laget' || gjort === 'avsluttet' || gjort === 'angret'
           ? t.gjort[gjort]
           : undefined;
   if (ord === undefined) return null;

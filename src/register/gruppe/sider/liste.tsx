@@ -82,6 +82,9 @@ function Liste({ m, skole, ramme }: { m: Gruppeliste; skole: string; ramme: Ramm
             <Knappelenke href={fordellenke({ skole, skolear: m.skolear })} slag="annen">
               {t.fordel}
             </Knappelenke>
+            <Knappelenke href={med('/grupper/lim-inn', { skole, skolear: m.skolear })} slag="annen">
+              {t.limInn}
+            </Knappelenke>
             <Knappelenke href={med('/grupper/ny', { skole, skolear: m.skolear, slag })} slag="annen">
               {t.ny}
             </Knappelenke>

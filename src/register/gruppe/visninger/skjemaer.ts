@@ -4,7 +4,7 @@ import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts'
 import { apneSkolear, skolearFor } from '#register/skole/index.ts';
 import { Skole, Skolear, Slag } from '../inndata.ts';
 import * as lager from '../lager.ts';
-import { Fordelskjema, Gruppeskjema, Larerskjema, Leggtilskjema } from '../modell.ts';
+import { Avsluttskjema, Fordelskjema, Gruppeskjema, Larerskjema, Leggtilskjema, Limskjema } from '../modell.ts';
 import { harPlassVed } from '../plassering.ts';
 import { etterNavn } from '../regler.ts';
 import { gruppeTilgang } from '../tilgang.ts';
@@ -41,6 +41,36 @@ export const leggTilSkjema = visning({
     };
   },
   viser: (ut) => ut.elever.map((e) => e.personId),
+});
+
+/** The form for pasted rows. */
+export const limskjema = visning({
+  regel: gruppeTilgang.limInn,
+  inndata: z.object({ skole: Skole, skolear: Skolear.optional().catch(undefined) }),
+  utdata: Limskjema,
+  gjelder: (s, inn) => lager.finnSkole(s.db, inn.skole),
+  async hent(s, inn, _utsnitt, skolen) {
+    const apne = [...apneSkolear(s.idag, true)];
+    const skolear = inn.skolear !== undefined && apne.slice(0, 2).includes(inn.skolear) ? inn.skolear : skolearFor(s.idag);
+    return { skole: skolen.skole, skolenavn: skolen.navn, skolear, apne, fra: forsteDag(skolear, s.idag) };
+  },
+  viser: ingenPersoner,
+});
+
+/** The question before a group is ended: how many leave it. */
+export const avsluttskjema = visning({
+  regel: gruppeTilgang.avslutt,
+  inndata: EnGruppe,
+  utdata: Avsluttskjema,
+  gjelder: (s, inn) => lager.finnGruppe(s.db, inn.gruppeId),
+  async hent(s, _inn, _utsnitt, g) {
+    krevApent(s, g.skolear, true);
+    const fra = forsteDag(g.skolear, s.idag);
+    const elever = await lager.finnMedlemmer(s.db, { gruppeId: g.gruppeId, skole: g.skole, dato: fra });
+    const larere = await lager.finnLarere(s.db, g, fra);
+    return { ...g, fra, elever: elever.length, larere: larere.length };
+  },
+  viser: ingenPersoner,
 });
 
 /** A year's pupils, each with a choice of class. */

@@ -11,6 +11,14 @@ export async function finnPlasser(db: DbEllerTx, ider: readonly string[]): Promi
   return new Map(rows.map((r) => [r.id, r.person_id]));
 }
 
+/** Places people have gone on from: a later row by hand stands under the same id. */
+export async function finnOvertatte(db: DbEllerTx, ider: readonly string[]): Promise<Set<string>> {
+  if (ider.length === 0) return new Set();
+  const { rows } = await sql<{ id: string }>`select elevforhold_id as id from register.elevforhold
+    where kjent_til is null and kilde = 'manuell' and elevforhold_id = any(${liste(ider)})`.execute(db);
+  return new Set(rows.map((r) => r.id));
+}
+
 export interface Kjenning {
   /** The one who is kept, when the person has been merged with another. */
   readonly personId: string;

@@ -5,7 +5,7 @@ import type { Oppstartselev, Oppstartsgruppe } from '#kilder/oppstart/index.ts';
 import { lasPersoner, oppslagsnokkel, opprettPersoner, registrerIdentifikatorer } from '#register/person/kjerne.ts';
 import { elevforholdFakta, gruppemedlemFakta, navnFakta, personaliaFakta, undervisningsforholdFakta } from '../faktatabeller.ts';
 import type { Bremsegrenser, Brukskontekst, Brukssvar, Innlesingstype, Vurdering } from '../modell.ts';
-import { finnSkoler } from './lager.ts';
+import { finnOvertatte, finnSkoler } from './lager.ts';
 import { planleggGrupper } from './grupper.ts';
 import { nokkel as elevnokkel, planlegg, type Plass } from './plan.ts';
 
@@ -26,8 +26,11 @@ export function oppstartInnlesing(): Innlesingstype<Oppstartsenhet> {
   return { kilde: KILDE, bremser: BREMSER, antallPersoner: () => 1, nokkel, vurder, bruk };
 }
 
-/** The rows of each table; name and birth date only of those nobody else had told of. */
-function rader(plasser: readonly Plass[]): readonly (readonly [Faktatabell, string[], Faktarad[]])[] {
+/** The rows of each table; name and birth date only of those nobody else had told of, places only where people have not gone on from them. */
+function rader(
+  plasser: readonly Plass[],
+  overtatt: ReadonlySet<string>,
+): readonly (readonly [Faktatabell, string[], Faktarad[]])[] {
   const egne = [...new Map(plasser.filter((p) => p.egetNavn).map((p) => [p.personId, p])).values()];
   const egneIder = egne.map((p) => p.personId);
   return [
@@ -54,7 +57,7 @@ function rader(plasser: readonly Plass[]): readonly (readonly [Faktatabell, stri
     [
       elevforholdFakta,
       plasser.map((p) => p.personId),
-      [...new Map(plasser.map((p) => [p.id, p])).values()].map(({ e, personId, id }) => ({
+      [...new Map(plasser.filter((p) => !overtatt.has(p.id)).map((p) => [p.id, p])).values()].map(({ e, personId, id }) => ({
         person_id: personId,
         elevforhold_id: id,
         skole: e.skole,
@@ -71,7 +74,8 @@ async function vurder(db: DbEllerTx, enheter: readonly Oppstartsenhet[], k: Bruk
   const { elever, linjer } = delt(enheter);
   const { plasser, holdt } = await planlegg(db, elever, k);
   const rort = new Set<string>();
-  for (const [tabell, subjekter, linjene] of rader(plasser))
+  const overtatt = await finnOvertatte(db, plasser.map((p) => p.id)); // prettier-ignore
+  for (const [tabell, subjekter, linjene] of rader(plasser, overtatt))
     for (const f of await finnForskjeller(db, tabell, { kilde: KILDE, subjekter, heltBilde: false, rader: linjene }))
       rort.add(tabell === elevforholdFakta ? (f.etter!['elevforhold_id'] as string) : f.subjekt);
   const grupper = await planleggGrupper(db, plasser, linjer, k);
@@ -127,7 +131,8 @@ async function bruk(tx: Tx, enheter: readonly Oppstartsenhet[], k: Brukskontekst
       .filter((p) => p.nyttNummer)
       .map(({ e, personId }) => ({ personId, identifikator: e.identifikator!, type: typeAv(e.identifikator!), status: 'iBruk' })),
   });
-  for (const [tabell, subjekter, linjene] of rader(plasser))
+  const overtatt = await finnOvertatte(tx, plasser.map((p) => p.id)); // prettier-ignore
+  for (const [tabell, subjekter, linjene] of rader(plasser, overtatt))
     await brukFakta(tx, tabell, { ...felles, subjekter, heltBilde: false, rader: linjene });
   for (const { tabell, ...skriving } of (await planleggGrupper(tx, plasser, linjer, k)).skrivinger)
     await brukFakta(tx, tabell, { ...felles, ...skriving });

@@ -13,6 +13,7 @@ export const KILDEJOBBER: Readonly<Record<Kilde, readonly string[]>> = {
   oppstart: ['register.innlesing.oppstart'],
   nsr: ['register.innlesing.nsr'],
   grep: ['register.innlesing.grep'],
+  nabosystem: ['register.innlesing.nabosystem'],
 };
 
 export const LESEJOBBER: readonly string[] = Object.values(KILDEJOBBER).flat();

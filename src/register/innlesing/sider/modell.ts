@@ -1,7 +1,7 @@
 // What the pages of the readings are drawn from. Times are ISO, UTC; the drawing turns them into words.
 import { z } from 'zod';
 
-export const KILDER = ['folkeregisteret', 'krr', 'hr', 'tilgangslosning', 'oppstart', 'nsr', 'grep'] as const;
+export const KILDER = ['folkeregisteret', 'krr', 'hr', 'tilgangslosning', 'oppstart', 'nsr', 'grep', 'nabosystem'] as const;
 export const Kilde = z.enum(KILDER);
 export type Kilde = z.infer<typeof Kilde>;
 

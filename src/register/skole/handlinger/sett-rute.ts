@@ -67,7 +67,7 @@ function lesRute(s: Kontekst, inn: Inn): Skolerute {
   return { forsteSkoledag, sisteSkoledag, andreTerminFra, fri: lesFri(s, inn) };
 }
 
-const Svar = z.object({ skole: z.string().nullable(), skolear: z.number() });
+const Svar = z.object({ skole: z.string().nullable(), skolear: z.number(), sett: z.string() });
 
 /** The calendar of the kommune, for every school that has none of its own. */
 export const settKommunerute = handling({
@@ -78,7 +78,7 @@ export const settKommunerute = handling({
   async utfor(s, _kommunen, inn) {
     const endringssett = crypto.randomUUID();
     await skrivRute(s.db, { skole: KOMMUNEN, skolear: inn.skolear, rute: lesRute(s, inn), endringssett, na: s.na });
-    return { ut: { skole: null, skolear: inn.skolear }, endringssett, spor: { skolear: inn.skolear } };
+    return { ut: { skole: null, skolear: inn.skolear, sett: endringssett }, endringssett, spor: { skolear: inn.skolear } };
   },
 });
 
@@ -94,7 +94,7 @@ export const settSkolerute = handling({
     const felles = await finnRute(s.db, KOMMUNEN, inn.skolear);
     const lik = felles !== undefined && JSON.stringify(kjerne(felles)) === JSON.stringify(kjerne(rute));
     await skrivRute(s.db, { skole: inn.skole, skolear: inn.skolear, rute: lik ? null : rute, endringssett, na: s.na });
-    return { ut: { skole: inn.skole, skolear: inn.skolear }, endringssett, spor: { skolear: inn.skolear } };
+    return { ut: { skole: inn.skole, skolear: inn.skolear, sett: endringssett }, endringssett, spor: { skolear: inn.skolear } };
   },
 });
 

@@ -76,6 +76,26 @@ export function tegnSkoler(m: Skoleoversikt, { sprak }: Ramme): Tegning {
   };
 }
 
+const UUID = /^[0-9a-f-]{36}$/;
+
+/** What was just done with the calendar, and how to take it back. */
+function Kvitteringen({ ramme }: { ramme: Ramme }) {
+  const t = tekst(ramme.sprak);
+  const { gjort = '', sett = '' } = ramme.sporring;
+  if (gjort === 'angret') return <Kvittering kvittering={{ tekst: t.angret }} />;
+  if (gjort !== 'lagret') return null;
+  return (
+    <Kvittering
+      kvittering={{
+        tekst: t.lagret,
+        ...(UUID.test(sett)
+          ? { angre: { tekst: t.angre, href: '/skoler/angre', skjult: { sett, _nokkel: `${ramme.skjema.nokkel}-angre` } } }
+          : {}),
+      }}
+    />
+  );
+}
+
 function Avvik({ skolear, rute, sprak }: { skolear: number; rute: Skolerute; sprak: Sprak }) {
   const t = tekst(sprak);
   return sjekkSkolerute(skolear, rute).map((a) => (
@@ -104,7 +124,7 @@ export function tegnSkole(m: Skoleside, ramme: Ramme): Tegning {
     medIMenyen: `?skole=${s.organisasjonsnummer}&skolear=${m.skolear}`,
     innhold: (
       <Stabel>
-        {ramme.sporring['gjort'] === 'lagret' ? <Kvittering kvittering={{ tekst: t.lagret }} /> : null}
+        <Kvitteringen ramme={ramme} />
         <Sidetopp
           topp={{
             tittel: s.navn,
@@ -250,7 +270,7 @@ export function tegnRuteskjema(m: Skoleside, ramme: Ramme): Tegning {
     moduler: ['ds-error-summary.js'],
     innhold: (
       <Stabel>
-        {ramme.sporring['gjort'] === 'lagret' ? <Kvittering kvittering={{ tekst: t.lagret }} /> : null}
+        <Kvitteringen ramme={ramme} />
         <Sidetopp
           topp={{
             tittel: t.rutetittel(skrivSkolear(m.skolear)),

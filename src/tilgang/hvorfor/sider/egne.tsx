@@ -49,6 +49,14 @@ export function tegnEgneBarn(m: EgneBarn, ramme: Ramme): Tegning {
                     <span className="fm-dempet">{[b.klasse, b.skole].filter(Boolean).join(', ')}</span>
                   </div>
                   <div className="fm-radlenker">
+                    <a className="fm-stille" href={`/mine-barn/${b.barnId}/kontakter`}>
+                      {t.kontakter}
+                      <span className="ds-sr-only">, {b.navn}</span>
+                    </a>
+                    <a className="fm-stille" href={`/hvem-har-sett/${b.barnId}/barn`}>
+                      {t.hvemHarSett}
+                      <span className="ds-sr-only"> {b.navn}</span>
+                    </a>
                     <a className="fm-stille" href={`/mine-barn/${b.barnId}/hvem`}>
                       {t.hvemKanSe}
                       <span className="ds-sr-only"> {b.navn}</span>

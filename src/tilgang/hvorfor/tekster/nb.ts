@@ -96,6 +96,8 @@ export const nb = {
   egne: {
     tittel: 'Barna dine',
     hvemKanSe: 'Hvem kan se',
+    hvemHarSett: 'Hvem har sett',
+    kontakter: 'Kontakt skolen',
     stengt: 'Tilgangen for foresatte er stengt en stund.',
     stengtOm: 'Kommunen har stengt den for alle. Trenger du noe nå, ring skolen.',
     tomt: 'Vi fant ingen barn knyttet til deg.',

@@ -91,6 +91,8 @@ export const nn: Tekster<typeof nb> = {
   egne: {
     tittel: 'Barna dine',
     hvemKanSe: 'Kven kan sjå',
+    hvemHarSett: 'Kven har sett',
+    kontakter: 'Kontakt skulen',
     stengt: 'Tilgangen for føresette er stengd ei stund.',
     stengtOm: 'Kommunen har stengt han for alle. Treng du noko no, ring skulen.',
     tomt: 'Vi fann ingen barn knytte til deg.',

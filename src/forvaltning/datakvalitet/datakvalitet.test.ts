@@ -1,0 +1,250 @@
+// The worklists through the real server, with faults sown into a small municipality read by the real engine.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
+import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
+import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
+import { utforBestilte } from '#register/arsskifte/index.ts';
+import { skrivTall } from './lager.ts';
+import type { FUNN } from './modell.ts';
+import { datakvalitetRuter } from './ruter.ts';
+
+let p: Proveskole;
+const kake: Record<string, string> = {};
+let skole: string;
+let annen: string;
+let elever: string[];
+let grupper: { id: string; navn: string }[];
+
+const kjor = (q: string) => sql.raw(q).execute(p.r.eier);
+beforeAll(async () => {
+  p = await nyProveskole([datakvalitetRuter], 160);
+  const nr = async (navn: string) =>
+    (await p.r.rader<{ nr: string }>(`select organisasjonsnummer nr from register.skole where kjent_til is null and navn like '${navn}%'`))[0]!.nr; // prettier-ignore
+  [skole, annen] = [await nr('Nordbygda'), await nr('Solsiden')];
+  elever = (
+    await p.r.rader<{
+      id: string;
+    }>(`select m.person_id id from register.gruppemedlem m join register.gruppe g using (gruppe_id) join register.elevforhold e on e.person_id = m.person_id
+      and e.kjent_til is null and e.skole = g.skole and e.til is null and e.fra < '2026-11-01' where m.kjent_til is null and g.kjent_til is null and g.slag = 'klasse' and g.skole = '${skole}' and g.skolear = 2026
+      and not exists (select 1 from register.adressebeskyttelse b where b.person_id = m.person_id and b.kjent_til is null) order by 1`)
+  ).map((r) => r.id);
+  grupper = await p.r.rader<{ id: string; navn: string }>(
+    `select gruppe_id id, navn from register.gruppe where kjent_til is null and skole = '${skole}' and skolear = 2026 order by navn`,
+  );
+}, 120_000);
+beforeEach(async () => {
+  for (const hvem of ['systemforvalter', 'lars', 'felicia']) kake[hvem] = await p.loggInn(hvem);
+  kake['nynorsk'] = await p.loggInn('lars', 'nn');
+});
+afterAll(() => p.slipp());
+
+const hent = (hvem: string, sti: string) => p.hent(kake[hvem]!, sti);
+const send = (hvem: string, sti: string, felt: Record<string, string>) => {
+  p.r.klokke.flytt({ minutes: 1 });
+  return p.send(kake[hvem]!, sti, felt);
+};
+/** How many the overview says there are of a kind. */
+const antall = async (kode: string): Promise<number> => {
+  const rad = new RegExp(`/datakvalitet/${kode}\\?skole=${skole}".*?data-tall[^>]*>([\\d\\s]+)<`, 's').exec(
+    (await hent('lars', `/datakvalitet?skole=${skole}`)).body,
+  );
+  return Number(rad![1]!.replaceAll(/\s/g, ''));
+};
+
+/** A fault of each kind: what makes it, what takes it away, and how many more there are of it. */
+const FEIL: readonly { kode: (typeof FUNN)[number]; lag: () => string; bort: () => string; flere?: number }[] = [
+  {
+    kode: 'to_klasser',
+    lag: () => `insert into register.elevforhold (person_id, kilde, elevforhold_id, skole, arstrinn, fra, kjent_fra, apnet_av)
+      values ('${elever[1]}', 'manuell', '11111111-1111-4111-8111-111111111111', '${annen}', 3, '2026-10-01', now(), gen_random_uuid())`,
+    bort: () => `delete from register.elevforhold where elevforhold_id = '11111111-1111-4111-8111-111111111111'`,
+  },
+  {
+    kode: 'uten_kontaktlarer',
+    lag: () => `insert into register.gruppe (gruppe_id, kilde, slag, skole, skolear, navn, arstrinn, fra, til, kjent_fra, apnet_av)
+      values ('22222222-2222-4222-8222-222222222222', 'manuell', 'kontaktlarergruppe', '${skole}', 2026, 'Ny gruppe', '{}', '2026-08-01', '2027-07-31', now(), gen_random_uuid())`,
+    bort: () => `delete from register.gruppe where gruppe_id = '22222222-2222-4222-8222-222222222222'`,
+  },
+  {
+    kode: 'gruppe_uten_larer',
+    lag: () => `insert into register.gruppe (gruppe_id, kilde, slag, skole, skolear, navn, arstrinn, fagkode, fra, til, kjent_fra, apnet_av)
+      values ('22222222-2222-4222-8222-222222222222', 'manuell', 'faggruppe', '${skole}', 2026, 'Ny gruppe', '{}', 'X', '2026-08-01', '2027-07-31', now(), gen_random_uuid())`,
+    bort: () => `delete from register.gruppe where gruppe_id = '22222222-2222-4222-8222-222222222222'`,
+  },
+  {
+    kode: 'gruppe_uten_fag',
+    lag: () => `insert into register.gruppe (gruppe_id, kilde, slag, skole, skolear, navn, arstrinn, fra, til, kjent_fra, apnet_av)
+      values ('22222222-2222-4222-8222-222222222222', 'manuell', 'faggruppe', '${skole}', 2026, 'Ny gruppe', '{}', '2026-08-01', '2027-07-31', now(), gen_random_uuid())`,
+    bort: () => `delete from register.gruppe where gruppe_id = '22222222-2222-4222-8222-222222222222'`,
+  },
+  {
+    kode: 'uten_foresatt',
+    lag: () =>
+      `update register.foreldreansvar set kjent_til = now(), lukket_av = '33333333-3333-4333-8333-333333333333' where kjent_til is null and person_id = '${elever[2]}'`,
+    bort: () =>
+      `update register.foreldreansvar set kjent_til = null, lukket_av = null where lukket_av = '33333333-3333-4333-8333-333333333333'`,
+  },
+  {
+    kode: 'nummer_mangler',
+    lag: () =>
+      `update register.personidentifikator set kjent_til = now(), lukket_av = '33333333-3333-4333-8333-333333333333' where kjent_til is null and person_id = '${elever[3]}'`,
+    bort: () =>
+      `update register.personidentifikator set kjent_til = null, lukket_av = null where lukket_av = '33333333-3333-4333-8333-333333333333'`,
+  },
+  {
+    kode: 'duplikat',
+    lag: () => `with a as (select fornavn, etternavn from register.navn where kjent_til is null and person_id = '${elever[4]}' limit 1),
+        b as (select fodselsdato from register.personalia where kjent_til is null and person_id = '${elever[4]}' and fodselsdato is not null limit 1),
+        n as (insert into register.person (id, opprettet_av) values ('44444444-4444-4444-8444-444444444444', gen_random_uuid())),
+        x as (insert into register.personalia (person_id, kilde, fodselsdato, kjent_fra, apnet_av) select '44444444-4444-4444-8444-444444444444', 'oppstart', fodselsdato, now(), gen_random_uuid() from b),
+        y as (insert into register.elevforhold (person_id, kilde, elevforhold_id, skole, arstrinn, fra, til, kjent_fra, apnet_av)
+          values ('44444444-4444-4444-8444-444444444444', 'manuell', '44444444-4444-4444-8444-444444444444', '${skole}', 1, '2026-01-01', '2026-11-23', now(), gen_random_uuid()))
+      insert into register.navn (person_id, kilde, fornavn, etternavn, kjent_fra, apnet_av) select '44444444-4444-4444-8444-444444444444', 'oppstart', fornavn, etternavn, now(), gen_random_uuid() from a`,
+    bort: () => `with a as (delete from register.navn where person_id = '44444444-4444-4444-8444-444444444444'), b as (delete from register.personalia where person_id = '44444444-4444-4444-8444-444444444444')
+      delete from register.elevforhold where person_id = '44444444-4444-4444-8444-444444444444'`,
+    // both of a pair are shown
+    flere: 2,
+  },
+  {
+    kode: 'taus_stilling',
+    lag: () => `update register.arbeidsforhold set taus_siden = '2026-11-01' where kjent_til is null and skole = '${skole}' and taus_siden is null and til is null
+      and ansattnummer = (select min(a.ansattnummer) from register.arbeidsforhold a where a.kjent_til is null and a.skole = '${skole}' and a.taus_siden is null and a.til is null
+        and exists (select 1 from register.undervisningsforhold u where u.person_id = a.person_id and u.kjent_til is null))`,
+    bort: () => `update register.arbeidsforhold set taus_siden = null where taus_siden = '2026-11-01'`,
+  },
+  {
+    kode: 'krr_mangler',
+    lag: () => `with f as (select min(ansvarlig_id::text)::uuid id from register.foreldreansvar f where kjent_til is null and person_id = '${elever[5]}'
+        and not exists (select 1 from register.adressebeskyttelse b where b.person_id = f.ansvarlig_id and b.kjent_til is null)
+        and exists (select 1 from register.kontaktinformasjon k where k.person_id = f.ansvarlig_id and k.kjent_til is null and (k.epostadresse is not null or k.mobiltelefonnummer is not null)))
+      update register.kontaktinformasjon k set kjent_til = now(), lukket_av = '33333333-3333-4333-8333-333333333333' from f where k.person_id = f.id and k.kjent_til is null`,
+    bort: () =>
+      `update register.kontaktinformasjon set kjent_til = null, lukket_av = null where lukket_av = '33333333-3333-4333-8333-333333333333'`,
+  },
+  {
+    kode: 'fyller_16',
+    lag: () =>
+      `update register.personalia set fodselsdato = '2010-12-01' where kjent_til is null and kilde = 'folkeregisteret' and person_id = '${elever[6]}'`,
+    bort: () =>
+      `update register.personalia set fodselsdato = '2014-05-05' where kjent_til is null and kilde = 'folkeregisteret' and person_id = '${elever[6]}'`,
+  },
+];
+
+describe('datakvalitet', () => {
+  test.each(FEIL)(
+    '[L07] $kode: en sådd feil telles og står i innboksen, og er borte når den er rettet',
+    async ({ kode, lag, bort, flere = 1 }) => {
+      const for_ = await antall(kode);
+      await kjor(lag());
+      expect(await antall(kode)).toBe(for_ + flere);
+      const innboks = await hent('lars', `/datakvalitet/${kode}?skole=${skole}`);
+      expect(innboks.statusCode).toBe(200);
+      await kjor(bort());
+      expect(await antall(kode)).toBe(for_);
+    },
+  );
+
+  test('[L07] [E50] [L10] elever uten klasse plasseres samlet etter forslag, og angret er alt som før', async () => {
+    await kjor(
+      `update register.gruppemedlem set kjent_til = now(), lukket_av = '55555555-5555-4555-8555-555555555555' where kjent_til is null and person_id in ('${elever[7]}', '${elever[8]}')`,
+    );
+    const side = (await hent('lars', `/datakvalitet/uten_klasse?skole=${skole}`)).body;
+    const valg = [...side.matchAll(/name="velg"[^>]*value="([^"]+)"/g)].map((m) => m[1]!);
+    expect(valg.filter((v) => v.startsWith(elever[7]!) || v.startsWith(elever[8]!))).toHaveLength(2);
+    const mitt = valg.find((v) => v.startsWith(elever[7]!))!;
+    const svar = await send('lars', `/datakvalitet/uten_klasse?skole=${skole}`, { skole, velg: mitt });
+    expect(svar.statusCode).toBe(303);
+    const har = () =>
+      p.r.antall(
+        'register.gruppemedlem',
+        `kjent_til is null and person_id = '${elever[7]}' and gruppe_id = '${mitt.split('=')[1]}' and fra = '2026-11-22'`,
+      );
+    expect(await har()).toBe(1);
+    // the same form again: the row is no longer wrong, and nothing is changed
+    const igjen = await send('lars', `/datakvalitet/uten_klasse?skole=${skole}`, { skole, velg: mitt });
+    expect(igjen.statusCode).toBe(409);
+    expect(igjen.body).toContain('Ingenting er rettet');
+    const sett = /sett=([0-9a-f-]{36})/.exec(String(svar.headers.location))![1]!;
+    expect((await send('lars', '/datakvalitet/angre', { sett, kode: 'uten_klasse' })).statusCode).toBe(303);
+    await utforBestilte(p.r.base.som('friminutt_system', { maks: 1 }), p.r.klokke);
+    expect(await har()).toBe(0);
+    await kjor(
+      `update register.gruppemedlem set kjent_til = null, lukket_av = null where lukket_av = '55555555-5555-4555-8555-555555555555'`,
+    );
+  });
+
+  test('[L07] [E50] utgått fagkode byttes samlet med den som erstatter den', async () => {
+    await kjor(
+      `insert into register.fagkode (kode, kilde, navn, status, gyldig_til, erstattes_av, kjent_fra, apnet_av) values ('GML0001', 'grep', '{"nb":"Gammelt fag"}', 'utgaatt', '2025-07-31', '{NYT0001}', now(), gen_random_uuid())`,
+    );
+    await kjor(`update register.gruppe set fagkode = 'GML0001' where kjent_til is null and gruppe_id = '${grupper[0]!.id}'`);
+    const side = (await hent('lars', `/datakvalitet/utgatt_fagkode?skole=${skole}`)).body;
+    expect(side).toContain('NYT0001');
+    const svar = await send('lars', `/datakvalitet/utgatt_fagkode?skole=${skole}`, { skole, velg: `${grupper[0]!.id}=NYT0001` });
+    expect(svar.statusCode).toBe(303);
+    expect(
+      await p.r.rader(`select fagkode, navn from register.gruppe where kjent_til is null and gruppe_id = '${grupper[0]!.id}'`),
+    ).toEqual([{ fagkode: 'NYT0001', navn: grupper[0]!.navn }]);
+    expect((await hent('lars', `/datakvalitet/utgatt_fagkode?skole=${skole}`)).body).toContain('Alt stemmer');
+  });
+
+  test('[L07] den som tar en liste, står som eier med frist; natta teller, og lista sier hvilken vei det går', async () => {
+    expect((await send('lars', '/datakvalitet/ta', { skole, kode: 'krr_mangler' })).statusCode).toBe(303);
+    expect((await hent('lars', `/datakvalitet/krr_mangler?skole=${skole}`)).body).toContain('22.12.2026');
+    const system = p.r.base.som('friminutt_system', { maks: 1 });
+    await skrivTall(system, { idag: '2026-11-14', skolear: 2026 });
+    await skrivTall(system, { idag: '2026-11-14', skolear: 2026 });
+    await kjor(`update register.datakvalitetstall set antall = antall + 2 where kode = 'krr_mangler' and skole = '${skole}'`);
+    expect((await hent('lars', `/datakvalitet?skole=${skole}`)).body).toContain('2 færre');
+  });
+
+  test('[V28] den som er skjult for leseren, står ikke i innboksen hans', async () => {
+    await kjor(
+      `update register.gruppemedlem set kjent_til = now(), lukket_av = '55555555-5555-4555-8555-555555555555' where kjent_til is null and person_id = '${elever[9]}'`,
+    );
+    await p.r.skjerm(elever[9]!, 'strengtFortrolig');
+    expect((await hent('lars', `/datakvalitet/uten_klasse?skole=${skole}`)).body).not.toContain(elever[9]);
+    expect((await hent('systemforvalter', `/datakvalitet/uten_klasse?skole=${skole}`)).body).not.toContain(elever[9]);
+    await kjor(
+      `update register.gruppemedlem set kjent_til = null, lukket_av = null where lukket_av = '55555555-5555-4555-8555-555555555555'`,
+    );
+  });
+
+  test('rektor ser sin egen skole; systemforvalteren alle; læreren ingen', async () => {
+    expect((await hent('lars', `/datakvalitet?skole=${annen}`)).statusCode).toBe(404);
+    expect((await hent('lars', `/datakvalitet/uten_klasse?skole=${annen}`)).statusCode).toBe(404);
+    expect(
+      (await send('lars', `/datakvalitet/uten_klasse?skole=${annen}`, { skole: annen, velg: `${elever[0]}=${grupper[0]!.id}` }))
+        .statusCode,
+    ).toBe(404);
+    expect((await hent('felicia', '/datakvalitet')).statusCode).toBe(403);
+    expect((await send('felicia', '/datakvalitet/ta', { skole, kode: 'duplikat' })).statusCode).toBe(403);
+    expect((await hent('systemforvalter', '/datakvalitet')).statusCode).toBe(200);
+  });
+
+  test.skipIf(manglerNettleser())(
+    'axe 0 og ingen sidelengs rulling på 320 px',
+    async () => {
+      await kjor(
+        `update register.gruppemedlem set kjent_til = now(), lukket_av = '55555555-5555-4555-8555-555555555555' where kjent_til is null and person_id = '${elever[7]}'`,
+      );
+      const adresse = await p.app.listen({ port: 0, host: '127.0.0.1' });
+      for (const [hvem, sti] of [
+        ['systemforvalter', '/datakvalitet'],
+        ['lars', `/datakvalitet?skole=${skole}`],
+        ['lars', `/datakvalitet/uten_klasse?skole=${skole}`],
+        ['nynorsk', `/datakvalitet/krr_mangler?skole=${skole}`],
+      ] as const)
+        await medSide(
+          async (s) => {
+            await s.goto(`${adresse}${sti}`);
+            expect([sti, await axe(s)]).toEqual([sti, []]);
+            expect([sti, await sidelengsRulling(s)]).toEqual([sti, 0]);
+          },
+          { extraHTTPHeaders: { cookie: kake[hvem]! }, viewport: { width: 320, height: 700 } },
+        );
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,3 @@
+export * from './kjerne.ts';
+export { datakvalitetRuter } from './ruter.ts';
+export { datakvalitetTilgang } from './tilgang.ts';

@@ -1,0 +1,21 @@
+// What forms about the change of year send, read once.
+import { z } from 'zod';
+import { GRUPPEVALG, LARERVALG, STANDARDVALG } from './modell.ts';
+
+const Flere = z.preprocess(
+  (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
+  z.array(z.enum(GRUPPEVALG)).transform((g) => [...new Set(g)]),
+);
+export const Skole = z.string().regex(/^\d{9}$/);
+export const Ar = z.coerce.number().int().min(1990).max(2100);
+
+/** `valgt=ja` says that the boxes were shown: unticked means no. */
+export const Valgfelt = z
+  .object({
+    larere: z.enum(LARERVALG).catch(STANDARDVALG.larere),
+    grupper: Flere.catch([]),
+    ungdomsskole: z.preprocess((v) => (v === '' || v === undefined ? null : v), Skole.nullable()).catch(null),
+    nyeForste: z.literal('ja').optional().catch(undefined),
+    valgt: z.literal('ja').optional().catch(undefined),
+  })
+  .transform(({ valgt, nyeForste, ...v }) => ({ ...v, nyeForste: valgt === undefined ? true : nyeForste === 'ja' }));

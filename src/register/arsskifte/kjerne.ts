@@ -1,0 +1,2 @@
+// The door without screens, for the worker.
+export { skiftejobb, SKIFTEJOBB, SKIFTERYTME, utforBestilte } from './jobb.ts';
