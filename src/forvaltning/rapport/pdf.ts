@@ -22,7 +22,7 @@ const ferdig = (doc: Dokument): Promise<Uint8Array> =>
 /** The standard fonts hold Western letters; those of Sámi and other alphabets are written with the nearest of them. */
 const SAMISKE: Readonly<Record<string, string>> = { đ: 'd', Đ: 'D', ŋ: 'n', Ŋ: 'N', ŧ: 't', Ŧ: 'T', ł: 'l', Ł: 'L' };
 export const trykkbart = (s: string): string =>
-  [...s]
+  Array.from(s)
     .map((c) =>
       /[\u0020-\u007e\u00a0-\u00ffŠšŽž–—‘’“”•…]/.test(c)
         ? c

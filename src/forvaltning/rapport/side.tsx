@@ -41,7 +41,7 @@ function Valgskjema({ m, sprak }: { m: Rapportside; sprak: Sprak }) {
   );
   const grupper = m.grupper.filter((g) => m.type === null || g.type === m.type || g.id === m.gruppe);
   return (
-    <form method="get" action="/rapport" className="fm-skjema">
+    <form method="get" action="/rapport" className="fm-skjema fm-rapport">
       <h2 className="fm-h2">{t.valg}</h2>
       {m.skoler.length === 1 && m.skole !== null ? (
         <Skjult felt={{ skole: m.skole }} />
@@ -129,7 +129,7 @@ function Liste({ m, sprak }: { m: Rapportside; sprak: Sprak }) {
   const t = tekst(sprak);
   const { rader } = somOrd(m, t);
   return (
-    <section aria-labelledby="liste">
+    <section aria-labelledby="liste" className="fm-rapport">
       <h2 className="fm-h2" id="liste">
         {t.lista}
       </h2>
@@ -164,7 +164,7 @@ function Hent({ m, ramme }: { m: Rapportside; ramme: Ramme }) {
   const nummer = m.kolonner.includes('fodselsnummer') || skjema.feil.length > 0;
   const feil = (navn: string) => skjema.feil.find((f) => f.navn === navn)?.melding;
   return (
-    <form method="post" action={adresse(m)} className="fm-skjema">
+    <form method="post" action={adresse(m)} className="fm-skjema fm-rapport">
       <h2 className="fm-h2">{t.hent}</h2>
       <p>{t.hentOm}</p>
       <Feiloppsummering feil={skjema.feil} sprak={sprak} />
