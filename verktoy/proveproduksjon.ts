@@ -94,7 +94,9 @@ export function adresserI(ruter: readonly Rutetabell[], verdi: (navn: string, st
   const metoder = (r: Rute): readonly string[] => {
     if (r.slag === 'api') return [r.metode];
     if (r.slag === 'knapp') return ['POST'];
-    return r.slag === 'skjema' || r.slag === 'opplasting' || r.slag === 'oppslag' ? ['GET', 'POST'] : ['GET'];
+    return r.slag === 'skjema' || r.slag === 'opplasting' || r.slag === 'oppslag' || r.slag === 'uthenting'
+      ? ['GET', 'POST']
+      : ['GET'];
   };
   return ruter
     .flatMap((t) => t.ruter)

@@ -13,7 +13,7 @@ export const omPerson = (sti: string): boolean => /:(?:personId|elevId)\b/.test(
 
 export const harGet = (r: Rute): boolean => (r.slag === 'api' ? r.metode === 'GET' : r.slag !== 'knapp' && r.slag !== 'strom');
 export const harPost = (r: Rute): boolean =>
-  ['skjema', 'knapp', 'oppslag'].includes(r.slag) || (r.slag === 'api' && r.metode === 'POST');
+  ['skjema', 'knapp', 'oppslag', 'uthenting'].includes(r.slag) || (r.slag === 'api' && r.metode === 'POST');
 
 export const alle = (tabeller: readonly Rutetabell[]): readonly Rute[] => tabeller.flatMap((t) => t.ruter);
 

@@ -68,6 +68,14 @@ const PUNKTER: readonly Punkt[] = [
     tekst: { nb: 'Klasser', nn: 'Klassar' },
     om: { nb: 'Hvem som går hvor, og hvem som underviser', nn: 'Kven som går kvar, og kven som underviser' },
   },
+  {
+    href: '/rapport',
+    tekst: 'Hent rapport',
+    om: {
+      nb: 'Lister, klasselister, etiketter og filer til fletting',
+      nn: 'Lister, klasselister, etikettar og filer til fletting',
+    },
+  },
   { href: '/ansatte', tekst: { nb: 'Ansatte', nn: 'Tilsette' } },
   { href: '/skoler', tekst: { nb: 'Skoler', nn: 'Skular' } },
   { href: '/samtykketyper', tekst: { nb: 'Samtykker: hva vi spør om', nn: 'Samtykke: kva vi spør om' } },

@@ -4,6 +4,7 @@ import { datakvalitetRuter } from '#forvaltning/datakvalitet/index.ts';
 import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { innstillingerRuter } from '#forvaltning/innstillinger/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
+import { rapportRuter } from '#forvaltning/rapport/index.ts';
 import { revisjonRuter } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
@@ -61,6 +62,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   permisjonRuter,
   samtykkeRuter,
   // forvaltning
+  rapportRuter,
   hvemHarSettRuter,
   kontrollRuter,
   datakvalitetRuter,

@@ -4,7 +4,7 @@ export { lagKontekst, medKontekst, type Aktorfinner } from './kontekst.ts';
 export { feilPaSprak, ikkeFunnet, ikkeInnlogget, ikkeLov, konflikt, kreverInnlogging, lesInndata } from './feil.ts';
 export * from './kjerne.ts';
 export { noterIdentitet } from './lager.ts';
-export { akterI, api, fil, knapp, opplasting, oppslag, ruter, settSammen, side, skjema, strom } from './ruter.ts';
+export { akterI, api, fil, knapp, opplasting, oppslag, ruter, settSammen, side, skjema, strom, uthenting } from './ruter.ts';
 export type {
   Fil,
   Metode,

@@ -104,6 +104,13 @@ export type Rute = { readonly sti: string } & (
       readonly tegnSvar: Tegner<unknown>;
     }
   | { readonly slag: 'fil'; readonly visning: Visning; readonly lagFil: (ut: unknown, sprak: Sprak) => Fil }
+  | {
+      readonly slag: 'uthenting';
+      readonly visning: Visning;
+      readonly tegn: Tegner<unknown>;
+      readonly sporring: Visning;
+      readonly lagFil: (ut: unknown, sprak: Sprak) => Promise<Fil>;
+    }
   | { readonly slag: 'strom'; readonly visning: Visning; readonly tema: (ra: Raverdier) => string }
   | { readonly slag: 'api'; readonly metode: Metode; readonly akt: Handling | Visning }
 );
@@ -204,6 +211,22 @@ export const fil = <M>(sti: string, visning: Visning<M>, lagFil: (ut: M, sprak: 
   lagFil: lagFil as (ut: unknown, sprak: Sprak) => Fil,
 });
 
+/** A file that is asked for with words that must not stand in an address (a reason): GET draws the form, POST answers with the file. */
+export const uthenting = <M, S>(
+  sti: string,
+  visning: Visning<M>,
+  tegn: Tegner<M>,
+  sporring: Visning<S>,
+  lagFil: (ut: S, sprak: Sprak) => Promise<Fil>,
+): Rute => ({
+  slag: 'uthenting',
+  sti,
+  visning,
+  tegn: tegn as Tegner<unknown>,
+  sporring,
+  lagFil: lagFil as (ut: unknown, sprak: Sprak) => Promise<Fil>,
+});
+
 /** Says «changed» over SSE to those who may open the view, and asks again each time. */
 export const strom = (sti: string, visning: Visning, tema: (ra: Raverdier) => string): Rute => ({
   slag: 'strom',
@@ -237,7 +260,7 @@ export const akterI = (r: Rute): readonly (Handling | Visning)[] =>
       ? [r.visning, r.handling]
       : r.slag === 'knapp'
         ? [r.handling]
-        : r.slag === 'oppslag'
+        : r.slag === 'oppslag' || r.slag === 'uthenting'
           ? [r.visning, r.sporring]
           : [r.visning];
 

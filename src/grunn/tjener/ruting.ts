@@ -5,6 +5,7 @@ import {
   feilPaSprak,
   ikkeFunnet,
   medKontekst,
+  type Fil,
   type Handling,
   type Kontekst,
   type Raverdier,
@@ -42,7 +43,7 @@ export async function settRuter(app: FastifyInstance, v: Tjenervalg): Promise<vo
   for (const rute of ruter) {
     if (rute.slag === 'opplasting') metoder.set(rute.sti, new Set(['POST']));
     for (const [metode, utforer] of utforereFor(rute, v)) {
-      const skjemaside = metode === 'POST' && (rute.slag === 'skjema' || rute.slag === 'oppslag');
+      const skjemaside = metode === 'POST' && ['skjema', 'oppslag', 'uthenting'].includes(rute.slag);
       app.route({ method: metode, url: rute.sti, config: { skjemaside }, handler: utforer });
       metoder.set(rute.sti, (metoder.get(rute.sti) ?? new Set()).add(metode));
     }
@@ -88,6 +89,11 @@ function utforereFor(r: Rute, v: Tjenervalg): readonly [string, Utforer][] {
       ];
     case 'fil':
       return [['GET', (f, svar) => sendFil(f, svar, v, r)]];
+    case 'uthenting':
+      return [
+        ['GET', (f, svar) => visSide(f, svar, v, r.visning, r.tegn)],
+        ['POST', (f, svar) => hentUt(f, svar, v, r)],
+      ];
     case 'strom':
       return [['GET', (f, svar) => folgStrom(f, svar, v, r)]];
     case 'api':
@@ -258,11 +264,22 @@ async function svarPaOppslag(f: FastifyRequest, svar: FastifyReply, v: Tjenerval
 
 async function sendFil(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'fil' }>) {
   const { modell, aktor } = await lesVisning(f, v, r.visning, raverdier(f, 'query'));
-  const fil = r.lagFil(modell, aktor.sprak);
-  return svar
+  return svarFil(svar, r.lagFil(modell, aktor.sprak));
+}
+
+const svarFil = (svar: FastifyReply, fil: Fil) =>
+  svar
     .type(fil.type)
     .header('content-disposition', `attachment; filename="${fil.filnavn.replaceAll(/[^\w.-]/g, '_')}"`)
     .send(fil.innhold);
+
+async function hentUt(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'uthenting' }>) {
+  try {
+    const { modell, aktor } = await lesVisning(f, v, r.sporring, raverdier(f, 'body'));
+    return svarFil(svar, await r.lagFil(modell, aktor.sprak));
+  } catch (e) {
+    return tegnPaNytt(f, svar, v, r.visning, r.tegn, e);
+  }
 }
 
 async function folgStrom(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'strom' }>) {

@@ -92,7 +92,7 @@ test('[ASVS 7.4.4] hver side viser hvor en logger ut', async () => {
   let antall = 0;
   const en = await id();
   for (const a of adresserI(alleRuter, () => en).filter(
-    (x) => x.metode === 'GET' && ['side', 'skjema', 'oppslag'].includes(x.rute.slag),
+    (x) => x.metode === 'GET' && ['side', 'skjema', 'oppslag', 'uthenting'].includes(x.rute.slag),
   )) {
     const r = await p.hent(kake['lars']!, a.sti);
     if (r.statusCode !== 200) continue;
