@@ -77,7 +77,7 @@ export async function lagTuklebord(url: string, mappe: string): Promise<Tuklebor
         }
         await c.query('commit');
         klokke.flytt({ seconds: 1 });
-        if (t.skjer(0.1)) await forsegl(m);
+        if (t.skjer(0.1)) await forseglAlt(m);
       }
       await forseglAlt(m);
       // later than any head may be late
