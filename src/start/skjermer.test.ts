@@ -330,6 +330,29 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
     ['astrid', '/sok', 'qqqqq'],
     ['astrid', '/sok', 'a'],
   ];
+  // Pages for the few who keep the system, and the guardian's own: once each, at the width where they break first.
+  const SMALE: readonly (readonly [string, string])[] = [
+    ['systemforvalter', '/innstillinger'],
+    ['systemforvalter', '/loggkontroll'],
+    ['systemforvalter', '/avvik'],
+    ['systemforvalter', '/avvik/nytt'],
+    ['systemforvalter', '/ansatte/ny'],
+    ['barmhjertig-sonne', '/mine-varsler'],
+    ['barmhjertig-sonne', '/mine-barn'],
+  ];
+  test('forvaltningssidene og foresattes egne: ingen feil i tilgjengelighet og ingen rulling sidelengs ved 320 piksler', async () => {
+    await medSide(
+      async (s) => {
+        for (const [hvem, sti] of SMALE) {
+          await s.context().addCookies([{ name: 'friminutt', value: kake[hvem]!.split('=')[1]!, url: adresse }]);
+          const svar = await s.goto(adresse + sti);
+          expect([hvem, sti, svar?.status(), await axe(s), await sidelengsRulling(s)]).toEqual([hvem, sti, 200, [], 0]);
+        }
+      },
+      { viewport: { width: 320, height: 768 } },
+    );
+  }, 60_000);
+
   test.each([320, 390, 1366])(
     'ingen feil i tilgjengelighet og ingen rulling sidelengs ved %i piksler',
     async (bredde) => {
