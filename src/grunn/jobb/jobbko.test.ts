@@ -458,7 +458,13 @@ describe('låsen', () => {
     try {
       await expect(medLas(a, 'x', () => Promise.reject(new Error('feilet')))).rejects.toThrow('feilet');
       const port = Promise.withResolvers<void>();
-      const holder = medLas(a, 'x', () => port.promise);
+      // two sessions: which of them the server hears first is not given by who was asked first
+      const holdt = Promise.withResolvers<void>();
+      const holder = medLas(a, 'x', () => {
+        holdt.resolve();
+        return port.promise;
+      });
+      await holdt.promise;
       const avbryt = new AbortController();
       const venter = medLas(b, 'x', async () => 1, avbryt.signal);
       avbryt.abort();
