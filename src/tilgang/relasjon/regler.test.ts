@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Ansvarsfaktum, Barnefakta, Foresattbeslutning } from './modell.ts';
-import { avgjorRelasjon, beslekteteIder, fodselsdag, harRett, manglerSamtykke, sisteDagSomMindrearig } from './regler.ts';
+import {
+  avgjorRelasjon,
+  beslekteteIder,
+  fodselsdag,
+  harRett,
+  manglerSamtykke,
+  sisteDagSomMindrearig,
+  tidligereForesatte,
+} from './regler.ts';
 
 const DAG = '2026-11-22';
 const FOR = '2026-01-01T00:00:00Z';
@@ -201,6 +209,24 @@ describe('[S3] hvert ledd for seg', () => {
       });
     expect(manglerSamtykke(f(false), f(false).beslutninger[0]!, DAG)).toBeUndefined();
     expect(manglerSamtykke(f(true), f(true).beslutninger[0]!, DAG)).toEqual([]);
+  });
+
+  test('[A06] den som har foreldreansvar ved dom, er en av alle; en verge og en dom som er utløpt, er det ikke', () => {
+    const med = (...b: Foresattbeslutning[]) =>
+      barn({ ansvar: [ansvar('mor')], beslutninger: [beslutning('samtykke', 'stefar', { svar: [ja('mor')] }), ...b] });
+    const mangler = (f: Barnefakta) => manglerSamtykke(f, f.beslutninger[0]!, DAG);
+    expect(mangler(med(beslutning('foreldreansvar', 'tante')))).toEqual(['tante']);
+    expect(mangler(med(beslutning('foreldreansvar', 'tante', { til: '2026-11-21' })))).toEqual([]);
+    expect(mangler(med(beslutning('verge', 'verge')))).toEqual([]);
+  });
+
+  test('I-04 den som har foreldreansvar ved dom fra før, får beskjed om en ny; en verge og en dom som er utløpt, får ikke', () => {
+    const tidligere = (...b: Foresattbeslutning[]) =>
+      tidligereForesatte(barn({ ansvar: [ansvar('ny', { kjentFra: ETTER })], beslutninger: b }), 'ny', ETTER, DAG);
+    expect(tidligere(beslutning('foreldreansvar', 'tante'))).toEqual(['tante']);
+    expect(tidligere(beslutning('foreldreansvar', 'tante', { til: '2026-11-21' }))).toEqual([]);
+    expect(tidligere(beslutning('foreldreansvar', 'tante', { gitt: '2026-07-01T00:00:00Z' }))).toEqual([]);
+    expect(tidligere(beslutning('verge', 'verge'))).toEqual([]);
   });
 
   test('[A07] et samtykke som er utløpt, gjelder ikke, og sporet sier det', () => {
