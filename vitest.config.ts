@@ -16,7 +16,7 @@ export default defineConfig({
     isolate: false,
     // the default leaves a core to the machine's owner, and so runs everything in one thread on two cores
     maxWorkers: Math.max(2, availableParallelism()),
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });

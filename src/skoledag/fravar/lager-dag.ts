@@ -58,23 +58,24 @@ const ELEVER = (u: Dagsutvalg): RawBuilder<unknown> =>
 
 /**
  * The day of a class or a school as a query that other statements can stand on. Set by set, never pupil by pupil: what is reported, granted
- * and registered on one day at one school is little, however many years lie behind it.
+ * and registered on one day at one school is little, however many years lie behind it. Every set is made once (`materialized`): a planner
+ * that thinks a set is empty reads it again per pupil, and each row read asks its policy.
  */
 export const dagen = (u: Dagsutvalg): RawBuilder<Elevdag> => sql<Elevdag>`
   with e as materialized (${ELEVER(u)}),
-  navn as (select distinct on (n.person_id) n.person_id, concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) as navn
+  navn as materialized (select distinct on (n.person_id) n.person_id, concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) as navn
     from e join register.navn n on n.person_id = e.person_id and n.kjent_til is null
     order by n.person_id, array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], n.kilde)),
-  egennavn as (select o.person_id, concat_ws(' ', o.verdi->>'fornavn', o.verdi->>'mellomnavn', o.verdi->>'etternavn') as navn
+  egennavn as materialized (select o.person_id, concat_ws(' ', o.verdi->>'fornavn', o.verdi->>'mellomnavn', o.verdi->>'etternavn') as navn
     from register.overstyring o where o.felt = 'navn' and o.opphevet is null and o.gyldig_til >= ${u.dato}::date and o.person_id in (select person_id from e)),
-  meldt as (select m.elev_id, json_agg(json_build_object('type', m.type, 'fraKl', to_char(m.fra_kl, 'HH24:MI'), 'tilKl', to_char(m.til_kl, 'HH24:MI'),
+  meldt as materialized (select m.elev_id, json_agg(json_build_object('type', m.type, 'fraKl', to_char(m.fra_kl, 'HH24:MI'), 'tilKl', to_char(m.til_kl, 'HH24:MI'),
       'sen', m.sen, 'skrevet', m.kjent_fra, 'rolle', m.rolle) order by m.fra_kl nulls first) as rader
     from skoledag.fravarsmelding m where m.skole = ${u.skole} and m.kjent_til is null and not m.trukket and m.til >= ${u.dato}::date and m.fra <= ${u.dato}::date group by m.elev_id),
-  borte as (select a.elev_id, json_agg(json_build_object('slag', a.slag, 'fraKl', to_char(a.fra_kl, 'HH24:MI'), 'tilKl', to_char(a.til_kl, 'HH24:MI'), 'hva', a.hva)) as rader
+  borte as materialized (select a.elev_id, json_agg(json_build_object('slag', a.slag, 'fraKl', to_char(a.fra_kl, 'HH24:MI'), 'tilKl', to_char(a.til_kl, 'HH24:MI'), 'hva', a.hva)) as rader
     from skoledag.annetsted a where a.skole = ${u.skole} and a.kjent_til is null and a.til >= ${u.dato}::date and a.fra <= ${u.dato}::date group by a.elev_id),
-  fri as (select v.elev_id, max(p.ledd) as ledd from skoledag.permisjonsvedtak v join skoledag.permisjon p on p.soknad_id = v.soknad_id and p.kjent_til is null where v.skole = ${u.skole} and v.til >= ${u.dato}::date and v.fra <= ${u.dato}::date and v.utfall <> 'avslatt'
+  fri as materialized (select v.elev_id, max(p.ledd) as ledd from skoledag.permisjonsvedtak v join skoledag.permisjon p on p.soknad_id = v.soknad_id and p.kjent_til is null where v.skole = ${u.skole} and v.til >= ${u.dato}::date and v.fra <= ${u.dato}::date and v.utfall <> 'avslatt'
       and v.id = (select x.id from skoledag.permisjonsvedtak x where x.soknad_id = v.soknad_id order by x.vedtatt desc limit 1) group by v.elev_id),
-  fort as (select distinct on (x.elev_id) x.elev_id, f.time_nr, f.fort from skoledag.foring f cross join lateral unnest(f.elever) as x(elev_id)
+  fort as materialized (select distinct on (x.elev_id) x.elev_id, f.time_nr, f.fort from skoledag.foring f cross join lateral unnest(f.elever) as x(elev_id)
     where f.skole = ${u.skole} and f.dato = ${u.dato}::date and f.erstattet is null order by x.elev_id, f.time_nr desc, f.fort desc)
   select e.person_id as "elevId", coalesce(egennavn.navn, navn.navn, '') as navn, e.klasse, e.arstrinn,
     coalesce(meldt.rader, '[]') as meldt, coalesce(borte.rader, '[]') as annetsted, fri.elev_id is not null as "harPermisjon", fri.ledd as permisjonsledd,

@@ -148,7 +148,7 @@ describe.skipIf(hvorforIkke !== undefined)(
         await side.waitForFunction(() => document.activeElement?.localName === 'ds-error-summary');
         await side.keyboard.press('Tab');
         await side.keyboard.press('Enter');
-        expect(await side.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('12');
+        await side.waitForFunction(() => (document.activeElement as HTMLInputElement | null)?.value === '12');
         expect(await axe(side)).toEqual([]);
         await side.getByLabel('Telefon arbeid').fill('22 33 44 55');
         await side.getByRole('button', { name: 'Lagre' }).click();
