@@ -55,7 +55,7 @@ const GRUNN = { begrunnelse: 'Dokument lagt fram' };
 const beslutning = async (f: Familie, slag: string, hvem: string): Promise<string> => {
   const id = crypto.randomUUID();
   await sql`insert into tilgang.foresattbeslutning (id, barn_id, slag, person_id, omfang, begrunnelse, dokument, fra, til, gitt, gitt_av)
-    values (${id}, ${f.barn}, ${slag}, ${hvem}, '{se}', 'Dokument', 'Sak 1', '2026-01-01', '2027-06-01', ${r.klokke.na().toString()}, gen_random_uuid())`.execute(
+    values (${id}, ${f.barn}, ${slag}, ${hvem}, ${slag === 'samtykke' ? ['se'] : []}, 'Dokument', 'Sak 1', '2026-01-01', '2027-06-01', ${r.klokke.na().toString()}, gen_random_uuid())`.execute(
     r.eier,
   );
   return id;
