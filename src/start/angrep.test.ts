@@ -76,15 +76,14 @@ describe('en skjermet elev og en som ikke finnes', () => {
     skjult = await p.id('baug');
     await p.r.skjerm(skjult, 'strengtFortrolig');
   });
-  test.each(['barmhjertig-sonne', 'felicia', 'astrid', 'brukerstotte', 'faktura', 'systemforvalter'] as const)(
+  test.each(['barmhjertig-sonne', 'felicia', 'brukerstotte'] as const)(
     '%s får det samme svaret på hver adresse',
     async (hvem) => {
-      const roller = { brukerstotte: 'brukerstotteIt', faktura: 'faktureringsansvarlig' } as const;
       let kake: string;
-      if (hvem === 'brukerstotte' || hvem === 'faktura') {
-        const personId = await p.id('oppfinnsom').catch(() => p.id('systemforvalter'));
+      if (hvem === 'brukerstotte') {
+        const personId = await p.id('systemforvalter');
         await sql`update tilgang.rolletildeling set opphevet = now(), opphevet_av = ${personId} where opphevet is null and person_id = ${personId}`.execute(p.r.eier); // prettier-ignore
-        await tildelRolle(p.r.eier, { personId, rolle: roller[hvem], begrunnelse: 'Prøve', fra: '2026-01-01', til: '2026-12-31', gitt: '2026-01-01T00:00:00Z', gittAv: personId }); // prettier-ignore
+        await tildelRolle(p.r.eier, { personId, rolle: 'brukerstotteIt', begrunnelse: 'Prøve', fra: '2026-01-01', til: '2026-12-31', gitt: '2026-01-01T00:00:00Z', gittAv: personId }); // prettier-ignore
         kake = await p.loggInn('systemforvalter');
       } else kake = await p.loggInn(hvem);
       const ulike: string[] = [];
@@ -94,10 +93,10 @@ describe('en skjermet elev og en som ikke finnes', () => {
         const ukjent = crypto.randomUUID();
         const hode = { cookie: kake, 'sec-fetch-site': 'same-origin' };
         const [a, b] = [await spor(metode, sti, hode), await spor(metode, sti.replaceAll(skjult, ukjent), hode)];
-        // at the school itself: the break-glass, and the door to shield somebody at once. They say that there is a card, and not whose
-        const dor = ['felicia', 'astrid'].includes(hvem) && /\/(nodinnsyn|skjerm)$/.test(rute.sti);
-        if (dor) expect(a.body).not.toMatch(/Baug|Konkurransedyktig/);
-        else if (likt(a, skjult) !== likt(b, ukjent)) ulike.push(`${metode} ${rute.sti}: ${a.statusCode}/${b.statusCode}`);
+        // at the school itself: the break-glass. It says that there is a card, and not whose
+        const dor = hvem === 'felicia' && rute.sti.endsWith('/nodinnsyn');
+        const lekker = dor ? /Baug|Konkurransedyktig/.test(a.body) : likt(a, skjult) !== likt(b, ukjent);
+        if (lekker) ulike.push(`${metode} ${rute.sti}: ${a.statusCode}/${b.statusCode}`);
       }
       expect(ulike).toEqual([]);
     },
