@@ -124,3 +124,6 @@ export const harProfil = (aktor: Aktor, idag: string): boolean => slipperInn('/m
 
 /** May this person search for people? */
 export const kanSoke = (aktor: Aktor, idag: string): boolean => slipperInn('/sok', aktor, idag);
+
+/** Somebody at work, who stands in a lane of their own when too many come. */
+export const erIArbeid = (aktor: Aktor): boolean => aktor.tilknytninger.some((t) => t.rolle !== 'foresatt' && t.rolle !== 'elev');

@@ -21,7 +21,7 @@ import { lesKildefil } from './kildefil.ts';
 import { tjenesterFor } from './kilder.ts';
 import { hentSkolenavn, provDatabase } from './lager.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
-import { menypunkter } from './meny.ts';
+import { erIArbeid, menypunkter } from './meny.ts';
 import { alleRuter } from './ruter.ts';
 import { lagTegnSide } from './skall.ts';
 
@@ -96,7 +96,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     okt: { ...lagOktdor(dor), utenRolle: utenRolle({ dor }) },
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,
-    iArbeid: (a) => a.tilknytninger.some((t) => t.rolle !== 'foresatt' && t.rolle !== 'elev'),
+    iArbeid: erIArbeid,
     endringer,
     opplastingsmappe: path.join(o.data, 'innboks', '.mottas'),
     logg: v.logg ?? husets,
