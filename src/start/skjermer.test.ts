@@ -9,7 +9,7 @@ import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
 import type { Verdensperson } from '#verden/index.ts';
 import { hentSkolenavn } from './lager.ts';
-import { menypunkter } from './meny.ts';
+import { menypunkter, nodsok } from './meny.ts';
 import { alleRuter } from './ruter.ts';
 import { lagTegnSide } from './skall.ts';
 
@@ -22,7 +22,7 @@ const kanari = new Set<string>();
 
 beforeAll(async () => {
   const tegn = lagTegnSide({ kommune: 'Fjordvik kommune', demo: true, idag: () => '2026-11-22', skoler: () => skoler });
-  p = await nyProveskole(alleRuter, 700, tegn, async () => ({ menypunkter }));
+  p = await nyProveskole(alleRuter, 700, tegn, async () => ({ menypunkter, nodsok }));
   skoler = await hentSkolenavn(p.r.app);
   for (const [nr, navn] of skoler)
     for (const k of ['nordbygda', 'solsiden'] as const) if (navn.toLowerCase().startsWith(k)) SKOLE[k] = nr;
@@ -75,6 +75,32 @@ describe('søket', () => {
     const ingen = await send('astrid', '/sok', { q: 'Qqqqqq Xxxxxx' });
     expect(ingen.body).toContain('Ingen treff på «Qqqqqq Xxxxxx»');
     expect(ingen.body).toContain('hører til skolen din');
+  });
+
+  test('[V28] [L04] et navn uten treff gir samme side enten noen er skjult eller ikke, med veien til nødinnsyn', async () => {
+    const { rows } = await sql<{ id: string; skjult: boolean }>`select distinct on (2) e.person_id as id,
+        register.gradering_for(e.person_id) = 'strengtFortrolig' as skjult from register.elevforhold e
+      where e.kjent_til is null and e.skole = ${SKOLE.nordbygda} order by 2, 1`.execute(p.r.eier);
+    const [apen, skjult] = [rows.find((x) => !x.skjult)!.id, rows.find((x) => x.skjult)!.id];
+    const gi = (id: string, fornavn: string, etternavn: string) =>
+      sql`update register.navn set fornavn = ${fornavn}, mellomnavn = null, etternavn = ${etternavn}
+        where kjent_til is null and person_id = ${id}`.execute(p.r.eier);
+    const sider = async () => [
+      (await send('systemforvalter', '/sok', { q: 'Zzyzx Qwyjibo' })).body,
+      (await send('astrid', '/sok', { q: 'Zzyzx Qwyjibo' })).body,
+      (await send('systemforvalter', '/elever', { skole: SKOLE.nordbygda, navn: 'Zzyzx' })).body,
+    ];
+    const uten = await sider();
+    for (const side of uten) {
+      expect(side).toContain('Finner du ikke barnet i en nødsituasjon');
+      expect(side).toContain('href="/nodinnsyn/nummer"');
+    }
+    await gi(skjult, 'Zzyzx', 'Qwyjibo');
+    expect(await sider()).toEqual(uten);
+    await gi(apen, 'Zzyzx', 'Qwyjibo');
+    expect((await sider())[0]).not.toEqual(uten[0]);
+    const skjema = await hent('astrid', '/nodinnsyn/nummer');
+    expect([skjema.statusCode, skjema.body.includes('name="nummer"')]).toEqual([200, true]);
   });
 
   test('mange treff sier at det er flere', async () => {

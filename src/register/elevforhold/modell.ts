@@ -61,5 +61,7 @@ export const Elevliste = z.object({
   side: z.number(),
   /** The reader has no place at the school, so protected pupils are not on the list. */
   utenSkjermede: z.boolean(),
+  /** Where to ask for an emergency look by number, for those who may. */
+  nodsok: z.string().nullable(),
 });
 export type Elevliste = z.infer<typeof Elevliste>;

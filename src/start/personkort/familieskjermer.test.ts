@@ -106,6 +106,7 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
     ['astrid', 'retter', () => `/person/${barn}/retter/${mor}`],
     ['astrid', 'hvorfor', () => `/person/${barn}/tilgang/${far}`],
     ['astrid', 'nodinnsyn', () => '/nodinnsyn'],
+    ['astrid', 'nodsok', () => '/nodinnsyn/nummer'],
     ['astrid', 'frigivelse', () => '/frigivelse'],
     ['systemforvalter', 'foresattilgang', () => '/foresattilgang'],
     ['anita', 'egne', () => '/mine-barn'],

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
-import { vernutsnitt } from '#register/skjerming/index.ts';
+import { nodsokFor, vernutsnitt } from '#register/skjerming/index.ts';
 import { finnElever, hentSkoletall } from '../lager.ts';
 import { Elevliste, Listevalg, Navnevalg } from '../modell.ts';
 import { apneSkolear, skolearFor } from '#register/skole/index.ts';
@@ -22,7 +22,16 @@ async function hentListe(
   const skole = inn.skole ?? (skoler.length === 1 ? skoler[0]!.organisasjonsnummer : null);
   const apne = [...apneSkolear(s.idag, true)];
   const skolear = inn.skolear !== undefined && apne.includes(inn.skolear) ? inn.skolear : skolearFor(s.idag);
-  const valgt = { skoler, skole, skolear, apne, gruppe: lesGruppe(inn.gruppe), navn: inn.navn || null, side: inn.side };
+  const valgt = {
+    skoler,
+    skole,
+    skolear,
+    apne,
+    gruppe: lesGruppe(inn.gruppe),
+    navn: inn.navn || null,
+    side: inn.side,
+    nodsok: nodsokFor(s),
+  };
   if (skole === null) return { ...valgt, gruppe: null, navn: null, elever: [], totalt: 0, utenSkjermede: false };
   if (!skoler.some((x) => x.organisasjonsnummer === skole) && !egne.includes(skole)) throw ikkeFunnet(s.sprak);
   const svar = await finnElever(s.db, {

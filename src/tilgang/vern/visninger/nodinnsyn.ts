@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
+import { ikkeFunnet, ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
 import { tilInstant } from '#grunn/tid/index.ts';
 import { finnVernet, hentNodinnsyn } from '../lager.ts';
@@ -18,6 +18,15 @@ export const nodinnsynsskjema = visning({
     return { personId: vernet.personId, kreverGodkjenning: kreverGodkjenning(vernet.gradering) };
   },
   viser: (ut) => [ut.personId],
+});
+
+/** The form when all one has is a number: knows nobody. */
+export const nodsokskjema = visning({
+  regel: vernTilgang.beOmNodinnsyn,
+  inndata: z.object({}),
+  utdata: z.object({}),
+  hent: async () => ({}),
+  viser: ingenPersoner,
 });
 
 const DAGER = 30;
@@ -55,6 +64,6 @@ export const visNodinnsyn = visning({
   regel: vernTilgang.lesNodinnsyn,
   inndata: z.object({}),
   utdata: Nodinnsynsliste,
-  hent: async (s) => ({ na: s.na, rader: await hentNodinnsynFor(s) }),
+  hent: async (s) => ({ na: s.na, kanBe: s.kan(vernTilgang.beOmNodinnsyn).tillatt, rader: await hentNodinnsynFor(s) }),
   viser: (ut) => ut.rader.flatMap((r) => [r.personId, r.aktorId]),
 });
