@@ -263,6 +263,21 @@ describe('forsiden', () => {
     await sql`delete from grunn.innstilling where navn = 'tilgang.revisjon'`.execute(p.r.eier);
   });
 
+  test('I-04 ventetiden for nye foresatte er en oppgave hos systemforvalteren til kommunen har valgt', async () => {
+    const oppgave = '<a class="ds-link" href="/innstillinger#ma-avgjores">1 innstilling må avgjøres av kommunen</a>';
+    expect((await hent('systemforvalter', '/')).body).toContain(oppgave);
+    expect((await hent('systemforvalter', '/innstillinger')).body).toMatch(/id="ma-avgjores".*href="\/innstillinger\/ventetid"/);
+    expect((await hent('lars', '/')).body).not.toContain('ma-avgjores');
+    const bygger = /name="bygger" value="([^"]*)"/.exec((await hent('systemforvalter', '/innstillinger/ventetid')).body)?.[1];
+    await send('systemforvalter', '/innstillinger/ventetid', {
+      bygger: bygger ?? '',
+      dager: '0',
+      begrunnelse: 'Bestemt av rådet',
+    });
+    for (const sti of ['/', '/innstillinger']) expect((await hent('systemforvalter', sti)).body).not.toContain('ma-avgjores');
+    await sql`delete from grunn.innstilling where navn = 'tilgang.ventetid'`.execute(p.r.eier);
+  });
+
   test('[V17] skolen ser klassene sine med antall', async () => {
     const r = await hent('lars', '/');
     expect(r.body).toContain(`/elever?skole=${SKOLE.nordbygda}&amp;gruppe=klasse-6A`);

@@ -4,7 +4,7 @@ import { kommunen } from '#grunn/innsyn/index.ts';
 import { settInnstilling as lagre, tolkInnstilling } from '#grunn/innstilling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { hentHistorikk } from '../roller/index.ts';
-import { KATALOG, lesSkjema, SEKSJONER, type Seksjonsnavn } from './katalog.ts';
+import { erValgt, KATALOG, lesSkjema, medUvalgt, SEKSJONER, type Seksjonsnavn } from './katalog.ts';
 import { innstillingerTilgang } from './tilgang.ts';
 
 const FOR_KORT = tosprak('Skriv minst fem tegn om hvorfor.', 'Skriv minst fem teikn om kvifor.');
@@ -61,7 +61,7 @@ export const settInnstilling = handling({
   },
 });
 
-/** Puts back what stood before the last change: the standard, when there was nothing. */
+/** Puts back what stood before the last change: the standard, when there was nothing, and then nobody has chosen it. */
 export const angreInnstilling = handling({
   regel: innstillingerTilgang.angre,
   inndata: z.object({ seksjon: Seksjonsvalg, bygger: z.string().max(40) }),
@@ -72,9 +72,10 @@ export const angreInnstilling = handling({
     const [siste, forrige] = await krevSamme(s, inn.seksjon, inn.bygger);
     if (siste === undefined)
       throw s.feil('ingen_endring', { nb: 'Det er ingenting å angre.', nn: 'Det er ingenting å angre.' }, { status: 409 });
+    const verdi = tolkInnstilling(innstilling, forrige?.verdi);
     await lagre(s.db, {
       navn: innstilling.navn,
-      verdi: tolkInnstilling(innstilling, forrige?.verdi),
+      verdi: erValgt(forrige?.verdi) ? verdi : medUvalgt(verdi),
       satt: s.na,
       sattAv: s.aktor.id,
       begrunnelse: 'Angret siste endring',

@@ -51,6 +51,29 @@ describe('[V28] innstillingene', () => {
     ).toHaveLength(2);
   });
 
+  test('I-04 ventetiden må avgjøres til kommunen har valgt, også når den velger standarden, og igjen når valget angres', async () => {
+    await r.eier.deleteFrom('grunn.innstilling').where('navn', '=', ventetid.navn).execute();
+    const ma = async () =>
+      (await r.gjor(innstillingsoversikt, forvalter(), {})).seksjoner.filter((x) => x.maAvgjores).map((x) => x.seksjon);
+    const angre = async () => {
+      r.klokke.flytt({ minutes: 1 });
+      await r.gjor(angreInnstilling, forvalter(), { seksjon: 'ventetid', bygger: (await skjema('ventetid')).bygger });
+    };
+    expect(await ma()).toEqual(['ventetid']);
+    await sett('ventetid', { dager: '0' });
+    expect(await ma()).toEqual([]);
+    await angre();
+    expect([await ma(), await lesInnstilling(r.eier, ventetid)]).toEqual([['ventetid'], { dager: 0 }]);
+    await sett('ventetid', { dager: '4' });
+    await angre();
+    expect(await ma()).toEqual(['ventetid']);
+    await sett('ventetid', { dager: '4' });
+    await sett('ventetid', { dager: '2' });
+    await angre();
+    expect([await ma(), await lesInnstilling(r.eier, ventetid)]).toEqual([[], { dager: 4 }]);
+    await r.eier.deleteFrom('grunn.innstilling').where('navn', '=', ventetid.navn).execute();
+  });
+
   test('det skjemaet ikke viser, blir stående', async () => {
     await r.eier
       .insertInto('grunn.innstilling')

@@ -19,6 +19,19 @@ export type Felt =
   /** One box for each, sent as `<navn>_<valg>`. */
   | { readonly navn: string; readonly slag: 'kryss'; readonly valg: readonly string[] };
 
+/**
+ * What no standard can answer for a kommune: stands as a task until somebody has chosen, the standard included. The waiting time: 0 days lets
+ * the school's automatic messages reach a new guardian the same day the others are told (I-04).
+ */
+export const MA_AVGJORES: readonly Seksjonsnavn[] = ['ventetid'];
+
+/** The mark of a value that stands because a choice was taken back, not because somebody chose it. */
+const UVALGT = { uvalgt: true } as const;
+export const medUvalgt = (verdi: Record<string, unknown>): Record<string, unknown> => ({ ...verdi, ...UVALGT });
+/** Has anybody chosen what stands? `lagret` is the newest stored value, undefined when there is none. */
+export const erValgt = (lagret: unknown): boolean =>
+  lagret !== undefined && (lagret as { readonly uvalgt?: unknown } | null)?.uvalgt !== true;
+
 export interface Seksjon {
   readonly innstilling: Innstilling<Record<string, unknown>>;
   readonly felt: readonly Felt[];

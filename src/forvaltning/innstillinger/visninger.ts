@@ -5,7 +5,7 @@ import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import { hentRolleoppsett } from '#tilgang/rolle/index.ts';
 import { hentHistorikk } from '../roller/index.ts';
 import { Seksjonsvalg, versjonAv } from './handlinger.ts';
-import { KATALOG, SEKSJONER, tilSkjema, type Seksjonsnavn } from './katalog.ts';
+import { erValgt, KATALOG, MA_AVGJORES, SEKSJONER, tilSkjema, type Seksjonsnavn } from './katalog.ts';
 import { innstillingerTilgang } from './tilgang.ts';
 
 const Seksjonsbilde = z.object({
@@ -13,6 +13,8 @@ const Seksjonsbilde = z.object({
   verdier: z.record(z.string(), z.string()),
   /** The setting has never been changed: the standard counts. */
   standard: z.boolean(),
+  /** Nobody has chosen, and the kommune has to. */
+  maAvgjores: z.boolean(),
   satt: z.string().nullable(),
   sattAv: z.string().nullable(),
   begrunnelse: z.string().nullable(),
@@ -28,6 +30,7 @@ async function bilde(s: Kontekst, seksjon: Seksjonsnavn): Promise<Seksjonsbilde>
     seksjon,
     verdier: tilSkjema(seksjon, tolkInnstilling(innstilling, siste?.verdi)),
     standard: siste === undefined,
+    maAvgjores: MA_AVGJORES.includes(seksjon) && !erValgt(siste?.verdi),
     satt: siste?.satt ?? null,
     sattAv: siste?.sattAv ?? null,
     begrunnelse: siste?.begrunnelse ?? null,
