@@ -278,6 +278,21 @@ describe('forsiden', () => {
     await sql`delete from grunn.innstilling where navn = 'tilgang.ventetid'`.execute(p.r.eier);
   });
 
+  test('[E47] skolens egen grense, satt i innstillingene, låser skjermen der og ikke andre steder', async () => {
+    const skjema = (await hent('systemforvalter', '/innstillinger/autolas')).body;
+    expect(skjema).toContain(`name="skoler_${SKOLE.nordbygda}"`);
+    const felt = { minutter: '', [`skoler_${SKOLE.nordbygda}`]: '2', begrunnelse: 'Maskin på personalrommet' };
+    const bygger = /name="bygger" value="([^"]*)"/.exec(skjema)?.[1] ?? '';
+    expect((await send('systemforvalter', '/innstillinger/autolas', { ...felt, bygger })).statusCode).toBe(303);
+    expect((await hent('systemforvalter', '/innstillinger')).body).toMatch(/Nordbygda skole: 2/);
+    const [lars, forvalter] = [await p.loggInn('lars'), await p.loggInn('systemforvalter')];
+    expect((await p.hent(lars, '/')).statusCode).toBe(200);
+    p.r.klokke.flytt({ minutes: 3 });
+    expect((await p.hent(lars, '/')).headers['location']).toMatch(/^\/logg-inn/);
+    expect((await p.hent(forvalter, '/')).statusCode).toBe(200);
+    await sql`delete from grunn.innstilling where navn = 'tilgang.autolas'`.execute(p.r.eier);
+  });
+
   test('[V17] skolen ser klassene sine med antall', async () => {
     const r = await hent('lars', '/');
     expect(r.body).toContain(`/elever?skole=${SKOLE.nordbygda}&amp;gruppe=klasse-6A`);

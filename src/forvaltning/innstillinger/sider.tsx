@@ -27,6 +27,13 @@ function verdiord(sprak: Sprak, s: Seksjonsbilde, f: Felt): string {
         .map((x) => ordFor(sprak, s.seksjon, `${f.navn}_${x}`))
         .join(', ') || t.ingen
     );
+  if (f.slag === 'perSkole')
+    return (
+      s.skoler
+        .filter((x) => (s.verdier[`${f.navn}_${x.organisasjonsnummer}`] ?? '') !== '')
+        .map((x) => `${x.navn}: ${s.verdier[`${f.navn}_${x.organisasjonsnummer}`]}`)
+        .join(', ') || t.ingen
+    );
   const v = s.verdier[f.navn] ?? '';
   if (f.slag === 'jaNei') return v === 'ja' ? t.ja : t.nei;
   return v === '' ? t.ingen : v;
@@ -163,6 +170,20 @@ function feltvisning(f: Felt, m: Seksjonsbilde, { sprak, skjema }: Ramme): Skjem
         krysset: (sendt ? skjema.verdier : m.verdier)[`${f.navn}_${x}`] === 'ja',
       }));
     }
+    case 'perSkole':
+      return m.skoler.map((x) => {
+        const navn = `${f.navn}_${x.organisasjonsnummer}`;
+        return {
+          navn,
+          etikett: t.minutterVed(x.navn),
+          slag: 'tekst',
+          inndata: 'numeric',
+          bredde: 'smal',
+          valgfritt: true,
+          verdi: skjema.verdier[navn] ?? m.verdier[navn],
+          feil: skjema.feil.find((y) => y.navn === navn)?.melding,
+        };
+      });
     case 'jaNei':
       return [
         {

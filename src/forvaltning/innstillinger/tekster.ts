@@ -15,6 +15,7 @@ export const tekst = lagTekster({
     angret: 'Endringen er angret.',
     begrunnelse: 'Begrunnelse',
     knapp: 'Lagre',
+    minutterVed: (skole: string) => `Minutter ved ${skole}`,
     ja: 'Ja',
     nei: 'Nei',
     ingen: 'Ikke satt',
@@ -56,10 +57,11 @@ export const tekst = lagTekster({
       },
       autolas: {
         tittel: 'Skjermlås på delte maskiner',
-        felt: { minutter: 'Minutter uten bruk før skjermen låses' },
+        felt: { minutter: 'Minutter uten bruk før skjermen låses, i hele kommunen', skoler: 'Skoler med sin egen grense' },
         folger: [
           'La feltet stå tomt for bare å bruke den vanlige grensen på 30 minutter.',
-          'En skole med sin egen grense beholder den.',
+          'En skole med sin egen grense bruker den, kortere eller lengre. Tomt felt: det som gjelder i hele kommunen.',
+          'Den som arbeider ved flere skoler, får den korteste. Foresattes egne telefoner låses ikke.',
         ],
       },
       hjelp: {
@@ -98,6 +100,7 @@ export const tekst = lagTekster({
     angret: 'Endringa er angra.',
     begrunnelse: 'Grunngiving',
     knapp: 'Lagre',
+    minutterVed: (skole: string) => `Minutt ved ${skole}`,
     ja: 'Ja',
     nei: 'Nei',
     ingen: 'Ikkje sett',
@@ -139,10 +142,11 @@ export const tekst = lagTekster({
       },
       autolas: {
         tittel: 'Skjermlås på delte maskiner',
-        felt: { minutter: 'Minutt utan bruk før skjermen blir låst' },
+        felt: { minutter: 'Minutt utan bruk før skjermen blir låst, i heile kommunen', skoler: 'Skular med si eiga grense' },
         folger: [
           'Lat feltet stå tomt for berre å bruke den vanlege grensa på 30 minutt.',
-          'Ein skule med si eiga grense held på henne.',
+          'Ein skule med si eiga grense bruker henne, kortare eller lengre. Tomt felt: det som gjeld i heile kommunen.',
+          'Den som arbeider ved fleire skular, får den kortaste. Eigne telefonar til føresette blir ikkje låste.',
         ],
       },
       hjelp: {

@@ -3,7 +3,7 @@ import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts'
 import { kommunen } from '#grunn/innsyn/index.ts';
 import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import { hentRolleoppsett } from '#tilgang/rolle/index.ts';
-import { hentHistorikk } from '../roller/index.ts';
+import { hentHistorikk, hentSkoler } from '../roller/index.ts';
 import { Seksjonsvalg, versjonAv } from './handlinger.ts';
 import { erValgt, KATALOG, MA_AVGJORES, SEKSJONER, tilSkjema, type Seksjonsnavn } from './katalog.ts';
 import { innstillingerTilgang } from './tilgang.ts';
@@ -19,6 +19,8 @@ const Seksjonsbilde = z.object({
   sattAv: z.string().nullable(),
   begrunnelse: z.string().nullable(),
   bygger: z.string(),
+  /** The schools with a field of their own; empty for a setting that is one for all. */
+  skoler: z.array(z.object({ organisasjonsnummer: z.string(), navn: z.string() })),
 });
 export type Seksjonsbilde = z.infer<typeof Seksjonsbilde>;
 
@@ -35,6 +37,7 @@ async function bilde(s: Kontekst, seksjon: Seksjonsnavn): Promise<Seksjonsbilde>
     sattAv: siste?.sattAv ?? null,
     begrunnelse: siste?.begrunnelse ?? null,
     bygger: versjonAv(historikk),
+    skoler: KATALOG[seksjon].felt.some((f) => f.slag === 'perSkole') ? await hentSkoler(s.db) : [],
   };
 }
 

@@ -113,6 +113,7 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
     ['anita', 'varsler', () => '/mine-varsler'],
     ['systemforvalter', 'innstillinger', () => '/innstillinger'],
     ['systemforvalter', 'innstilling', () => '/innstillinger/andreForesatte'],
+    ['systemforvalter', 'skjermlås per skole', () => '/innstillinger/autolas'],
   ];
   test.each(sider)('[V10] %s: %s er uten feil for hjelpemidler, på telefon og på nynorsk', async (hvem, _navn, sti) => {
     for (const [sprak, bredde] of [
