@@ -164,9 +164,7 @@ describe('elevlista', () => {
     const en = elever(SKOLE.nordbygda)[3]!;
     const r = await send('astrid', '/elever', { skole: SKOLE.nordbygda, navn: navn(en).toLowerCase() });
     expect(r.body).toContain(navn(en));
-    expect((await hent('astrid', `/elever?navn=${encodeURIComponent(navn(en))}`)).body.match(/<th scope="row"/g)).toHaveLength(
-      50,
-    );
+    expect((await hent('astrid', `/elever?navn=${encodeURIComponent(navn(en))}`)).statusCode).toBe(400);
     expect((await send('astrid', '/elever', { skole: SKOLE.nordbygda, navn: 'qqqqq' })).body).toContain('Ingen på lista');
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { kommunen } from '#grunn/innsyn/index.ts';
 import { tolkInnstilling } from '#grunn/innstilling/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { hentRolleoppsett } from '#tilgang/rolle/index.ts';
 import { hentHistorikk, hentSkoler } from '../roller/index.ts';
 import { Seksjonsvalg, versjonAv } from './handlinger.ts';
@@ -53,7 +54,7 @@ export type Innstillingsoversikt = z.infer<typeof Innstillingsoversikt>;
 /** All that the kommune has decided for itself, with who and when. */
 export const innstillingsoversikt = visning({
   regel: innstillingerTilgang.les,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Innstillingsoversikt,
   gjelder: () => kommunen(),
   async hent(s) {

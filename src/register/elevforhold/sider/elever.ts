@@ -4,7 +4,7 @@ import type { Utsnitt } from '#grunn/tilgang/index.ts';
 import { nodsokFor, vernutsnitt } from '#register/skjerming/index.ts';
 import { finnElever, hentSkoletall } from '../lager.ts';
 import { Elevliste, Listevalg, Navnevalg } from '../modell.ts';
-import { apneSkolear, skolearFor } from '#register/skole/index.ts';
+import { apneSkolear, valgtSkolear } from '#register/skole/index.ts';
 import { dagIAret, lesGruppe } from '../regler.ts';
 import { elevforholdTilgang } from '../tilgang.ts';
 
@@ -13,7 +13,7 @@ export const PER_SIDE = 50;
 /** A school's pupils, or the schools to choose from. Two statements. @throws FunksjonellFeil 404 for a school out of reach. */
 async function hentListe(
   s: Kontekst,
-  inn: z.output<typeof Listevalg> & { readonly navn?: string },
+  inn: z.output<typeof Listevalg> & { readonly navn?: string | undefined },
   utsnitt: Utsnitt,
 ): Promise<Elevliste> {
   const egne = utsnitt.omfang.egenSkole ?? [];
@@ -21,7 +21,7 @@ async function hentListe(
   const skoler = await hentSkoletall(s.db, { alt: utsnitt.alt, skoler: egne, vern, idag: s.idag });
   const skole = inn.skole ?? (skoler.length === 1 ? skoler[0]!.organisasjonsnummer : null);
   const apne = [...apneSkolear(s.idag, true)];
-  const skolear = inn.skolear !== undefined && apne.includes(inn.skolear) ? inn.skolear : skolearFor(s.idag);
+  const skolear = valgtSkolear(s, inn.skolear, apne);
   const valgt = {
     skoler,
     skole,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ikkeFunnet, ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
 import { tilInstant } from '#grunn/tid/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { finnVernet, hentNodinnsyn } from '../lager.ts';
 import { Nodinnsynsliste, Nodinnsynsskjema, type Nodinnsyn } from '../modell.ts';
 import { erVernet, kreverGodkjenning, nodinnsynstilstand } from '../regler.ts';
@@ -62,7 +63,7 @@ export async function hentNodinnsynFor(s: Kontekst): Promise<Nodinnsyn[]> {
 /** The list «Nødinnsyn». */
 export const visNodinnsyn = visning({
   regel: vernTilgang.lesNodinnsyn,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Nodinnsynsliste,
   hent: async (s) => ({ na: s.na, kanBe: s.kan(vernTilgang.beOmNodinnsyn).tillatt, rader: await hentNodinnsynFor(s) }),
   viser: (ut) => ut.rader.flatMap((r) => [r.personId, r.aktorId]),
