@@ -78,6 +78,7 @@ export const innboks = visning({
       eier: ansvar?.eier ?? null,
       frist: ansvar?.frist ?? null,
       kanTa: s.kan(datakvalitetTilgang.ta, skole).tillatt,
+      kanSlaSammen: kode === 'ansatt_dobbel' && s.kan(datakvalitetTilgang.slaSammen).tillatt,
       kanRette: retting && s.kan(datakvalitetTilgang.rett, skole).tillatt,
       skolear,
       idag: s.idag,
