@@ -261,12 +261,12 @@ describe('[B25][A05] håndregistrert, og siden i HR', () => {
       where a.kjent_til is null and u.kjent_til is null and a.skole = '${skole}' and a.kilde = 'hr' and a.til is null order by 1 limit 1`))[0]!; // prettier-ignore
     await kjor(`with n as (insert into register.person (id, opprettet_av) values ('${HAND}', gen_random_uuid())),
       a as (insert into register.arbeidsforhold (person_id, kilde, ansattnummer, stillingsnummer, stillingstittel, hovedstilling, permisjon, skole, fra, til, kjent_fra, apnet_av)
-        values ('${HAND}', 'manuell', 'H-55555555', '1', 'Vikar', true, '[]', '${skole}', '2026-10-01', '2027-06-30', now(), gen_random_uuid())),
-      r as (insert into register.personalressurs (person_id, kilde, ansattnummer, fra, til, kjent_fra, apnet_av) values ('${HAND}', 'manuell', 'H-55555555', '2026-10-01', '2027-06-30', now(), gen_random_uuid())),
+        values ('${HAND}', 'manuell', 'H-55555555', '1', 'Vikar', true, '[]', '${skole}', '2026-10-01', '2027-06-30', '2026-10-01', gen_random_uuid())),
+      r as (insert into register.personalressurs (person_id, kilde, ansattnummer, fra, til, kjent_fra, apnet_av) values ('${HAND}', 'manuell', 'H-55555555', '2026-10-01', '2027-06-30', '2026-10-01', gen_random_uuid())),
       t as (insert into tilgang.rolletildeling (id, person_id, rolle, skole, begrunnelse, fra, til, gitt, gitt_av, godkjent, godkjent_av)
         values (gen_random_uuid(), '${HAND}', 'larer', '${skole}', 'Vikar i høst', '2026-10-01', '2027-06-30', '2026-10-01', gen_random_uuid(), '2026-10-01', gen_random_uuid()))
       insert into register.navn (person_id, kilde, fornavn, etternavn, kjent_fra, apnet_av)
-      select '${HAND}', 'manuell', fornavn, etternavn, now(), gen_random_uuid() from register.navn where person_id = '${hr}' and kjent_til is null limit 1`); // prettier-ignore
+      select '${HAND}', 'manuell', fornavn, etternavn, '2026-10-01', gen_random_uuid() from register.navn where person_id = '${hr}' and kjent_til is null limit 1`); // prettier-ignore
     const for_ = await stillinger(hr);
     const liste = `/datakvalitet/ansatt_dobbel?skole=${skole}`;
     const par = `/datakvalitet/ansatt/${HAND}/${hr}`;
