@@ -86,13 +86,13 @@ async function finnPaNummer(s: Kontekst, nummer: string): Promise<Innsyn<Vernet>
   const lest = lesNummer(s, { nummer });
   const id = lest && (await finnPersonPaNummer(s.db, oppslagsnokkel(s.nokler, lest.identifikator)));
   const vernet = id && (await finnVernet(s, id));
-  if (!vernet || !erVernet(vernet.gradering) || !s.kan(vernTilgang.beOmNodinnsyn, vernet).tillatt) throw ingenAApne(s);
+  if (!vernet || !erVernet(vernet.gradering) || !s.kan(vernTilgang.beOmNodinnsynMedNummer, vernet).tillatt) throw ingenAApne(s);
   return vernet;
 }
 
 /** The same, when the name gave nothing: with the full number of the person. The number is kept nowhere. */
 export const beOmNodinnsynMedNummer = handling({
-  regel: vernTilgang.beOmNodinnsyn,
+  regel: vernTilgang.beOmNodinnsynMedNummer,
   inndata: z.object({
     nummer: ValgfrittNummer.refine(
       (n) => n !== null,

@@ -23,7 +23,7 @@ export const nodinnsynsskjema = visning({
 
 /** The form when all one has is a number: knows nobody. */
 export const nodsokskjema = visning({
-  regel: vernTilgang.beOmNodinnsyn,
+  regel: vernTilgang.beOmNodinnsynMedNummer,
   inndata: z.object({}),
   utdata: z.object({}),
   hent: async () => ({}),
@@ -65,6 +65,6 @@ export const visNodinnsyn = visning({
   regel: vernTilgang.lesNodinnsyn,
   inndata: utvalg({}),
   utdata: Nodinnsynsliste,
-  hent: async (s) => ({ na: s.na, kanBe: s.kan(vernTilgang.beOmNodinnsyn).tillatt, rader: await hentNodinnsynFor(s) }),
+  hent: async (s) => ({ na: s.na, kanBe: s.kan(vernTilgang.beOmNodinnsynMedNummer).tillatt, rader: await hentNodinnsynFor(s) }),
   viser: (ut) => ut.rader.flatMap((r) => [r.personId, r.aktorId]),
 });
