@@ -3,13 +3,26 @@ import type { Forhandsrad, Visningsperson } from '../lager-visning.ts';
 import { Personvisning } from './modell.ts';
 import { somPersonvisning } from './personvisning.ts';
 
-export const VISNINGER = ['tilgang', 'roller', 'vern', 'stilling', 'kontakt', 'annet'] as const;
+export const VISNINGER = [
+  'tilgang',
+  'undervisning',
+  'elever',
+  'grupper',
+  'roller',
+  'vern',
+  'stilling',
+  'kontakt',
+  'annet',
+] as const;
 export const Vis = z.enum(VISNINGER);
 export type Vis = z.infer<typeof Vis>;
 
 /** What belongs together when a person reads a preview. */
 export const SLAG_I: Readonly<Record<Vis, readonly string[]>> = {
   tilgang: ['relasjon_ny', 'relasjon_borte'],
+  undervisning: ['undervisning_ny', 'undervisning_borte'],
+  elever: ['plass_ny', 'plass_endret', 'gruppe_ut'],
+  grupper: ['gruppe_ny'],
   roller: ['rolle_ny', 'rolle_borte', 'rolle_endret'],
   vern: ['skjerming_ny', 'skjerming_borte'],
   stilling: ['stilling_taus', 'stilling_avsluttet', 'stilling_ny'],
@@ -33,6 +46,8 @@ export const Forhandslinjevisning = z.object({
   /** A role at work, and the school it reaches; null for the whole kommune. */
   tilgangsrolle: z.string().nullable(),
   skole: z.string().nullable(),
+  /** A class or group at the school. */
+  gruppe: z.string().nullable(),
   antall: z.number(),
   tilbake: z.number(),
   helePersonen: z.boolean(),
@@ -58,6 +73,7 @@ export function somForhandslinje(r: Forhandsrad, personer: ReadonlyMap<string, V
     rolle: r.rolle,
     tilgangsrolle: tekst(r.detaljer['rolle']),
     skole: tekst(r.detaljer['skole']),
+    gruppe: tekst(r.detaljer['gruppe']),
     antall: antall(r.detaljer['antall'], 1),
     tilbake: antall(r.detaljer['tilbake'], 0),
     helePersonen: r.detaljer['helePersonen'] === true,

@@ -48,6 +48,8 @@ export function bremseord(sprak: Sprak, b: Bremsetall): string {
       return t.fremmed_kommune(b.tall);
     case 'krympet':
       return t.krympet(b.tall, b.av ?? b.grense, andel((b.av ?? b.grense) - b.tall));
+    case 'se_over':
+      return t.se_over(b.tall);
     case 'duplikater':
       return t.duplikater(b.tall);
     case 'for_mange_endringer':
