@@ -112,12 +112,7 @@ export function tilOppstart(b: Skolebilde, v: Bildevalg): Oppstartsbilde {
   }
 
   const medlemskap = Map.groupBy(
-    b.medlemmer.filter((m) => {
-      if (!grupper.has(m.gruppe)) return false;
-      if (m.til === undefined || m.til >= v.idag) return true;
-      ut.push(avvik('avsluttet_medlemskap', 'medlemskap'));
-      return false;
-    }),
+    b.medlemmer.filter((m) => grupper.has(m.gruppe) && (m.til === undefined || m.til >= v.skolear.fra)),
     (m) => par(m.person, grupper.get(m.gruppe)!.skole),
   );
   const plasser = medUnderforstatte(b.plasser, medlemskap);
@@ -135,7 +130,9 @@ export function tilOppstart(b: Skolebilde, v: Bildevalg): Oppstartsbilde {
       continue;
     }
     const skole = skoler.get(plass.skole);
-    const i = (medlemskap.get(par(plass.person, plass.skole)) ?? []).map((m) => ({ m, g: grupper.get(m.gruppe)! }));
+    const alle = (medlemskap.get(par(plass.person, plass.skole)) ?? []).map((m) => ({ m, g: grupper.get(m.gruppe)! }));
+    const i = utenGamleKlasser(alle, plass, v.idag);
+    for (let n = i.length; n < alle.length; n++) ut.push(avvik('avsluttet_medlemskap', 'medlemskap'));
     const svar = tilElev({
       person,
       plass,
@@ -242,6 +239,17 @@ function medUnderforstatte(
     ut.push({ person, skole, fra });
   }
   return ut;
+}
+
+type Medlemskap = { readonly m: Bildemedlem; readonly g: Bildegruppe };
+
+/** Of classes only those the pupil is in now; of one who has left the school, the last. */
+function utenGamleKlasser(alle: readonly Medlemskap[], plass: Bildeplass, idag: string): readonly Medlemskap[] {
+  const slutter = ({ m }: Medlemskap) => m.til ?? '9999';
+  const klasser = alle.filter(({ g }) => g.slag === 'klasse');
+  const sist = klasser.toSorted((a, b) => (slutter(a) < slutter(b) ? 1 : -1))[0];
+  const harSluttet = plass.til !== undefined && plass.til < idag;
+  return alle.filter((x) => x.g.slag !== 'klasse' || (harSluttet ? x === sist : slutter(x) >= idag));
 }
 
 type Elevsvar =
