@@ -64,7 +64,7 @@ export function trinn(t: string): number | undefined {
 
 /** `{fnr:12345678901},{username:abc}` → pairs; in any order, with types as the system spells them. */
 export function brukerIder(t: string): { type: string; id: string }[] {
-  return [...t.matchAll(/\{\s*([^:{}]{1,60})\s*:\s*([^{}]{1,255}?)\s*\}/g)].map((m) => ({ type: m[1]!, id: m[2]! }));
+  return [...t.matchAll(/\{([^:{}]{1,60}):([^{}]{1,255})\}/g)].map((m) => ({ type: m[1]!.trim(), id: m[2]!.trim() }));
 }
 
 /** The first nine digits in a row are the organisation number: «NO 999 000 999», «999000999MVA». */
