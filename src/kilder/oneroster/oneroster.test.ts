@@ -236,7 +236,7 @@ describe('rader som ikke kan brukes, sies med fil, linje og felt, og resten går
   });
 
   test('egne kolonner og filer vi ikke bruker, er avvik', async () => {
-    const filer = {
+    const filer: Record<string, string> = {
       ...pakkefiler(SMA, { 'file.results': 'bulk' }),
       'results.csv': 'sourcedId\r\n',
       'mappe/x.csv': '',

@@ -143,8 +143,8 @@ async function meld(navn: string, k: Jobbkontekst, utfor: () => Promise<Innlesin
   try {
     const rad = await utfor();
     fortell(navn, rad);
-    // a source that was down is tried again; what a person must decide is not
-    if (rad?.status === 'feilet' && k.forsok < 3)
+    // a source that was down is tried again; what a person must decide is not, nor a file somebody has sent once
+    if (rad?.status === 'feilet' && k.forsok < 3 && navn !== 'register.innlesing.oppstart')
       throw new FunksjonellFeil('innlesing_feilet', 'Innlesingen feilet og prøves igjen.');
   } catch (e) {
     if (e instanceof FunksjonellFeil && e.kode === 'pagar') return;

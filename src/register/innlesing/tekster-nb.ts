@@ -419,6 +419,8 @@ export const nb = {
     se: 'Se og avgjør',
     seMerke: (hvem: string) => `Se og avgjør: ${hvem}`,
     linje: (n: number) => `Linje ${n}`,
+    linjeIFil: (fil: string, n: number) => `${fil}, linje ${n}`,
+    kolonnen: (navn: string) => `Kolonne: ${navn}.`,
     ukjent: 'Ukjent',
     ukjentHva: { nsr: 'Ukjent skole', grep: 'Ukjent fagkode' } as Readonly<Record<string, string>>,
     tom: 'Ingen er holdt igjen.',

@@ -419,6 +419,8 @@ export const nn: Tekster<typeof nb> = {
     se: 'Sjå og avgjer',
     seMerke: (hvem) => `Sjå og avgjer: ${hvem}`,
     linje: (n) => `Linje ${n}`,
+    linjeIFil: (fil, n) => `${fil}, linje ${n}`,
+    kolonnen: (navn) => `Kolonne: ${navn}.`,
     ukjent: 'Ukjend',
     ukjentHva: { nsr: 'Ukjend skule', grep: 'Ukjend fagkode' },
     tom: 'Ingen er haldne att.',
