@@ -133,8 +133,8 @@ describe('en pakke blir elever, klasser og lærere', () => {
     '$classType $metadata → $slag',
     async ({ classType, metadata, slag }: { classType: string; metadata: object; slag: string | undefined }) => {
       const svar = await tolk(med({ classes: [{ ...KLASSE, classType, ...metadata }] }));
-      expect(svar.grupper[0]?.slag).toBe(slag);
-      if (slag === undefined) expect(svar.feil).toEqual([]);
+      // a kind that is not ours is no mistake in the rows about it
+      expect([svar.grupper[0]?.slag, svar.feil]).toEqual([slag, []]);
     },
   );
 
