@@ -251,6 +251,7 @@ export const nb = {
       personvernombud: 'personvernombud',
     } as Readonly<Record<string, string>>,
     skoledata: {
+      skjult: 'Får plass eller endrer klasse. Hvor vises ikke her',
       plass_ny: (gruppe: string, skole: string) => `Får plass i ${gruppe} ved ${skole}`,
       plass_endret: (gruppe: string, skole: string) => `Plassen ved ${skole} endres til ${gruppe}`,
       gruppe_ut: (gruppe: string, skole: string) => `Går ut av ${gruppe} ved ${skole}`,

@@ -252,6 +252,7 @@ export const nn: Tekster<typeof nb> = {
       personvernombud: 'personvernombod',
     } as Readonly<Record<string, string>>,
     skoledata: {
+      skjult: 'Får plass eller endrar klasse. Kvar blir ikkje vist her',
       plass_ny: (gruppe, skole) => `Får plass i ${gruppe} ved ${skole}`,
       plass_endret: (gruppe, skole) => `Plassen ved ${skole} blir endra til ${gruppe}`,
       gruppe_ut: (gruppe, skole) => `Går ut av ${gruppe} ved ${skole}`,

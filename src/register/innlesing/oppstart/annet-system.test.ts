@@ -260,8 +260,9 @@ describe('strengeste tilgang', () => {
     );
     const body = await side(rad.id);
     expect(rad.status).toBe('venter');
-    expect(body).toContain('Går ut av');
     expect(body).not.toContain(vernet.etternavn);
+    expect(body).toContain('Hvor vises ikke her');
+    expect(body).not.toContain('Får plass i 9Ø');
     expect(await svar(rad.id, 'avvist')).toBe('avvist');
   });
 });

@@ -61,19 +61,22 @@ const antall = (v: unknown, ellers: number): number => (typeof v === 'number' ? 
 /** A relation is shown from the grown-up's side («får tilgang til …»), everything else from the person's own. */
 export function somForhandslinje(r: Forhandsrad, personer: ReadonlyMap<string, Visningsperson>): Forhandslinjevisning {
   const relasjon = r.slag === 'relasjon_ny' || r.slag === 'relasjon_borte';
+  const hvem = somPersonvisning(relasjon ? r.motpart_id : r.person_id, personer);
+  // where a protected pupil goes to school is what the protection is about
+  const skjult = hvem.slag === 'skjermet' && SLAG_I.elever.includes(r.slag);
   return {
     nummer: r.nummer,
     slag: r.slag,
     naerSkjermet: relasjon && r.alvor >= 100,
-    hvem: somPersonvisning(relasjon ? r.motpart_id : r.person_id, personer),
+    hvem,
     nyPerson: r.detaljer['nyPerson'] === true,
     utenNummer: relasjon && r.motpart_id === null && r.detaljer['nyPerson'] !== true,
     barn: relasjon ? somPersonvisning(r.person_id, personer) : null,
     ansvar: tekst(r.detaljer['ansvar']),
     rolle: r.rolle,
     tilgangsrolle: tekst(r.detaljer['rolle']),
-    skole: tekst(r.detaljer['skole']),
-    gruppe: tekst(r.detaljer['gruppe']),
+    skole: skjult ? null : tekst(r.detaljer['skole']),
+    gruppe: skjult ? null : tekst(r.detaljer['gruppe']),
     antall: antall(r.detaljer['antall'], 1),
     tilbake: antall(r.detaljer['tilbake'], 0),
     helePersonen: r.detaljer['helePersonen'] === true,

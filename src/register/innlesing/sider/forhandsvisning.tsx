@@ -38,7 +38,8 @@ function ord(sprak: Sprak, l: Forhandslinjevisning): { hva: string; hvorfor: str
     case 'plass_endret':
     case 'gruppe_ut':
     case 'gruppe_ny':
-      return { hva: t.skoledata[l.slag](l.gruppe ?? '', l.skole ?? ''), hvorfor: t.skoledataFordi };
+      if (l.gruppe === null || l.skole === null) return { hva: t.skoledata.skjult, hvorfor: t.skoledataFordi };
+      return { hva: t.skoledata[l.slag](l.gruppe, l.skole), hvorfor: t.skoledataFordi };
     case 'undervisning_ny':
     case 'undervisning_borte': {
       const rolle = t.undervisningsrolle[l.tilgangsrolle ?? ''] ?? '';
