@@ -3,7 +3,6 @@ export {
   apneSkolear,
   erSkoledag,
   forslagTilRute,
-  helligdager,
   skoledager,
   skolearstilstand,
   skrivSkolear,

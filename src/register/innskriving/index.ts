@@ -1,0 +1,2 @@
+export { innskrivingRuter } from './ruter.ts';
+export { innskrivingTilgang } from './tilgang.ts';
