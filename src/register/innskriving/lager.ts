@@ -305,14 +305,14 @@ export interface Ukjent {
 export async function finnUkjente(db: DbEllerTx, u: { skolear: number; idag: string; aktorId: string }): Promise<Ukjent[]> {
   const { rows } = await sql<Ukjent>`
     with k as materialized (select * from register.kretsskoler(1, 7, ${u.idag}::date))
-    select i.id, i.person_id as "personId", ${NAVN(sql`i.person_id`, u.idag)} as navn, a.adresse, k.skole as forslag
+    select * from (select i.id, i.person_id as "personId", ${NAVN(sql`i.person_id`, u.idag)} as navn, a.adresse, k.skole as forslag
     from register.innskriving i
     left join lateral (select concat_ws(', ', array_to_string(x.linjer, ', '), concat_ws(' ', x.postnummer, x.poststed)) as adresse, x.skolekrets from register.adresse x
       where x.person_id = i.person_id and x.kjent_til is null and x.type = 'bosted' and x.gradering = 'ugradert' and x.kryptert is null order by x.fra desc nulls last limit 1) a on true
     left join k on k.skolekrets = a.skolekrets
     where i.skolear = ${u.skolear} and i.kretsskole is null
       and (coalesce(register.gradering_for(i.person_id), 'ugradert') not in ('fortrolig', 'strengtFortrolig') or tilgang.i_krets(${u.aktorId}::uuid, i.person_id, ${u.idag}::date))
-    order by 3 collate "nb-x-icu", i.id`.execute(db);
+    ) x order by x.navn collate "nb-x-icu", x.id`.execute(db);
   return rows;
 }
 

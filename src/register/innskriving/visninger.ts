@@ -26,7 +26,7 @@ export const oversikt = visning({
     const runde = (await lager.finnRunde(s.db, skolear)) ?? null;
     const skoler = await mineSkoler(s, u);
     const skole = skoler.length === 1 ? skoler[0]!.skole : (skoler.find((x) => x.skole === inn.skole)?.skole ?? null);
-    if (inn.skole !== undefined && skole === null) throw ikkeFunnet(s.sprak);
+    if (inn.skole !== undefined && !skoler.some((x) => x.skole === inn.skole)) throw ikkeFunnet(s.sprak);
     const alle = runde === null ? [] : await lager.finnBarn(s.db, { skolear, alt: u.alt, skoler: skoler.map((x) => x.skole), aktorId: s.aktor.id, idag: s.idag }); // prettier-ignore
     const apne = alle.filter((b) => !b.vernet);
     const plasser = await lager.finnKapasitet(s.db, skolear);
