@@ -131,12 +131,17 @@ describe('hjemme', () => {
     // it comes to the home's school at once, and is decided only with an assessment
     const [sak] = await rader<{ id: string; kretsskole: string }>(`select id, kretsskole from register.innskriving where person_id = '${yngre!.personId}'`); // prettier-ignore
     expect(sak!.kretsskole).toMatch(/^\d{9}$/);
+    const kjente = (await Promise.all(['lars', 'astrid', 'felicia', 'anita', 'kommunalsjef', 'systemforvalter'].map((x) => p.id(x)))).map((x) => `'${x}'`); // prettier-ignore
+    const [noen] = await rader<{ id: string }>(`select person_id id from register.personalressurs where kjent_til is null and person_id not in (${kjente.join()}) limit 1`); // prettier-ignore
+    await rolle(noen!.id, 'rektor', sak!.kretsskole);
+    kake['sjefDer'] = await p.loggInnSom(noen!.id);
     const avgjor = { utfall: 'innvilget', begrunnelse: 'Barnet er klart for skolen.' };
-    expect((await vedta('kommunalsjef', sak!.id, avgjor)).body).toContain('sakkyndige vurderingen finnes');
-    expect((await vedta('kommunalsjef', sak!.id, { ...avgjor, sakkyndigRef: '2026/1234' })).statusCode).toBe(303);
+    expect((await vedta('kommunalsjef', sak!.id, avgjor)).statusCode).toBe(403);
+    expect((await vedta('sjefDer', sak!.id, avgjor)).body).toContain('sakkyndige vurderingen finnes');
+    expect((await vedta('sjefDer', sak!.id, { ...avgjor, sakkyndigRef: '2026/1234' })).statusCode).toBe(303);
     expect(await rader(`select sakkyndig_ref, skole from register.innskrivingsvedtak where innskriving_id = '${sak!.id}'`)).toEqual([{ sakkyndig_ref: '2026/1234', skole: sak!.kretsskole }]); // prettier-ignore
     expect(JSON.stringify(await rader('select begrunnelse from register.innskrivingssvar'))).not.toContain('Leser');
-    expect((await vedta('kommunalsjef', sak!.id, { ...avgjor, utfall: 'avslatt' })).statusCode).toBe(303);
+    expect((await vedta('sjefDer', sak!.id, { ...avgjor, utfall: 'avslatt' })).statusCode).toBe(303);
     expect((await hent('ung', `/skolestart/${sak!.id}`)).body).toContain('Åpne vedtaket');
   });
 });

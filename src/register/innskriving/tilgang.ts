@@ -32,8 +32,18 @@ export const innskrivingTilgang = regelsett('register.innskriving', {
     hvem: [...kontoret, gi('kommunalsjef').til('heleKommunen')],
   },
   endreKretser: {
-    tekst: { nb: 'endre skolekretsene', nn: 'endre skulekrinsane' },
-    gjort: { nb: 'endret skolekretsene', nn: 'endra skulekrinsane' },
+    tekst: { nb: 'legge til skolekretser', nn: 'leggje til skulekrinsar' },
+    gjort: { nb: 'la til skolekretser', nn: 'la til skulekrinsar' },
+    hvem: [kommunen],
+  },
+  kretserSomIDag: {
+    tekst: { nb: 'lage skolekretser etter hvor barna går i dag', nn: 'lage skulekrinsar etter kvar barna går i dag' },
+    gjort: { nb: 'laget skolekretser etter hvor barna går i dag', nn: 'laga skulekrinsar etter kvar barna går i dag' },
+    hvem: [kommunen],
+  },
+  fjernKrets: {
+    tekst: { nb: 'ta bort en skolekrets', nn: 'ta bort ein skulekrins' },
+    gjort: { nb: 'tok bort en skolekrets', nn: 'tok bort ein skulekrins' },
     hvem: [kommunen],
   },
   settKapasitet: {
@@ -44,7 +54,13 @@ export const innskrivingTilgang = regelsett('register.innskriving', {
   vedta: {
     tekst: { nb: 'gjøre vedtak om skoleplass', nn: 'gjere vedtak om skuleplass' },
     gjort: { nb: 'gjorde vedtak om skoleplass', nn: 'gjorde vedtak om skuleplass' },
-    hvem: [gi('rektor').til('egenSkole'), gi('kommunalsjef').til('heleKommunen')],
+    // the leader of the school that has the place; the kommunalsjef reads all, and changes nothing about people (B60)
+    hvem: [gi('rektor').til('egenSkole')],
+  },
+  vedtaAlle: {
+    tekst: { nb: 'gjøre vedtak om skoleplass for mange', nn: 'gjere vedtak om skuleplass for mange' },
+    gjort: { nb: 'gjorde vedtak om skoleplass for mange', nn: 'gjorde vedtak om skuleplass for mange' },
+    hvem: [gi('rektor').til('egenSkole')],
   },
   taInn: {
     tekst: { nb: 'ta inn elever på 1. trinn', nn: 'ta inn elevar på 1. trinn' },

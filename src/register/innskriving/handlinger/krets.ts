@@ -51,7 +51,7 @@ export const limInnKretser = handling({
 
 /** Each skolekrets of Folkeregisteret that has no line yet goes to the school most of its children go to. */
 export const kretserSomIDag = handling({
-  regel: innskrivingTilgang.endreKretser,
+  regel: innskrivingTilgang.kretserSomIDag,
   inndata: z.object({}),
   utdata: z.object({ antall: z.number() }),
   gjelder: kommunen,
@@ -63,7 +63,7 @@ export const kretserSomIDag = handling({
 
 /** A line no longer counts. Children who were placed by it stay. */
 export const fjernKrets = handling({
-  regel: innskrivingTilgang.endreKretser,
+  regel: innskrivingTilgang.fjernKrets,
   inndata: z.object({ id: z.uuid() }),
   utdata: z.object({ id: z.string() }),
   gjelder: kommunen,

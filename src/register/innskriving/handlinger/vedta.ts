@@ -58,7 +58,7 @@ function lagVedtak(s: Kontekst, a: Avgjorelse, runde: Runde, skoler: readonly Fo
 }
 
 /**
- * The decision on one child, by the leader of the school that has the place, or by the kommune: an enkeltvedtak with reasons, law and the last day to
+ * The decision on one child, by the leader of the school that has the place: an enkeltvedtak with reasons, law and the last day to
  * appeal. A new one takes the place of the one before, as after an appeal.
  */
 export const vedtaPlass = handling({
@@ -123,7 +123,7 @@ export const vedtaPlass = handling({
 
 /** A place at the school for everybody whose home belongs there and who has confirmed; after the deadline, those who have not answered too. */
 export const vedtaAlle = handling({
-  regel: innskrivingTilgang.vedta,
+  regel: innskrivingTilgang.vedtaAlle,
   inndata: z.object({ skole: Skole, skolear: Skolear, utenSvar: z.literal('ja').optional() }),
   utdata: z.object({ skole: z.string(), skolear: z.number(), antall: z.number() }),
   gjelder: (s, inn) => finnForsteskole(s.db, inn.skole),
