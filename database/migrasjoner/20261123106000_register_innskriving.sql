@@ -140,7 +140,9 @@ begin
   if cardinality(s.skoler) > 0 and exists (select 1 from register.skoler_for(person, s.dag) x where x = any(s.skoler)) then return true; end if;
   if cardinality(s.grupper) + cardinality(s.sfo) > 0 and exists (select 1 from register.grupper_for(person, s.dag) g
       where g.gruppe_id = any(s.grupper) or (g.slag = 'sfo' and g.skole = any(s.sfo))) then return true; end if;
-  if cardinality(s.behov) > 0 and exists (select 1 from register.innskrivingsskoler(person, s.dag) x where x = any(s.behov)) then return true; end if;
+  if cardinality(s.behov) > 0 and exists (select 1 from register.innskrivingsskoler(person, s.dag) x where x = any(s.behov))
+    -- of a protected child a school is not told even that there is one
+    and (coalesce(register.gradering_for(person), 'ugradert') not in ('fortrolig', 'strengtFortrolig') or tilgang.i_krets(s.aktor, person, s.dag)) then return true; end if;
   -- the other guardians of one's own child
   return cardinality(s.barn) > 0 and exists (select 1 from register.foreldreansvar f where f.ansvarlig_id = person and f.kjent_til is null and f.person_id = any(s.barn));
 end $$;

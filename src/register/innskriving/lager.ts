@@ -153,7 +153,7 @@ export interface Sak extends Saksrad {
   readonly gjelderNa: Vedtakslag;
   readonly avgjores: string | null;
   readonly kretsBegrunnelse: string | null;
-  readonly kretsregel: string | null;
+  readonly kretsregel: { readonly slag: string; readonly verdi: string } | null;
   readonly adresse: string | null;
   readonly runde: Runde;
   readonly versjon: string;
@@ -172,14 +172,15 @@ export async function finnSak(
     Rad & {
       sted: Sted;
       kretsBegrunnelse: string | null;
-      kretsregel: string | null;
+      kretsregel: { readonly slag: string; readonly verdi: string } | null;
       adresse: string | null;
       runde: Runde;
       versjon: string;
     }
   >`
     select x.*, i.krets_begrunnelse as "kretsBegrunnelse", ${stedFor(sql`i.person_id`, s.aktor.id, s.idag)} as sted,
-      (select concat_ws(' ', k.verdi, case when k.nr_fra is not null or k.nr_til is not null then concat(k.nr_fra, '–', k.nr_til) end) from register.kretsregel k where k.id = i.kretsregel_id) as kretsregel,
+      (select json_build_object('slag', k.slag, 'verdi', concat_ws(' ', k.verdi, case when k.nr_fra is not null or k.nr_til is not null then concat(k.nr_fra, '–', k.nr_til) end))
+        from register.kretsregel k where k.id = i.kretsregel_id) as kretsregel,
       case when x.gradering = 'ugradert' then (select concat_ws(', ', array_to_string(a.linjer, ', '), concat_ws(' ', a.postnummer, a.poststed)) from register.adresse a
         where a.person_id = i.person_id and a.kjent_til is null and a.type = 'bosted' and a.kryptert is null and a.gradering = 'ugradert' order by a.fra desc nulls last limit 1) end as adresse,
       (select json_build_object('skolear', r.skolear, 'apner', r.apner, 'frist', r.frist, 'forskrift', r.forskrift, 'klageinstans', r.klageinstans) from register.innskrivingsrunde r where r.skolear = i.skolear) as runde,

@@ -153,7 +153,7 @@ export const Barneside = z.object({
   barn: Barnerad,
   skolear: z.number(),
   adresse: z.string().nullable(),
-  krets: z.string().nullable(),
+  krets: z.object({ slag: z.string(), verdi: z.string() }).nullable(),
   kretsBegrunnelse: z.string().nullable(),
   svar: z.array(Svarrad),
   vedtak: z.array(Vedtaksrad),

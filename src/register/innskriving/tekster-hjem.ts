@@ -28,6 +28,7 @@ export const tekst = lagTekster({
     } as Record<string, string>,
     vedtakKlart: 'Vedtaket er klart',
     kvittering: 'Svaret er sendt. Begge foresatte ser det.',
+    svaret: 'Svaret deres',
     svar: 'Hva vil dere?',
     valg: {
       bekreftet: 'Vi bekrefter plassen ved nærskolen',
@@ -95,6 +96,7 @@ export const tekst = lagTekster({
     } as Record<string, string>,
     vedtakKlart: 'Vedtaket er klart',
     kvittering: 'Svaret er sendt. Begge føresette ser det.',
+    svaret: 'Svaret dykkar',
     svar: 'Kva vil de?',
     valg: {
       bekreftet: 'Vi stadfestar plassen ved nærskulen',

@@ -47,7 +47,7 @@ export const tekst = lagTekster({
     navn: 'Navn',
     fodt: 'Født',
     status: 'Status',
-    onsker: 'Ønsker',
+    onsker: 'Ønske eller plass',
     ingenBarn: 'Ingen barn',
     ingenBarnOm: 'Ingen hører til her, eller barna er ikke hentet ennå.',
     statusene: {
@@ -123,6 +123,7 @@ export const tekst = lagTekster({
     giPlass: 'Barnet får plass ved nærskolen',
     avsla: 'Avslås',
     sakkyndig: 'Hvor finnes den sakkyndige vurderingen?',
+    sakkyndigRef: (ref: string) => `Sakkyndig vurdering: ${ref}`,
     sakkyndigHjelp: 'Saksnummeret i arkivet. Selve vurderingen skal ikke inn her.',
     begrunnelse: 'Begrunnelse',
     begrunnelseHjelp: 'Står i brevet til de foresatte.',
@@ -226,7 +227,7 @@ export const tekst = lagTekster({
     navn: 'Namn',
     fodt: 'Fødd',
     status: 'Status',
-    onsker: 'Ønskjer',
+    onsker: 'Ønske eller plass',
     ingenBarn: 'Ingen barn',
     ingenBarnOm: 'Ingen høyrer til her, eller barna er ikkje henta enno.',
     statusene: {
@@ -301,6 +302,7 @@ export const tekst = lagTekster({
     giPlass: 'Barnet får plass ved nærskulen',
     avsla: 'Blir avslått',
     sakkyndig: 'Kvar finst den sakkunnige vurderinga?',
+    sakkyndigRef: (ref: string) => `Sakkunnig vurdering: ${ref}`,
     sakkyndigHjelp: 'Saksnummeret i arkivet. Sjølve vurderinga skal ikkje inn her.',
     begrunnelse: 'Grunngiving',
     begrunnelseHjelp: 'Står i brevet til dei føresette.',

@@ -51,7 +51,9 @@ export function tegnBarn(m: Barneside, ramme: Ramme): Tegning {
               {t.bor}: {m.adresse}
             </p>
           )}
-          {m.krets === null ? null : <p className="fm-dempet fm-liten">{t.borOm(m.krets)}</p>}
+          {m.krets === null ? null : (
+            <p className="fm-dempet fm-liten">{t.borOm(`${t.kretsslag[m.krets.slag]} ${m.krets.verdi}`)}</p>
+          )}
           {m.kretsBegrunnelse === null ? null : <p className="fm-dempet fm-liten">{t.forHand(m.kretsBegrunnelse)}</p>}
           {m.kanPlassere ? <Plassering m={m} ramme={ramme} /> : null}
         </section>
@@ -142,11 +144,7 @@ function Vedtakene({ m, ramme }: { m: Barneside; ramme: Ramme }) {
                 {datoOgTid(v.vedtatt)}. {t.klagefrist(dato(v.klagefrist))}{' '}
                 {v.apnet === null ? t.ikkeApnet : t.apnet(datoOgTid(v.apnet))}
               </span>
-              {v.sakkyndigRef === null ? null : (
-                <span className="fm-linje fm-dempet">
-                  {t.sakkyndig} {v.sakkyndigRef}
-                </span>
-              )}
+              {v.sakkyndigRef === null ? null : <span className="fm-linje fm-dempet">{t.sakkyndigRef(v.sakkyndigRef)}</span>}
             </p>
           </li>
         ))}

@@ -216,7 +216,7 @@ function Svarskjema({ m, ramme }: { m: Hjemmeside; ramme: Ramme }) {
   return (
     <section aria-labelledby="svar">
       <h2 className="fm-h2" id="svar">
-        {t.svar}
+        {t.svaret}
       </h2>
       <p>{m.idag > m.sak.frist ? t.fristOver(dato(m.sak.frist)) : t.frist(dato(m.sak.frist))}</p>
       <p className="fm-dempet">{t.enErNok}</p>

@@ -98,15 +98,17 @@ export function tegnKretser(m: Kretsliste, ramme: Ramme): Tegning {
               ) : null}
               <Knapp>{t.leggTil}</Knapp>
             </form>
-            <Handlingsknapp
-              slag="annen"
-              handling={{
-                tekst: t.somIDag,
-                href: '/innskriving/kretser/som-i-dag',
-                skjult: { _nokkel: `${skjema.nokkel}-idag` },
-              }}
-            />
           </section>
+        ) : null}
+        {m.kanEndre ? (
+          <Handlingsknapp
+            slag="annen"
+            handling={{
+              tekst: t.somIDag,
+              href: '/innskriving/kretser/som-i-dag',
+              skjult: { _nokkel: `${skjema.nokkel}-idag` },
+            }}
+          />
         ) : null}
         <Tabell
           sprak={sprak}
