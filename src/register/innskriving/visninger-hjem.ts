@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ikkeFunnet, visning } from '#grunn/handling/index.ts';
+import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { BREV } from './handlinger/vedta.ts';
 import { BEGRUNNELSE } from './handlinger/svar.ts';
 import * as lager from './lager.ts';
@@ -21,6 +21,19 @@ const hjemmesak = (r: lager.Saksrad): Hjemmesak => ({
   status: r.status,
   uapnet: r.uapnet,
 });
+
+/** What waits for an answer or to be opened at home, for the front page. One statement. */
+export async function ventendeInnskriving(
+  s: Kontekst,
+  barn: readonly string[],
+): Promise<{ readonly id: string; readonly elevId: string; readonly navn: string; readonly hva: 'svar' | 'vedtak' }[]> {
+  const saker = await lager.finnMine(s.db, { barn, idag: s.idag });
+  return saker.flatMap((x) =>
+    x.uapnet || x.status === 'ikke_svart'
+      ? [{ id: x.id, elevId: x.personId, navn: x.navn, hva: x.uapnet ? ('vedtak' as const) : ('svar' as const) }]
+      : [],
+  );
+}
 
 /** The guardian's children who are to begin, and those an early start may be asked for. */
 export const skolestart = visning({
