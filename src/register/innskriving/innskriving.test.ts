@@ -375,6 +375,17 @@ describe('hvem som kommer til', () => {
     expect((await hent('lars', `/innskriving?skole=${annen}`)).statusCode).toBe(404);
   });
 
+  test('[B26] den som fikk utsatt start, er med i runden året etter', async () => {
+    await sql`insert into register.innskrivingsrunde (skolear, apner, frist, forskrift, klageinstans, opprettet, opprettet_av)
+      values (${AR + 1}, '2027-11-01', '2027-12-01', 'forskrift om krets', 'Statsforvalteren', now(), gen_random_uuid())`.execute(
+      p.r.eier,
+    );
+    await bare(await p.id('systemforvalter'), (tx) => sql`select register.hent_innskriving(${AR + 1}, now())`.execute(tx));
+    expect(await rader(`select person_id as id, kretsskole from register.innskriving where skolear = ${AR + 1} and slag = 'utsatt'`)).toEqual([{ id: barna[2]!.personId, kretsskole: skole }]); // prettier-ignore
+    await sql`delete from register.innskriving where skolear = ${AR + 1}`.execute(p.r.eier);
+    await sql`delete from register.innskrivingsrunde where skolear = ${AR + 1}`.execute(p.r.eier);
+  });
+
   test('[B26] skoleårsskiftet lager ikke førsteklassinger når innskrivingen gjør det', async () => {
     expect(await rader(`select * from register.nye_forsteklassinger('${skole}', ${AR})`)).toEqual([]);
     expect((await rader(`select * from register.nye_forsteklassinger('${skole}', ${AR + 1})`)).length).toBeGreaterThan(0);
