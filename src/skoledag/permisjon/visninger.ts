@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
 import { alder } from '#grunn/tid/index.ts';
+import { erEgenSak } from '#tilgang/relasjon/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { Elevref, hentEgneBarn } from '../fravar/index.ts';
 import { BREV } from './handlinger/vedta.ts';
 import { BEGRUNNELSE } from './handlinger/sok.ts';
@@ -69,7 +71,7 @@ export type Behandling = z.infer<typeof Behandling>;
 /** What waits for a decision at the reader's schools, and what has been decided. */
 export const behandling = visning({
   regel: permisjonTilgang.behandle,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Behandling,
   hent: async (s, _inn, u) => ({
     idag: s.idag,
@@ -117,6 +119,7 @@ export const permisjonssak = visning({
       kanVedta:
         k.status === 'sokt' &&
         s.kan(permisjonTilgang.vedta, k).tillatt &&
+        !(await erEgenSak(s, k.elevId)) &&
         mitt !== undefined &&
         kanAvgjore(mitt, k.dager, k.regler),
       brev: k.vedtak === null ? null : s.nokler.dekrypterStor(k.vedtak.brev, BREV).toString(),
