@@ -274,7 +274,9 @@ create policy app_ny on register.innskrivingssvar for insert to friminutt_app
 
 create policy app_les on register.innskrivingsvedtak for select to friminutt_app using (exists (select 1 from register.innskriving i where i.id = innskriving_id));
 create policy app_ny on register.innskrivingsvedtak for insert to friminutt_app
-  with check (vedtatt_av = (select tilgang.aktor()) and exists (select 1 from register.innskriving i where i.id = innskriving_id)
+  with check (vedtatt_av = (select tilgang.aktor())
+    -- nobody decides on a child of one's own (forvaltningsloven § 6)
+    and exists (select 1 from register.innskriving i where i.id = innskriving_id and i.person_id <> all((select (tilgang.mitt_syn()).barn)::uuid[]))
     and avgjort_ved = any((select (tilgang.som(array['rektor'])).skoler)::text[]));
 -- opened by a guardian
 create policy app_apne on register.innskrivingsvedtak for update to friminutt_app

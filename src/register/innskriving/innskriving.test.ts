@@ -375,6 +375,24 @@ describe('hvem som kommer til', () => {
     expect((await hent('lars', `/innskriving?skole=${annen}`)).statusCode).toBe(404);
   });
 
+  test('[B26] en rektor som er foresatt, avgjør ikke for sitt eget barn, verken alene eller samlet', async () => {
+    const x = barna[2]!;
+    await rolle(x.far, 'rektor', skole);
+    kake['egen'] = await p.loggInnSom(x.far);
+    const side = await hent('egen', `/innskriving/barn/${x.id}`);
+    expect(side.statusCode).toBe(200);
+    expect(side.body).not.toContain('Gjør om vedtaket');
+    const fra = (await hent('lars', `/innskriving/barn/${x.id}`)).body;
+    expect(fra).toContain('Gjør om vedtaket');
+    const felt = { _versjon: versjon(fra), utfall: 'avslatt', begrunnelse: 'Vi vil likevel at han begynner.' };
+    const svaret = await send('egen', `/innskriving/barn/${x.id}`, felt);
+    expect(svaret.statusCode).toBe(403);
+    expect(svaret.body).toContain('Du er foresatt for barnet');
+    const skriv = bare(x.far, (tx) => sql`insert into register.innskrivingsvedtak (id, innskriving_id, gjelder, innvilget, avgjort_ved, skole, begrunnelse, vedtatt, vedtatt_av, klagefrist, brev)
+      values (gen_random_uuid(), ${x.id}, 'naerskole', true, ${skole}, ${skole}, '', now(), ${x.far}, '2026-12-14', '')`.execute(tx)); // prettier-ignore
+    await expect(skriv).rejects.toMatchObject({ code: '42501' });
+  });
+
   test('[B26] den som fikk utsatt start, er med i runden året etter', async () => {
     await sql`insert into register.innskrivingsrunde (skolear, apner, frist, forskrift, klageinstans, opprettet, opprettet_av)
       values (${AR + 1}, '2027-11-01', '2027-12-01', 'forskrift om krets', 'Statsforvalteren', now(), gen_random_uuid())`.execute(

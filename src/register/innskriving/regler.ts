@@ -1,4 +1,5 @@
 // Where an enrolment stands, what a school has room for, and the days that follow from the law.
+import type { Aktor } from '#grunn/tilgang/index.ts';
 import { leggTilDager, ukedag, type Dato } from '#grunn/tid/index.ts';
 import { helligdager, skolearFor } from '#register/skole/kjerne.ts';
 import type { Barnerad, Barneslag, Skoletall, Status, Svarslag, Vedtakslag } from './modell.ts';
@@ -99,3 +100,7 @@ export const forslagTilRunde = (skolear: number) => ({
   forskrift: 'kommunens forskrift om skolekretser',
   klageinstans: 'Statsforvalteren',
 });
+
+/** The one who decides is a guardian of the child, let in or kept out: somebody else must decide (forvaltningsloven § 6). */
+export const erEgenSak = (aktor: Pick<Aktor, 'tilknytninger'>, personId: string): boolean =>
+  aktor.tilknytninger.some((t) => t.relasjon === 'egetBarn' && t.omfang === personId);

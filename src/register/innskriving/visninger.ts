@@ -5,7 +5,7 @@ import { BREV } from './handlinger/vedta.ts';
 import { BEGRUNNELSE } from './handlinger/svar.ts';
 import * as lager from './lager.ts';
 import { Barneside, Brevside, Innboks, Kretsliste, Oversikt, type Skoletall } from './modell.ts';
-import { apneRunder, forslagTilRunde, tellSkoler } from './regler.ts';
+import { apneRunder, erEgenSak, forslagTilRunde, tellSkoler } from './regler.ts';
 import { innskrivingTilgang } from './tilgang.ts';
 
 const Arvalg = { skolear: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined) };
@@ -88,6 +88,7 @@ export const barneside = visning({
       kanVedta:
         sak.status !== 'tatt_inn' &&
         sak.kretsskole !== null &&
+        !erEgenSak(s.aktor, sak.personId) &&
         avgjor !== undefined &&
         s.kan(innskrivingTilgang.vedta, avgjor).tillatt,
       kanPlassere: sak.status !== 'tatt_inn' && s.kan(innskrivingTilgang.plasser, sak).tillatt,

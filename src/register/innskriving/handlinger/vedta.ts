@@ -6,7 +6,7 @@ import { skrivSkolear } from '#register/skole/index.ts';
 import { finnBarn, finnForsteskole, finnForsteskoler, finnRunde, finnSak, type Forsteskole } from '../lager.ts';
 import { skrivVedtak, type NyttVedtak } from '../lager-skriv.ts';
 import type { Runde, Vedtakslag } from '../modell.ts';
-import { klagefrist, plassEtter } from '../regler.ts';
+import { erEgenSak, klagefrist, plassEtter } from '../regler.ts';
 import { skrivBrev } from '../brev.ts';
 import { innskrivingTilgang } from '../tilgang.ts';
 import { BEGRUNNELSE } from './svar.ts';
@@ -82,6 +82,10 @@ export const vedtaPlass = handling({
         nb: 'Barnet er alt tatt inn. Angre inntaket først.',
         nn: 'Barnet er alt teke inn. Angre inntaket først.',
       });
+    if (erEgenSak(s.aktor, sak.personId)) {
+      const tekst = { nb: 'Du er foresatt for barnet og kan ikke avgjøre dette. Be en annen leder om det.', nn: 'Du er føresett for barnet og kan ikkje avgjere dette. Be ein annan leiar om det.' }; // prettier-ignore
+      throw s.feil('egen_sak', tekst, { status: 403 });
+    }
     const gjelder = sak.gjelderNa;
     const innvilget = inn.utfall === 'innvilget';
     if (sak.avgjores === null || sak.kretsskole === null)
@@ -140,6 +144,7 @@ export const vedtaAlle = handling({
     const med = barn.filter(
       (b) =>
         !b.vernet &&
+        !erEgenSak(s.aktor, b.personId) &&
         b.slag !== 'framskutt' &&
         b.kretsskole === skole.skole &&
         (b.status === 'bekreftet' || (utenSvar === 'ja' && b.status === 'ikke_svart')),
