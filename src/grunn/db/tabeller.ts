@@ -26,6 +26,45 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<string, Date | string, Date | string>;
 
+export interface EksportPushabonnement {
+  auth: string;
+  avsluttet: Timestamp | null;
+  endepunkt: string;
+  id: string;
+  opprettet: Timestamp;
+  p256dh: string;
+  person_id: string;
+}
+
+export interface EksportVarsel {
+  anledning_id: string;
+  barn_id: string;
+  endret: Timestamp;
+  forsok: Generated<number>;
+  grunn: string | null;
+  haster: boolean;
+  id: string;
+  kanal: string | null;
+  mottaker_id: string;
+  neste: Timestamp | null;
+  opprettet: Timestamp;
+  provd: Generated<string[]>;
+  referanse: string | null;
+  sendt: Timestamp | null;
+  slag: string;
+  tilstand: Generated<string>;
+  utloper: Timestamp;
+}
+
+export interface EksportVarselsteg {
+  grunn: string | null;
+  id: string;
+  kanal: string | null;
+  tid: Timestamp;
+  tilstand: string;
+  varsel_id: string;
+}
+
 export interface GrunnIdempotens {
   aktor_id: string;
   handling: string;
@@ -1283,6 +1322,9 @@ export interface TilgangSynsnokkel {
 }
 
 export interface Database {
+  'eksport.pushabonnement': EksportPushabonnement;
+  'eksport.varsel': EksportVarsel;
+  'eksport.varselsteg': EksportVarselsteg;
   'grunn.idempotens': GrunnIdempotens;
   'grunn.innstilling': GrunnInnstilling;
   'grunn.jobbplan': GrunnJobbplan;
