@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { createHash } from 'node:crypto';
+import webpush from 'web-push';
 import { hent } from '#grunn/http/index.ts';
 import type { Kanal } from './modell.ts';
 
@@ -18,8 +18,6 @@ export function pushKanal(v: Vapid): Kanal {
   return {
     async send(f) {
       if (f.push === undefined) return { utfall: 'avvist' };
-      // loaded where it is used: nobody else has need of it
-      const webpush = createRequire(import.meta.url)('web-push') as typeof import('web-push');
       const topic = createHash('sha256').update(f.nokkel).digest('base64url').slice(0, 32);
       const levetid = Math.max(0, Math.round((Date.parse(f.utloper) - Date.now()) / 1000));
       const d = webpush.generateRequestDetails(

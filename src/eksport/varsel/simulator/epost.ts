@@ -26,7 +26,7 @@ const dekod = (ord: string): string =>
   ord.replace(/=\?UTF-8\?B\?([^?]*)\?=/g, (_, b: string) => Buffer.from(b, 'base64').toString('utf8'));
 
 function lesBrev(fra: string, til: string, ra: string): Brev {
-  const [hode = '', kropp = ''] = ra.split(/\r\n\r\n/, 2) as [string, string?];
+  const [hode, kropp] = ra.split('\r\n\r\n', 2) as [string, string];
   const felt = (navn: string) => new RegExp(`^${navn}: (.*)$`, 'mi').exec(hode)?.[1]?.trim() ?? '';
   return { fra, til, id: felt('Message-ID'), emne: dekod(felt('Subject')), tekst: Buffer.from(kropp, 'base64').toString('utf8').trim(), ra }; // prettier-ignore
 }
