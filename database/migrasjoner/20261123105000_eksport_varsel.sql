@@ -18,6 +18,8 @@ create table eksport.varsel (
   -- Channels that have been given up for this notice.
   provd text[] not null default '{}',
   forsok int not null default 0 check (forsok >= 0),
+  -- Goes up when a person asks that it be tried again: then the provider is to take it as new.
+  runde int not null default 0,
   -- The provider's own id of what it took.
   referanse text check (length(referanse) <= 300),
   opprettet timestamptz not null,
@@ -63,8 +65,8 @@ grant select, insert, update, delete on eksport.varsel to friminutt_system;
 grant select, insert on eksport.varselsteg to friminutt_system;
 grant select on eksport.varsel, eksport.varselsteg, eksport.pushabonnement to friminutt_kopi;
 -- The overview counts; it has no grant on the columns that say who.
-grant select (id, slag, kanal, tilstand, grunn, haster, opprettet, utloper, endret) on eksport.varsel to friminutt_app;
-grant update (tilstand, grunn, kanal, provd, forsok, referanse, neste, endret) on eksport.varsel to friminutt_app;
+grant select (id, slag, kanal, tilstand, grunn, haster, runde, opprettet, utloper, endret) on eksport.varsel to friminutt_app;
+grant update (tilstand, grunn, kanal, provd, forsok, runde, referanse, neste, endret) on eksport.varsel to friminutt_app;
 grant select, insert on eksport.pushabonnement to friminutt_app;
 grant update (avsluttet) on eksport.pushabonnement to friminutt_app;
 

@@ -56,12 +56,13 @@ export interface Forfalt {
   readonly kanal: Kanalnavn | null;
   readonly provd: readonly string[];
   readonly forsok: number;
+  readonly runde: number;
   readonly referanse: string | null;
   readonly utloper: string;
   readonly sendt: string | null;
 }
 const FORFALT = sql`v.id, v.slag, v.mottaker_id as "mottakerId", v.barn_id as "barnId", v.anledning_id as "anledningId", v.haster, v.tilstand, v.kanal, v.provd,
-  v.forsok, v.referanse, v.utloper, v.sendt`;
+  v.forsok, v.runde, v.referanse, v.utloper, v.sendt`;
 
 /** Locks the notices that are due, the urgent ones first, in the caller's transaction. Those another node has are passed over. */
 export async function laasForfalte(

@@ -102,7 +102,7 @@ function vurder(
   const sprak = g.sprak === 'nn' ? 'nn' : 'nb';
   // the same key at each try on this channel, also when the one before died on its way back
   const forsendelse: Forsendelse = {
-    nokkel: `${v.id}-${kanal}`,
+    nokkel: `${v.id}-${kanal}-${v.runde}`,
     til,
     ...(kanal === 'push' ? { push: g.adresser.push.find((p) => p.id === til)! } : {}),
     sprak,

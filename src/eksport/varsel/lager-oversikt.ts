@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { DbEllerTx } from '#grunn/db/index.ts';
+import type { Kanalnavn, Tilstand } from './modell.ts';
+
+export interface Varseltall {
+  readonly kanal: Kanalnavn | null;
+  readonly tilstand: Tilstand;
+  readonly grunn: string | null;
+  readonly antall: number;
+  /** Failed, and not too late. */
+  readonly kanProves: number;
+}
+
+/** How the notices since then have fared, in numbers. One statement; reads no column that says who. */
+export async function hentVarseltall(
+  db: DbEllerTx,
+  o: { readonly siden: string; readonly na: string },
+): Promise<readonly Varseltall[]> {
+  const { rows } = await sql<Varseltall>`
+    select v.kanal, v.tilstand, v.grunn, count(*)::int as antall,
+      (count(*) filter (where v.tilstand = 'feilet' and v.utloper > ${o.na}::timestamptz))::int as "kanProves"
+    from eksport.varsel v where v.endret >= ${o.siden}::timestamptz
+    group by v.kanal, v.tilstand, v.grunn
+    order by array_position(array['feilet', 'holdt', 'koet', 'nektet', 'sendt', 'bekreftet'], v.tilstand), count(*) desc, v.kanal, v.grunn`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Puts what failed, and is not too late, back in the queue from the beginning. Each is judged anew before it leaves. Returns how many. */
+export async function provIgjen(db: DbEllerTx, na: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update eksport.varsel set tilstand = 'koet', grunn = null, kanal = null, provd = '{}', forsok = 0, runde = runde + 1, referanse = null,
+      neste = ${na}::timestamptz, endret = ${na}::timestamptz
+    where tilstand = 'feilet' and utloper > ${na}::timestamptz`.execute(db);
+  return Number(numAffectedRows ?? 0);
+}

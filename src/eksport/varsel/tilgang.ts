@@ -1,0 +1,22 @@
+import { gi, regelsett } from '#grunn/tilgang/index.ts';
+
+const hvem = [gi('systemforvalter').til('heleKommunen')];
+
+/** Who sees how the notices fare, and who may stop them. Nobody sees whom they are to: there is nothing here that says. */
+export const varselTilgang = regelsett('eksport.varsel', {
+  les: {
+    tekst: { nb: 'se hvordan det går med varslene', nn: 'sjå korleis det går med varsla' },
+    gjort: { nb: 'så hvordan det går med varslene', nn: 'såg korleis det går med varsla' },
+    hvem,
+  },
+  provIgjen: {
+    tekst: { nb: 'sende varsler som feilet, på nytt', nn: 'sende varsel som feila, på nytt' },
+    gjort: { nb: 'sendte varsler som feilet, på nytt', nn: 'sende varsel som feila, på nytt' },
+    hvem,
+  },
+  sett: {
+    tekst: { nb: 'bestemme når varsler går ut', nn: 'bestemme når varsel går ut' },
+    gjort: { nb: 'bestemte når varsler går ut', nn: 'bestemte når varsel går ut' },
+    hvem,
+  },
+});
