@@ -9,8 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => base.slipp());
 
-test('[L05] fire hundre tilfeldige varsler i en tilfeldig verden: ingenting går til noen dokumentene sier nei til', async () => {
-  const svar = await kjorVarsel({ url: base.url, antall: 400, fro: 1, perVerden: 200 });
+test('[L05] tre hundre tilfeldige varsler i en tilfeldig verden: ingenting går til noen dokumentene sier nei til', async () => {
+  const svar = await kjorVarsel({ url: base.url, antall: 300, fro: 1 });
   expect([svar.brudd, svar.uteblitt]).toEqual([[], []]);
   // what the zeros rest on
   expect(svar.sendt).toBeGreaterThan(10);
@@ -18,6 +18,6 @@ test('[L05] fire hundre tilfeldige varsler i en tilfeldig verden: ingenting går
 });
 
 test('et varsel som går til en det ikke skal til, blir oppdaget', async () => {
-  const svar = await kjorVarsel({ url: base.url, antall: 100, fro: 3, aapne: async (_eier, ider) => ider });
+  const svar = await kjorVarsel({ url: base.url, antall: 60, fro: 3, aapne: async (_eier, ider) => ider });
   expect(svar.brudd.length).toBeGreaterThan(20);
 });
