@@ -8,7 +8,7 @@ import { meldFravar } from '#skoledag/fravar/index.ts';
 import { rutineoppsett, STANDARDRUTINE } from '#skoledag/rutine/index.ts';
 import { sokPermisjon, vedtaPermisjon } from '#skoledag/permisjon/index.ts';
 import type { Barnefakta } from '#tilgang/relasjon/index.ts';
-import { foresatt, nySkoledag, rektor, type Proveskoledag } from '#verktoy/proveskoledag.ts';
+import { foresatt, med, nySkoledag, rektor, type Proveskoledag } from '#verktoy/proveskoledag.ts';
 import { NORDBYGDA } from '#verktoy/provepersoner.ts';
 import { lagSimulatortjener, type Simulatortjener } from '#verktoy/simulatortjener.ts';
 import {
@@ -21,6 +21,7 @@ import {
   type Portmiljo,
   type Varseloppsett,
 } from './kjerne.ts';
+import { provVarslerIgjen, settUtsending, utsending } from './index.ts';
 import { epostKanal } from './kanal-epost.ts';
 import { pushKanal } from './kanal-push.ts';
 import { smsKanal } from './kanal-sms.ts';
@@ -510,5 +511,89 @@ describe('ut av huset', () => {
     await r.beskytt(ny, 'fortrolig');
     await sendForfalte(m);
     expect((await om(f.mor)).map((v) => [v[1], v[2]])).toEqual([['nektet', expect.stringMatching(/vernet|foreldet/)]]);
+  });
+});
+
+describe('oversikten', () => {
+  const forvalter = () => med('systemforvalter', 'heleKommunen', ['*']);
+  const feilet = async () => {
+    const f = await familie();
+    await r.krr(f.far, { epost: `ukjent${nr}@post.example`, mobil: '12' });
+    await meld(f);
+    await send();
+    return f;
+  };
+
+  test('[L05] systemforvalteren ser hvordan det går, i tall, og ingen andre gjør det', async () => {
+    await feilet();
+    const ut = await r.gjor(utsending, forvalter(), {});
+    expect(ut).toMatchObject({
+      rader: [{ kanal: null, tilstand: 'feilet', grunn: 'ikkeLevert', antall: 1 }],
+      kanProves: 1,
+      stanset: false,
+    });
+    expect(JSON.stringify(ut)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}/);
+    for (const andre of [med('kommunalsjef', 'heleKommunen', ['*']), rektor(), foresatt([crypto.randomUUID()])]) {
+      await expect(r.gjor(utsending, andre, {})).rejects.toMatchObject({ status: 403 });
+      await expect(r.gjor(provVarslerIgjen, andre, {})).rejects.toMatchObject({ status: 403 });
+    }
+  });
+
+  test('[L05] S3 databasen alene: forvalteren leser ikke hvem, og de andre leser ingenting', async () => {
+    await feilet();
+    const som = (rolle: string, sporring: string) =>
+      r.dor.db.transaction().execute(async (tx) => {
+        const id = crypto.randomUUID();
+        await sql`insert into tilgang.rolletildeling (id, person_id, rolle, skole, begrunnelse, fra, til, gitt_av, godkjent, godkjent_av)
+          values (gen_random_uuid(), ${id}, ${rolle}, ${rolle === 'rektor' ? NORDBYGDA : null}, 'Oppsett', '2026-01-01', '2026-12-31', gen_random_uuid(), now(), gen_random_uuid())`.execute(
+          r.eier,
+        );
+        await sql`select set_config('friminutt.aktor', ${id}, true), set_config('friminutt.dato', '2026-11-23', true)`.execute(
+          tx,
+        );
+        return (await sql.raw(sporring).execute(tx)).rows.length;
+      });
+    expect(await som('systemforvalter', 'select id, tilstand from eksport.varsel')).toBe(1);
+    expect(await som('rektor', 'select id from eksport.varsel')).toBe(0);
+    await expect(som('systemforvalter', 'select mottaker_id from eksport.varsel')).rejects.toThrow(/permission denied/);
+    await expect(som('systemforvalter', 'select 1 from eksport.varselsteg')).rejects.toThrow(/permission denied/);
+    await expect(som('rektor', `insert into eksport.varsel (id) values (gen_random_uuid())`)).rejects.toThrow(
+      /permission denied/,
+    );
+  });
+
+  test('det som feilet, sendes på nytt når adressen er rettet, og spørres om igjen', async () => {
+    const f = await feilet();
+    await r.krr(f.far, { epost: f.fars.epost });
+    expect(await r.gjor(provVarslerIgjen, forvalter(), {})).toEqual({ antall: 1 });
+    expect((await om(f.far))[0]).toEqual(['fravarMeldt', 'koet', null, null]);
+    await sendForfalte(m);
+    expect(brevTil(f.fars.epost)).toHaveLength(1);
+    const g = await feilet();
+    await r.krr(g.far, { epost: g.fars.epost });
+    await r.gjor(provVarslerIgjen, forvalter(), {});
+    await sperr(g.barn, g.far);
+    await sendForfalte(m);
+    expect((await om(g.far))[0]).toEqual(['fravarMeldt', 'nektet', 'sperring', null]);
+  });
+
+  test('bremsen: alt annet enn barnets sikkerhet blir liggende til den slippes', async () => {
+    const f = await familie();
+    const oppsett = { stillFra: '21:00', stillTil: '07:00', ventMinutter: '1', begrunnelse: 'Feil hos leverandøren' };
+    await r.gjor(settUtsending, forvalter(), { ...oppsett, stanset: 'ja' });
+    await meld(f);
+    await etterlys(f.barn);
+    await send();
+    expect((await om(f.far)).map((v) => v.slice(0, 3)).toSorted()).toEqual([
+      ['elevEtterlyst', 'sendt', null],
+      ['fravarMeldt', 'holdt', 'stanset'],
+    ]);
+    await r.gjor(settUtsending, forvalter(), { ...oppsett, stanset: 'nei' });
+    r.klokke.flytt({ minutes: 1 });
+    await sendForfalte(m);
+    expect(brevTil(f.fars.epost)).toHaveLength(1);
+    await expect(r.gjor(settUtsending, forvalter(), { ...oppsett, stanset: 'nei', stillFra: 'ni' })).rejects.toMatchObject({
+      status: 400,
+    });
   });
 });
