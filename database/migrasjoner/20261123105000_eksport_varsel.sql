@@ -95,3 +95,11 @@ begin
   create policy app_slutt on eksport.pushabonnement for update to friminutt_app using (person_id = (select tilgang.aktor()) and avsluttet is null)
     with check (avsluttet is not null);
 end $$;
+
+-- A browser that another person now uses is no longer the first one's. Only whoever holds the browser's own address can ask.
+create function eksport.overta_push(endepunktet text, naar timestamptz) returns void language sql security definer
+  set search_path = eksport, pg_temp
+  as $$ update eksport.pushabonnement set avsluttet = greatest(opprettet, naar) where endepunkt = endepunktet and avsluttet is null and tilgang.aktor() is not null $$;
+revoke all on function eksport.overta_push(text, timestamptz) from public;
+grant execute on function eksport.overta_push(text, timestamptz) to friminutt_app;
+create policy eier_slutt on eksport.pushabonnement for update to friminutt_eier using (true) with check (avsluttet is not null);

@@ -3,8 +3,10 @@ import { handling } from '#grunn/handling/index.ts';
 import { kommunen } from '#grunn/innsyn/index.ts';
 import { lesInnstilling, settInnstilling } from '#grunn/innstilling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
-import { provIgjen } from './lager-oversikt.ts';
+import { finnPerson } from '#register/person/index.ts';
+import { avsluttEgenPush, leggTilPush, provIgjen } from './lager-oversikt.ts';
 import { varseloppsett } from './modell.ts';
+import { erPushtjeneste } from './regler.ts';
 import { varselTilgang } from './tilgang.ts';
 
 const HVORFOR = tosprak('Skriv minst fem tegn om hvorfor.', 'Skriv minst fem teikn om kvifor.');
@@ -44,5 +46,35 @@ export const settUtsending = handling({
     const verdi = { ...(await lesInnstilling(s.db, varseloppsett)), ...inn, stanset: stanset === 'ja' };
     await settInnstilling(s.db, { navn: varseloppsett.navn, verdi, satt: s.na, sattAv: s.aktor.id, begrunnelse });
     return { ut: {}, spor: { innstilling: varseloppsett.navn, ...inn, stanset } };
+  },
+});
+
+const Endepunkt = z.string().max(1000).refine(erPushtjeneste);
+
+/** The browser has said yes: this device is told from now on. The same device again changes nothing; another person's is taken over. */
+export const skruPaPush = handling({
+  regel: varselTilgang.push,
+  inndata: z.object({
+    endepunkt: Endepunkt,
+    p256dh: z.string().regex(/^[\w-]{80,100}={0,2}$/),
+    auth: z.string().regex(/^[\w-]{16,40}={0,2}$/),
+  }),
+  utdata: z.object({ paslatt: z.boolean() }),
+  gjelder: (s) => finnPerson(s, s.aktor.id),
+  async utfor(s, meg, inn) {
+    await leggTilPush(s.db, { ...inn, personId: meg.personId, na: s.na });
+    return { ut: { paslatt: true }, spor: { push: 'pa' } };
+  },
+});
+
+/** This device is not told any more; without an address, none of the person's. */
+export const skruAvPush = handling({
+  regel: varselTilgang.push,
+  inndata: z.object({ endepunkt: z.string().max(1000).optional() }),
+  utdata: z.object({ paslatt: z.boolean() }),
+  gjelder: (s) => finnPerson(s, s.aktor.id),
+  async utfor(s, meg, inn) {
+    await avsluttEgenPush(s.db, { personId: meg.personId, endepunkt: inn.endepunkt, na: s.na });
+    return { ut: { paslatt: false }, spor: { push: 'av' } };
   },
 });

@@ -35,3 +35,30 @@ export async function provIgjen(db: DbEllerTx, na: string): Promise<number> {
     where tilstand = 'feilet' and utloper > ${na}::timestamptz`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
+
+/** A device of the person's own. One that somebody else used before is his no more: that row is out of sight here, and a function ends it. */
+export async function leggTilPush(
+  db: DbEllerTx,
+  p: {
+    readonly personId: string;
+    readonly endepunkt: string;
+    readonly p256dh: string;
+    readonly auth: string;
+    readonly na: string;
+  },
+): Promise<void> {
+  await sql`select eksport.overta_push(${p.endepunkt}, ${p.na}::timestamptz)`.execute(db);
+  await sql`insert into eksport.pushabonnement (id, person_id, endepunkt, p256dh, auth, opprettet)
+    values (gen_random_uuid(), ${p.personId}, ${p.endepunkt}, ${p.p256dh}, ${p.auth}, ${p.na}::timestamptz)`.execute(db);
+}
+
+/** Ends the person's own devices: the one at the address, or all. */
+export async function avsluttEgenPush(
+  db: DbEllerTx,
+  p: { readonly personId: string; readonly endepunkt: string | undefined; readonly na: string },
+): Promise<void> {
+  await sql`update eksport.pushabonnement set avsluttet = greatest(opprettet, ${p.na}::timestamptz)
+    where person_id = ${p.personId} and avsluttet is null and (${p.endepunkt ?? null}::text is null or endepunkt = ${p.endepunkt ?? null})`.execute(
+    db,
+  );
+}

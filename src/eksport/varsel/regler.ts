@@ -190,3 +190,19 @@ export function nesteStatus(na: string, sendt: string): string | undefined {
 
 /** A day in Oslo. */
 export const dagen = (na: string): Dato => osloDato(tilInstant(na));
+
+const PUSHTJENESTER = [
+  'fcm.googleapis.com',
+  'updates.push.services.mozilla.com',
+  'web.push.apple.com',
+  '.push.apple.com',
+  '.notify.windows.com',
+];
+
+/** Is it a browser maker's push service? What a browser hands in is an address our worker will call: nothing else is let through (SSRF). */
+export function erPushtjeneste(adresse: string): boolean {
+  if (!URL.canParse(adresse)) return false;
+  const u = new URL(adresse);
+  if (u.protocol !== 'https:' || u.port !== '' || u.username !== '' || u.password !== '') return false;
+  return PUSHTJENESTER.some((t) => (t.startsWith('.') ? u.hostname.endsWith(t) : u.hostname === t));
+}

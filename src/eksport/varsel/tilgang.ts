@@ -14,6 +14,11 @@ export const varselTilgang = regelsett('eksport.varsel', {
     gjort: { nb: 'sendte varsler som feilet, på nytt', nn: 'sende varsel som feila, på nytt' },
     hvem,
   },
+  push: {
+    tekst: { nb: 'få varsler på egen telefon', nn: 'få varsel på eigen telefon' },
+    gjort: { nb: 'endret varsler på egen telefon', nn: 'endra varsel på eigen telefon' },
+    hvem: [gi('foresatt').til('segSelv')],
+  },
   sett: {
     tekst: { nb: 'bestemme når varsler går ut', nn: 'bestemme når varsel går ut' },
     gjort: { nb: 'bestemte når varsler går ut', nn: 'bestemte når varsel går ut' },

@@ -21,7 +21,7 @@ import {
   type Portmiljo,
   type Varseloppsett,
 } from './kjerne.ts';
-import { provVarslerIgjen, settUtsending, utsending } from './index.ts';
+import { provVarslerIgjen, settUtsending, skruAvPush, skruPaPush, utsending } from './index.ts';
 import { epostKanal } from './kanal-epost.ts';
 import { pushKanal } from './kanal-push.ts';
 import { smsKanal } from './kanal-sms.ts';
@@ -512,6 +512,32 @@ describe('ut av huset', () => {
     await sendForfalte(m);
     expect((await om(f.mor)).map((v) => [v[1], v[2]])).toEqual([['nektet', expect.stringMatching(/vernet|foreldet/)]]);
   });
+});
+
+test('[E24] [L05] push: en foresatt skrur på sin egen telefon, en ny eier av nettleseren tar den over, og ingen andre adresser slipper inn', async () => {
+  const f = await familie();
+  const nokler = { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) };
+  const endepunkt = 'https://fcm.googleapis.com/fcm/send/prøve';
+  const eiere = () => r.rader<{ person_id: string }>('select person_id from eksport.pushabonnement where avsluttet is null');
+  await r.gjor(skruPaPush, foresatt([f.barn], f.mor), { endepunkt, ...nokler });
+  await r.gjor(skruPaPush, foresatt([f.barn], f.mor), { endepunkt, ...nokler });
+  expect(await eiere()).toEqual([{ person_id: f.mor }]);
+  await r.gjor(skruPaPush, foresatt([f.barn], f.far), { endepunkt, ...nokler });
+  expect(await eiere()).toEqual([{ person_id: f.far }]);
+  await r.gjor(skruAvPush, foresatt([f.barn], f.mor), { endepunkt });
+  expect(await eiere()).toHaveLength(1);
+  await r.gjor(skruAvPush, foresatt([f.barn], f.far), {});
+  expect(await eiere()).toEqual([]);
+  for (const annen of [
+    'http://fcm.googleapis.com/x',
+    'https://169.254.169.254/x',
+    'https://fcm.googleapis.com.example/x',
+    'https://a@fcm.googleapis.com:8443/x',
+  ])
+    await expect(r.gjor(skruPaPush, foresatt([f.barn], f.mor), { endepunkt: annen, ...nokler })).rejects.toMatchObject({
+      status: 400,
+    });
+  await expect(r.gjor(skruPaPush, rektor(), { endepunkt, ...nokler })).rejects.toMatchObject({ status: 403 });
 });
 
 describe('oversikten', () => {
