@@ -53,7 +53,7 @@ const Endepunkt = z.string().max(1000).refine(erPushtjeneste);
 
 /** The browser has said yes: this device is told from now on. The same device again changes nothing; another person's is taken over. */
 export const skruPaPush = handling({
-  regel: varselTilgang.push,
+  regel: varselTilgang.pushPa,
   inndata: z.object({
     endepunkt: Endepunkt,
     p256dh: z.string().regex(/^[\w-]{80,100}={0,2}$/),
@@ -69,7 +69,7 @@ export const skruPaPush = handling({
 
 /** This device is not told any more; without an address, none of the person's. */
 export const skruAvPush = handling({
-  regel: varselTilgang.push,
+  regel: varselTilgang.pushAv,
   inndata: z.object({ endepunkt: z.string().max(1000).optional() }),
   utdata: z.object({ paslatt: z.boolean() }),
   gjelder: (s) => finnPerson(s, s.aktor.id),

@@ -14,9 +14,14 @@ export const varselTilgang = regelsett('eksport.varsel', {
     gjort: { nb: 'sendte varsler som feilet, på nytt', nn: 'sende varsel som feila, på nytt' },
     hvem,
   },
-  push: {
+  pushPa: {
     tekst: { nb: 'få varsler på egen telefon', nn: 'få varsel på eigen telefon' },
-    gjort: { nb: 'endret varsler på egen telefon', nn: 'endra varsel på eigen telefon' },
+    gjort: { nb: 'skrudde på varsler på egen telefon', nn: 'skrudde på varsel på eigen telefon' },
+    hvem: [gi('foresatt').til('segSelv')],
+  },
+  pushAv: {
+    tekst: { nb: 'slippe varsler på egen telefon', nn: 'sleppe varsel på eigen telefon' },
+    gjort: { nb: 'skrudde av varsler på egen telefon', nn: 'skrudde av varsel på eigen telefon' },
     hvem: [gi('foresatt').til('segSelv')],
   },
   sett: {
