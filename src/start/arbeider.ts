@@ -15,6 +15,14 @@ import { paminnelse, PAMINNELSESRYTME } from '#skoledag/permisjon/kjerne.ts';
 import { ETTERLYSNINGSRYTME, etterlysning } from '#skoledag/tavle/kjerne.ts';
 import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/kjerne.ts';
 import { RYDDEOKTRYTME, ryddOkter } from '#tilgang/okt/kjerne.ts';
+import {
+  NYE_FORESATTE_RYTME,
+  nyeForesattejobb,
+  RYDDEVARSLERRYTME,
+  ryddVarsler,
+  VARSELRYTME,
+  varseljobb,
+} from '../eksport/varsel/kjerne.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
 import { hentRytmer } from './lager.ts';
 import { lesKildefil } from './kildefil.ts';
@@ -33,6 +41,7 @@ export async function startArbeider(
   jobblogg: Logg = logg,
 ): Promise<Jobbko> {
   const [forsegling, kontroll] = [forseglingsjobb(segl), kontrolljobb(segl)];
+  const port = { db: d.system, klokke: m.klokke, kanaler: kilder.kanaler, logg: jobblogg };
   const huset = [
     { jobb: ryddSvar(d.system), rytme: RYDDERYTME },
     { jobb: ryddOkter(d.system), rytme: RYDDEOKTRYTME },
@@ -46,6 +55,9 @@ export async function startArbeider(
     { jobb: skiftejobb(d.system), rytme: SKIFTERYTME },
     { jobb: datakvalitetsjobb(d.system), rytme: DATAKVALITETSRYTME },
     { jobb: loggkontrolljobb(d.system), rytme: LOGGKONTROLLRYTME },
+    { jobb: varseljobb(port), rytme: VARSELRYTME },
+    { jobb: nyeForesattejobb(port), rytme: NYE_FORESATTE_RYTME },
+    { jobb: ryddVarsler(port), rytme: RYDDEVARSLERRYTME },
   ];
   const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), ...huset.map((r) => r.jobb)];
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });

@@ -41,6 +41,8 @@ const sider = () => [
   `/roller/opplaering/${felicia}`,
   '/tilgangsrevisjon',
   '/tilgangsrevisjon/innstilling',
+  '/utsending',
+  '/utsending/oppsett',
 ];
 
 test('[A06][A13] hver side svarer, også på nynorsk, og ingen av dem viser et fødselsnummer', async () => {

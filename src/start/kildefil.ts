@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { z } from 'zod';
+import { Varselutganger } from '../eksport/varsel/kjerne.ts';
 
 const Maskinporten = z.object({
   tokenUrl: z.url(),
@@ -70,6 +71,8 @@ export const Kildeoppsett = z.object({
       ]),
     )
     .optional(),
+  /** Where notices leave the house. A channel left out is closed; for Altinn, Maskinporten with the scope altinn:serviceowner/notifications.create. */
+  varsel: Varselutganger.extend({ maskinporten: Maskinporten.optional() }).optional(),
 });
 export type Kildeoppsett = z.infer<typeof Kildeoppsett>;
 

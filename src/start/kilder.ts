@@ -5,6 +5,7 @@ import { lagGrepKlient, type GrepKlient } from '#kilder/grep/index.ts';
 import { lagKrrKlient, type KrrKlient } from '#kilder/krr/index.ts';
 import { lagMaskinporten, type Maskinporten } from '#kilder/maskinporten/index.ts';
 import { lagNsrKlient, type NsrKlient } from '#kilder/nsr/index.ts';
+import { altinnToken, lagKanaler, type Kanaler } from '../eksport/varsel/kjerne.ts';
 import type { Kildeoppsett } from './kildefil.ts';
 
 export interface Kilder {
@@ -17,6 +18,8 @@ export interface Kilder {
   readonly grep: GrepKlient | undefined;
   /** Those that fetch tokens, by use: the page on sources warns before their keys run out. */
   readonly maskinporten: ReadonlyMap<string, Maskinporten>;
+  /** The ways out of the house. */
+  readonly kanaler: Kanaler;
 }
 
 type MaskinportenDel = NonNullable<NonNullable<Kildeoppsett['krr']>['maskinporten']>;
@@ -78,6 +81,11 @@ export function lagKilder(oppsett: Kildeoppsett): Kilder {
     nsr: oppsett.nsr && lagNsrKlient(oppsett.nsr),
     grep: oppsett.grep && lagGrepKlient(oppsett.grep),
     maskinporten,
+    kanaler: lagKanaler(oppsett.varsel, {
+      ...(oppsett.varsel?.sms?.slag === 'altinn'
+        ? { altinnToken: altinnToken(oppsett.varsel.sms.baseUrl, token('varsel', oppsett.varsel.maskinporten)) }
+        : {}),
+    }),
   };
 }
 
@@ -88,6 +96,7 @@ export function nokkelutlop(oppsett: Kildeoppsett): readonly { readonly kilde: s
     ['folkeregisteret', f?.fiks?.maskinporten],
     ['folkeregisteret', f?.skatteetaten?.maskinporten],
     ['krr', oppsett.krr?.maskinporten],
+    ['varsel', oppsett.varsel?.maskinporten],
   ].flatMap(([kilde, m]) => (m ? [{ kilde: kilde as string, utloper: (m as MaskinportenDel).nokkelUtloper }] : []));
 }
 

@@ -97,6 +97,7 @@ const PUNKTER: readonly Punkt[] = [
   { href: '/roller', tekst: 'Roller' },
   { href: '/tilgangsrevisjon', tekst: 'Tilgangsrevisjon' },
   { href: '/foresattilgang', tekst: { nb: 'Foresattilgang', nn: 'Føresettilgang' } },
+  { href: '/utsending', tekst: { nb: 'Varsler ut', nn: 'Varsel ut' } },
   { href: '/innstillinger', tekst: { nb: 'Innstillinger', nn: 'Innstillingar' } },
   { href: '/avvik', tekst: 'Avvik' },
   { href: '/sporing/kontroll', tekst: { nb: 'Kontroll av sporingen', nn: 'Kontroll av sporinga' } },

@@ -12,6 +12,7 @@ import { lagNsrSimulator } from '#kilder/nsr/simulator/index.ts';
 import { lagInnloggingssimulator, verdensfolk, type Innloggingssimulator } from '#tilgang/innlogging/simulator/index.ts';
 import { lagVerden, personPa, type Verden, type Verdenskrr } from '#verden/index.ts';
 import { lagSimulatortjener, type Simulatortjener } from '#verktoy/simulatortjener.ts';
+import { lagSmssimulator, smsmal } from '../../eksport/varsel/simulator/index.ts';
 import type { Kildeoppsett } from '../kildefil.ts';
 import type { Oppsett } from '../oppsett.ts';
 
@@ -85,6 +86,7 @@ export function lagSimulatorer(
     lagNsrSimulator(verden).handler,
     lagGrepSimulator().handler,
     barnehage.handler,
+    lagSmssimulator().handler,
   ]);
   return {
     tjener,
@@ -130,6 +132,8 @@ export function lagSimulatorer(
         nsr: { baseUrl: `${url}/nsr` },
         grep: { baseUrl: `${url}/grep/kl06/v201906` },
         nabosystem: [{ navn: 'Flyt Barnehage', baseUrl: `${url}/nabosystem/kontakt/v1`, tokenfil: passordfil }],
+        // SMS to the simulator, letters to a file; nothing from a demo reaches anybody
+        varsel: { sms: smsmal(url), epost: { slag: 'lokal', mappe: path.join(o.data, 'utgang') } },
       };
     },
   };

@@ -1,5 +1,5 @@
 export type { Foresattvarsel } from './modell.ts';
-export { slippesUt, varslerFor } from './regler.ts';
+export * from './kjerne.ts';
 export { foresattvarselRuter } from './ruter.ts';
 export { tekst as varseltekst } from './tekster.ts';
 export { foresattvarselTilgang } from './tilgang.ts';

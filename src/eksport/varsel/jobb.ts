@@ -1,0 +1,50 @@
+import { jobb, Planlagt, type NoenJobb, type Rytme } from '#grunn/jobb/index.ts';
+import { fordelHendelser, fordelNyeForesatte } from './fordel.ts';
+import { slettGamle } from './lager.ts';
+import { sendForfalte, sporEtterKvittering, type Portmiljo } from './port.ts';
+
+/** Each minute: what has happened becomes notices, those that are due are judged and sent, and the providers are asked about those they took. */
+export const varseljobb = (m: Portmiljo): NoenJobb =>
+  jobb({
+    navn: 'eksport.varsel.send',
+    data: Planlagt,
+    kjoring: 'samlet',
+    maksSekunder: 300,
+    utfor: async (k) => {
+      const nye = await fordelHendelser(m.db, k.klokke);
+      const bekreftet = await sporEtterKvittering({ ...m, klokke: k.klokke }, k.signal);
+      const svar = await sendForfalte({ ...m, klokke: k.klokke }, k.signal);
+      return { ...svar, nye, bekreftet: svar.bekreftet + bekreftet };
+    },
+  });
+export const VARSELRYTME: Rytme = { slag: 'lopende', hvertMinutt: 1 };
+
+/** New guardians, found by what the relations say. */
+export const nyeForesattejobb = (m: Portmiljo): NoenJobb =>
+  jobb({
+    navn: 'eksport.varsel.nye-foresatte',
+    data: Planlagt,
+    kjoring: 'samlet',
+    utfor: async (k) => ({ nye: await fordelNyeForesatte(m.db, k.klokke) }),
+  });
+export const NYE_FORESATTE_RYTME: Rytme = { slag: 'lopende', hvertMinutt: 10 };
+
+/** Days a notice that is over is kept. */
+const BEVARES_DAGER = 180;
+/** Retention: what was told to whom is kept half a year. */
+export const ryddVarsler = (m: Portmiljo): NoenJobb =>
+  jobb({
+    navn: 'eksport.varsel.rydd',
+    data: Planlagt,
+    kjoring: 'samlet',
+    utfor: async (k) => ({
+      avsluttet: await slettGamle(
+        m.db,
+        k.klokke
+          .na()
+          .subtract({ hours: 24 * BEVARES_DAGER })
+          .toString(),
+      ),
+    }),
+  });
+export const RYDDEVARSLERRYTME: Rytme = { slag: 'nattlig', kl: '04:50' };

@@ -1,0 +1,2 @@
+// The door without screens, for the worker.
+export { slippesUt, varslerFor, type Varselgrunn } from './regler.ts';
