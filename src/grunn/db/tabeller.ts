@@ -3,11 +3,10 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
@@ -417,6 +416,66 @@ export interface RegisterGruppemedlem {
   til: string;
 }
 
+export interface RegisterInnskriving {
+  id: string;
+  krets_begrunnelse: string | null;
+  kretsregel_id: string | null;
+  kretsskole: string | null;
+  lagt_til: Timestamp;
+  lagt_til_av: string;
+  person_id: string;
+  plassert: Timestamp | null;
+  plassert_av: string | null;
+  skolear: number;
+  slag: string;
+}
+
+export interface RegisterInnskrivingskapasitet {
+  id: string;
+  plasser: number;
+  satt: Timestamp;
+  satt_av: string;
+  skole: string;
+  skolear: number;
+}
+
+export interface RegisterInnskrivingsrunde {
+  apner: string;
+  forskrift: string;
+  frist: string;
+  klageinstans: string;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  skolear: number;
+}
+
+export interface RegisterInnskrivingssvar {
+  begrunnelse: Buffer | null;
+  id: string;
+  innskriving_id: string;
+  skole: string | null;
+  slag: string;
+  svart: Timestamp;
+  svart_av: string;
+}
+
+export interface RegisterInnskrivingsvedtak {
+  apnet: Timestamp | null;
+  apnet_av: string | null;
+  avgjort_ved: string;
+  begrunnelse: Buffer;
+  brev: Buffer;
+  gjelder: string;
+  id: string;
+  innskriving_id: string;
+  innvilget: boolean;
+  klagefrist: string;
+  sakkyndig_ref: string | null;
+  skole: string | null;
+  vedtatt: Timestamp;
+  vedtatt_av: string;
+}
+
 export interface RegisterKlassedeling {
   antall_klasser: number;
   arstrinn: number;
@@ -488,6 +547,20 @@ export interface RegisterKontaktperson {
   nokkel: string;
   person_id: string;
   telefon: string | null;
+}
+
+export interface RegisterKretsregel {
+  gitt: Timestamp;
+  gitt_av: string;
+  id: string;
+  nr_fra: number | null;
+  nr_til: number | null;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  side: Generated<string>;
+  skole: string;
+  slag: string;
+  verdi: string;
 }
 
 export interface RegisterNabokontakt {
@@ -1324,107 +1397,113 @@ export interface TilgangSynsnokkel {
 }
 
 export interface Database {
-  "eksport.pushabonnement": EksportPushabonnement;
-  "eksport.varsel": EksportVarsel;
-  "eksport.varselsteg": EksportVarselsteg;
-  "grunn.idempotens": GrunnIdempotens;
-  "grunn.innstilling": GrunnInnstilling;
-  "grunn.jobbplan": GrunnJobbplan;
-  "grunn.miljo": GrunnMiljo;
-  "grunn.testdato": GrunnTestdato;
-  "kilde.avvik": KildeAvvik;
-  "kilde.bilde": KildeBilde;
-  "kilde.dekning": KildeDekning;
-  "kilde.dokument": KildeDokument;
-  "kilde.forhandsvisning": KildeForhandsvisning;
-  "kilde.holdt_igjen": KildeHoldtIgjen;
-  "kilde.innlesing": KildeInnlesing;
-  "kilde.mottak": KildeMottak;
-  "kilde.posisjon": KildePosisjon;
-  "register.adresse": RegisterAdresse;
-  "register.adressebeskyttelse": RegisterAdressebeskyttelse;
-  "register.ansattregistrering": RegisterAnsattregistrering;
-  "register.arbeidsforhold": RegisterArbeidsforhold;
-  "register.datakvalitetsansvar": RegisterDatakvalitetsansvar;
-  "register.datakvalitetstall": RegisterDatakvalitetstall;
-  "register.elevforhold": RegisterElevforhold;
-  "register.endringssett": RegisterEndringssett;
-  "register.fagkode": RegisterFagkode;
-  "register.familierelasjon": RegisterFamilierelasjon;
-  "register.flyttevurdering": RegisterFlyttevurdering;
-  "register.foreldreansvar": RegisterForeldreansvar;
-  "register.gjesteelev": RegisterGjesteelev;
-  "register.gruppe": RegisterGruppe;
-  "register.gruppemedlem": RegisterGruppemedlem;
-  "register.klassedeling": RegisterKlassedeling;
-  "register.klassedelingselev": RegisterKlassedelingselev;
-  "register.klassedelingsonske": RegisterKlassedelingsonske;
-  "register.kontaktinformasjon": RegisterKontaktinformasjon;
-  "register.kontaktoppdatering": RegisterKontaktoppdatering;
-  "register.kontaktperson": RegisterKontaktperson;
-  "register.nabokontakt": RegisterNabokontakt;
-  "register.navn": RegisterNavn;
-  "register.overstyring": RegisterOverstyring;
-  "register.person": RegisterPerson;
-  "register.personalia": RegisterPersonalia;
-  "register.personalressurs": RegisterPersonalressurs;
-  "register.personidentifikator": RegisterPersonidentifikator;
-  "register.rollefaktum": RegisterRollefaktum;
-  "register.skole": RegisterSkole;
-  "register.skolear": RegisterSkolear;
-  "register.skolefri": RegisterSkolefri;
-  "register.stillingsslutt": RegisterStillingsslutt;
-  "register.undervisningsforhold": RegisterUndervisningsforhold;
-  "skoledag.annetsted": SkoledagAnnetsted;
-  "skoledag.dokumentasjon": SkoledagDokumentasjon;
-  "skoledag.etterlysning": SkoledagEtterlysning;
-  "skoledag.etterlysningssteg": SkoledagEtterlysningssteg;
-  "skoledag.foring": SkoledagForing;
-  "skoledag.fratrekk": SkoledagFratrekk;
-  "skoledag.fravarsmelding": SkoledagFravarsmelding;
-  "skoledag.hendelse": SkoledagHendelse;
-  "skoledag.oppfolging": SkoledagOppfolging;
-  "skoledag.oppmote": SkoledagOppmote;
-  "skoledag.permisjon": SkoledagPermisjon;
-  "skoledag.permisjonsvedtak": SkoledagPermisjonsvedtak;
-  "skoledag.samtykkesvar": SkoledagSamtykkesvar;
-  "skoledag.samtykketype": SkoledagSamtykketype;
-  "sporing.alarm": SporingAlarm;
-  "sporing.alarmsvar": SporingAlarmsvar;
-  "sporing.endring": SporingEndring;
-  "sporing.epoke": SporingEpoke;
-  "sporing.feltsett": SporingFeltsett;
-  "sporing.innsyn": SporingInnsyn;
-  "sporing.kontroll": SporingKontroll;
-  "sporing.personvernavvik": SporingPersonvernavvik;
-  "sporing.personvernavvik_bevis": SporingPersonvernavvikBevis;
-  "sporing.personvernavvik_steg": SporingPersonvernavvikSteg;
-  "sporing.runde": SporingRunde;
-  "sporing.segl": SporingSegl;
-  "tilgang.ansattfakta": TilgangAnsattfakta;
-  "tilgang.enhetsokt": TilgangEnhetsokt;
-  "tilgang.foresattbeslutning": TilgangForesattbeslutning;
-  "tilgang.foresattrett": TilgangForesattrett;
-  "tilgang.foresattstenging": TilgangForesattstenging;
-  "tilgang.foresattstenging_tilgang": TilgangForesattstengingTilgang;
-  "tilgang.frigivelse": TilgangFrigivelse;
-  "tilgang.holdtavgjorelse": TilgangHoldtavgjorelse;
-  "tilgang.innlesingsangring": TilgangInnlesingsangring;
-  "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
-  "tilgang.innloggingsforsok": TilgangInnloggingsforsok;
-  "tilgang.konto": TilgangKonto;
-  "tilgang.krets": TilgangKrets;
-  "tilgang.leverandorvindu": TilgangLeverandorvindu;
-  "tilgang.nodinnsyn": TilgangNodinnsyn;
-  "tilgang.okt": TilgangOkt;
-  "tilgang.opplaering": TilgangOpplaering;
-  "tilgang.opplysningssvar": TilgangOpplysningssvar;
-  "tilgang.revisjonssvar": TilgangRevisjonssvar;
-  "tilgang.rolletildeling": TilgangRolletildeling;
-  "tilgang.sammenslaing": TilgangSammenslaing;
-  "tilgang.samtykkesvar": TilgangSamtykkesvar;
-  "tilgang.skjemakladd": TilgangSkjemakladd;
-  "tilgang.skjerming": TilgangSkjerming;
-  "tilgang.sperring": TilgangSperring;
-  "tilgang.synsnokkel": TilgangSynsnokkel;
+  'eksport.pushabonnement': EksportPushabonnement;
+  'eksport.varsel': EksportVarsel;
+  'eksport.varselsteg': EksportVarselsteg;
+  'grunn.idempotens': GrunnIdempotens;
+  'grunn.innstilling': GrunnInnstilling;
+  'grunn.jobbplan': GrunnJobbplan;
+  'grunn.miljo': GrunnMiljo;
+  'grunn.testdato': GrunnTestdato;
+  'kilde.avvik': KildeAvvik;
+  'kilde.bilde': KildeBilde;
+  'kilde.dekning': KildeDekning;
+  'kilde.dokument': KildeDokument;
+  'kilde.forhandsvisning': KildeForhandsvisning;
+  'kilde.holdt_igjen': KildeHoldtIgjen;
+  'kilde.innlesing': KildeInnlesing;
+  'kilde.mottak': KildeMottak;
+  'kilde.posisjon': KildePosisjon;
+  'register.adresse': RegisterAdresse;
+  'register.adressebeskyttelse': RegisterAdressebeskyttelse;
+  'register.ansattregistrering': RegisterAnsattregistrering;
+  'register.arbeidsforhold': RegisterArbeidsforhold;
+  'register.datakvalitetsansvar': RegisterDatakvalitetsansvar;
+  'register.datakvalitetstall': RegisterDatakvalitetstall;
+  'register.elevforhold': RegisterElevforhold;
+  'register.endringssett': RegisterEndringssett;
+  'register.fagkode': RegisterFagkode;
+  'register.familierelasjon': RegisterFamilierelasjon;
+  'register.flyttevurdering': RegisterFlyttevurdering;
+  'register.foreldreansvar': RegisterForeldreansvar;
+  'register.gjesteelev': RegisterGjesteelev;
+  'register.gruppe': RegisterGruppe;
+  'register.gruppemedlem': RegisterGruppemedlem;
+  'register.innskriving': RegisterInnskriving;
+  'register.innskrivingskapasitet': RegisterInnskrivingskapasitet;
+  'register.innskrivingsrunde': RegisterInnskrivingsrunde;
+  'register.innskrivingssvar': RegisterInnskrivingssvar;
+  'register.innskrivingsvedtak': RegisterInnskrivingsvedtak;
+  'register.klassedeling': RegisterKlassedeling;
+  'register.klassedelingselev': RegisterKlassedelingselev;
+  'register.klassedelingsonske': RegisterKlassedelingsonske;
+  'register.kontaktinformasjon': RegisterKontaktinformasjon;
+  'register.kontaktoppdatering': RegisterKontaktoppdatering;
+  'register.kontaktperson': RegisterKontaktperson;
+  'register.kretsregel': RegisterKretsregel;
+  'register.nabokontakt': RegisterNabokontakt;
+  'register.navn': RegisterNavn;
+  'register.overstyring': RegisterOverstyring;
+  'register.person': RegisterPerson;
+  'register.personalia': RegisterPersonalia;
+  'register.personalressurs': RegisterPersonalressurs;
+  'register.personidentifikator': RegisterPersonidentifikator;
+  'register.rollefaktum': RegisterRollefaktum;
+  'register.skole': RegisterSkole;
+  'register.skolear': RegisterSkolear;
+  'register.skolefri': RegisterSkolefri;
+  'register.stillingsslutt': RegisterStillingsslutt;
+  'register.undervisningsforhold': RegisterUndervisningsforhold;
+  'skoledag.annetsted': SkoledagAnnetsted;
+  'skoledag.dokumentasjon': SkoledagDokumentasjon;
+  'skoledag.etterlysning': SkoledagEtterlysning;
+  'skoledag.etterlysningssteg': SkoledagEtterlysningssteg;
+  'skoledag.foring': SkoledagForing;
+  'skoledag.fratrekk': SkoledagFratrekk;
+  'skoledag.fravarsmelding': SkoledagFravarsmelding;
+  'skoledag.hendelse': SkoledagHendelse;
+  'skoledag.oppfolging': SkoledagOppfolging;
+  'skoledag.oppmote': SkoledagOppmote;
+  'skoledag.permisjon': SkoledagPermisjon;
+  'skoledag.permisjonsvedtak': SkoledagPermisjonsvedtak;
+  'skoledag.samtykkesvar': SkoledagSamtykkesvar;
+  'skoledag.samtykketype': SkoledagSamtykketype;
+  'sporing.alarm': SporingAlarm;
+  'sporing.alarmsvar': SporingAlarmsvar;
+  'sporing.endring': SporingEndring;
+  'sporing.epoke': SporingEpoke;
+  'sporing.feltsett': SporingFeltsett;
+  'sporing.innsyn': SporingInnsyn;
+  'sporing.kontroll': SporingKontroll;
+  'sporing.personvernavvik': SporingPersonvernavvik;
+  'sporing.personvernavvik_bevis': SporingPersonvernavvikBevis;
+  'sporing.personvernavvik_steg': SporingPersonvernavvikSteg;
+  'sporing.runde': SporingRunde;
+  'sporing.segl': SporingSegl;
+  'tilgang.ansattfakta': TilgangAnsattfakta;
+  'tilgang.enhetsokt': TilgangEnhetsokt;
+  'tilgang.foresattbeslutning': TilgangForesattbeslutning;
+  'tilgang.foresattrett': TilgangForesattrett;
+  'tilgang.foresattstenging': TilgangForesattstenging;
+  'tilgang.foresattstenging_tilgang': TilgangForesattstengingTilgang;
+  'tilgang.frigivelse': TilgangFrigivelse;
+  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
+  'tilgang.innlesingsangring': TilgangInnlesingsangring;
+  'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
+  'tilgang.innloggingsforsok': TilgangInnloggingsforsok;
+  'tilgang.konto': TilgangKonto;
+  'tilgang.krets': TilgangKrets;
+  'tilgang.leverandorvindu': TilgangLeverandorvindu;
+  'tilgang.nodinnsyn': TilgangNodinnsyn;
+  'tilgang.okt': TilgangOkt;
+  'tilgang.opplaering': TilgangOpplaering;
+  'tilgang.opplysningssvar': TilgangOpplysningssvar;
+  'tilgang.revisjonssvar': TilgangRevisjonssvar;
+  'tilgang.rolletildeling': TilgangRolletildeling;
+  'tilgang.sammenslaing': TilgangSammenslaing;
+  'tilgang.samtykkesvar': TilgangSamtykkesvar;
+  'tilgang.skjemakladd': TilgangSkjemakladd;
+  'tilgang.skjerming': TilgangSkjerming;
+  'tilgang.sperring': TilgangSperring;
+  'tilgang.synsnokkel': TilgangSynsnokkel;
 }
