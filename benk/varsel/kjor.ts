@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { koble, type Db } from '#grunn/db/index.ts';
 import { fastKlokke, idag } from '#grunn/tid/index.ts';
 import { blandFro, tilfeldig } from '#verden/tilfeldig.ts';
-import { sendForfalte, SLAG, VARSELSLAG, type Forsendelse, type Kanal } from '../../src/eksport/varsel/kjerne.ts';
+import { sendForfalte, SLAG, VARSELSLAG, type Forsendelse, type Kanal } from '#eksport/varsel/kjerne.ts';
 import { Fasit } from '../tilgang/fasit.ts';
 import type { Rad, Sporreverden } from '../tilgang/modell.ts';
 import { skrivVerden } from '../tilgang/skriv.ts';

@@ -22,7 +22,7 @@ import {
   ryddVarsler,
   VARSELRYTME,
   varseljobb,
-} from '../eksport/varsel/kjerne.ts';
+} from '#eksport/varsel/kjerne.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
 import { hentRytmer } from './lager.ts';
 import { lesKildefil } from './kildefil.ts';

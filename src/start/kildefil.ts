@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { z } from 'zod';
-import { Varselutganger } from '../eksport/varsel/kjerne.ts';
+import { Varselutganger } from '#eksport/varsel/kjerne.ts';
 
 const Maskinporten = z.object({
   tokenUrl: z.url(),

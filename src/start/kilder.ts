@@ -5,7 +5,7 @@ import { lagGrepKlient, type GrepKlient } from '#kilder/grep/index.ts';
 import { lagKrrKlient, type KrrKlient } from '#kilder/krr/index.ts';
 import { lagMaskinporten, type Maskinporten } from '#kilder/maskinporten/index.ts';
 import { lagNsrKlient, type NsrKlient } from '#kilder/nsr/index.ts';
-import { altinnToken, lagKanaler, type Kanaler } from '../eksport/varsel/kjerne.ts';
+import { altinnToken, lagKanaler, type Kanaler } from '#eksport/varsel/kjerne.ts';
 import type { Kildeoppsett } from './kildefil.ts';
 
 export interface Kilder {

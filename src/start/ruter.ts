@@ -30,7 +30,7 @@ import { foresattvarselRuter } from '#tilgang/foresattvarsel/index.ts';
 import { familieRuter } from '#tilgang/familie/index.ts';
 import { hvorforRuter } from '#tilgang/hvorfor/index.ts';
 import { vernRuter } from '#tilgang/vern/index.ts';
-import { varselRuter } from '../eksport/varsel/index.ts';
+import { varselRuter } from '#eksport/varsel/index.ts';
 import { forsideRuter } from './forside/index.ts';
 import { kortRuter } from './personkort/index.ts';
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { tegnTrengsel } from './feilside.tsx';
 import type { Tjenervalg } from './modell.ts';
@@ -51,7 +51,7 @@ export function settTrengsel(app: FastifyInstance, v: Tjenervalg): Trengsel {
     const hvem = kjennetegn(f);
     const bane: Bane = hvem !== undefined && iArbeid.has(hvem) ? 'ansatt' : 'andre';
     const plass = await port.plass(bane, performance.now());
-    if (plass === undefined) return avvis(f, svar, v, nei, port.provIgjen(bane));
+    if (plass === undefined) return avvis(f, svar, v, nei, port.provIgjen(bane, randomInt(1000) / 1000));
     let sluppet = false;
     const slipp = () => {
       if (sluppet) return;

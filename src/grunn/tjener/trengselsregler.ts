@@ -71,7 +71,7 @@ export class Trengsel {
   }
 
   /** When to come back, whole seconds: longer the more were turned away, and not all at the same moment. `tilfeldig` in [0, 1). */
-  provIgjen(bane: Bane, tilfeldig = Math.random()): number {
+  provIgjen(bane: Bane, tilfeldig: number): number {
     return Math.min(LENGST, 2 + Math.ceil((this.ventetid(bane) / 1000) * 2 + tilfeldig * 6));
   }
 

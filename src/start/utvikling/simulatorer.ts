@@ -12,7 +12,7 @@ import { lagNsrSimulator } from '#kilder/nsr/simulator/index.ts';
 import { lagInnloggingssimulator, verdensfolk, type Innloggingssimulator } from '#tilgang/innlogging/simulator/index.ts';
 import { lagVerden, personPa, type Verden, type Verdenskrr } from '#verden/index.ts';
 import { lagSimulatortjener, type Simulatortjener } from '#verktoy/simulatortjener.ts';
-import { lagSmssimulator, smsmal } from '../../eksport/varsel/simulator/index.ts';
+import { lagSmssimulator, smsmal } from '#eksport/varsel/simulator/index.ts';
 import type { Kildeoppsett } from '../kildefil.ts';
 import type { Oppsett } from '../oppsett.ts';
 
