@@ -67,6 +67,7 @@ const PUNKTER: readonly Punkt[] = [
     tekst: 'Tilrettelegging',
     om: { nb: 'Behov og rett, når og av hvem', nn: 'Behov og rett, når og av kven' },
   },
+  { href: '/skyss', tekst: { nb: 'Skoleskyss', nn: 'Skuleskyss' } },
   { href: '/elever', tekst: { nb: 'Elever', nn: 'Elevar' } },
   {
     href: '/grupper',

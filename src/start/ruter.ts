@@ -29,6 +29,7 @@ import { foresattvarselRuter } from '#tilgang/foresattvarsel/index.ts';
 import { familieRuter } from '#tilgang/familie/index.ts';
 import { hvorforRuter } from '#tilgang/hvorfor/index.ts';
 import { vernRuter } from '#tilgang/vern/index.ts';
+import { skyssRuter } from '../opplaring/skyss/index.ts';
 import { tilretteleggingRuter } from '../opplaring/tilrettelegging/index.ts';
 import { forsideRuter } from './forside/index.ts';
 import { kortRuter } from './personkort/index.ts';
@@ -64,6 +65,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   samtykkeRuter,
   // opplaring
   tilretteleggingRuter,
+  skyssRuter,
   // forvaltning
   rapportRuter,
   hvemHarSettRuter,
