@@ -57,11 +57,11 @@ export async function hentAlle(
   const { rows } = await sql<Listerad>`
     with t as materialized (select t.* from opplaring.tilrettelegging t where t.kjent_til is null and t.status <> 'avsluttet'
       and (t.til is null or t.til >= ${o.idag}::date) and (${o.slag}::text is null or t.slag = ${o.slag}))
-    select ${TILTAK(o.idag)}, t.elev_id as "elevId", e.klasse,
+    select * from (select ${TILTAK(o.idag)}, t.elev_id as "elevId", e.klasse, e.arstrinn,
       coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(t.elev_id, ${o.idag}::date) n), '') as navn
     from t join lateral (select x.klasse, x.arstrinn from register.elevforhold x where x.person_id = t.elev_id and x.kjent_til is null
       and (x.til is null or x.til >= ${o.idag}::date) order by (x.fra <= ${o.idag}::date) desc, x.fra limit 1) e on true
-    order by e.arstrinn, e.klasse, navn collate "nb-x-icu", t.slag, t.id`.execute(db);
+    ) x order by arstrinn, klasse, navn collate "nb-x-icu", slag, versjon`.execute(db);
   return rows.map(({ sakId, slag, status, fag, sprak, timer, nar, gisAv, fra, til, elevId, navn, klasse }) => ({ sakId, slag, status, fag, sprak, timer, nar, gisAv, fra, til, elevId, navn, klasse })); // prettier-ignore
 }
 
