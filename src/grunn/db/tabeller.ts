@@ -260,6 +260,17 @@ export interface RegisterArbeidsforhold {
   til: string | null;
 }
 
+export interface RegisterBrukernavn {
+  av_navn: string;
+  brukernavn: string;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  satt_av: string;
+}
+
 export interface RegisterDatakvalitetsansvar {
   eier_id: string;
   frist: string | null;
@@ -326,6 +337,18 @@ export interface RegisterFagkode {
   lukket_av: string | null;
   navn: Json;
   status: string;
+}
+
+export interface RegisterFagkompetanse {
+  dokumentert: boolean;
+  fag: string;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  satt_av: string;
+  studiepoeng: Numeric;
 }
 
 export interface RegisterFamilierelasjon {
@@ -486,6 +509,18 @@ export interface RegisterKontaktperson {
   telefon: string | null;
 }
 
+export interface RegisterMorsmal {
+  annet: string | null;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  satt_av: string;
+  sprak: string;
+  tolk: boolean;
+}
+
 export interface RegisterNabokontakt {
   apnet_av: string;
   epostadresse: string | null;
@@ -511,6 +546,19 @@ export interface RegisterNavn {
   lukket_av: string | null;
   mellomnavn: string | null;
   person_id: string;
+}
+
+export interface RegisterNedslag {
+  fra: string;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  prosent: Numeric;
+  satt_av: string;
+  slag: string;
+  til: string | null;
 }
 
 export interface RegisterOverstyring {
@@ -1340,11 +1388,13 @@ export interface Database {
   "register.adressebeskyttelse": RegisterAdressebeskyttelse;
   "register.ansattregistrering": RegisterAnsattregistrering;
   "register.arbeidsforhold": RegisterArbeidsforhold;
+  "register.brukernavn": RegisterBrukernavn;
   "register.datakvalitetsansvar": RegisterDatakvalitetsansvar;
   "register.datakvalitetstall": RegisterDatakvalitetstall;
   "register.elevforhold": RegisterElevforhold;
   "register.endringssett": RegisterEndringssett;
   "register.fagkode": RegisterFagkode;
+  "register.fagkompetanse": RegisterFagkompetanse;
   "register.familierelasjon": RegisterFamilierelasjon;
   "register.flyttevurdering": RegisterFlyttevurdering;
   "register.foreldreansvar": RegisterForeldreansvar;
@@ -1357,8 +1407,10 @@ export interface Database {
   "register.kontaktinformasjon": RegisterKontaktinformasjon;
   "register.kontaktoppdatering": RegisterKontaktoppdatering;
   "register.kontaktperson": RegisterKontaktperson;
+  "register.morsmal": RegisterMorsmal;
   "register.nabokontakt": RegisterNabokontakt;
   "register.navn": RegisterNavn;
+  "register.nedslag": RegisterNedslag;
   "register.overstyring": RegisterOverstyring;
   "register.person": RegisterPerson;
   "register.personalia": RegisterPersonalia;

@@ -97,9 +97,88 @@ describe('fanen Familie', () => {
   });
 });
 
+describe('elevkortet', () => {
+  const MENY = ['Familie', 'Meldinger', 'Fraværsoversikt', 'Samtykke', 'Timeplan', 'Vurdering', 'Undervisningsvurdering', 'Orden og adferd', 'Elevmappe', 'Kontakt- og brukerinformasjon']; // prettier-ignore
+  const kort = (fane = '') => `/person/${barn}${fane === '' ? '' : `?fane=${fane}`}`;
+  const faner = (html: string): string[] => {
+    const rad = /<nav class="fm-faner"[\s\S]*?<\/nav>/.exec(html)![0];
+    return [...rad.matchAll(/<a [^>]*>([^<]+)</g)].map((m) => m[1]!);
+  };
+
+  test('[V16] menyen er den kommunen kjenner, og bare det en kan åpne står der', async () => {
+    const egne = faner((await hent('astrid', kort())).body);
+    expect(egne).toEqual(['Personalia', ...MENY]);
+    // the kommune's own people see no child's day
+    expect(faner((await hent('systemforvalter', kort())).body)).toEqual(
+      egne.filter((f) => f !== 'Fraværsoversikt' && f !== 'Samtykke'),
+    );
+  });
+
+  test('[V16] et rom som kommer senere, sier det; et som finnes, vises, med egen rad i innsynsloggen', async () => {
+    expect((await hent('astrid', kort('vurdering'))).body).toContain('Vurdering er ikke tatt i bruk ennå');
+    const fravar = await hent('astrid', kort('fravar'));
+    expect(fravar.statusCode).toBe(200);
+    expect(fravar.body).toContain('fm-tallpar');
+    const [rad] = await p.r.rader<{ n: number }>(
+      `select count(*)::int n from sporing.innsyn where visning = 'skoledag.fravar.les' and '${barn}' = any(gjelder)`,
+    );
+    expect(rad!.n).toBe(1);
+    expect((await hent('astrid', kort('samtykke'))).statusCode).toBe(200);
+    // what one may not open is as if it was not there
+    expect((await hent('astrid', kort('tilrettelegging'))).body).toContain('Personalia');
+  });
+
+  test('[V15] [B09] morsmålet registreres med språkets navn, og det forrige blir historikk', async () => {
+    const feil = await send('astrid', `/person/${barn}/morsmal`, { sprak: 'so', annet: 'so' });
+    expect(feil.statusCode).toBe(400);
+    expect(feil.body).toContain('Velg to forskjellige språk');
+    expect((await send('astrid', `/person/${barn}/morsmal`, { sprak: 'so', annet: '', tolk: 'ja' })).statusCode).toBe(303);
+    expect((await send('astrid', `/person/${barn}/morsmal`, { sprak: 'so', annet: 'en' })).statusCode).toBe(303);
+    const side = (await hent('astrid', kort('bruker'))).body;
+    expect(side).toContain('Somali');
+    expect(side).toContain('Engelsk');
+    const [n] = await p.r.rader<{ n: number }>(`select count(*)::int n from register.morsmal where person_id = '${barn}'`);
+    expect(n!.n).toBe(2);
+  });
+
+  test('[V29] brukernavnet følger navnet når det overstyres, og kommer tilbake når overstyringen oppheves', async () => {
+    const navn = async () =>
+      (
+        await p.r.rader<{ b: string }>(
+          `select brukernavn b from register.brukernavn where person_id = '${barn}' and kjent_til is null`,
+        )
+      )[0]?.b;
+    expect(await navn()).toBeUndefined();
+    expect((await send('astrid', `/person/${barn}/brukernavn`, {})).statusCode).toBe(303);
+    const forst = (await navn())!;
+    expect(forst).toMatch(/^[a-z-]+\.[a-z-]+\d*$/);
+    const r = await send('systemforvalter', `/person/${barn}/overstyr/navn`, {
+      fornavn: 'Ærlig', mellomnavn: '', etternavn: 'Prøveløs', begrunnelse: 'Bytter navn', gyldigTil: '2027-06-30',
+    }); // prettier-ignore
+    expect(r.statusCode).toBe(303);
+    expect(await navn()).toBe('arlig.provelos');
+    expect((await hent('astrid', kort('bruker'))).body).toContain('arlig.provelos');
+    const opphev = (await hent('systemforvalter', `/person/${barn}/overstyr/navn/opphev`)).body;
+    const overstyringId = /name="overstyringId" value="([^"]+)"/.exec(opphev)![1]!;
+    await send('systemforvalter', `/person/${barn}/overstyr/navn/opphev`, { overstyringId, begrunnelse: 'Ikke lenger' });
+    // nobody else has got it meanwhile: a name is never given to another
+    expect(await navn()).toBe(forst);
+    await send('systemforvalter', `/person/${barn}/overstyr/alias`, {
+      verdi: 'Stjerne',
+      begrunnelse: 'Eget ønske',
+      gyldigTil: '2027-06-30',
+    });
+    expect(await navn()).toBe('stjerne');
+  });
+});
+
 describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
   const sider: [string, string, () => string][] = [
     ['astrid', 'familie', familie],
+    ['astrid', 'fravar', () => `/person/${barn}?fane=fravar`],
+    ['astrid', 'bruker', () => `/person/${barn}?fane=bruker`],
+    ['astrid', 'kommer', () => `/person/${barn}?fane=timeplan`],
+    ['astrid', 'morsmal', () => `/person/${barn}/morsmal`],
     ['astrid', 'sperring', () => `/person/${barn}/sperring`],
     ['astrid', 'dokument', () => `/person/${barn}/foresatt/dokument`],
     ['astrid', 'samtykke', () => `/person/${barn}/foresatt/samtykke`],

@@ -185,6 +185,14 @@ interface Lenkevisning {
   readonly tekst: string;
 }
 
+/** A tab of another room's, plugged in from the top. */
+export interface Tilleggsfane {
+  readonly id: string;
+  readonly tekst: string;
+  /** Only of the one that is open. */
+  readonly innhold?: ReactNode;
+}
+
 const INNHOLD: Readonly<Record<Fane, (v: Innholdsvalg) => ReactNode>> = {
   personalia: Personalia,
   familie: Familie,
@@ -193,26 +201,34 @@ const INNHOLD: Readonly<Record<Fane, (v: Innholdsvalg) => ReactNode>> = {
 
 /**
  * The person card: who, protected or not, the tabs this person has, and the chosen one. `foran`: what other rooms say first in a tab;
- * `lenkerTil`: their pages about the same person, at the foot.
+ * `lenkerTil`: their pages about the same person, at the foot; `tillegg`: tabs of their own, after the family.
  */
 export function tegnPersonkort(
   side: Kortside,
   ramme: Ramme,
   foran: Partial<Readonly<Record<Fane, ReactNode>>> = {},
   lenkerTil: readonly Lenkevisning[] = [],
+  tillegg: readonly Tilleggsfane[] = [],
 ): Tegning {
   const { sprak, sporring } = ramme;
   const t = tekst(sprak);
   const har = faner(side);
+  const annen = tillegg.find((f) => f.id === sporring['fane']);
   const fane = har.find((f) => f === sporring['fane']) ?? 'personalia';
   const Innhold = INNHOLD[fane];
+  const valgt = annen?.id ?? fane;
   const venter = henterFortsatt(side);
-  const visninger: Fanevisning[] = har.map((f) => ({
-    tekst: t.fane[f],
-    href: kortlenke(side.personId, { fane: f, paDato: side.paDato ?? undefined }),
-    valgt: f === fane,
+  const alle = [
+    ...har.filter((f) => f !== 'stillinger').map((id) => ({ id: id as string, tekst: t.fane[id] })),
+    ...tillegg,
+    ...har.filter((f) => f === 'stillinger').map((id) => ({ id: id as string, tekst: t.fane[id] })),
+  ];
+  const visninger: Fanevisning[] = alle.map((f) => ({
+    tekst: f.tekst,
+    href: kortlenke(side.personId, { fane: f.id, paDato: side.paDato ?? undefined }),
+    valgt: f.id === valgt,
   }));
-  const selv = kortlenke(side.personId, { fane, ...(side.spurt === null ? {} : { spurt: side.spurt }) });
+  const selv = kortlenke(side.personId, { fane: valgt, ...(side.spurt === null ? {} : { spurt: side.spurt }) });
   return {
     tittel: side.visningsnavn === '' ? t.hode.utenNavn : side.visningsnavn,
     ...(venter ? { moduler: ['framdrift.js'] } : {}),
@@ -230,8 +246,10 @@ export function tegnPersonkort(
         {visninger.length > 1 && !side.ukjentDa ? <Faner faner={visninger} merke={t.fane.navn(side.visningsnavn)} /> : null}
         <div id="kort" data-framdrift={venter ? selv : undefined} data-pagar={venter ? '' : undefined}>
           <Gjort side={side} ramme={ramme} selv={selv} />
-          {side.ukjentDa ? null : foran[fane]}
-          {side.ukjentDa ? null : (
+          {side.ukjentDa || annen !== undefined ? null : foran[fane]}
+          {side.ukjentDa ? null : annen !== undefined ? (
+            annen.innhold
+          ) : (
             <Innhold side={side} sprak={sprak} nokkel={ramme.skjema.nokkel} sagtForan={foran[fane] !== undefined} />
           )}
         </div>
