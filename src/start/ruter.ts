@@ -14,6 +14,7 @@ import { eleverRuter } from '#register/elevforhold/index.ts';
 import { flytteRuter } from '#register/flytting/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
+import { kompetanseRuter } from '#register/kompetanse/index.ts';
 import { profilRuter } from '#register/profil/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { skoleRuter } from '#register/skole/index.ts';
@@ -46,6 +47,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   flytteRuter,
   kortRuter,
   personRuter,
+  kompetanseRuter,
   profilRuter,
   innlesingRuter,
   // tilgang

@@ -1,4 +1,5 @@
 // The screens about who may see a child, through the real server and the real shell, with a small municipality read by the real engine.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
@@ -12,6 +13,7 @@ let adresse: string;
 let barn: string;
 let mor: string;
 let far: string;
+let felicia: string;
 const kake: Record<string, string> = {};
 
 beforeAll(async () => {
@@ -22,7 +24,8 @@ beforeAll(async () => {
     lagTegnSide({ kommune: 'Fjordvik kommune', demo: true, idag: () => '2026-11-22', skoler: () => skoler }),
   );
   skoler = await hentSkolenavn(p.r.app);
-  for (const hvem of ['systemforvalter', 'astrid', 'anita']) kake[hvem] = await p.loggInn(hvem);
+  felicia = await p.id('felicia');
+  for (const hvem of ['systemforvalter', 'astrid', 'anita', 'felicia']) kake[hvem] = await p.loggInn(hvem);
   adresse = await p.app.listen({ port: 0, host: '127.0.0.1' });
   // a pupil of Astrid's school with two guardians
   const liste = (await p.hent(kake['astrid']!, '/elever')).body;
@@ -172,6 +175,71 @@ describe('elevkortet', () => {
   });
 });
 
+describe('ansattkortet', () => {
+  const MENY = ['Ansattinformasjon', 'Meldinger', 'Kompetanse', 'Stillingsinnhold', 'Timeplan', 'Grupper', 'Vikartimer', 'Hendelser', 'Arbeidsplaner', 'Permisjon', 'Kontakt- og brukerinformasjon']; // prettier-ignore
+  const kort = (fane = '') => `/ansatte/${felicia}${fane === '' ? '' : `?fane=${fane}`}`;
+
+  test('[V22] menyen er den kommunen kjenner; rom som kommer senere, sier det', async () => {
+    const side = (await hent('astrid', kort())).body;
+    const rad = /<nav class="fm-faner"[\s\S]*?<\/nav>/.exec(side)![0];
+    expect([...rad.matchAll(/<a [^>]*>([^<]+)</g)].map((m) => m[1]!)).toEqual(MENY);
+    expect((await hent('astrid', kort('vikartimer'))).body).toContain('Vikartimer er ikke tatt i bruk ennå');
+    expect((await hent('astrid', kort('grupper'))).body).toContain('/grupper/');
+    expect((await hent('astrid', kort('permisjon'))).body).toContain('Ingen permisjoner nå eller framover');
+  });
+
+  test('[B12] [V22] studiepoeng registreres og tas bort, og den ansatte kommer ikke inn på skjemaet', async () => {
+    const sti = `/kompetanse/${felicia}/fag`;
+    const feil = await send('astrid', sti, { fag: 'norsk', studiepoeng: 'mange' });
+    expect(feil.statusCode).toBe(400);
+    expect(feil.body).toContain('Skriv studiepoeng som et tall');
+    const ok = await send('astrid', sti, { fag: 'norsk', studiepoeng: '37,5', dokumentert: 'ja' });
+    expect(ok.headers.location).toBe(kort('kompetanse'));
+    expect((await hent('astrid', kort('kompetanse'))).body).toContain('37,5');
+    await send('astrid', sti, { fag: 'norsk', studiepoeng: '' });
+    expect((await hent('astrid', kort('kompetanse'))).body).not.toContain('37,5');
+    expect((await hent('felicia', sti)).statusCode).toBe(403);
+    expect((await send('felicia', sti, { fag: 'norsk', studiepoeng: '60' })).statusCode).toBe(403);
+  });
+
+  test('[B12] stillingsinnholdet er prosent og nedslag, med det som er igjen til undervisning', async () => {
+    const sti = `/kompetanse/${felicia}/nedslag`;
+    expect(
+      (await send('astrid', sti, { slag: 'tillitsvalgt', prosent: '10', fra: '2026-08-01', til: '2026-07-01' })).statusCode,
+    ).toBe(400);
+    expect((await send('astrid', sti, { slag: 'tillitsvalgt', prosent: '10', fra: '2026-08-01', til: '' })).statusCode).toBe(303);
+    const side = (await hent('astrid', kort('stilling'))).body;
+    expect(side).toContain('Tillitsvalgt');
+    expect(side).toMatch(/Nedslag<\/dt><dd class="fm-tall">10 %/);
+  });
+
+  test('[V22] databasen lar bare dem som fører det, skrive; læreren selv ser sitt', async () => {
+    const som = (hvem: string, sporring: string) =>
+      p.r.app.transaction().execute(async (tx) => {
+        await sql`select set_config('friminutt.aktor', ${hvem}, true), set_config('friminutt.dato', '2026-11-22', true)`.execute(
+          tx,
+        );
+        return (await sql.raw<{ n: number }>(sporring).execute(tx)).rows[0]!.n;
+      });
+    const annen = (
+      await p.r.rader<{ id: string }>(
+        `select person_id id from register.arbeidsforhold where kjent_til is null and stillingskode = '7961' and person_id <> '${felicia}' order by 1 limit 1`,
+      )
+    )[0]!.id;
+    const tell = `select count(*)::int n from register.nedslag where person_id = '${felicia}'`;
+    expect([await som(felicia, tell), await som(annen, tell), await som(await p.id('astrid'), tell)]).toEqual([1, 0, 1]);
+    const skriv = (av: string) =>
+      som(
+        av,
+        `with x as (insert into register.fagkompetanse (id, person_id, fag, studiepoeng, dokumentert, kjent_fra, satt_av)
+      values (gen_random_uuid(), '${felicia}', 'musikk', 30, true, now(), '${av}') returning 1) select count(*)::int n from x`,
+      );
+    await expect(skriv(felicia)).rejects.toThrow('row-level security');
+    await expect(skriv(annen)).rejects.toThrow('row-level security');
+    expect(await skriv(await p.id('astrid'))).toBe(1);
+  });
+});
+
 describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
   const sider: [string, string, () => string][] = [
     ['astrid', 'familie', familie],
@@ -179,6 +247,9 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
     ['astrid', 'bruker', () => `/person/${barn}?fane=bruker`],
     ['astrid', 'kommer', () => `/person/${barn}?fane=timeplan`],
     ['astrid', 'morsmal', () => `/person/${barn}/morsmal`],
+    ['astrid', 'kompetanse', () => `/ansatte/${felicia}?fane=kompetanse`],
+    ['astrid', 'stillingsinnhold', () => `/ansatte/${felicia}?fane=stilling`],
+    ['astrid', 'fagskjema', () => `/kompetanse/${felicia}/fag`],
     ['astrid', 'sperring', () => `/person/${barn}/sperring`],
     ['astrid', 'dokument', () => `/person/${barn}/foresatt/dokument`],
     ['astrid', 'samtykke', () => `/person/${barn}/foresatt/samtykke`],
