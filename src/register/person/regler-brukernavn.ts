@@ -14,9 +14,9 @@ const BYTT: Readonly<Record<string, string>> = {
 };
 
 const ascii = (ord: string): string =>
-  [...ord.toLowerCase()]
-    .map((t) => BYTT[t] ?? t)
-    .join('')
+  ord
+    .toLowerCase()
+    .replace(/\P{ASCII}/gu, (t) => BYTT[t] ?? t)
     .normalize('NFD')
     .replace(/[^a-z0-9-]/g, '')
     .replace(/^[^a-z]+|-+$/g, '');
