@@ -33,7 +33,7 @@ import { vernRuter } from '#tilgang/vern/index.ts';
 import { skyssRuter } from '../opplaring/skyss/index.ts';
 import { tilretteleggingRuter } from '../opplaring/tilrettelegging/index.ts';
 import { forsideRuter } from './forside/index.ts';
-import { kortRuter } from './personkort/index.ts';
+import { elevkortRuter, kortRuter } from './personkort/index.ts';
 
 /** Every room's addresses; a page that is to be extended gives way to the one put together here. The access matrix is made from this table. */
 export const alleRuter: readonly Rutetabell[] = settSammen([
@@ -46,6 +46,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   arsskifteRuter,
   flytteRuter,
   kortRuter,
+  elevkortRuter,
   personRuter,
   kompetanseRuter,
   profilRuter,

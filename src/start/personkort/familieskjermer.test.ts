@@ -1,6 +1,7 @@
 // The screens about who may see a child, through the real server and the real shell, with a small municipality read by the real engine.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { nyOkt } from '#tilgang/okt/index.ts';
 import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
@@ -135,6 +136,31 @@ describe('elevkortet', () => {
     expect((await hent('astrid', kort('tilrettelegging'))).body).toContain('Personalia');
   });
 
+  test('[V16] [E30] lærerne har sitt eget elevkort, uten personkortets opplysninger, og hjemmet har ingen av fanene', async () => {
+    const [e] = await p.r.rader<{ id: string }>(`select m.person_id id from register.undervisningsforhold u
+      join register.gruppemedlem m on m.gruppe_id = u.gruppe_id and m.kjent_til is null and '2026-11-22' between m.fra and m.til
+      where u.person_id = '${felicia}' and u.kjent_til is null and u.rolle = 'kontaktlarer' and register.gradering_for(m.person_id) = 'ugradert' order by 1 limit 1`);
+    const r = await hent('felicia', `/elevkort/${e!.id}`);
+    expect(r.statusCode).toBe(200);
+    expect(r.body).toContain('kontaktlærer Felicia Ansatt');
+    expect(faner(r.body)).toEqual(['Meldinger', 'Fraværsoversikt', 'Samtykke', 'Timeplan', 'Vurdering', 'Undervisningsvurdering', 'Orden og adferd', 'Tilrettelegging', 'Elevmappe']); // prettier-ignore
+    expect((await hent('felicia', `/elevkort/${e!.id}?fane=tilrettelegging`)).body).toContain(
+      'Ingen tilrettelegging er registrert',
+    );
+    expect((await hent('felicia', `/elevkort/${e!.id}?fane=bruker`)).body).not.toContain('Brukernavn');
+    expect((await hent('felicia', `/person/${e!.id}`)).statusCode).toBe(403);
+    expect([403, 404]).toContain((await hent('anita', `/elevkort/${crypto.randomUUID()}`)).statusCode);
+    const forelder = await p.r.rader<{
+      id: string;
+    }>(`select ansvarlig_id id from register.foreldreansvar f where person_id = '${barn}' and kjent_til is null
+      and ansvarlig_id is not null and not exists (select 1 from register.arbeidsforhold a where a.person_id = f.ansvarlig_id)`);
+    for (const f of forelder) {
+      const egen = `friminutt=${await nyOkt(p.r.app, { personId: f.id, sprak: 'nb', na: p.r.klokke.na().toString(), tilbyder: 'utvikling', niva: 'hoyt', toFaktor: true })}`;
+      for (const sti of [`/elevkort/${barn}`, `/person/${barn}`, `/tilrettelegging/${barn}`, `/skyss/${barn}`])
+        expect((await p.hent(egen, sti)).statusCode).toBe(403);
+    }
+  });
+
   test('[V15] [B09] morsmålet registreres med språkets navn, og det forrige blir historikk', async () => {
     const feil = await send('astrid', `/person/${barn}/morsmal`, { sprak: 'so', annet: 'so' });
     expect(feil.statusCode).toBe(400);
@@ -250,6 +276,7 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
     ['astrid', 'fravar', () => `/person/${barn}?fane=fravar`],
     ['astrid', 'bruker', () => `/person/${barn}?fane=bruker`],
     ['astrid', 'kommer', () => `/person/${barn}?fane=timeplan`],
+    ['astrid', 'elevkort', () => `/elevkort/${barn}`],
     ['astrid', 'morsmal', () => `/person/${barn}/morsmal`],
     ['astrid', 'kompetanse', () => `/ansatte/${felicia}?fane=kompetanse`],
     ['astrid', 'stillingsinnhold', () => `/ansatte/${felicia}?fane=stilling`],

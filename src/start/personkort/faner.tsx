@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { Kontekst, Ramme } from '#grunn/handling/index.ts';
-import { paSprak, type Tekst } from '#grunn/sprak/index.ts';
+import { paSprak, type Sprak, type Tekst } from '#grunn/sprak/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import {
   Brukerfane,
@@ -13,7 +13,7 @@ import {
   type Personref,
   type Tilleggsfane,
 } from '#register/person/index.ts';
-import { Elevfravar, elevfravar, Elevfravarfane, finnElev, fravarTilgang, type Elev } from '#skoledag/fravar/index.ts';
+import { Elevfravar, elevfravar, Elevfravarfane, fravarTilgang, type Elev } from '#skoledag/fravar/index.ts';
 import { Elevsamtykker, elevsamtykker, Samtykkefane, samtykkeTilgang } from '#skoledag/samtykke/index.ts';
 import { Tomt } from '#web/komponenter/index.ts';
 import { lagTekster } from '#web/tekster/index.ts';
@@ -43,7 +43,8 @@ export type Fanebilde = z.infer<typeof Fanebilde>;
 
 interface Leser {
   readonly s: Kontekst;
-  readonly person: Innsyn<Personref>;
+  /** Undefined on the teachers' card, which holds nothing of the person card. */
+  readonly person: Innsyn<Personref> | undefined;
   readonly elev: Innsyn<Elev>;
 }
 
@@ -90,27 +91,44 @@ const ELEVFANER: readonly Elevfane[] = [
   {
     id: 'bruker',
     tekst: { nb: 'Kontakt- og brukerinformasjon', nn: 'Kontakt- og brukarinformasjon' },
-    apen: () => true,
-    hent: async ({ s, person }) => ({ slag: 'bruker', m: await hentBrukeropplysninger(s, person) }),
+    apen: ({ person }) => person !== undefined,
+    hent: async ({ s, person }) =>
+      person === undefined ? { slag: 'kommer' } : { slag: 'bruker', m: await hentBrukeropplysninger(s, person) },
   },
 ];
 
 /** The tabs this reader has on a pupil's card, and what the open one shows. */
 export async function hentElevfaner(
   s: Kontekst,
-  person: Innsyn<Personref>,
+  o: Pick<Leser, 'elev' | 'person'>,
   fane: string | undefined,
-): Promise<{ readonly faner: string[]; readonly bilde: Fanebilde | null }> {
-  const elev = await finnElev(s, person.personId);
-  if (elev === undefined) return { faner: [], bilde: null };
-  const l: Leser = { s, person, elev };
+): Promise<{ readonly faner: string[]; readonly fane: string | null; readonly bilde: Fanebilde | null }> {
+  const l: Leser = { s, ...o };
   const apne: Elevfane[] = [];
   for (const f of ELEVFANER) if (await f.apen(l)) apne.push(f);
   const valgt = apne.find((f) => f.id === fane);
-  return { faner: apne.map((f) => f.id), bilde: valgt === undefined ? null : await valgt.hent(l) };
+  return {
+    faner: apne.map((f) => f.id),
+    fane: valgt?.id ?? null,
+    bilde: valgt === undefined ? null : await valgt.hent(l),
+  };
 }
 
-function innhold(b: Fanebilde, navn: string, side: Kortside, ramme: Ramme): ReactNode {
+/** What a tab is called. */
+export const fanenavn = (id: string, sprak: Sprak): string => paSprak(ELEVFANER.find((f) => f.id === id)?.tekst ?? '', sprak);
+
+/** What the open tab shows. `side`: the person card it stands on, where it does. */
+export function Faneinnhold({
+  b,
+  navn,
+  side,
+  ramme,
+}: {
+  b: Fanebilde;
+  navn: string;
+  side: Kortside | undefined;
+  ramme: Ramme;
+}): ReactNode {
   switch (b.slag) {
     case 'fravar':
       return <Elevfravarfane m={b.m} ramme={ramme} />;
@@ -119,7 +137,7 @@ function innhold(b: Fanebilde, navn: string, side: Kortside, ramme: Ramme): Reac
     case 'tilrettelegging':
       return <Tiltaksfane m={b.m} sprak={ramme.sprak} />;
     case 'bruker':
-      return <Brukerfane side={side} m={b.m} ramme={ramme} />;
+      return side === undefined ? null : <Brukerfane side={side} m={b.m} ramme={ramme} />;
     default: {
       const t = tekst(ramme.sprak);
       return <Tomt tomt={{ tittel: t.kommer(navn), forklaring: t.kommerOm }} />;
@@ -134,11 +152,19 @@ export const tegnElevfaner = (
   ramme: Ramme,
 ): Tilleggsfane[] =>
   ELEVFANER.filter((f) => o.faner.includes(f.id)).map((f) => {
-    const navn = paSprak(f.tekst, ramme.sprak);
+    const navn = fanenavn(f.id, ramme.sprak);
     const apen = o.bilde !== null && ramme.sporring['fane'] === f.id;
     return {
       id: f.id,
       tekst: navn,
-      ...(apen ? { innhold: <div className="fm-stabel">{innhold(o.bilde!, navn, side, ramme)}</div> } : {}),
+      ...(apen
+        ? {
+            innhold: (
+              <div className="fm-stabel">
+                <Faneinnhold b={o.bilde!} navn={navn} side={side} ramme={ramme} />
+              </div>
+            ),
+          }
+        : {}),
     };
   });

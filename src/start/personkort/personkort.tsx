@@ -14,7 +14,10 @@ import {
   visteI,
 } from '#register/person/index.ts';
 import { skyssTilgang, skyssti } from '../../opplaring/skyss/index.ts';
+import { elevkortside, kontaktlarerord } from './elevkort.tsx';
 import { Fanebilde, hentElevfaner, tegnElevfaner } from './faner.tsx';
+import { hentKontaktlarere } from './lager.ts';
+import { finnElev } from '#skoledag/fravar/index.ts';
 import { lagTekster } from '#web/tekster/index.ts';
 import { Familiebilde, familieTilgang, Familietab, hentFamiliebilde } from '#tilgang/familie/index.ts';
 
@@ -30,6 +33,7 @@ const Kort = Kortside.extend({
   /** The tabs of other rooms that this reader may open, and what the open one shows. */
   faner: z.array(z.string()),
   bilde: Fanebilde.nullable(),
+  kontaktlarere: z.array(z.string()),
 });
 type Kort = z.infer<typeof Kort>;
 
@@ -44,9 +48,11 @@ export const visKort = visning({
     const barn = kort.roller.includes('elev') || kort.roller.includes('barn');
     const vis = inn.fane === 'familie' && kort.paDato === null && barn && s.kan(familieTilgang.les, person).tillatt;
     const elevkort = kort.roller.includes('elev') && kort.paDato === null && !kort.ukjentDa;
+    const elev = elevkort ? await finnElev(s, person.personId) : undefined;
     return {
       ...kort,
-      ...(elevkort ? await hentElevfaner(s, person, inn.fane) : { faner: [], bilde: null }),
+      ...(elev === undefined ? { faner: [], bilde: null } : await hentElevfaner(s, { elev, person }, inn.fane)),
+      kontaktlarere: elev === undefined ? [] : await hentKontaktlarere(s.db, person.personId, s.idag),
       familiebilde: vis ? await hentFamiliebilde(s, person) : null,
       ettersyn: {
         harSett: s.kan(sporingssokTilgang.hvemHarSett, person).tillatt,
@@ -75,7 +81,15 @@ function tegn(m: Kort, ramme: Ramme): Tegning {
     ...(ettersyn.skolegang ? [{ href: `/flytting/${m.personId}`, tekst: t.skolegang }] : []),
     ...(ettersyn.skyss ? [{ href: skyssti(m.personId), tekst: t.skyss }] : []),
   ];
-  return tegnPersonkort(m, ramme, foran, lenker, tegnElevfaner(m, m, ramme));
+  return tegnPersonkort(m, ramme, {
+    foran,
+    lenkerTil: lenker,
+    tillegg: tegnElevfaner(m, m, ramme),
+    detaljer: kontaktlarerord(m.kontaktlarere, ramme.sprak),
+  });
 }
 
 export const kortRuter = ruter('/person', [side('/:personId', visKort, tegn)]);
+
+/** The pupil's card, for those who work with the pupil. */
+export const elevkortRuter = ruter('/elevkort', [elevkortside]);

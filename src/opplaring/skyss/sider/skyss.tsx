@@ -2,6 +2,7 @@ import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import {
   Feiloppsummering,
   Knapp,
+  Knappelenke,
   Kvittering,
   Sidetopp,
   Skjema,
@@ -54,12 +55,16 @@ function felter(m: Elevskyss, ramme: Ramme): Skjemafeltvisning[] {
     krysset: sendt ? skjema.verdier[navn] === 'ja' : (na?.[navn] ?? false),
   });
   return [
-    {
-      slag: 'radio',
-      etikett: t.hjemmet,
-      valg: HJEM.filter((h) => h === 'bosted' || m.toHjem).map((h) => ({ verdi: h, tekst: t.hjem[h] })),
-      ...med('hjem', m.valgt),
-    },
+    ...(m.toHjem
+      ? [
+          {
+            slag: 'radio',
+            etikett: t.hjemmet,
+            valg: HJEM.map((h) => ({ verdi: h, tekst: t.hjem[h] })),
+            ...med('hjem', m.valgt),
+          } as const,
+        ]
+      : []),
     {
       slag: 'tekst',
       etikett: t.avstandKm,
@@ -127,6 +132,14 @@ export function tegnElevskyss(m: Elevskyss, ramme: Ramme): Tegning {
               </li>
             </ul>
             <p className="fm-felt-kilde">{t.etter(h.vurdert.kilde)}</p>
+            {h.hjem === m.valgt ? null : (
+              <p>
+                <Knappelenke href={`${elevsti(m.elev.elevId)}?hjem=${h.hjem}`} slag="stille" liten>
+                  {t.endre}
+                  <span className="ds-sr-only"> {t.hjem[h.hjem]}</span>
+                </Knappelenke>
+              </p>
+            )}
           </section>
         ))}
         <section aria-labelledby="registrer">
@@ -139,7 +152,7 @@ export function tegnElevskyss(m: Elevskyss, ramme: Ramme): Tegning {
             visning={{
               href: elevsti(m.elev.elevId),
               felt,
-              skjult: { _nokkel: skjema.nokkel, _versjon: m.versjon },
+              skjult: { _nokkel: skjema.nokkel, _versjon: m.versjon, ...(m.toHjem ? {} : { hjem: m.valgt }) },
               knapp: t.lagre,
               feil: skjema.feil.filter((f) => !felt.some((x) => x.navn === f.navn)),
             }}

@@ -52,7 +52,7 @@ function detaljer(side: Kortside, sprak: Sprak): string[] {
   ].filter((d): d is string => typeof d === 'string' && d !== '');
 }
 
-function Hode({ side, sprak }: { side: Kortside; sprak: Sprak }) {
+function Hode({ side, sprak, flere }: { side: Kortside; sprak: Sprak; flere: readonly string[] }) {
   const t = tekst(sprak);
   const skjermet = side.vern.gradering !== 'ugradert';
   const [forste, ...resten] = side.roller.map((r, i) => (i === 0 ? t.rolle[r] : t.rolle[r].toLocaleLowerCase('nb')));
@@ -61,7 +61,7 @@ function Hode({ side, sprak }: { side: Kortside; sprak: Sprak }) {
       person={{
         navn: side.visningsnavn === '' ? t.hode.utenNavn : side.visningsnavn,
         rolle: [forste, ...resten].join(' og '),
-        detaljer: detaljer(side, sprak),
+        detaljer: [...detaljer(side, sprak), ...flere],
         skjermet,
       }}
       sprak={sprak}
@@ -193,22 +193,29 @@ export interface Tilleggsfane {
   readonly innhold?: ReactNode;
 }
 
+/** What rooms downstream have to say on the card. */
+export interface Korttillegg {
+  /** What they say first in a tab. */
+  readonly foran?: Partial<Readonly<Record<Fane, ReactNode>>>;
+  /** Their pages about the same person, at the foot. */
+  readonly lenkerTil?: readonly Lenkevisning[];
+  /** Tabs of their own, after the family. */
+  readonly tillegg?: readonly Tilleggsfane[];
+  /** More in the line under the name. */
+  readonly detaljer?: readonly string[];
+}
+
 const INNHOLD: Readonly<Record<Fane, (v: Innholdsvalg) => ReactNode>> = {
   personalia: Personalia,
   familie: Familie,
   stillinger: Stillinger,
 };
 
-/**
- * The person card: who, protected or not, the tabs this person has, and the chosen one. `foran`: what other rooms say first in a tab;
- * `lenkerTil`: their pages about the same person, at the foot; `tillegg`: tabs of their own, after the family.
- */
+/** The person card: who, protected or not, the tabs this person has, and the chosen one. */
 export function tegnPersonkort(
   side: Kortside,
   ramme: Ramme,
-  foran: Partial<Readonly<Record<Fane, ReactNode>>> = {},
-  lenkerTil: readonly Lenkevisning[] = [],
-  tillegg: readonly Tilleggsfane[] = [],
+  { foran = {}, lenkerTil = [], tillegg = [], detaljer: flere = [] }: Korttillegg = {},
 ): Tegning {
   const { sprak, sporring } = ramme;
   const t = tekst(sprak);
@@ -234,7 +241,7 @@ export function tegnPersonkort(
     ...(venter ? { moduler: ['framdrift.js'] } : {}),
     innhold: (
       <article className="fm-kort">
-        <Hode side={side} sprak={sprak} />
+        <Hode side={side} sprak={sprak} flere={flere} />
         <div className="fm-kortmeldinger">
           <Datobanner side={side} fane={fane} sprak={sprak} />
           <Vern side={side} sprak={sprak} />
