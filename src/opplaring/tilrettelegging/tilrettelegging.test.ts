@@ -36,7 +36,7 @@ beforeAll(async () => {
     join register.gruppe g on g.gruppe_id = u.gruppe_id and g.kjent_til is null and g.slag = 'klasse'
     join register.gruppemedlem m on m.gruppe_id = g.gruppe_id and m.kjent_til is null and '${DAG}' between m.fra and m.til
     where u.person_id = '${id['kontaktlarer']}' and u.kjent_til is null and u.rolle = 'kontaktlarer' and register.gradering_for(m.person_id) = 'ugradert'
-      and not (register.vernet_husstand(m.person_id)->>'alle')::boolean
+      and register.vernet_husstand(m.person_id) = '{"alle": false, "adresser": []}'::jsonb
       and exists (select 1 from register.adresse a where a.person_id = m.person_id and a.kjent_til is null and a.type = 'bosted')
     order by m.person_id limit 1`);
   ({ elev, skole } = e);
