@@ -96,6 +96,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     okt: { ...lagOktdor(dor), utenRolle: utenRolle({ dor }) },
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,
+    iArbeid: (a) => a.tilknytninger.some((t) => t.rolle !== 'foresatt' && t.rolle !== 'elev'),
     endringer,
     opplastingsmappe: path.join(o.data, 'innboks', '.mottas'),
     logg: v.logg ?? husets,

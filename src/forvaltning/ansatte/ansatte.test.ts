@@ -130,6 +130,15 @@ describe('å avslutte en stilling', () => {
     await r.gjor(angreAvslutning, forvalter, { sett });
   });
 
+  test('ingen tar tilbake slutten på sin egen stilling, eller flytter den fram', async () => {
+    const { sett } = await avslutt('aktiv', IDAG);
+    const selv = r.aktor('rektor', NORDBYGDA, id['aktiv']);
+    await expect(r.gjor(angreAvslutning, selv, { sett })).rejects.toMatchObject({ kode: 'egen_sak' });
+    await expect(avslutt('aktiv', '2027-06-30', selv)).rejects.toMatchObject({ kode: 'egen_sak' });
+    expect(await rolleNa('aktiv', '2026-11-23')).toBe(false);
+    await r.gjor(angreAvslutning, rektor, { sett });
+  });
+
   test('[A09] HRM sin egen rad er urørt, og neste innlesing tar ikke sluttdatoen bort', async () => {
     const { sett } = await avslutt('aktiv', IGAR);
     const s = await stilling('aktiv');

@@ -67,6 +67,17 @@ describe('personvernavvik', () => {
       await expect(sql.raw(s).execute(app)).rejects.toThrow(/permission denied/);
   });
 
+  test('[V28] en skjermet ansatt blant dem som så, står uten navn', async () => {
+    const r = await registrer({ barn });
+    const lars = await p.id('lars');
+    await p.r.skjerm(lars, 'fortrolig');
+    const side = (await p.hent(kake, String(r.headers.location))).body;
+    await sql`delete from tilgang.skjerming where person_id = ${lars}`.execute(p.r.eier);
+    expect(side).toContain('Astrid Assistent');
+    expect(side).not.toContain('Lars Leder');
+    expect(side).toContain('Skjermet ansatt');
+  });
+
   test('en skjermet berørt vises ikke for systemforvalteren, men telles', async () => {
     await p.r.skjerm(barn, 'strengtFortrolig');
     const r = await registrer({ barn });

@@ -65,9 +65,9 @@ export interface Bevis {
   readonly sett: number;
   readonly seere: number;
   readonly berorteListe: { personId: string; navn: string; gradering: string; seere: number; forst: string; sist: string }[];
-  readonly seereListe: { navn: string; rolle: string; personer: number; ganger: number }[];
+  readonly seereListe: { navn: string; gradering: string | null; rolle: string; personer: number; ganger: number }[];
   /** Logins of those who saw, in the time of the breach. */
-  readonly innlogginger: { navn: string; handling: string; tid: string }[];
+  readonly innlogginger: { navn: string; gradering: string | null; handling: string; tid: string }[];
   readonly steg: { id: string; status: string; merknad: string; tid: string; av: string }[];
 }
 
@@ -79,9 +79,9 @@ export async function hentBevis(db: DbEllerTx, id: string, maks: number): Promis
       coalesce((select json_agg(x) from (select person_id as "personId", coalesce(tilgang.navn_pa(register.gjeldende_id(person_id)), '') as navn,
           register.gradering_for(person_id) as gradering, count(distinct aktor_id) as seere, min(tid) as forst, max(tid) as sist
         from b group by person_id order by (register.gradering_for(person_id) <> 'ugradert') desc, navn limit ${maks}) x), '[]') as "berorteListe",
-      coalesce((select json_agg(x) from (select coalesce(tilgang.navn_pa(aktor_id), '') as navn, aktor as rolle, count(distinct person_id) as personer, count(*) as ganger
+      coalesce((select json_agg(x) from (select coalesce(tilgang.navn_pa(aktor_id), '') as navn, register.gradering_for(aktor_id) as gradering, aktor as rolle, count(distinct person_id) as personer, count(*) as ganger
         from b group by aktor_id, aktor order by count(*) desc limit ${maks}) x), '[]') as "seereListe",
-      coalesce((select json_agg(x) from (select coalesce(tilgang.navn_pa(e.aktor_id), '') as navn, e.handling, e.tid
+      coalesce((select json_agg(x) from (select coalesce(tilgang.navn_pa(e.aktor_id), '') as navn, register.gradering_for(e.aktor_id) as gradering, e.handling, e.tid
         from sporing.personvernavvik a, sporing.endring_av((select array_agg(distinct aktor_id) from (select aktor_id from b where aktor_id is not null limit 1000) x), a.fra, a.til) e
         where a.id = ${id} and e.handling like 'tilgang.okt.%' order by e.tid desc, e.id limit ${Math.min(maks, 500)}) x), '[]') as innlogginger,
       coalesce((select json_agg(x) from (select s.id, s.status, s.merknad, s.tid, coalesce(tilgang.navn_pa(s.gjort_av), '') as av

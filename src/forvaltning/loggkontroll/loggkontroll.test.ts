@@ -131,6 +131,11 @@ describe('fra leseloggen til et varsel', () => {
     const forvalter = await r.gjor(alarmkort, r.aktor('systemforvalter'), { id: alarm });
     expect(forvalter).toMatchObject({ personer: [], utelatt: 1 });
     expect(JSON.stringify(forvalter)).not.toContain(id['vernet']);
+    // and to nobody who was it once
+    const for_ = r.aktor('personvernombud').tilknytninger.map((t) => ({ ...t, til: '2020-01-01' }));
+    const na = r.aktor('systemforvalter');
+    const var_ = await r.gjor(alarmkort, { ...na, tilknytninger: [...na.tilknytninger, ...for_] }, { id: alarm });
+    expect(var_).toMatchObject({ personer: [], utelatt: 1 });
   });
 
   test('et falskt varsel lukkes med begrunnelse; ingen ser eller lukker sitt eget; databasen sier det samme', async () => {

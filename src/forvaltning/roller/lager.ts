@@ -99,8 +99,9 @@ export async function avsluttTildeling(
     where id = ${t.id} and opphevet is null`.execute(db);
 }
 
-/** How many others than the one who has this row are systemforvalter today. */
+/** How many others than the one who has this row are systemforvalter today. Until the transaction is over nobody else counts: two who end each other would both find the other. */
 export async function tellAndreForvaltere(db: DbEllerTx, uten: string, idag: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtext('tilgang.systemforvalter'))`.execute(db);
   const { rows } = await sql<{ n: number }>`select count(distinct f.person_id)::int as n from tilgang.ansattfakta f
     where f.hva in ('rolletildeling', 'rollefaktum') and f.kode = 'systemforvalter'
       and f.person_id <> (select t.person_id from tilgang.rolletildeling t where t.id = ${uten})

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { medKontekst } from '#grunn/handling/index.ts';
 import { beslutt, gi, regelsett, type Aktor } from '#grunn/tilgang/index.ts';
 import { finnAktor, stillingsroller, tildelRolle, type Rollenavn } from '#tilgang/rolle/index.ts';
 import { nyePersoner, NORDBYGDA, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
@@ -111,6 +112,30 @@ describe('roller gitt for hånd', () => {
     await r.gjor(avsluttRolle, forvalter(), { id, ...GRUNN });
     const { rows } = await sql`select 1 from tilgang.rolletildeling where id = ${id} and opphevet is null`.execute(r.eier);
     expect(rows).toEqual([]);
+  });
+
+  test('to systemforvaltere som fjerner hverandre i samme øyeblikk: én står igjen', async () => {
+    await sql`update tilgang.rolletildeling set opphevet = '2026-11-22T00:00:01Z', opphevet_av = ${A} where rolle = 'systemforvalter' and opphevet is null`.execute(r.eier); // prettier-ignore
+    const to = [hun, await r.person({ navn: 'Andre Forvalter', kilde: 'hr' })];
+    const ider: string[] = [];
+    for (const personId of to)
+      ider.push(await tildelRolle(r.eier, { personId, rolle: 'systemforvalter', ...GRUNN, fra: '2026-01-01', til: '2026-12-31', gitt: '2026-01-01T00:00:00Z', gittAv: personId })); // prettier-ignore
+    const svar: Promise<string>[] = [];
+    await r.eier.transaction().execute(async (tx) => {
+      await sql`select 1 from tilgang.rolletildeling where id = any(${ider}::uuid[]) for update`.execute(tx);
+      for (const i of [0, 1])
+        svar.push(
+          medKontekst(r.dor, async () => forvalter(to[i]!), 'nb', (s) => avsluttRolle.kjor(s, { id: ider[1 - i]!, ...GRUNN })).then(
+            () => 'gjort',
+            (e: { kode?: string }) => e.kode ?? 'feil',
+          ),
+        ); // prettier-ignore
+      for (let n = 0; n < 2;) {
+        const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(r.eier); // prettier-ignore
+        n = rows[0]!.n;
+      }
+    });
+    expect((await Promise.all(svar)).toSorted()).toEqual(['gjort', 'siste_forvalter']);
   });
 
   test.each(['brukerstotteIt', 'kommunalsjef', 'rektor', 'skolekonsulent', 'larer', 'personvernombud'] as const)(

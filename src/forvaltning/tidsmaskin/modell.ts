@@ -10,6 +10,8 @@ export const Tidsbilde = z.object({
     z.object({
       personId: z.string(),
       navn: z.string(),
+      /** Somebody protected whom this reader may not know: the row stands without name and id. */
+      skjult: z.boolean(),
       kunneSe: z.boolean(),
       grunn: z.string(),
       kilde: z.string(),

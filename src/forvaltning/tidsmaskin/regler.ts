@@ -14,7 +14,7 @@ export interface Ansattedata {
   readonly ansatte: readonly { readonly person: string; readonly navn: string; readonly fakta: readonly Tilgangsfaktum[] }[];
 }
 
-type Foresatt = Tidsbilde['foresatte'][number];
+type Foresatt = Omit<Tidsbilde['foresatte'][number], 'skjult'>;
 type Ansatt = Omit<Tidsbilde['ansatte'][number], 'skjult'>;
 
 /** Everybody who was something to the child on the date, and what it rested on: the rules of today over the facts of then. */

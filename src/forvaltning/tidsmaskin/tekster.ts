@@ -21,6 +21,7 @@ export const tekst = lagTekster({
     ingenForesatte: 'Ingen var registrert som foresatt',
     ingenAnsatte: 'Ingen ansatt hadde en rolle som nådde barnet',
     skjultAnsatt: 'Skjermet ansatt',
+    skjultPerson: 'Skjermet person',
     utenNavn: 'Uten navn i registeret',
     grunn: {
       foreldreansvar: 'foreldreansvar',
@@ -67,6 +68,7 @@ export const tekst = lagTekster({
     ingenForesatte: 'Ingen var registrert som føresett',
     ingenAnsatte: 'Ingen tilsett hadde ei rolle som nådde barnet',
     skjultAnsatt: 'Skjerma tilsett',
+    skjultPerson: 'Skjerma person',
     utenNavn: 'Utan namn i registeret',
     grunn: {
       foreldreansvar: 'foreldreansvar',

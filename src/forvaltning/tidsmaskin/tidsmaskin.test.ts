@@ -76,6 +76,20 @@ describe('hvem kunne se barnet på en dato', () => {
     await sql`delete from tilgang.skjerming where person_id = ${lars}`.execute(p.r.eier);
     expect(rad(await side(), 'Lars Leder')).toMatch(/Rektor.*Ja/);
   });
+  test('[V28] en skjermet forelder til et barn som ikke er det, står uten navn for den som ikke skal vite hvem det er', async () => {
+    const forvalter = await p.loggInn('systemforvalter');
+    const side = async () => (await p.hent(forvalter, `/tidsmaskin/${barn}`)).body;
+    expect(rad(await side(), 'Anita Skoleleder')).not.toBe('');
+    await sql`insert into tilgang.skjerming (id, person_id, gradering, begrunnelse, vurderes_pa_nytt, gitt, gitt_av)
+      values (gen_random_uuid(), ${anita}, 'strengtFortrolig', 'til saken er avklart', '2027-01-01', '2026-11-14T08:00Z', ${barn})`.execute(
+      p.r.eier,
+    );
+    const skjult = await side();
+    await sql`delete from tilgang.skjerming where person_id = ${anita}`.execute(p.r.eier);
+    expect(skjult).not.toContain('Anita');
+    expect(skjult).not.toContain(anita);
+    expect(rad(skjult, 'Skjermet person')).toMatch(/Ja/);
+  });
   test('bildet av nå er det samme som tilgangen regnes av', async () => {
     const na = p.r.klokke.na().toString();
     const { rows } = await sql<{ f: unknown }>`select tilgang.barnefakta_da(${barn}::uuid, ${na}::timestamptz) as f`.execute(

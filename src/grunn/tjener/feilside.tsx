@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Sprak } from '#grunn/sprak/index.ts';
 import type { Tegning } from '#grunn/handling/index.ts';
 
@@ -49,4 +50,25 @@ export function tegnFeil(f: Feilvisning, sprak: Sprak): Tegning {
       </>
     ),
   };
+}
+
+/** Said to those who cannot be answered now. */
+export function tegnTrengsel(t: { tittel: string; hva: string; lagret: string; igjen: string }, skriver: boolean): ReactNode {
+  return (
+    <>
+      <h1 className="ds-heading" data-size="lg">
+        {t.tittel}
+      </h1>
+      <p>{skriver ? t.lagret : t.hva}</p>
+      {skriver ? null : (
+        <p>
+          {/* an empty address is the one asked for, whatever it was: the page is drawn once for all */}
+          {/* oxlint-disable-next-line jsx-a11y/anchor-is-valid */}
+          <a className="ds-link" href="">
+            {t.igjen}
+          </a>
+        </p>
+      )}
+    </>
+  );
 }

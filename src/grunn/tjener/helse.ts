@@ -17,8 +17,8 @@ async function prov(del: () => Promise<unknown>): Promise<'ok' | 'feil'> {
 
 /** `/helse/live`: the process answers. `/helse/klar`: every part works (200), or which does not (503). */
 export function settHelse(app: FastifyInstance, deler: Readonly<Record<string, () => Promise<unknown>>>): void {
-  app.get('/helse/live', async (_f, svar) => svar.send({ status: 'ok' }));
-  app.get('/helse/klar', async (_f, svar) => {
+  app.get('/helse/live', { config: { utenTrengsel: true } }, async (_f, svar) => svar.send({ status: 'ok' }));
+  app.get('/helse/klar', { config: { utenTrengsel: true } }, async (_f, svar) => {
     const svarene = await Promise.all(Object.entries(deler).map(async ([navn, del]) => [navn, await prov(del)] as const));
     const klar = svarene.every(([, s]) => s === 'ok');
     return svar.code(klar ? 200 : 503).send({ status: klar ? 'klar' : 'ikke klar', deler: Object.fromEntries(svarene) });

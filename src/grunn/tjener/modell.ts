@@ -40,6 +40,10 @@ export interface Tjenervalg {
   readonly okt?: Oktdor | undefined;
   /** Where people log in. */
   readonly innlogging: string;
+  /** Is this person at work here? They have a lane of their own when too many come. None: everybody stands in the same. */
+  readonly iArbeid?: ((aktor: Aktor) => boolean) | undefined;
+  /** Answered at once by this process. */
+  readonly plasser?: number | undefined;
   readonly statisk: ReadonlyMap<string, Statiskfil>;
   /** What must work for the server to be ready: name of the part → throws when it does not. */
   readonly helse: Readonly<Record<string, () => Promise<unknown>>>;

@@ -36,7 +36,7 @@ export async function settRuter(app: FastifyInstance, v: Tjenervalg): Promise<vo
         sub.route({
           method: 'POST',
           url: r.sti,
-          config: { skjemaside: true },
+          config: { skjemaside: true, utenTrengsel: true },
           handler: (f, svar) => lastOpp(f, svar, v, r),
         });
     });
@@ -44,7 +44,12 @@ export async function settRuter(app: FastifyInstance, v: Tjenervalg): Promise<vo
     if (rute.slag === 'opplasting') metoder.set(rute.sti, new Set(['POST']));
     for (const [metode, utforer] of utforereFor(rute, v)) {
       const skjemaside = metode === 'POST' && ['skjema', 'oppslag', 'uthenting'].includes(rute.slag);
-      app.route({ method: metode, url: rute.sti, config: { skjemaside }, handler: utforer });
+      app.route({
+        method: metode,
+        url: rute.sti,
+        config: { skjemaside, utenTrengsel: rute.slag === 'strom' },
+        handler: utforer,
+      });
       metoder.set(rute.sti, (metoder.get(rute.sti) ?? new Set()).add(metode));
     }
   }

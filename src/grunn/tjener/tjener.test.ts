@@ -372,6 +372,50 @@ describe('API', () => {
   });
 });
 
+describe('trengsel', () => {
+  test('[LT5] den på jobb slipper inn mens de mange venter, og den det ikke er plass til, får vite når', async () => {
+    const v = valg();
+    let apne = (): void => undefined;
+    const port = new Promise<void>((ja) => (apne = ja));
+    const full = await lagTjener({
+      ...v,
+      // one of the two connections is held by the many
+      plasser: 2,
+      iArbeid: (a) => a.navn === 'Jobb',
+      finnAktor:
+        (token) =>
+        async (...tx) => {
+          const a = await v.finnAktor(token)(...tx);
+          if (token?.startsWith('hjem') === true) await port;
+          return a && { ...a, navn: token === 'jobb' ? 'Jobb' : 'Hjem', sprak: 'nn' };
+        },
+    });
+    const hent = (token: string, mer: object = {}) => full.inject({ url: '/', cookies: { friminutt: token }, ...mer });
+    expect((await hent('jobb')).statusCode).toBe(200);
+    const venter = Array.from({ length: 400 }, (_, i) =>
+      hent(`hjem${i}`, { headers: { 'accept-language': i % 2 === 0 ? 'nn' : 'nb' } }).then((r) => r),
+    );
+    await new Promise((ja) => setTimeout(ja, 100));
+    // seen before: known to be at work
+    expect((await hent('jobb')).statusCode).toBe(200);
+    expect((await full.inject({ url: '/helse/live' })).statusCode).toBe(200);
+    const json = await hent('hjem', { headers: { accept: 'application/json' } });
+    expect([json.statusCode, json.json().type]).toEqual([503, 'urn:friminutt:feil:trengsel']);
+    const skriver = await hent('hjem', { method: 'POST', headers: EGEN, url: `/notat/${ID}`, payload: { tekst: 'ny' } });
+    expect([skriver.statusCode, skriver.body.includes('Ingenting av det du sendte, er lagret')]).toEqual([503, true]);
+    apne();
+    const svar = await Promise.all(venter);
+    const nei = svar.filter((r) => r.statusCode === 503);
+    expect(svar.filter((r) => r.statusCode === 200).length + nei.length).toBe(400);
+    expect(nei.length).toBeGreaterThan(50);
+    for (const r of nei) expect(Number(r.headers['retry-after'])).toBeGreaterThanOrEqual(2);
+    expect(nei.some((r) => r.body.includes('Mange vil inn no'))).toBe(true);
+    expect(nei[0]!.body).toContain('href=""');
+    expect((await hent('hjem')).statusCode).toBe(200);
+    await full.close();
+  });
+});
+
 describe('helse og filer', () => {
   test('klar når alle deler virker; ellers 503 med hvilken', async () => {
     expect((await get('/helse/klar')).json()).toEqual({ status: 'klar', deler: { database: 'ok', jobbko: 'ok' } });

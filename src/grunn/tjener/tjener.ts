@@ -10,6 +10,7 @@ import { krevInnlogging, settRuter } from './ruting.ts';
 import { lesbarAdresse, settSikkerhet } from './sikkerhet.ts';
 import { settStatiske } from './statiske.ts';
 import { lukkStrommer } from './strom.ts';
+import { settTrengsel } from './trengsel.ts';
 import { nyReferanse, sendFeil, sprakFor } from './svar.ts';
 
 declare module 'fastify' {
@@ -22,6 +23,8 @@ declare module 'fastify' {
     aktor: Aktor | undefined;
     /** Statements sent for this request so far. */
     sporringer: (() => number) | undefined;
+    /** Gives back the place among those being answered; nothing the second time. */
+    slippPlass: (() => void) | undefined;
   }
 }
 
@@ -45,6 +48,7 @@ export async function lagTjener(v: Tjenervalg): Promise<FastifyInstance> {
   }) as unknown as FastifyInstance;
   app.decorateRequest('aktor', undefined);
   app.decorateRequest('sporringer', undefined);
+  app.decorateRequest('slippPlass', undefined);
 
   app.addHook('onRequest', (f, _svar, videre) => {
     void medSporringsteller(async (antall) => {
@@ -75,6 +79,7 @@ export async function lagTjener(v: Tjenervalg): Promise<FastifyInstance> {
 
   settHelse(app, v.helse);
   settStatiske(app, v.statisk);
+  settTrengsel(app, v);
   v.utenInnlogging?.(app);
   await settRuter(app, v);
   return app;

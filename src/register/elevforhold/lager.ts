@@ -8,6 +8,25 @@ export interface Skoleutvalg {
   readonly skoler: readonly string[];
   readonly vern: Vernutsnitt;
   readonly idag: string;
+  /** One school only. */
+  readonly skole?: string | undefined;
+}
+
+/**
+ * The schools this reader reaches, by name and none counted: for choosing another one. One statement. For a reader of every school one row of each
+ * school is read; for others no pupil is, since the rows of a school out of reach would be asked one by one and all refused.
+ */
+export async function hentSkolenavn(db: DbEllerTx, u: Pick<Skoleutvalg, 'alt' | 'skoler'>): Promise<Skoletall[]> {
+  const skoler = u.alt
+    ? sql`select (select min(e.skole) from register.elevforhold e where e.kjent_til is null) union all
+        select (select min(e.skole) from register.elevforhold e where e.kjent_til is null and e.skole > t.skole) from t where t.skole is not null`
+    : sql`select unnest(${u.skoler as string[]}::text[])`;
+  const { rows } = await sql<{ skole: string; navn: string }>`
+    with recursive t(skole) as (${skoler})
+    select * from (select t.skole, coalesce((select s.navn from register.skole s where s.organisasjonsnummer = t.skole and s.kjent_til is null limit 1), t.skole) as navn
+      from t where t.skole is not null) k
+    order by k.navn collate "nb-x-icu", k.skole`.execute(db);
+  return rows.map(({ skole, navn }) => ({ organisasjonsnummer: skole, navn, elever: 0, klasser: [] }));
 }
 
 /** Schools with pupils today, and how many in each class. Those who begin later are not
@@ -20,7 +39,7 @@ export async function hentSkoletall(db: DbEllerTx, u: Skoleutvalg): Promise<Skol
       from register.elevforhold e left join register.skjermede() v on v.person_id = e.person_id
       where e.kjent_til is null and (v.person_id is null or (not v.streng and ${vernApen(u.vern, sql`e.person_id`, sql`'fortrolig'`)}))
         and (e.til is null or e.til >= ${u.idag}::date) and (${u.alt} or e.skole = any(${u.skoler as string[]}::text[]))
-        and ${ikkeSenere(sql`e`, u.idag)}
+        and (${u.skole ?? null}::text is null or e.skole = ${u.skole ?? null}::text) and ${ikkeSenere(sql`e`, u.idag)}
       group by e.skole, e.klasse, e.arstrinn) k
     order by k.navn collate "nb-x-icu", k.skole, k.arstrinn, k.klasse`.execute(db);
   const skoler = new Map<string, Skoletall>();

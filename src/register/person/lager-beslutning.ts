@@ -48,7 +48,18 @@ export async function opphevSkjerming(tx: Tx, o: Beslutter & { personId: string 
   return rows.length > 0;
 }
 
-/** Is there somebody with exactly this name and birth date? */
+/** Is one the other, or does a register name the two together: foreldreansvar, kin, a contact of the home? */
+export async function erNaer(db: DbEllerTx, personId: string, aktorId: string): Promise<boolean> {
+  const { rows } = await sql<{ naer: boolean }>`select ${personId}::uuid = ${aktorId}::uuid
+    or exists (select 1 from register.foreldreansvar f where f.kjent_til is null and (f.person_id, f.ansvarlig_id) in ((${personId}, ${aktorId}), (${aktorId}, ${personId})))
+    or exists (select 1 from register.familierelasjon f where f.kjent_til is null and (f.person_id, f.relatert_id) in ((${personId}, ${aktorId}), (${aktorId}, ${personId})))
+    or exists (select 1 from register.kontaktperson k where k.kjent_til is null and (k.person_id, k.kontakt_id) in ((${personId}, ${aktorId}), (${aktorId}, ${personId}))) as naer`.execute(
+    db,
+  );
+  return rows[0]!.naer;
+}
+
+/** Is there somebody with exactly this name and birth date, unprotected? */
 export async function finnesLik(db: DbEllerTx, p: { fornavn: string; etternavn: string; fodselsdato: string }): Promise<boolean> {
   const { rows } = await sql<{
     fins: boolean;

@@ -150,24 +150,23 @@ export interface Kontakt {
   readonly personId: string;
   readonly navn: string;
   readonly telefon: string | null;
-  /** Strictly confidential: reached through the head only. */
+  /** Strictly confidential, or hidden from the reader: reached through the head only. */
   readonly viaLedelsen: boolean;
 }
 
-/** Whom to call: those with parental responsibility, less those shut out from the child, with the number that counts. */
-export async function hentKontakter(db: DbEllerTx, elevId: string, idag: string): Promise<Kontakt[]> {
+/** Names and the numbers that count of these people, as far as the reader may know them. */
+export async function hentKontaktlinjer(db: DbEllerTx, personer: readonly string[], idag: string): Promise<Kontakt[]> {
+  if (personer.length === 0) return [];
   const { rows } = await sql<Kontakt>`
-    select distinct on (f.ansvarlig_id) f.ansvarlig_id as "personId",
-      coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(f.ansvarlig_id, ${idag}::date) n), '') as navn,
-      register.gradering_for(f.ansvarlig_id) = 'strengtFortrolig' as "viaLedelsen",
-      case when register.gradering_for(f.ansvarlig_id) = 'strengtFortrolig' then null else coalesce(
-        (select o.verdi #>> '{}' from register.overstyring o where o.person_id = f.ansvarlig_id and o.felt = 'mobiltelefonnummer' and o.opphevet is null and o.gyldig_til >= ${idag}::date limit 1),
-        (select k.mobiltelefonnummer from register.kontaktinformasjon k where k.person_id = f.ansvarlig_id and k.kjent_til is null and k.mobiltelefonnummer is not null
+    with p as (select x.id, register.gradering_for(x.id) = 'strengtFortrolig' as streng,
+        coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(x.id, ${idag}::date) n), '') as navn
+      from unnest(${personer as string[]}::uuid[]) x(id))
+    select p.id as "personId", p.navn, p.streng or p.navn = '' as "viaLedelsen",
+      case when p.streng or p.navn = '' then null else coalesce(
+        (select o.verdi #>> '{}' from register.overstyring o where o.person_id = p.id and o.felt = 'mobiltelefonnummer' and o.opphevet is null and o.gyldig_til >= ${idag}::date limit 1),
+        (select k.mobiltelefonnummer from register.kontaktinformasjon k where k.person_id = p.id and k.kjent_til is null and k.mobiltelefonnummer is not null
           order by array_position(array['krr', 'manuell'], k.kilde) limit 1)) end as telefon
-    from register.foreldreansvar f
-    where f.person_id = ${elevId} and f.kjent_til is null and f.ansvarlig_id is not null
-      and not exists (select 1 from tilgang.sperring s where s.barn_id = ${elevId} and s.person_id = f.ansvarlig_id and s.opphevet is null)
-    order by f.ansvarlig_id`.execute(db);
+    from p order by p.navn = '', p.navn collate "nb-x-icu", p.id`.execute(db);
   return rows;
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import { NORDBYGDA } from '#verktoy/provepersoner.ts';
@@ -188,6 +189,30 @@ describe('endre og trekke', () => {
     expect((await r.gjor(meldeside, foresatt([barn]), {})).barn[0]?.meldinger).toEqual([]);
     await r.gjor(meldFravar, foresatt([barn]), { elever: [barn], nar: 'idag', type: 'lege' });
     expect((await meldinger(barn)).map((m) => m.trukket)).toEqual([false, true, false]);
+  });
+
+  test('to som endrer og trekker i samme øyeblikk: den som ikke kom fram, får vite det', async () => {
+    const { barn, meldingId } = await meldt();
+    const { melding } = await r.gjor(endreside, foresatt([barn]), { meldingId });
+    const [endrer, trekker] = [foresatt([barn]), foresatt([barn])];
+    const svar: Promise<string>[] = [];
+    const utfall = (p: Promise<unknown>) => p.then(() => 'gjort', (e: unknown) => (e as FunksjonellFeil).kode); // prettier-ignore
+    await r.eier.transaction().execute(async (tx) => {
+      await sql`select 1 from skoledag.fravarsmelding where melding_id = ${meldingId} and kjent_til is null for update`.execute(
+        tx,
+      );
+      const venter = async (antall: number) => {
+        for (let n = 0; n < antall;) {
+          const { rows } = await sql<{ n: number }>`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(r.eier); // prettier-ignore
+          n = rows[0]!.n;
+        }
+      };
+      svar.push(utfall(r.gjor(endreMelding, endrer, { meldingId, nar: 'del', dato: '2026-11-23', fraKl: '10.00', tilKl: '11.00', type: 'tannlege' }, { basis: melding.versjon }))); // prettier-ignore
+      await venter(1);
+      svar.push(utfall(r.gjor(trekkMelding, trekker, { meldingId })));
+      await venter(2);
+    });
+    expect(await Promise.all(svar)).toEqual(['gjort', 'konflikt']);
   });
 
   test('etter fristen retter skolen', async () => {

@@ -36,7 +36,7 @@ export const fravarTilgang = regelsett('skoledag.fravar', {
     hvem: [...ANSATTE, gi('sfoAnsatt').til('egenSfo'), gi('sfoLeder').til('egenSfo')],
   },
   seMitt: {
-    enhetsokt: true,
+    // a year of absence with its reasons is more than reporting: not from a device that is not logged in
     tekst: { nb: 'se fraværet', nn: 'sjå fråværet' },
     gjort: { nb: 'så fraværet', nn: 'såg fråværet' },
     hvem: [gi('foresatt').til('egetBarn'), gi('elev').til('segSelv')],

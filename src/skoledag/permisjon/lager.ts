@@ -43,25 +43,26 @@ export async function settInnSoknader(tx: DbEllerTx, nye: readonly NySoknad[], s
     select gen_random_uuid(), 'permisjonSokt', elev_id, soknad_id, skole, ${s.na}::timestamptz from ny`.execute(tx);
 }
 
-/** A new version of an application: changed, withdrawn or decided. The one before stays as it was. */
+/** A new version of an application: changed, withdrawn or decided. The one before stays as it was. False: somebody else was first. */
 export async function nySoknadsversjon(
   tx: DbEllerTx,
   soknadId: string,
   endring: Partial<Pick<NySoknad, 'fra' | 'til' | 'arsak' | 'begrunnelse' | 'ledd' | 'dager'>> & {
     readonly status: Soknadsstatus;
   },
-  s: Omit<Skriver, 'rolle'>,
-): Promise<void> {
+  s: Omit<Skriver, 'rolle'> & { readonly basis: string },
+): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`update skoledag.permisjon set kjent_til = ${s.na}::timestamptz, lukket_av = ${s.av}
-    where soknad_id = ${soknadId} and kjent_til is null returning id`.execute(tx);
+    where soknad_id = ${soknadId} and id = ${s.basis} and kjent_til is null returning id`.execute(tx);
   const forrige = rows[0]?.id;
-  if (forrige === undefined) return;
+  if (forrige === undefined) return false;
   await sql`
     insert into skoledag.permisjon (id, soknad_id, elev_id, skole, fra, til, arsak, begrunnelse, ledd, dager, status, sokt, sokt_av, rolle, kjent_fra, skrevet_av)
     select gen_random_uuid(), p.soknad_id, p.elev_id, p.skole, coalesce(${endring.fra ?? null}::date, p.fra), coalesce(${endring.til ?? null}::date, p.til),
       coalesce(${endring.arsak ?? null}, p.arsak), coalesce(decode(${endring.begrunnelse ?? null}, 'hex'), p.begrunnelse), coalesce(${endring.ledd ?? null}::smallint, p.ledd),
       coalesce(${endring.dager ?? null}::smallint, p.dager), ${endring.status}, p.sokt, p.sokt_av, p.rolle, ${s.na}::timestamptz, ${s.av}::uuid
     from skoledag.permisjon p where p.id = ${forrige}`.execute(tx);
+  return true;
 }
 
 const SOKNAD = (
@@ -88,7 +89,7 @@ export async function hentSoknader(
     select ${SOKNAD(u.idag)} from skoledag.permisjon p ${NYESTE}
     where p.kjent_til is null and (${u.bareApne ?? false} = false or p.status = 'sokt')
       and (${u.alt ?? false} or p.elev_id = any(${(u.elever ?? []) as string[]}::uuid[]) or p.skole = any(${(u.skoler ?? []) as string[]}::text[])
-        or exists (select 1 from register.gruppemedlem m where m.person_id = p.elev_id and m.kjent_til is null and m.gruppe_id = any(${(u.grupper ?? []) as string[]}::uuid[])))
+        or exists (select 1 from register.gruppemedlem m where m.person_id = p.elev_id and m.kjent_til is null and ${u.idag}::date between m.fra and m.til and m.gruppe_id = any(${(u.grupper ?? []) as string[]}::uuid[])))
     order by (p.status = 'sokt') desc, p.sokt desc limit 200`.execute(db);
   return rows;
 }
@@ -133,7 +134,7 @@ export async function finnSoknad(
       coalesce((select sum(y.dager) from skoledag.permisjonsvedtak y where y.elev_id = p.elev_id and y.soknad_id <> p.soknad_id and y.utfall <> 'avslatt'
         and y.fra >= make_date(extract(year from p.fra)::int - case when extract(month from p.fra) < 8 then 1 else 0 end, 8, 1)
         and y.fra < make_date(extract(year from p.fra)::int + case when extract(month from p.fra) < 8 then 0 else 1 end, 8, 1)), 0)::int as "innvilgetFor",
-      array(select m.gruppe_id::text from register.gruppemedlem m where m.person_id = p.elev_id and m.kjent_til is null) as grupper,
+      array(select m.gruppe_id::text from register.gruppemedlem m where m.person_id = p.elev_id and m.kjent_til is null and ${s.idag}::date between m.fra and m.til) as grupper,
       (select i.verdi from grunn.innstilling i where i.navn = ${permisjonsregler.navn} order by i.satt desc limit 1) as regler,
       (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett
     from skoledag.permisjon p ${NYESTE} where p.soknad_id = ${soknadId} and p.kjent_til is null`.execute(s.db);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
 import { alder } from '#grunn/tid/index.ts';
+import { erEgenSak } from '#tilgang/relasjon/index.ts';
 import { Elevref, hentEgneBarn } from '../fravar/index.ts';
 import { BREV } from './handlinger/vedta.ts';
 import { BEGRUNNELSE } from './handlinger/sok.ts';
@@ -117,6 +118,7 @@ export const permisjonssak = visning({
       kanVedta:
         k.status === 'sokt' &&
         s.kan(permisjonTilgang.vedta, k).tillatt &&
+        !(await erEgenSak(s, k.elevId)) &&
         mitt !== undefined &&
         kanAvgjore(mitt, k.dager, k.regler),
       brev: k.vedtak === null ? null : s.nokler.dekrypterStor(k.vedtak.brev, BREV).toString(),

@@ -345,7 +345,7 @@ describe('tavla og etterlysningen', () => {
     const a = await ny('A Elev');
     const [mor, far] = [await r.person({ navn: 'Mor En' }), await r.person({ navn: 'Far To' })];
     await r.ansvar(a, [mor, far]);
-    await sql`insert into tilgang.sperring (id, barn_id, person_id, slag, begrunnelse, gitt_av) values (gen_random_uuid(), ${a}, ${far}, 'besoksforbud', 'Besøksforbud', ${mor})`.execute(
+    await sql`insert into tilgang.sperring (id, barn_id, person_id, slag, begrunnelse, gitt, gitt_av) values (gen_random_uuid(), ${a}, ${far}, 'besoksforbud', 'Besøksforbud', '2026-11-23T08:10:00Z', ${mor})`.execute(
       r.eier,
     );
     r.kl('09:20');

@@ -1,4 +1,6 @@
+export { krevAnnenEnnNaer } from './egen-sak.ts';
 export {
+  erEgenSak,
   hentBarnefakta,
   hentBarnefaktaFor,
   hentBarnefaktaForAlle,

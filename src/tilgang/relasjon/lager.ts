@@ -17,7 +17,27 @@ export async function hentBarnefakta(db: DbEllerTx, barnId: string): Promise<Bar
   return rows[0]!.f;
 }
 
-/** The same for several children, by child. One statement. */
+/**
+ * Is the one who acts near the child himself: kin, a contact of the home, or named by any fact or decision about who stands in for it? Then others decide
+ * (forvaltningsloven § 6). One statement.
+ */
+export async function erEgenSak(
+  s: { readonly db: DbEllerTx; readonly aktor: { readonly id: string } },
+  barnId: string,
+): Promise<boolean> {
+  const { rows } = await sql<{
+    f: Barnefakta;
+    slekt: boolean;
+  }>`select tilgang.barnefakta(register.gjeldende_id(${barnId}::uuid)) as f,
+    exists (select 1 from register.familierelasjon r where r.kjent_til is null and r.person_id = register.gjeldende_id(${barnId}::uuid)
+        and register.gjeldende_id(r.relatert_id) = ${s.aktor.id}::uuid)
+      or exists (select 1 from register.kontaktperson k where k.kjent_til is null and k.person_id = register.gjeldende_id(${barnId}::uuid)
+        and register.gjeldende_id(k.kontakt_id) = ${s.aktor.id}::uuid) as slekt`.execute(s.db);
+  const { f, slekt } = rows[0]!;
+  return slekt || f.barnId === s.aktor.id || beslekteteIder(f).includes(s.aktor.id);
+}
+
+/** What decides who is what, for several children, by child. One statement. */
 export async function hentBarnefaktaForAlle(db: DbEllerTx, barn: readonly string[]): Promise<Map<string, Barnefakta>> {
   if (barn.length === 0) return new Map();
   const { rows } = await sql<{ id: string; f: Barnefakta }>`

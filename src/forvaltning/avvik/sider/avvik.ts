@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { paSprak } from '#grunn/sprak/index.ts';
+import { gjelder } from '#grunn/tid/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { ROLLETEKST, type Rollenavn } from '#tilgang/rolle/index.ts';
 import { tellApne } from '#forvaltning/loggkontroll/index.ts';
@@ -45,7 +46,9 @@ const SKJERMET = new Set(['fortrolig', 'strengtFortrolig']);
 
 async function kort(s: Kontekst, a: Innsyn<Avvik>, maks: number) {
   const b = await hentBevis(s.db, a.id, maks);
-  const serAlle = s.aktor.tilknytninger.some((t) => t.rolle === 'personvernombud');
+  const serAlle = s.aktor.tilknytninger.some((t) => t.rolle === 'personvernombud' && gjelder(s.idag, t.fra, t.til));
+  const synlig = <T extends { readonly navn: string; readonly gradering: string | null }>({ gradering, ...x }: T) =>
+    !serAlle && SKJERMET.has(gradering ?? '') ? { ...x, navn: tekst(s.sprak).skjermetAnsatt } : x;
   return {
     id: a.id,
     tittel: a.tittel,
@@ -63,11 +66,11 @@ async function kort(s: Kontekst, a: Innsyn<Avvik>, maks: number) {
     seere: b.seere,
     // who is protected is for the personvernombud; the rest of the list tells how many
     berorteListe: b.berorteListe.filter((p) => serAlle || !SKJERMET.has(p.gradering)),
-    seereListe: b.seereListe.map((x) => ({
+    seereListe: b.seereListe.map(synlig).map((x) => ({
       ...x,
       rolle: Object.hasOwn(ROLLETEKST, x.rolle) ? paSprak(ROLLETEKST[x.rolle as Rollenavn], s.sprak) : x.rolle,
     })),
-    innlogginger: b.innlogginger.filter((x) => Object.hasOwn(tekst(s.sprak).innlogging, x.handling)),
+    innlogginger: b.innlogginger.map(synlig).filter((x) => Object.hasOwn(tekst(s.sprak).innlogging, x.handling)),
     steg: b.steg,
     utkast: utkast({ ...a, seere: b.seere, skjermede: b.berorteListe.filter((p) => SKJERMET.has(p.gradering)).length }),
   };

@@ -3,6 +3,7 @@ import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts'
 import { kommunen } from '#grunn/innsyn/index.ts';
 import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import { hentNavn } from '../../roller/index.ts';
+import { gjelder } from '#grunn/tid/index.ts';
 import { finnAlarm, hentAlarmer, hentSkjermede, type Alarmrad } from '../lager.ts';
 import { ALARMSLAG, Terskler, terskler } from '../modell.ts';
 import { loggkontrollTilgang } from '../tilgang.ts';
@@ -24,7 +25,8 @@ export const Alarmliste = z.object({ alarmer: z.array(Rad), kanSette: z.boolean(
 export type Alarmliste = z.infer<typeof Alarmliste>;
 
 /** Only the personvernombud is told who is protected (docs of the breaches page). */
-const serAlle = (s: Kontekst): boolean => s.aktor.tilknytninger.some((t) => t.rolle === 'personvernombud');
+const serAlle = (s: Kontekst): boolean =>
+  s.aktor.tilknytninger.some((t) => t.rolle === 'personvernombud' && gjelder(s.idag, t.fra, t.til));
 
 async function skjulte(s: Kontekst, ider: readonly string[]): Promise<ReadonlySet<string>> {
   return serAlle(s) ? new Set() : await hentSkjermede(s.db, ider);

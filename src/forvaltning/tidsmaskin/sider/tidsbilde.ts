@@ -33,12 +33,11 @@ export const tidsbilde = visning({
     const naar = dato === s.idag ? s.na : startenAv(leggTilDager(dato, 1)).subtract({ milliseconds: 1 }).toString();
     const d = await hentTidsdata(s.db, { barnId: person.personId, fra: startenAv(dato).toString(), naar, dato });
     const naere = [...d.barn.ansvar, ...d.barn.beslutninger, ...d.barn.sperringer].flatMap((x) => x.personId ?? []);
-    const navn = await hentNavn(s.db, [...new Set(naere)]);
     const ansatte = ansattePa(d.ansatte, personTilgang.les, d.oppsett, { dato, naar });
-    const skjulte = await finnSkjulte(
+    const skjulte = await finnSkjulte(s.db, [...ansatte.map((a) => a.personId), ...naere], vernutsnitt(s.aktor, s.idag));
+    const navn = await hentNavn(
       s.db,
-      ansatte.map((a) => a.personId),
-      vernutsnitt(s.aktor, s.idag),
+      [...new Set(naere)].filter((id) => !skjulte.has(id)),
     );
     return {
       personId: person.personId,
@@ -46,7 +45,9 @@ export const tidsbilde = visning({
       dato,
       idag: s.idag,
       skjermet: erVernet(d.ansatte.gradering),
-      foresatte: foresattePa(d.barn, dato, (id) => navn.get(id) ?? ''),
+      foresatte: foresattePa(d.barn, dato, (id) => navn.get(id) ?? '').map((f) =>
+        skjulte.has(f.personId) ? { ...f, personId: '', skjult: true } : { ...f, skjult: false },
+      ),
       ansatte: ansatte.map((a) => ({
         ...a,
         skjult: skjulte.has(a.personId),
@@ -55,5 +56,5 @@ export const tidsbilde = visning({
       })),
     };
   },
-  viser: (ut) => [ut.personId, ...ut.foresatte.map((f) => f.personId)],
+  viser: (ut) => [ut.personId, ...ut.foresatte.flatMap((f) => (f.skjult ? [] : [f.personId]))],
 });

@@ -33,11 +33,16 @@ export function tegnTidsbilde(m: Tidsbilde, { sprak }: Ramme): Tegning {
           sprak={sprak}
           tabell={{
             tittel: t.foresatte,
-            rader: m.foresatte,
-            nokkel: (f) => f.personId,
+            rader: m.foresatte.map((f, i) => ({ ...f, i })),
+            nokkel: (f) => String(f.i),
             tomt: { tittel: t.ingenForesatte },
             kolonner: [
-              { id: 'navn', tittel: t.navn, radtittel: true, celle: (f) => (f.navn === '' ? t.utenNavn : f.navn) },
+              {
+                id: 'navn',
+                tittel: t.navn,
+                radtittel: true,
+                celle: (f) => (f.skjult ? t.skjultPerson : f.navn === '' ? t.utenNavn : f.navn),
+              },
               { id: 'kunne', tittel: t.kunne, celle: (f) => merke(f.kunneSe) },
               { id: 'fordi', tittel: t.fordi, celle: (f) => t.grunn[f.grunn] ?? f.grunn },
               { id: 'siden', tittel: t.kjent, celle: (f) => (f.siden === null ? '' : datoOgTid(new Date(f.siden))) },

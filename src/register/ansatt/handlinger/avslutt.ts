@@ -32,6 +32,16 @@ function krevDato(s: Kontekst, til: string, stillinger: readonly Stilling[]): vo
     );
 }
 
+/** @throws FunksjonellFeil when it is about one's own position: others decide how long it gives access. */
+function krevAndres(s: Kontekst, personer: readonly string[]): void {
+  if (personer.includes(s.aktor.id))
+    throw s.feil(
+      'egen_sak',
+      { nb: 'Ingen endrer sin egen stilling. Be en annen om det.', nn: 'Ingen endrar si eiga stilling. Be ein annan om det.' },
+      { status: 403 },
+    );
+}
+
 /**
  * «Tilsatt til» on one position. The access role that came with it ends with that day; yesterday or earlier ends it at once. HR's own row is
  * left as it is, so no import takes the end away.
@@ -43,6 +53,7 @@ export const avsluttStilling = handling({
   gjelder: (s, inn) => finnStilling(s.db, inn.personId, inn.stillingId, s.idag),
   versjon: stillingsversjon,
   async utfor(s, stilling, inn) {
+    krevAndres(s, [stilling.personId]);
     krevDato(s, inn.til, [stilling]);
     const sett = crypto.randomUUID();
     await avsluttStillinger(s.db, [stilling], { sett, til: inn.til, begrunnelse: inn.begrunnelse, na: s.na, av: s.aktor.id });
@@ -52,7 +63,7 @@ export const avsluttStilling = handling({
 
 const somListe = (v: unknown): unknown => (v === undefined ? [] : Array.isArray(v) ? v : [v]);
 
-/** Ends the positions that were ticked in the preview, all on the same day. Those that have ended meanwhile are left alone. */
+/** Ends the positions that were ticked in the preview, all on the same day. Those that have ended meanwhile, and one's own, are left alone. */
 export const avsluttFlere = handling({
   regel: ansattTilgang.avsluttFlere,
   inndata: z.object({
@@ -70,7 +81,7 @@ export const avsluttFlere = handling({
   gjelder: () => kommunen(),
   async utfor(s, _alle, inn) {
     const funnet = await finnStillinger(s.db, inn.stilling, s.idag);
-    const stillinger = funnet.filter((x) => erAktiv(x, s.idag));
+    const stillinger = funnet.filter((x) => erAktiv(x, s.idag) && x.personId !== s.aktor.id);
     krevDato(s, inn.til, stillinger);
     const sett = crypto.randomUUID();
     await avsluttStillinger(s.db, stillinger, { sett, til: inn.til, begrunnelse: inn.begrunnelse, na: s.na, av: s.aktor.id });
@@ -89,6 +100,7 @@ export const angreAvslutning = handling({
   utdata: z.object({ personer: z.number() }),
   gjelder: (s, inn) => finnSett(s.db, inn.sett),
   async utfor(s, sett) {
+    krevAndres(s, sett.personer);
     await opphevSett(s.db, { sett: sett.sett, na: s.na, av: s.aktor.id });
     return { ut: { personer: sett.personer.length }, spor: { sett: sett.sett } };
   },

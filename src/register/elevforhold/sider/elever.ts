@@ -2,15 +2,19 @@ import type { z } from 'zod';
 import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
 import { vernutsnitt } from '#register/skjerming/index.ts';
-import { finnElever, hentSkoletall } from '../lager.ts';
-import { Elevliste, Listevalg, Navnevalg } from '../modell.ts';
+import { finnElever, hentSkolenavn, hentSkoletall } from '../lager.ts';
+import { Elevliste, Listevalg, Navnevalg, type Skoletall } from '../modell.ts';
 import { apneSkolear, skolearFor } from '#register/skole/index.ts';
 import { dagIAret, lesGruppe } from '../regler.ts';
 import { elevforholdTilgang } from '../tilgang.ts';
 
 export const PER_SIDE = 50;
 
-/** A school's pupils, or the schools to choose from. Two statements. @throws FunksjonellFeil 404 for a school out of reach. */
+/** The chosen school counted, the others by name: a kommune of 70 000 is not counted to show one school. */
+const medTelt = (navn: readonly Skoletall[], telt: readonly Skoletall[]): Skoletall[] =>
+  navn.map((n) => telt.find((t) => t.organisasjonsnummer === n.organisasjonsnummer) ?? n);
+
+/** A school's pupils, or the schools to choose from. Three statements. @throws FunksjonellFeil 404 for a school out of reach. */
 async function hentListe(
   s: Kontekst,
   inn: z.output<typeof Listevalg> & { readonly navn?: string },
@@ -18,7 +22,11 @@ async function hentListe(
 ): Promise<Elevliste> {
   const egne = utsnitt.omfang.egenSkole ?? [];
   const vern = vernutsnitt(s.aktor, s.idag);
-  const skoler = await hentSkoletall(s.db, { alt: utsnitt.alt, skoler: egne, vern, idag: s.idag });
+  const alle = { alt: utsnitt.alt, skoler: egne, vern, idag: s.idag };
+  const skoler =
+    inn.skole === undefined
+      ? await hentSkoletall(s.db, alle)
+      : medTelt(await hentSkolenavn(s.db, alle), await hentSkoletall(s.db, { ...alle, skole: inn.skole }));
   const skole = inn.skole ?? (skoler.length === 1 ? skoler[0]!.organisasjonsnummer : null);
   const apne = [...apneSkolear(s.idag, true)];
   const skolear = inn.skolear !== undefined && apne.includes(inn.skolear) ? inn.skolear : skolearFor(s.idag);

@@ -4,6 +4,7 @@ import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import type { Handling } from '#grunn/handling/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
 import { kontaktinformasjonFakta } from '#register/kontaktinformasjon/index.ts';
+import { nummerserie } from '#verden/nummer.ts';
 import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
 import {
   angreKontakt,
@@ -360,9 +361,12 @@ describe('registrerPerson', () => {
       const { personId } = await r.gjor(registrerPerson, konsulent(SOLSIDEN), { personId: solsiden, ...inn, nummer });
       await r.beskytt(personId!, gradering);
       const svar = await r.gjor(registrerPerson, konsulent(), { personId: nordbygda, ...inn, fornavn: 'Antatt', nummer });
-      expect(svar.personId).toBeNull();
+      expect(svar.personId).not.toBe(personId);
       expect((await feilFra(kort(personId!, konsulent()))).status).toBe(404);
-      expect((await kort(nordbygda, konsulent())).kontaktpersoner).toMatchObject([{ navn: 'Antatt Brygge', personId: null }]);
+      expect((await kort(nordbygda, konsulent())).kontaktpersoner).toMatchObject([
+        { navn: 'Antatt Brygge', personId: svar.personId },
+      ]);
+      expect((await kort(svar.personId!, konsulent())).identifikatorer).toEqual([]);
     },
   );
 
@@ -389,6 +393,55 @@ describe('registrerPerson', () => {
     const { rows } = await sql<{ telefon: string | null }>`select telefon from register.kontaktperson
       where person_id = ${barn} and kjent_til is null`.execute(r.eier);
     expect(rows).toEqual([{ telefon: telefon === null ? '+4745222222' : null }]);
+  });
+
+  test('[V28] ingen opphever skjermingen av sitt eget barn, eller av seg selv (forvaltningsloven § 6)', async () => {
+    const [barn, mor, far] = [await nyElev(), await r.person({ navn: 'Mor Nær' }), await r.person({ navn: 'Far Slekt' })];
+    await r.ansvar(barn, [mor]);
+    await r.foreldre(barn, { [far]: 'far' });
+    await r.gjor(skjermLokalt, konsulent(), { personId: barn, gradering: 'fortrolig', begrunnelse: 'Trussel mot barnet', vurderesPaNytt: '2027-01-15' }); // prettier-ignore
+    const opphev = (id?: string) =>
+      r.gjor(opphevSkjerming, r.aktor('rektor', NORDBYGDA, id), { personId: barn, begrunnelse: 'Saken er avsluttet' });
+    for (const hvem of [mor, far, barn]) expect((await feilFra(opphev(hvem))).kode).toBe('egen_sak');
+    expect(await gradering(barn)).toBe('fortrolig');
+    await opphev();
+    expect(await gradering(barn)).toBe('ugradert');
+  });
+
+  test('[V28] om en skjermet finnes her, er ikke å spørre seg fram til: verken med navn og dato eller med nummer', async () => {
+    const serie = nummerserie(31);
+    const nummer = serie.dNummer('1983-03-05', 'kvinne');
+    const ukjent = serie.dNummer('1983-03-05', 'kvinne');
+    const svar: unknown[] = [];
+    for (const vernet of [true, false]) {
+      const skjult = await r.person({ navn: `Skjult ${vernet ? 'Finnes' : 'Annen'}`, fodselsdato: '1983-03-05' });
+      if (vernet) {
+        await r.elev(skjult, SOLSIDEN);
+        await r.beskytt(skjult, 'strengtFortrolig');
+        await r.eier.transaction().execute((tx) =>
+          registrerIdentifikatorer(tx, r.dor.nokler, {
+            kilde: 'folkeregisteret',
+            endringssett: crypto.randomUUID(),
+            na: r.klokke.na().toString(),
+            rader: [{ personId: skjult, identifikator: nummer, type: 'dNummer', status: 'iBruk' }],
+          }),
+        );
+      }
+      const barn = await nyElev();
+      const en = {
+        ...inn,
+        fornavn: 'Skjult',
+        mellomnavn: undefined,
+        etternavn: vernet ? 'Finnes' : 'Ukjent',
+        fodselsdato: '1983-03-05',
+      };
+      const utfall = async (valg: object) => {
+        const ut = await r.gjor(registrerPerson, konsulent(), { personId: barn, ...en, ...valg }).catch((e: unknown) => e);
+        return ut instanceof FunksjonellFeil ? ut.kode : typeof (ut as { personId: unknown }).personId;
+      };
+      svar.push([await utfall({}), await utfall({ nummer: vernet ? nummer : ukjent, annenPerson: 'ja' })]);
+    }
+    expect(svar[0]).toEqual(svar[1]);
   });
 
   test('[V28] nummeret til en ved en annen skole åpner ikke kortet, selv om den ikke er skjermet', async () => {

@@ -88,10 +88,11 @@ export const registrerPerson = handling({
         nn: 'Dette er barnet sjølv.',
       });
     // the link first: what is written about a new entry is reached by way of it
-    const personId = kjent === undefined ? crypto.randomUUID() : kjent;
-    if (kjent === undefined) await opprettPersoner(s.db, [personId!], endringssett);
+    const ny = kjent === undefined || kjent === 'skjult';
+    const personId = ny ? crypto.randomUUID() : kjent;
+    if (ny) await opprettPersoner(s.db, [personId!], endringssett);
     await knytt(personId);
-    if (kjent === undefined) await skrivNy(s, inn, { id: personId!, identifikator, endringssett });
+    if (ny) await skrivNy(s, inn, { id: personId!, identifikator: kjent === 'skjult' ? undefined : identifikator, endringssett });
     return {
       ut: { barnId: barn.personId, nokkel, personId },
       endringssett,
@@ -134,12 +135,15 @@ async function kanKnyttes(s: Kontekst, personId: string): Promise<boolean> {
   return kjent !== undefined && (!erFortrolig(kjent.gradering) || s.kan(personTilgang.les, kjent).tillatt);
 }
 
-/** Somebody we already know by the number; null for one who is protected and out of reach; undefined when an entry must be made. */
-async function finnKjent(s: Kontekst, inn: Inn, nummer: Lest | undefined): Promise<string | null | undefined> {
+/**
+ * Somebody we already know by the number; undefined when an entry must be made. `skjult`: known, protected and out of reach; the entry is then made
+ * without the number, so that nobody learns by typing numbers who is here.
+ */
+async function finnKjent(s: Kontekst, inn: Inn, nummer: Lest | undefined): Promise<string | undefined> {
   if (nummer !== undefined) {
     const oppslag = oppslagsnokkel(s.nokler, nummer.identifikator, nummer.type);
     const kjent = await finnPersonPaNummer(s.db, oppslag);
-    if (kjent !== undefined) return (await kanKnyttes(s, kjent)) ? kjent : null;
+    if (kjent !== undefined) return (await kanKnyttes(s, kjent)) ? kjent : 'skjult';
   }
   const lik = { fornavn: inn.fornavn, etternavn: inn.etternavn, fodselsdato: inn.fodselsdato ?? '' };
   if (inn.annenPerson !== 'ja' && inn.fodselsdato != null && (await finnesLik(s.db, lik)))

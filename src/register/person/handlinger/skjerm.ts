@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { handling, type Kontekst } from '#grunn/handling/index.ts';
 import { leggTilManeder } from '#grunn/tid/index.ts';
 import { Begrunnelse, Dato } from '../inndata.ts';
-import { opphevSkjerming as lagreOpphevet, settSkjerming } from '../lager-beslutning.ts';
+import { erNaer, opphevSkjerming as lagreOpphevet, settSkjerming } from '../lager-beslutning.ts';
 import { finnPerson, finnPersonUansettVern } from '../lager-kort.ts';
 import { personTilgang } from '../tilgang.ts';
 
@@ -55,13 +55,22 @@ export const skjermLokalt = handling({
   },
 });
 
-/** Ends our own protection. What Folkeregisteret says stands. */
+/** Ends our own protection. What Folkeregisteret says stands. Never by the person or those near (forvaltningsloven § 6). */
 export const opphevSkjerming = handling({
   regel: personTilgang.opphevSkjerming,
   inndata: z.object({ personId: z.uuid(), begrunnelse: Begrunnelse }),
   utdata: z.object({ personId: z.string(), apen: z.boolean() }),
   gjelder: (s, inn) => finnPersonUansettVern(s, inn.personId),
   async utfor(s, person, inn) {
+    if (await erNaer(s.db, person.personId, s.aktor.id))
+      throw s.feil(
+        'egen_sak',
+        {
+          nb: 'Du står personen nær og kan ikke oppheve skjermingen. Be en annen leder eller systemforvalteren om det.',
+          nn: 'Du står personen nær og kan ikkje oppheve skjerminga. Be ein annan leiar eller systemforvaltaren om det.',
+        },
+        { status: 403 },
+      );
     const var_ = await lagreOpphevet(s.db, { personId: person.personId, begrunnelse: inn.begrunnelse, na: s.na, av: s.aktor.id });
     if (!var_)
       throw s.feil(

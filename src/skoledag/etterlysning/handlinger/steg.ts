@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { handling, type Kontekst } from '#grunn/handling/index.ts';
+import { handling, ikkeFunnet, type Kontekst } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
+import { hvemRinges } from '../kontakter.ts';
 import { finnSak, leggTilSteg, type Sakinnsyn } from '../lager.ts';
 import { RESULTATER, UTFALL } from '../modell.ts';
 import { utfallAv } from '../regler.ts';
@@ -26,6 +27,9 @@ export const skrivSteg = handling({
   gjelder: (s, inn) => finnSak(s, inn.sakId),
   async utfor(s, k, inn) {
     krevApen(s, k);
+    // the log of a missing child names nobody the school was not to call
+    if (inn.hvem !== undefined && (k.elevId === null || !(await hvemRinges(s, k.elevId)).includes(inn.hvem)))
+      throw ikkeFunnet(s.sprak);
     const utfall = utfallAv(inn.hva, inn.resultat);
     await leggTilSteg(s.db, {
       sakId: k.id,

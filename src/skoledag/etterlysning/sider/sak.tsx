@@ -57,11 +57,12 @@ export function tegnSak(m: Sakside, ramme: Ramme): Tegning {
                 {t.ringHvem}
               </h2>
               {m.kontakter.length === 0 ? <Tomt tomt={{ tittel: t.ingenKontakt }} /> : null}
+              {m.kontakter.length === 0 ? <p>{t.ingenKontakter}</p> : null}
               <ul className="fm-meldt">
                 {m.kontakter.map((k) => (
                   <li key={k.personId}>
                     <p>
-                      <strong>{k.navn}</strong>{' '}
+                      <strong>{k.navn === '' ? t.enForesatt : k.navn}</strong>{' '}
                       {k.telefon === null ? (
                         <span className="fm-dempet">{k.viaLedelsen ? t.viaLedelsen : t.ingenTelefon}</span>
                       ) : (

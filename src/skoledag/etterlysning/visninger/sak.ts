@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
 import { osloKlokke, tilInstant } from '#grunn/tid/index.ts';
 import { leggTilMinutter, rutineFor } from '../../rutine/index.ts';
-import { finnSak, hentKontakter, hentSteg, type Sakinnsyn } from '../lager.ts';
+import { hentKontakter } from '../kontakter.ts';
+import { finnSak, hentSteg, type Sakinnsyn } from '../lager.ts';
 import { SAKSTRINN, Saksteg, UTFALL } from '../modell.ts';
 import { nesteSteg } from '../regler.ts';
 import { etterlysningTilgang } from '../tilgang.ts';
@@ -72,7 +73,7 @@ export const sakside = visning({
         },
         rutine,
       ),
-      kontakter: k.elevId === null || k.lukket !== null ? [] : await hentKontakter(s.db, k.elevId, s.idag),
+      kontakter: k.elevId === null || k.lukket !== null ? [] : await hentKontakter(s, k.elevId),
       steg,
     };
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { handling, type Kontekst } from '#grunn/handling/index.ts';
+import { handling, konflikt, type Kontekst } from '#grunn/handling/index.ts';
 import { rutineFor } from '../../rutine/index.ts';
 import { Fravarsendring } from '../inndata.ts';
 import { finnMelding, nyVersjon, type Meldingsinnsyn } from '../lager.ts';
@@ -49,7 +49,9 @@ export const trekkMelding = handling({
   gjelder: (s, inn) => finnMelding(s, inn.meldingId),
   async utfor(s, m) {
     krevForFristen(s, m);
-    await nyVersjon(s.db, { ...m, merknad: null, trukket: true }, { na: s.na, av: s.aktor.id, rolle: krevKanMelde(s, m.elev) });
+    const skriver = { na: s.na, av: s.aktor.id, rolle: krevKanMelde(s, m.elev) };
+    // somebody changed it just now: what stands is not withdrawn, and must not be told to be
+    if (!(await nyVersjon(s.db, { ...m, merknad: null, trukket: true }, skriver))) throw konflikt(s.sprak);
     return { ut: { meldingId: m.meldingId, elevId: m.elevId }, skjedd: [temaFor(m.elev.skole)] };
   },
 });

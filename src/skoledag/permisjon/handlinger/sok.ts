@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { handling, type Kontekst } from '#grunn/handling/index.ts';
+import { handling, konflikt, type Kontekst } from '#grunn/handling/index.ts';
 import { tosprak, type Tekst } from '#grunn/sprak/index.ts';
 import { alder, leggTilDager } from '#grunn/tid/index.ts';
 import { finnBarna, samleElever, type Elev } from '../../fravar/index.ts';
@@ -104,6 +104,12 @@ function krevUbehandlet(s: Kontekst, k: Soknadsinnsyn): void {
     });
 }
 
+/** @throws FunksjonellFeil when somebody wrote a version of it while this one was read: nothing of this is done. */
+export async function nyVersjon(s: Kontekst, k: Soknadsinnsyn, endring: Parameters<typeof nySoknadsversjon>[2]): Promise<void> {
+  if (!(await nySoknadsversjon(s.db, k.soknadId, endring, { na: s.na, av: s.aktor.id, basis: k.versjon })))
+    throw konflikt(s.sprak);
+}
+
 /** Changed until it is handled. */
 export const endreSoknad = handling({
   regel: permisjonTilgang.endre,
@@ -113,7 +119,7 @@ export const endreSoknad = handling({
   versjon: (k) => k.versjon,
   async utfor(s, k, inn) {
     krevUbehandlet(s, k);
-    await nySoknadsversjon(s.db, k.soknadId, { ...innhold(s, inn, k.oppsett), status: 'sokt' }, { na: s.na, av: s.aktor.id });
+    await nyVersjon(s, k, { ...innhold(s, inn, k.oppsett), status: 'sokt' });
     return { ut: { soknadId: k.soknadId }, spor: { arsak: inn.arsak } };
   },
 });
@@ -126,7 +132,7 @@ export const trekkSoknad = handling({
   gjelder: (s, inn) => finnSoknad(s, inn.soknadId),
   async utfor(s, k) {
     krevUbehandlet(s, k);
-    await nySoknadsversjon(s.db, k.soknadId, { status: 'trukket' }, { na: s.na, av: s.aktor.id });
+    await nyVersjon(s, k, { status: 'trukket' });
     return { ut: { soknadId: k.soknadId } };
   },
 });

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { handling } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
+import { erEgenSak } from '#tilgang/relasjon/index.ts';
 import { dato } from '#web/tekster/index.ts';
 import { temaFor } from '../../fravar/index.ts';
 import { frist, skoledager } from '../../rutine/index.ts';
-import { finnSoknad, merkApnet, nySoknadsversjon, settInnVedtak } from '../lager.ts';
+import { finnSoknad, merkApnet, settInnVedtak } from '../lager.ts';
 import { VEDTAKSUTFALL } from '../modell.ts';
 import { kanAvgjore, mittNiva, nivaFor, skrivBrev } from '../regler.ts';
 import { permisjonTilgang } from '../tilgang.ts';
-import { BEGRUNNELSE } from './sok.ts';
+import { BEGRUNNELSE, nyVersjon } from './sok.ts';
 
 export const BREV = 'skoledag.permisjon.brev';
 const TRE_UKER = 21;
@@ -36,6 +37,13 @@ export const vedtaPermisjon = handling({
   versjon: (k) => k.versjon,
   async utfor(s, k, inn) {
     if (k.status !== 'sokt') throw s.feil('behandlet', { nb: 'Søknaden er alt behandlet.', nn: 'Søknaden er alt behandla.' });
+    // fvl. § 6: a party's parent decides nothing in the case
+    if (await erEgenSak(s, k.elevId))
+      throw s.feil(
+        'egen_sak',
+        { nb: 'Du kan ikke avgjøre en sak om ditt eget barn.', nn: 'Du kan ikkje avgjere ei sak om ditt eige barn.' },
+        { status: 403 },
+      );
     const mitt = mittNiva(s.aktor, s.idag, k.skole);
     if (mitt === undefined || !kanAvgjore(mitt, k.dager, k.regler)) {
       const hvem = nivaFor(k.dager, k.regler);
@@ -89,7 +97,7 @@ export const vedtaPermisjon = handling({
       na: s.na,
       av: s.aktor.id,
     });
-    await nySoknadsversjon(s.db, k.soknadId, { status: inn.utfall }, { na: s.na, av: s.aktor.id });
+    await nyVersjon(s, k, { status: inn.utfall });
     return {
       ut: { soknadId: k.soknadId, klagefrist },
       spor: { utfall: inn.utfall, dager, niva: mitt },

@@ -4,6 +4,7 @@ import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { leggTilManeder } from '#grunn/tid/index.ts';
 import { Begrunnelse, Datofelt, finnPerson } from '#register/person/index.ts';
+import { krevAnnenEnnNaer } from '#tilgang/relasjon/index.ts';
 import { hentRundtValg } from '#tilgang/vern/index.ts';
 import { opphevBeslutning as lagreOpphevet, settBeslutning } from '../lager.ts';
 import { andreregel, DOKUMENTSLAG, SAMTYKKERETTER } from '../modell.ts';
@@ -49,6 +50,7 @@ export const registrerBeslutning = handling({
   utdata: z.object({ barnId: z.string() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async utfor(s, barn, inn) {
+    await krevAnnenEnnNaer(s, barn.personId);
     const hvem = inn.hvem == null ? null : await krevRundt(s, barn.personId, inn.hvem);
     const organisasjon = hvem === null ? (inn.organisasjon ?? null) : null;
     if (hvem === null && (organisasjon === null || inn.slag !== 'barnevern'))
@@ -115,6 +117,7 @@ export const beOmSamtykke = handling({
   utdata: z.object({ barnId: z.string() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async utfor(s, barn, inn) {
+    await krevAnnenEnnNaer(s, barn.personId);
     const regel = await lesInnstilling(s.db, andreregel);
     if (!regel.tillatt)
       throw s.feil(
@@ -172,6 +175,7 @@ export const opphevBeslutning = handling({
   utdata: z.object({ barnId: z.string() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async utfor(s, barn, inn) {
+    await krevAnnenEnnNaer(s, barn.personId);
     const rad = await lagreOpphevet(s.db, {
       id: inn.beslutningId,
       barnId: barn.personId,

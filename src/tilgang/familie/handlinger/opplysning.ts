@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { handling, ikkeFunnet } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { Begrunnelse, finnPerson } from '#register/person/index.ts';
+import { krevAnnenEnnNaer } from '#tilgang/relasjon/index.ts';
 import { hentRundtValg } from '#tilgang/vern/index.ts';
 import { leggTilOpplysningssvar } from '../lager.ts';
 import { familieTilgang } from '../tilgang.ts';
@@ -26,6 +27,7 @@ export const svarOpplysning = handling({
   utdata: z.object({ barnId: z.string(), hvem: z.string(), svarId: z.string() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async utfor(s, barn, inn) {
+    await krevAnnenEnnNaer(s, barn.personId);
     const rundt = await hentRundtValg(s, barn.personId, familieTilgang.svarOpplysning);
     const hvem = rundt.find((r) => r.personId === inn.hvem && ['mor', 'far', 'medmor'].includes(r.rolle ?? '') && !r.harAnsvar);
     if (hvem === undefined) throw ikkeFunnet(s.sprak);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handling, ikkeFunnet } from '#grunn/handling/index.ts';
 import { Begrunnelse, finnPerson } from '#register/person/index.ts';
-import { hentBarnefakta, RETTER } from '#tilgang/relasjon/index.ts';
+import { hentBarnefakta, krevAnnenEnnNaer, RETTER } from '#tilgang/relasjon/index.ts';
 import { angreRetter as lagreAngret, settRetter as lagre } from '../lager.ts';
 import { familieTilgang } from '../tilgang.ts';
 
@@ -27,6 +27,7 @@ export const settRetter = handling({
   utdata: z.object({ barnId: z.string(), hvem: z.string(), satt: z.string() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async utfor(s, barn, inn) {
+    await krevAnnenEnnNaer(s, barn.personId);
     const f = await hentBarnefakta(s.db, barn.personId);
     const naer = [...f.ansvar.map((a) => a.personId), ...f.beslutninger.map((b) => b.personId)];
     if (!naer.includes(inn.hvem)) throw ikkeFunnet(s.sprak);
@@ -72,6 +73,7 @@ export const angreRetter = handling({
   utdata: z.object({ barnId: z.string() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async utfor(s, barn, inn) {
+    await krevAnnenEnnNaer(s, barn.personId);
     const gjort = await lagreAngret(s.db, {
       barnId: barn.personId,
       personId: inn.hvem,

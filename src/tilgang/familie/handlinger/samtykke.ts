@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { handling, ikkeFunnet, type Kontekst } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { finnPerson } from '#register/person/index.ts';
-import { hentBarnefakta, manglerSamtykke } from '#tilgang/relasjon/index.ts';
+import { hentBarnefakta, krevAnnenEnnNaer, manglerSamtykke } from '#tilgang/relasjon/index.ts';
 import { leggTilSvar } from '../lager.ts';
 import { familieTilgang } from '../tilgang.ts';
 
@@ -42,6 +42,7 @@ export const registrerSvar = handling({
   utdata: z.object({ barnId: z.string() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async utfor(s, barn, inn) {
+    await krevAnnenEnnNaer(s, barn.personId);
     if (inn.hvem === s.aktor.id)
       throw s.feil('egen_sak', { nb: 'Svar selv fra dine egne sider.', nn: 'Svar sjølv frå dine eigne sider.' }, { status: 403 });
     await krevSvarer(s, barn.personId, inn.beslutningId, inn.hvem);

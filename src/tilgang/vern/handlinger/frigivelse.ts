@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { handling, ikkeFunnet, type Kontekst } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { Begrunnelse, finnPerson } from '#register/person/index.ts';
-import { avgjorRelasjon, hentBarnefakta } from '#tilgang/relasjon/index.ts';
+import { avgjorRelasjon, hentBarnefakta, krevAnnenEnnNaer } from '#tilgang/relasjon/index.ts';
 import { avgjorFrigivelse as lagre } from '../lager.ts';
 import { vernTilgang } from '../tilgang.ts';
 
@@ -30,6 +30,7 @@ export const avgjorFrigivelse = handling({
   utdata: z.object({ barnId: z.string(), avgjorelse: z.string() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async utfor(s, barn, inn) {
+    await krevAnnenEnnNaer(s, barn.personId);
     if (inn.hvem === s.aktor.id)
       throw s.feil(
         'egen_sak',

@@ -13,6 +13,7 @@ import {
   registrerIdentifikatorer,
   ValgfrittNummer,
 } from '#register/person/index.ts';
+import { krevAnnenEnnNaer } from '#tilgang/relasjon/index.ts';
 import { opphevSperring as lagreOpphevet, settSperring as lagreSperring } from '../lager.ts';
 import { SPERRINGSSLAG } from '../modell.ts';
 import { vernTilgang } from '../tilgang.ts';
@@ -133,13 +134,14 @@ export const settSperring = handling({
   },
 });
 
-/** Ends a block. Nobody ends a block that is about themselves. */
+/** Ends a block. Nobody ends a block that is about themselves, or about a child they stand near. */
 export const opphevSperring = handling({
   regel: vernTilgang.opphevSperring,
   inndata: z.object({ personId: z.uuid(), sperringId: z.uuid(), begrunnelse: Begrunnelse }),
   utdata: z.object({ barnId: z.string() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async utfor(s, barn, inn) {
+    await krevAnnenEnnNaer(s, barn.personId);
     const hvem = await lagreOpphevet(s.db, {
       id: inn.sperringId,
       barnId: barn.personId,
