@@ -84,6 +84,8 @@ begin
       else format('(person_id = (select tilgang.aktor()) or (tilgang.ser(person_id, (select tilgang.mitt_syn())) and (select tilgang.har_rolle(%s))))', leser) end;
     execute format('create policy app_les on register.%I for select to friminutt_app using (%s)', t, ser);
     ser := format('tilgang.ser(person_id, (select tilgang.mitt_syn())) and (select tilgang.har_rolle(%s))', case when t in ('brukernavn', 'morsmal') then kortforer else stabsforer end);
+    -- nobody decides what counts about his own position
+    if t in ('fagkompetanse', 'nedslag') then ser := ser || ' and person_id <> (select tilgang.aktor())'; end if;
     execute format('create policy app_ny on register.%I for insert to friminutt_app with check (satt_av = (select tilgang.aktor()) and kjent_til is null and %s)', t, ser);
     execute format('create policy app_lukk on register.%I for update to friminutt_app using (kjent_til is null and %s) with check (kjent_til is not null and lukket_av = (select tilgang.aktor()))', t, ser);
   end loop;

@@ -135,6 +135,15 @@ describe('tilrettelegging', () => {
     expect(apner((await send('faglarer', `/tilrettelegging/${elev}/ny`, BEHOV)).statusCode)).toBe(false);
   });
 
+  test('[B34] [B33] den som står eleven nær, avgjør ikke retten', async () => {
+    await sql`insert into register.foreldreansvar (person_id, kilde, ansvar, ansvarlig_id, kjent_fra, apnet_av)
+      values (${elev}, 'manuell', 'felles', ${id['rektor']}, now(), ${crypto.randomUUID()})`.execute(p.r.eier);
+    const nei = await send('rektor', `/tilrettelegging/${elev}/ny`, { ...BEHOV, status: 'rett' });
+    expect(nei.statusCode).toBe(403);
+    expect(nei.body).toContain('Du står barnet nær');
+    await sql`delete from register.foreldreansvar where person_id = ${elev} and ansvarlig_id = ${id['rektor']}`.execute(p.r.eier);
+  });
+
   test('[B34] databasen svarer det samme når regelen ikke er der', async () => {
     const ser = async (hvem: string) =>
       p.r.app.transaction().execute(async (tx) => {

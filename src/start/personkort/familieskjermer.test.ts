@@ -229,6 +229,10 @@ describe('ansattkortet', () => {
     await send('astrid', sti, { fag: 'norsk', studiepoeng: '' });
     expect((await hent('astrid', kort('kompetanse'))).body).not.toContain('37,5');
     expect((await hent('felicia', sti)).statusCode).toBe(403);
+    // nor does the office write about its own
+    const egen = await send('astrid', `/kompetanse/${await p.id('astrid')}/fag`, { fag: 'norsk', studiepoeng: '60' });
+    expect(egen.statusCode).toBe(403);
+    expect(egen.body).toContain('om deg selv');
     expect((await send('felicia', sti, { fag: 'norsk', studiepoeng: '60' })).statusCode).toBe(403);
   });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { handling } from '#grunn/handling/index.ts';
+import { krevAnnenEnnNaer } from '#tilgang/relasjon/index.ts';
 import { finnSkysselev, skrivSkyss } from '../lager.ts';
 import { Skyssinndata } from '../modell.ts';
 import { versjonAv } from '../regler.ts';
@@ -14,6 +15,7 @@ export const registrerSkyss = handling({
   versjon: (o) => versjonAv(o.hjem),
   async utfor(s, o, inn) {
     const { elevId } = o.elev;
+    await krevAnnenEnnNaer(s, elevId);
     await skrivSkyss(s.db, { ...inn, elevId, til: inn.til ?? null, na: s.na, av: s.aktor.id });
     return { ut: { elevId }, spor: { hjem: inn.hjem } };
   },

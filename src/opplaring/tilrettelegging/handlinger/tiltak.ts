@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handling, ikkeFunnet, type Kontekst } from '#grunn/handling/index.ts';
 import { finnElev } from '#skoledag/fravar/index.ts';
+import { krevAnnenEnnNaer } from '#tilgang/relasjon/index.ts';
 import { finnTiltak, hentLarere, lukkTiltak, skrivTiltak } from '../lager.ts';
 import { Tiltaksinndata } from '../modell.ts';
 import { feilI } from '../regler.ts';
@@ -37,6 +38,7 @@ export const nyttTiltak = handling({
   gjelder: (s, inn) => finnElev(s, inn.elevId),
   async utfor(s, elev, inn) {
     if (inn.status !== 'behov' && !s.kan(tilretteleggingTilgang.rett, elev).tillatt) throw ikkeRett(s);
+    if (inn.status !== 'behov') await krevAnnenEnnNaer(s, elev.elevId);
     await krevGyldig(s, inn, elev.skole);
     const sakId = crypto.randomUUID();
     await skrivTiltak(s.db, { t: inn, elevId: elev.elevId, sakId, na: s.na, av: s.aktor.id });
@@ -54,6 +56,7 @@ export const endreTiltak = handling({
   async utfor(s, o, inn) {
     const bareBehov = inn.status === 'behov' && o.tiltak.status === 'behov';
     if (!bareBehov && !s.kan(tilretteleggingTilgang.rett, o).tillatt) throw ikkeRett(s);
+    if (!bareBehov) await krevAnnenEnnNaer(s, o.elev.elevId);
     await krevGyldig(s, inn, o.elev.skole);
     const hva = { elevId: o.elev.elevId, sakId: inn.sakId, na: s.na, av: s.aktor.id };
     if (!(await lukkTiltak(s.db, hva))) throw ikkeFunnet(s.sprak);
