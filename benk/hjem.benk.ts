@@ -14,7 +14,7 @@ import { fyll } from './skoledag.benk.ts';
 const DATO = '2026-11-23';
 
 /** Two guardians a pupil, known to the register; one of them has two children at two schools. What the home is asked: four consents. */
-async function fyllHjem(db: Db): Promise<string> {
+export async function fyllHjem(db: Db): Promise<string> {
   await sql`create temp table g as select gen_random_uuid() id, e.id as barn, e.i from e cross join generate_series(1, 2)`.execute(
     db,
   );

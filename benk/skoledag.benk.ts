@@ -9,9 +9,9 @@ import { aktorForOkt, nyOkt } from '#tilgang/okt/index.ts';
 import { benk } from './modell.ts';
 import { median } from './regler.ts';
 
-const DATO = '2026-11-23';
-const LARER = 'a0000000-0000-4000-8000-000000000001';
-const SKOLE = '974100001';
+export const DATO = '2026-11-23';
+export const LARER = 'a0000000-0000-4000-8000-000000000001';
+export const SKOLE = '974100001';
 
 /** Pupils in classes of 25 at schools of 500, with years of absence behind them, and one teacher. */
 export async function fyll(db: Db, elever: number, rader: number): Promise<void> {

@@ -39,7 +39,7 @@ async function spor<T>(url: string, tekst: string): Promise<T> {
 }
 
 /** The postmaster of a server on this machine. */
-async function postmester(url: string): Promise<number> {
+export async function postmester(url: string): Promise<number> {
   const mappe = await spor<string>(url, 'show data_directory');
   return Number(fs.readFileSync(path.join(mappe, 'postmaster.pid'), 'utf8').split('\n')[0]);
 }

@@ -130,3 +130,10 @@ export const harProfil = (aktor: Aktor, idag: string): boolean => slipperInn('/m
 
 /** May this person search for people? */
 export const kanSoke = (aktor: Aktor, idag: string): boolean => slipperInn('/sok', aktor, idag);
+
+/** Somebody at work, who stands in a lane of their own when too many come. */
+export const erIArbeid = (aktor: Aktor): boolean => aktor.tilknytninger.some((t) => t.rolle !== 'foresatt' && t.rolle !== 'elev');
+
+const NODSOK = '/nodinnsyn/nummer';
+/** Where this person can ask for an emergency look by number; undefined for those who may not. */
+export const nodsok = (aktor: Aktor, idag: string): string | undefined => (slipperInn(NODSOK, aktor, idag) ? NODSOK : undefined);

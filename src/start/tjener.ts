@@ -21,7 +21,7 @@ import { lesKildefil } from './kildefil.ts';
 import { tjenesterFor } from './kilder.ts';
 import { hentSkolenavn, provDatabase } from './lager.ts';
 import { lesOppsett, type Oppsett } from './oppsett.ts';
-import { menypunkter } from './meny.ts';
+import { erIArbeid, menypunkter, nodsok } from './meny.ts';
 import { alleRuter } from './ruter.ts';
 import { lagTegnSide } from './skall.ts';
 
@@ -78,7 +78,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     klokke: ekteKlokke,
     nokler: lesNokkelring(o.nokkelfil, { lagHvisMangler: !https }),
     miljo: o.miljo,
-    tjenester: { jobbko: ko, menypunkter, regeltekster: regeltekster(v.ruter ?? alleRuter), ...v.tjenester },
+    tjenester: { jobbko: ko, menypunkter, nodsok, regeltekster: regeltekster(v.ruter ?? alleRuter), ...v.tjenester },
   };
   const endringer = lyttPaEndringer(d.app_.url);
   const tegnSide = lagTegnSide({
@@ -96,7 +96,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     okt: { ...lagOktdor(dor), utenRolle: utenRolle({ dor }) },
     innlogging: '/logg-inn',
     statisk: statiskeFiler().filer,
-    iArbeid: (a) => a.tilknytninger.some((t) => t.rolle !== 'foresatt' && t.rolle !== 'elev'),
+    iArbeid: erIArbeid,
     endringer,
     opplastingsmappe: path.join(o.data, 'innboks', '.mottas'),
     logg: v.logg ?? husets,

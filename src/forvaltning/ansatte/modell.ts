@@ -1,6 +1,7 @@
 // What the list of employees holds, and how one asks for it.
 import { z } from 'zod';
 import type { Dato } from '#grunn/tid/index.ts';
+import { medStandard, sidevalg, utvalg, valgfritt } from '#grunn/utvalg/index.ts';
 import type { Stilling } from '#register/ansatt/index.ts';
 import { ROLLER, type Tilgangsfaktum } from '#tilgang/rolle/index.ts';
 import { Skolevalg } from '#register/skole/index.ts';
@@ -44,12 +45,12 @@ export interface Vurdert {
   readonly tausSiden: Dato | null;
 }
 
-/** What somebody asked for. What cannot be understood is as if it was not said, but for the school. */
-export const Ansattvalg = z.object({
-  status: z.enum(STATUSER).catch('aktiv'),
-  rolle: z.enum(ROLLER).optional().catch(undefined),
+/** What somebody asked for. */
+export const Ansattvalg = utvalg({
+  status: medStandard(STATUSER, 'aktiv'),
+  rolle: valgfritt(z.enum(ROLLER)),
   skole: Skolevalg,
-  side: z.coerce.number().int().min(1).max(10_000).catch(1),
+  side: sidevalg(),
 });
 
 const Rolle = z.object({ rolle: z.enum(ROLLER), sted: z.string().nullable(), til: z.string().nullable() });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
+import { angreInnlesing, slaSammenPersoner } from '#register/innlesing/index.ts';
 import { utforBestilte } from '#register/arsskifte/index.ts';
 import { skrivTall } from './lager.ts';
 import type { FUNN } from './modell.ts';
@@ -247,4 +248,64 @@ describe('datakvalitet', () => {
     },
     60_000,
   );
+});
+
+describe('[B25][A05] håndregistrert, og siden i HR', () => {
+  const HAND = '55555555-5555-4555-8555-555555555555';
+  const stillinger = async (id: string) =>
+    (await p.r.rader<{ n: string }>(`select kilde || ' ' || ansattnummer n from register.arbeidsforhold where kjent_til is null and person_id = '${id}' order by 1`)).map((x) => x.n); // prettier-ignore
+  const sammenslatt = (id: string) => p.r.antall('register.person', `id = '${id}' and sammenslatt_med is not null`);
+
+  test('foreslås, avgjøres av en person, og angres; ingen rolle eller stilling går tapt', async () => {
+    const { id: hr } = (await p.r.rader<{ id: string }>(`select a.person_id id from register.arbeidsforhold a join register.undervisningsforhold u using (person_id)
+      where a.kjent_til is null and u.kjent_til is null and a.skole = '${skole}' and a.kilde = 'hr' and a.til is null order by 1 limit 1`))[0]!; // prettier-ignore
+    await kjor(`with n as (insert into register.person (id, opprettet_av) values ('${HAND}', gen_random_uuid())),
+      a as (insert into register.arbeidsforhold (person_id, kilde, ansattnummer, stillingsnummer, stillingstittel, hovedstilling, permisjon, skole, fra, til, kjent_fra, apnet_av)
+        values ('${HAND}', 'manuell', 'H-55555555', '1', 'Vikar', true, '[]', '${skole}', '2026-10-01', '2027-06-30', '2026-10-01', gen_random_uuid())),
+      r as (insert into register.personalressurs (person_id, kilde, ansattnummer, fra, til, kjent_fra, apnet_av) values ('${HAND}', 'manuell', 'H-55555555', '2026-10-01', '2027-06-30', '2026-10-01', gen_random_uuid())),
+      t as (insert into tilgang.rolletildeling (id, person_id, rolle, skole, begrunnelse, fra, til, gitt, gitt_av, godkjent, godkjent_av)
+        values (gen_random_uuid(), '${HAND}', 'larer', '${skole}', 'Vikar i høst', '2026-10-01', '2027-06-30', '2026-10-01', gen_random_uuid(), '2026-10-01', gen_random_uuid()))
+      insert into register.navn (person_id, kilde, fornavn, etternavn, kjent_fra, apnet_av)
+      select '${HAND}', 'manuell', fornavn, etternavn, '2026-10-01', gen_random_uuid() from register.navn where person_id = '${hr}' and kjent_til is null limit 1`); // prettier-ignore
+    const for_ = await stillinger(hr);
+    const liste = `/datakvalitet/ansatt_dobbel?skole=${skole}`;
+    const par = `/datakvalitet/ansatt/${HAND}/${hr}`;
+    expect((await hent('lars', liste)).body).toContain(`/person/${hr}`);
+    expect((await hent('lars', par)).statusCode).toBe(403);
+    expect((await send('lars', par, { begrunnelse: 'Samme person' })).statusCode).toBe(403);
+    expect((await hent('systemforvalter', liste)).body).toContain(par);
+    const side = (await hent('systemforvalter', par)).body;
+    for (const ord of ['Er dette samme person?', 'Registrert for hånd', 'Vikar', 'Denne oppføringen beholdes'])
+      expect(side).toContain(ord);
+    expect((await hent('systemforvalter', `/datakvalitet/ansatt/${hr}/${HAND}`)).statusCode).toBe(404);
+    expect((await send('systemforvalter', par, { begrunnelse: 'nei' })).statusCode).toBe(400);
+    const r = await send('systemforvalter', par, { begrunnelse: 'Ringte og spurte' });
+    expect(r.statusCode).toBe(303);
+    const sett = /sett=([\w-]{36})/.exec(String(r.headers.location))![1]!;
+    expect(p.startet.at(-1)).toMatchObject({ navn: 'register.innlesing.slasammen', data: { sammenslaingId: sett } });
+    expect((await hent('systemforvalter', String(r.headers.location))).body).toContain(`/innlesing/${sett}/angre`);
+    await slaSammenPersoner(p.r.m, { sammenslaingId: sett, utlostAv: 'test' });
+    expect(await sammenslatt(hr)).toBe(1);
+    expect(await stillinger(HAND)).toEqual([...for_, 'manuell H-55555555'].sort());
+    expect(await p.r.antall('tilgang.rolletildeling', `person_id = '${HAND}' and opphevet is null`)).toBe(1);
+    expect(await p.r.antall('register.undervisningsforhold', `person_id = '${HAND}' and kjent_til is null`)).toBeGreaterThan(0);
+    expect((await hent('systemforvalter', liste)).body).not.toContain(HAND);
+    await angreInnlesing(p.r.m, { innlesingId: sett, utlostAv: 'test' });
+    expect([await sammenslatt(hr), await stillinger(hr), await stillinger(HAND)]).toEqual([0, for_, ['manuell H-55555555']]);
+    expect((await hent('systemforvalter', liste)).body).toContain(par);
+  });
+
+  test.each([
+    ['samme fødselsdato', '1980-01-01', '1980-01-01', 1],
+    ['ulik fødselsdato', '1980-01-01', '1981-01-01', 0],
+    ['en uten fødselsdato, samme skole', null, '1980-01-01', 1],
+  ])('%s', async (_om, hand, hr, n) => {
+    const annen_ = (await p.r.rader<{ id: string }>(`select o.person_id id from register.navn n join register.navn o on o.fornavn = n.fornavn and o.etternavn = n.etternavn and o.person_id <> n.person_id and o.kjent_til is null
+      join register.personalressurs r on r.person_id = o.person_id and r.kjent_til is null and r.kilde = 'hr' where n.person_id = '${HAND}' and n.kjent_til is null limit 1`))[0]!.id; // prettier-ignore
+    await kjor(`delete from register.personalia where person_id in ('${HAND}', '${annen_}')`);
+    for (const [id, dato, kilde] of [[HAND, hand, 'manuell'], [annen_, hr, 'hr']] as const)
+      if (dato !== null)
+        await kjor(`insert into register.personalia (person_id, kilde, fodselsdato, kjent_fra, apnet_av) values ('${id}', '${kilde}', '${dato}', now(), gen_random_uuid())`); // prettier-ignore
+    expect((await hent('systemforvalter', `/datakvalitet/ansatt_dobbel?skole=${skole}`)).body.includes(HAND)).toBe(n === 1);
+  });
 });

@@ -79,6 +79,22 @@ const funn = (u: Funnutvalg): RawBuilder<unknown> => {
         join register.navn o on o.person_id = b.person_id and o.kjent_til is null and lower(o.etternavn) = lower(n.etternavn) and lower(o.fornavn) = lower(n.fornavn)
         join register.person q on q.id = b.person_id and q.sammenslatt_med is null where ${vil('duplikat')}
       union all
+      -- written by hand before HR brought the same person: same name, and the birth date, the e-mail or (with no birth date to compare) the workplace
+      select distinct 'ansatt_dobbel', a.skole, a.person_id, null::uuid, null::int, a.stillingstittel, o.person_id, null
+      from register.arbeidsforhold a join register.person q on q.id = a.person_id and q.sammenslatt_med is null
+        join register.navn n on n.person_id = a.person_id and n.kjent_til is null
+        join register.navn o on o.person_id <> a.person_id and o.kjent_til is null and lower(o.etternavn) = lower(n.etternavn) and lower(o.fornavn) = lower(n.fornavn)
+        join register.person w on w.id = o.person_id and w.sammenslatt_med is null
+        left join lateral (select x.fodselsdato from register.personalia x where x.person_id = a.person_id and x.kjent_til is null and x.fodselsdato is not null limit 1) f on true
+        left join lateral (select x.fodselsdato from register.personalia x where x.person_id = o.person_id and x.kjent_til is null and x.fodselsdato is not null limit 1) h on true
+        where ${vil('ansatt_dobbel')} and a.kjent_til is null and a.kilde = 'manuell' and a.skole is not null and ${iSkole('a.skole')}
+        and not exists (select 1 from register.personalressurs r where r.person_id = a.person_id and r.kjent_til is null and r.kilde = 'hr')
+        and exists (select 1 from register.personalressurs r where r.person_id = o.person_id and r.kjent_til is null and r.kilde = 'hr')
+        and (f.fodselsdato = h.fodselsdato or ((f.fodselsdato is null or h.fodselsdato is null) and (
+          exists (select 1 from register.arbeidsforhold b where b.person_id = o.person_id and b.kjent_til is null and b.kilde = 'hr' and b.skole = a.skole)
+          or exists (select 1 from register.kontaktinformasjon k join register.personalressurs r on lower(r.epostadresse) = lower(k.epostadresse) and r.kjent_til is null
+            where k.person_id = a.person_id and k.kjent_til is null and r.person_id = o.person_id))))
+      union all
       -- Folkeregisteret's file of children ends at sixteen: those of tenth year who have turned, or do so this spring
       select distinct 'fyller_16', h.skole, h.person_id, null::uuid, h.arstrinn, (p.fodselsdato + interval '16 years')::date::text, null::uuid, null from hver h
         join register.personalia p on p.person_id = h.person_id and p.kjent_til is null and p.kilde = 'folkeregisteret'

@@ -13,6 +13,7 @@ export const FUNN = [
   'krr_mangler',
   'nummer_mangler',
   'duplikat',
+  'ansatt_dobbel',
   'fyller_16',
   'taus_stilling',
   'inaktiv_med_tilgang',
@@ -26,7 +27,7 @@ export type Rettingskode = (typeof MED_RETTING)[number];
 /** Days from somebody takes it until it should be done, when nothing else is said. */
 export const FRISTDAGER: Readonly<Record<Funnkode, number>> = {
   uten_klasse: 1, to_klasser: 1, uten_kontaktlarer: 3, gruppe_uten_larer: 7, gruppe_uten_fag: 7, utgatt_fagkode: 30, uten_foresatt: 3,
-  krr_mangler: 30, nummer_mangler: 30, duplikat: 7, fyller_16: 30, taus_stilling: 7, inaktiv_med_tilgang: 3,
+  krr_mangler: 30, nummer_mangler: 30, duplikat: 7, ansatt_dobbel: 7, fyller_16: 30, taus_stilling: 7, inaktiv_med_tilgang: 3,
 }; // prettier-ignore
 
 /** One finding as the database has it. */
@@ -97,6 +98,7 @@ export const Innboks = z.object({
   frist: z.string().nullable(),
   kanTa: z.boolean(),
   kanRette: z.boolean(),
+  kanSlaSammen: z.boolean(),
   skolear: z.number(),
   idag: z.string(),
 });

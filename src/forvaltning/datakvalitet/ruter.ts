@@ -1,5 +1,7 @@
 import { knapp, ruter, side, skjema } from '#grunn/handling/index.ts';
 import { angreRetting, rettFlere, taAnsvar } from './handlinger/rett.ts';
+import { ansattpar, slaSammenAnsatte } from './handlinger/par.ts';
+import { tegnPar } from './sider/par.tsx';
 import { tegnInnboks } from './sider/innboks.tsx';
 import { tegnOversikt } from './sider/oversikt.tsx';
 import { datakvalitet, innboks } from './visninger.ts';
@@ -11,6 +13,9 @@ export const datakvalitetRuter = ruter('/datakvalitet', [
   side('/', datakvalitet, tegnOversikt),
   knapp('/ta', taAnsvar, (ut) => lenke(ut.skole, ut.kode, '&gjort=tatt')),
   knapp('/angre', angreRetting, (ut) => lenke(ut.skole, ut.kode, '&gjort=angret')),
+  skjema('/ansatt/:personId/:annenId', ansattpar, tegnPar, slaSammenAnsatte, (ut) =>
+    lenke(ut.skole, 'ansatt_dobbel', `&gjort=slatt&sett=${ut.sett}`),
+  ),
   skjema('/:kode', innboks, tegnInnboks, rettFlere, (ut) =>
     lenke(ut.skole, ut.kode, `&gjort=rettet&antall=${ut.antall}&sett=${ut.sett}`),
   ),

@@ -19,6 +19,17 @@ export const datakvalitetTilgang = regelsett('forvaltning.datakvalitet', {
     gjort: { nb: 'rettet mange om gangen', nn: 'retta mange om gongen' },
     hvem: skolen,
   },
+  slaSammen: {
+    tekst: {
+      nb: 'slå sammen en håndregistrert ansatt med den fra HR',
+      nn: 'slå saman ein handregistrert tilsett med den frå HR',
+    },
+    gjort: {
+      nb: 'slo sammen en håndregistrert ansatt med den fra HR',
+      nn: 'slo saman ein handregistrert tilsett med den frå HR',
+    },
+    hvem: [gi('systemforvalter').til('heleKommunen')],
+  },
   angre: {
     tekst: { nb: 'angre en samlet retting', nn: 'angre ei samla retting' },
     gjort: { nb: 'angret en samlet retting', nn: 'angra ei samla retting' },

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ikkeFunnet, ingenPersoner, visning } from '#grunn/handling/index.ts';
 import { leggTilDager } from '#grunn/tid/index.ts';
+import { sidevalg, utvalg } from '#grunn/utvalg/index.ts';
 import { hentSynlige } from '#forvaltning/ansatte/index.ts';
 import { finnSkole } from '#register/gruppe/index.ts';
-import { skolearFor } from '#register/skole/index.ts';
+import { skolearFor, Skolevalg } from '#register/skole/index.ts';
 import * as lager from './lager.ts';
 import { FUNN, Innboks, MED_RETTING, Oversikt } from './modell.ts';
 import { datakvalitetTilgang } from './tilgang.ts';
@@ -14,7 +15,7 @@ export const PER_SIDE = 100;
 /** How much of each kind, with trend, owner and deadline: of one school, or of all in reach together. Five statements. */
 export const datakvalitet = visning({
   regel: datakvalitetTilgang.les,
-  inndata: z.object({ skole: Skole.optional().catch(undefined) }),
+  inndata: utvalg({ skole: Skolevalg }),
   utdata: Oversikt,
   async hent(s, inn, utsnitt) {
     const skoler = await lager.finnSkoler(s.db, { alt: utsnitt.alt, skoler: utsnitt.omfang.egenSkole ?? [] });
@@ -56,7 +57,7 @@ const sum = (rader: readonly { readonly antall: number }[]): number => rader.red
 /** One kind at one school: who and what, and the bulk fix where there is one. Four statements. */
 export const innboks = visning({
   regel: datakvalitetTilgang.les,
-  inndata: z.object({ skole: Skole, kode: z.enum(FUNN), side: z.coerce.number().int().min(1).max(1000).catch(1) }),
+  inndata: utvalg({ skole: Skole, kode: z.enum(FUNN), side: sidevalg(1000) }),
   utdata: Innboks,
   gjelder: (s, inn) => finnSkole(s.db, inn.skole),
   async hent(s, { kode, side }, utsnitt, skole) {
@@ -77,6 +78,7 @@ export const innboks = visning({
       eier: ansvar?.eier ?? null,
       frist: ansvar?.frist ?? null,
       kanTa: s.kan(datakvalitetTilgang.ta, skole).tillatt,
+      kanSlaSammen: kode === 'ansatt_dobbel' && s.kan(datakvalitetTilgang.slaSammen).tillatt,
       kanRette: retting && s.kan(datakvalitetTilgang.rett, skole).tillatt,
       skolear,
       idag: s.idag,

@@ -3,8 +3,8 @@ import { handling, type Kontekst } from '#grunn/handling/index.ts';
 import { kommunen } from '#grunn/innsyn/index.ts';
 import { settInnstilling as lagre, tolkInnstilling } from '#grunn/innstilling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
-import { hentHistorikk } from '../roller/index.ts';
-import { KATALOG, lesSkjema, SEKSJONER, type Seksjonsnavn } from './katalog.ts';
+import { hentHistorikk, hentSkoler } from '../roller/index.ts';
+import { erValgt, KATALOG, lesSkjema, medUvalgt, SEKSJONER, skolerISkjema, type Seksjonsnavn } from './katalog.ts';
 import { innstillingerTilgang } from './tilgang.ts';
 
 const FOR_KORT = tosprak('Skriv minst fem tegn om hvorfor.', 'Skriv minst fem teikn om kvifor.');
@@ -26,6 +26,15 @@ async function krevSamme(s: Kontekst, seksjon: Seksjonsnavn, bygger: string) {
       { status: 409 },
     );
   return historikk;
+}
+
+/** Only schools of the kommune. @throws FunksjonellFeil 400 at the field of another. */
+async function krevSkoler(s: Kontekst, sendt: ReadonlyMap<string, string>): Promise<void> {
+  const egne = new Set((await hentSkoler(s.db)).map((x) => x.organisasjonsnummer));
+  const ukjente = [...sendt].filter(([skole]) => !egne.has(skole)).map(([, felt]) => felt);
+  if (ukjente.length === 0) return;
+  const melding = { nb: 'Skolen er ikke en av kommunens.', nn: 'Skulen er ikkje ein av skulane i kommunen.' };
+  throw s.feil('ukjent_skole', melding, { status: 400, felt: Object.fromEntries(ukjente.map((f) => [f, melding])) });
 }
 
 /** Sets one of the settings of the page. Counts from now; the earlier value stays in the history, with who and why. */
@@ -50,6 +59,7 @@ export const settInnstilling = handling({
     const [siste] = await krevSamme(s, inn.seksjon, inn.bygger);
     const lest = lesSkjema(inn.seksjon, inn, tolkInnstilling(innstilling, siste?.verdi));
     if ('feil' in lest) throw s.feil('ugyldig_inndata', { nb: 'Noe må rettes.', nn: 'Noko må rettast.' });
+    for (const f of KATALOG[inn.seksjon].felt) if (f.slag === 'perSkole') await krevSkoler(s, skolerISkjema(f.navn, inn));
     await lagre(s.db, {
       navn: innstilling.navn,
       verdi: lest.verdi,
@@ -61,7 +71,7 @@ export const settInnstilling = handling({
   },
 });
 
-/** Puts back what stood before the last change: the standard, when there was nothing. */
+/** Puts back what stood before the last change: the standard, when there was nothing, and then nobody has chosen it. */
 export const angreInnstilling = handling({
   regel: innstillingerTilgang.angre,
   inndata: z.object({ seksjon: Seksjonsvalg, bygger: z.string().max(40) }),
@@ -72,9 +82,10 @@ export const angreInnstilling = handling({
     const [siste, forrige] = await krevSamme(s, inn.seksjon, inn.bygger);
     if (siste === undefined)
       throw s.feil('ingen_endring', { nb: 'Det er ingenting å angre.', nn: 'Det er ingenting å angre.' }, { status: 409 });
+    const verdi = tolkInnstilling(innstilling, forrige?.verdi);
     await lagre(s.db, {
       navn: innstilling.navn,
-      verdi: tolkInnstilling(innstilling, forrige?.verdi),
+      verdi: erValgt(forrige?.verdi) ? verdi : medUvalgt(verdi),
       satt: s.na,
       sattAv: s.aktor.id,
       begrunnelse: 'Angret siste endring',

@@ -1,4 +1,4 @@
 export { angreInnstilling, settInnstilling } from './handlinger.ts';
-export { KATALOG, SEKSJONER, type Seksjonsnavn } from './katalog.ts';
+export { erValgt, KATALOG, MA_AVGJORES, SEKSJONER, type Seksjonsnavn } from './katalog.ts';
 export { innstillingerRuter } from './ruter.ts';
 export { innstillingerTilgang } from './tilgang.ts';

@@ -3,7 +3,7 @@ import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import { autolas } from '#tilgang/okt/index.ts';
 import { ventetid } from '#tilgang/relasjon/index.ts';
-import { NORDBYGDA, nyePersoner, type Provepersoner } from '#verktoy/provepersoner.ts';
+import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
 import { angreInnstilling, KATALOG, SEKSJONER, settInnstilling, type Seksjonsnavn } from './index.ts';
 import { lesSkjema, tilSkjema } from './katalog.ts';
 import { tekst } from './tekster.ts';
@@ -51,6 +51,29 @@ describe('[V28] innstillingene', () => {
     ).toHaveLength(2);
   });
 
+  test('I-04 ventetiden må avgjøres til kommunen har valgt, også når den velger standarden, og igjen når valget angres', async () => {
+    await r.eier.deleteFrom('grunn.innstilling').where('navn', '=', ventetid.navn).execute();
+    const ma = async () =>
+      (await r.gjor(innstillingsoversikt, forvalter(), {})).seksjoner.filter((x) => x.maAvgjores).map((x) => x.seksjon);
+    const angre = async () => {
+      r.klokke.flytt({ minutes: 1 });
+      await r.gjor(angreInnstilling, forvalter(), { seksjon: 'ventetid', bygger: (await skjema('ventetid')).bygger });
+    };
+    expect(await ma()).toEqual(['ventetid']);
+    await sett('ventetid', { dager: '0' });
+    expect(await ma()).toEqual([]);
+    await angre();
+    expect([await ma(), await lesInnstilling(r.eier, ventetid)]).toEqual([['ventetid'], { dager: 0 }]);
+    await sett('ventetid', { dager: '4' });
+    await angre();
+    expect(await ma()).toEqual(['ventetid']);
+    await sett('ventetid', { dager: '4' });
+    await sett('ventetid', { dager: '2' });
+    await angre();
+    expect([await ma(), await lesInnstilling(r.eier, ventetid)]).toEqual([[], { dager: 4 }]);
+    await r.eier.deleteFrom('grunn.innstilling').where('navn', '=', ventetid.navn).execute();
+  });
+
   test('det skjemaet ikke viser, blir stående', async () => {
     await r.eier
       .insertInto('grunn.innstilling')
@@ -63,6 +86,21 @@ describe('[V28] innstillingene', () => {
       .execute();
     await sett('autolas', { minutter: '' });
     expect(await lesInnstilling(r.eier, autolas)).toEqual({ minutter: null, skoler: { [NORDBYGDA]: 2 } });
+  });
+
+  test('[E47] en skole får sin egen grense, og mister den igjen når feltet tømmes; bare kommunens egne skoler', async () => {
+    await sett('autolas', { minutter: '20', [`skoler_${NORDBYGDA}`]: '3', [`skoler_${SOLSIDEN}`]: '' });
+    expect(await lesInnstilling(r.eier, autolas)).toEqual({ minutter: 20, skoler: { [NORDBYGDA]: 3 } });
+    expect((await skjema('autolas')).verdier).toEqual({ minutter: '20', [`skoler_${NORDBYGDA}`]: '3' });
+    for (const [felt, melding] of [
+      [`skoler_${SOLSIDEN}`, 'Skriv et tall fra 1 til 30.'],
+      ['skoler_999999999', 'Skolen er ikke en av kommunens.'],
+    ] as const) {
+      const e = await feilFra(sett('autolas', { minutter: '', [felt]: felt.endsWith('9') ? '5' : '31' }));
+      expect([e.status, e.felt]).toEqual([400, { [felt]: melding }]);
+    }
+    await sett('autolas', { minutter: '', [`skoler_${NORDBYGDA}`]: '' });
+    expect(await lesInnstilling(r.eier, autolas)).toEqual({ minutter: null, skoler: {} });
   });
 
   test.each([

@@ -16,8 +16,23 @@ export type Felt =
   | { readonly navn: string; readonly slag: 'tall'; readonly min: number; readonly maks: number; readonly valgfritt?: true }
   | { readonly navn: string; readonly slag: 'tekst'; readonly min: number; readonly maks: number }
   | { readonly navn: string; readonly slag: 'telefon' | 'nettside' | 'jaNei' }
+  /** A number of its own for a school, sent as `<navn>_<organisasjonsnummer>`; empty: what is said for the kommune. */
+  | { readonly navn: string; readonly slag: 'perSkole'; readonly min: number; readonly maks: number }
   /** One box for each, sent as `<navn>_<valg>`. */
   | { readonly navn: string; readonly slag: 'kryss'; readonly valg: readonly string[] };
+
+/**
+ * What no standard can answer for a kommune: stands as a task until somebody has chosen, the standard included. The waiting time: 0 days lets
+ * the school's automatic messages reach a new guardian the same day the others are told (I-04).
+ */
+export const MA_AVGJORES: readonly Seksjonsnavn[] = ['ventetid'];
+
+/** The mark of a value that stands because a choice was taken back, not because somebody chose it. */
+const UVALGT = { uvalgt: true } as const;
+export const medUvalgt = (verdi: Record<string, unknown>): Record<string, unknown> => ({ ...verdi, ...UVALGT });
+/** Has anybody chosen what stands? `lagret` is the newest stored value, undefined when there is none. */
+export const erValgt = (lagret: unknown): boolean =>
+  lagret !== undefined && (lagret as { readonly uvalgt?: unknown } | null)?.uvalgt !== true;
 
 export interface Seksjon {
   readonly innstilling: Innstilling<Record<string, unknown>>;
@@ -42,7 +57,10 @@ export const KATALOG: Readonly<Record<Seksjonsnavn, Seksjon>> = {
     { navn: 'retter', slag: 'kryss', valg: ['se', 'varsles', 'skjema', 'meldinger', 'nodmelding'] },
   ]),
   enhetsokt: seksjon(enhetsoktvarighet, [{ navn: 'dager', slag: 'tall', min: 0, maks: 365 }]),
-  autolas: seksjon(autolas, [{ navn: 'minutter', slag: 'tall', min: 1, maks: 30, valgfritt: true }]),
+  autolas: seksjon(autolas, [
+    { navn: 'minutter', slag: 'tall', min: 1, maks: 30, valgfritt: true },
+    { navn: 'skoler', slag: 'perSkole', min: 1, maks: 30 },
+  ]),
   hjelp: seksjon(hjelp, [
     { navn: 'telefon', slag: 'telefon' },
     { navn: 'nettside', slag: 'nettside' },
@@ -59,16 +77,52 @@ export const KATALOG: Readonly<Record<Seksjonsnavn, Seksjon>> = {
 
 const ord = (v: unknown): string => (typeof v === 'string' ? v.trim() : '');
 
+const utenforTall = (min: number, maks: number) =>
+  tosprak(`Skriv et tall fra ${min} til ${maks}.`, `Skriv eit tal frå ${min} til ${maks}.`);
+const somTall = (v: string, min: number, maks: number): number | undefined => {
+  const n = /^\d{1,4}$/.test(v) ? Number(v) : -1;
+  return n >= min && n <= maks ? n : undefined;
+};
+
+/** The schools a form speaks of, by their field's name. */
+export const skolerISkjema = (felt: string, ra: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> =>
+  new Map(
+    Object.keys(ra).flatMap((k) => {
+      const [, skole] = new RegExp(`^${felt}_(\\d{9})$`).exec(k) ?? [];
+      return skole === undefined ? [] : [[skole, k] as const];
+    }),
+  );
+
+/** A number for each school the form speaks of; schools it does not speak of keep theirs. */
+function lesPerSkole(
+  f: Extract<Felt, { slag: 'perSkole' }>,
+  ra: Readonly<Record<string, unknown>>,
+  star: unknown,
+): { readonly verdi: unknown } | { readonly feil: Readonly<Record<string, string>> } {
+  const verdi: Record<string, unknown> = { ...(star as Record<string, unknown>) };
+  const feil: Record<string, string> = {};
+  for (const [skole, navn] of skolerISkjema(f.navn, ra)) {
+    const v = ord(ra[navn]);
+    delete verdi[skole];
+    if (v === '') continue;
+    const n = somTall(v, f.min, f.maks);
+    if (n === undefined) feil[navn] = utenforTall(f.min, f.maks);
+    else verdi[skole] = n;
+  }
+  return Object.keys(feil).length > 0 ? { feil } : { verdi };
+}
+
 /** One field of the form as a value; a string is what is wrong with it, in two languages. */
-function lesFelt(f: Felt, ra: Readonly<Record<string, unknown>>): { readonly verdi: unknown } | { readonly feil: string } {
+function lesFelt(
+  f: Exclude<Felt, { slag: 'perSkole' }>,
+  ra: Readonly<Record<string, unknown>>,
+): { readonly verdi: unknown } | { readonly feil: string } {
   const v = ord(ra[f.navn]);
   switch (f.slag) {
     case 'tall': {
       if (v === '' && f.valgfritt === true) return { verdi: null };
-      const n = /^\d{1,4}$/.test(v) ? Number(v) : -1;
-      return n >= f.min && n <= f.maks
-        ? { verdi: n }
-        : { feil: tosprak(`Skriv et tall fra ${f.min} til ${f.maks}.`, `Skriv eit tal frå ${f.min} til ${f.maks}.`) };
+      const n = somTall(v, f.min, f.maks);
+      return n === undefined ? { feil: utenforTall(f.min, f.maks) } : { verdi: n };
     }
     case 'tekst':
       return v.length >= f.min && v.length <= f.maks
@@ -103,6 +157,12 @@ export function lesSkjema(
   const feil: Record<string, string> = {};
   const verdi: Record<string, unknown> = { ...star };
   for (const f of felt) {
+    if (f.slag === 'perSkole') {
+      const lest = lesPerSkole(f, ra, star[f.navn]);
+      if ('feil' in lest) Object.assign(feil, lest.feil);
+      else verdi[f.navn] = lest.verdi;
+      continue;
+    }
     const lest = lesFelt(f, ra);
     if ('feil' in lest) feil[f.navn] = lest.feil;
     else verdi[f.navn] = lest.verdi;
@@ -117,6 +177,9 @@ export function tilSkjema(navn: Seksjonsnavn, verdi: Readonly<Record<string, unk
   for (const f of KATALOG[navn].felt) {
     const v = verdi[f.navn];
     if (f.slag === 'kryss') for (const x of f.valg) ut[`${f.navn}_${x}`] = (v as readonly string[]).includes(x) ? 'ja' : '';
+    else if (f.slag === 'perSkole')
+      for (const [skole, n] of Object.entries(v as Record<string, number | null>))
+        ut[`${f.navn}_${skole}`] = n === null ? '' : String(n);
     else
       ut[f.navn] =
         f.slag === 'jaNei' ? (v === true ? 'ja' : 'nei') : typeof v === 'number' || typeof v === 'string' ? String(v) : '';

@@ -27,6 +27,13 @@ function verdiord(sprak: Sprak, s: Seksjonsbilde, f: Felt): string {
         .map((x) => ordFor(sprak, s.seksjon, `${f.navn}_${x}`))
         .join(', ') || t.ingen
     );
+  if (f.slag === 'perSkole')
+    return (
+      s.skoler
+        .filter((x) => (s.verdier[`${f.navn}_${x.organisasjonsnummer}`] ?? '') !== '')
+        .map((x) => `${x.navn}: ${s.verdier[`${f.navn}_${x.organisasjonsnummer}`]}`)
+        .join(', ') || t.ingen
+    );
   const v = s.verdier[f.navn] ?? '';
   if (f.slag === 'jaNei') return v === 'ja' ? t.ja : t.nei;
   return v === '' ? t.ingen : v;
@@ -79,6 +86,31 @@ function Seksjon({ s, ramme, kanEndre }: { s: Seksjonsbilde; ramme: Ramme; kanEn
   );
 }
 
+/** What waits for the kommune to choose, first on the page. */
+function MaAvgjores({ m, ramme: { sprak } }: { m: Innstillingsoversikt; ramme: Ramme }) {
+  const t = tekst(sprak);
+  const venter = m.seksjoner.filter((s) => s.maAvgjores);
+  if (venter.length === 0) return null;
+  return (
+    <section className="fm-feltgruppe" id="ma-avgjores" aria-labelledby="t-ma-avgjores">
+      <h2 className="fm-h2" id="t-ma-avgjores">
+        {t.maAvgjores}
+      </h2>
+      <p>{t.maAvgjoresOm}</p>
+      <ul className="fm-linjer">
+        {venter.map((s) => (
+          <li key={s.seksjon}>
+            <a className="ds-link" href={m.kanEndre ? `${her}/${s.seksjon}` : `#${s.seksjon}`}>
+              {t.seksjon[s.seksjon].tittel}
+            </a>
+            {s.seksjon === 'ventetid' ? <span className="fm-dempet">{t.dager(Number(s.verdier['dager']))}</span> : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** «Innstillinger»: a section for each, with what counts, who said so and why. */
 export function tegnInnstillinger(m: Innstillingsoversikt, ramme: Ramme): Tegning {
   const { sprak, sporring } = ramme;
@@ -91,6 +123,7 @@ export function tegnInnstillinger(m: Innstillingsoversikt, ramme: Ramme): Tegnin
         <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak} />
         {sporring['gjort'] === undefined ? null : <Kvittering kvittering={{ tekst: t.lagret }} />}
         {sporring['angret'] === undefined ? null : <Kvittering kvittering={{ tekst: t.angret }} />}
+        <MaAvgjores m={m} ramme={ramme} />
         {m.seksjoner.map((s) => (
           <Seksjon key={s.seksjon} s={s} ramme={ramme} kanEndre={m.kanEndre} />
         ))}
@@ -137,6 +170,20 @@ function feltvisning(f: Felt, m: Seksjonsbilde, { sprak, skjema }: Ramme): Skjem
         krysset: (sendt ? skjema.verdier : m.verdier)[`${f.navn}_${x}`] === 'ja',
       }));
     }
+    case 'perSkole':
+      return m.skoler.map((x) => {
+        const navn = `${f.navn}_${x.organisasjonsnummer}`;
+        return {
+          navn,
+          etikett: t.minutterVed(x.navn),
+          slag: 'tekst',
+          inndata: 'numeric',
+          bredde: 'smal',
+          valgfritt: true,
+          verdi: skjema.verdier[navn] ?? m.verdier[navn],
+          feil: skjema.feil.find((y) => y.navn === navn)?.melding,
+        };
+      });
     case 'jaNei':
       return [
         {

@@ -15,9 +15,12 @@ export const tekst = lagTekster({
     angret: 'Endringen er angret.',
     begrunnelse: 'Begrunnelse',
     knapp: 'Lagre',
+    minutterVed: (skole: string) => `Minutter ved ${skole}`,
     ja: 'Ja',
     nei: 'Nei',
     ingen: 'Ikke satt',
+    maAvgjores: 'Må avgjøres',
+    maAvgjoresOm: 'Standarden gjelder til kommunen har valgt. Velger dere det samme som standarden, lagrer dere den.',
     andre: 'Andre innstillinger',
     frist: 'Dager en stilling beholder rollen etter at HR er taus',
     opplaering: 'Opplæring i personvern kreves før tilgang',
@@ -29,7 +32,7 @@ export const tekst = lagTekster({
         folger: [
           'De som har foreldreansvar fra før, får beskjed i portalen med en gang. Den nye ser ingenting før ventetiden er ute.',
           'Blir ventetiden kortere, gjelder det også dem som venter nå. Blir den lengre, gjelder det bare dem som kommer etter.',
-          '0 dager: de andre får beskjed samtidig som tilgangen åpner.',
+          '0 dager: de andre får beskjed samtidig som tilgangen åpner, og den nye kan få skolens automatiske meldinger samme dag.',
           'Fosterforeldre og barnevern venter ikke. Er det vern rundt barnet, venter den nye på frigivelse i stedet.',
         ],
       },
@@ -54,10 +57,11 @@ export const tekst = lagTekster({
       },
       autolas: {
         tittel: 'Skjermlås på delte maskiner',
-        felt: { minutter: 'Minutter uten bruk før skjermen låses' },
+        felt: { minutter: 'Minutter uten bruk før skjermen låses, i hele kommunen', skoler: 'Skoler med sin egen grense' },
         folger: [
           'La feltet stå tomt for bare å bruke den vanlige grensen på 30 minutter.',
-          'En skole med sin egen grense beholder den.',
+          'En skole med sin egen grense bruker den, kortere eller lengre. Tomt felt: det som gjelder i hele kommunen.',
+          'Den som arbeider ved flere skoler, får den korteste. Foresattes egne telefoner låses ikke.',
         ],
       },
       hjelp: {
@@ -96,9 +100,12 @@ export const tekst = lagTekster({
     angret: 'Endringa er angra.',
     begrunnelse: 'Grunngiving',
     knapp: 'Lagre',
+    minutterVed: (skole: string) => `Minutt ved ${skole}`,
     ja: 'Ja',
     nei: 'Nei',
     ingen: 'Ikkje sett',
+    maAvgjores: 'Må avgjerast',
+    maAvgjoresOm: 'Standarden gjeld til kommunen har valt. Vel de det same som standarden, lagrar de han.',
     andre: 'Andre innstillingar',
     frist: 'Dagar ei stilling held på rolla etter at HR er taus',
     opplaering: 'Opplæring i personvern krevst før tilgang',
@@ -110,7 +117,7 @@ export const tekst = lagTekster({
         folger: [
           'Dei som har foreldreansvar frå før, får beskjed i portalen med ein gong. Den nye ser ingenting før ventetida er ute.',
           'Blir ventetida kortare, gjeld det òg dei som ventar no. Blir ho lengre, gjeld det berre dei som kjem etter.',
-          '0 dagar: dei andre får beskjed samstundes som tilgangen opnar.',
+          '0 dagar: dei andre får beskjed samstundes som tilgangen opnar, og den nye kan få dei automatiske meldingane til skulen same dagen.',
           'Fosterforeldre og barnevern ventar ikkje. Er det vern rundt barnet, ventar den nye på frigjeving i staden.',
         ],
       },
@@ -135,10 +142,11 @@ export const tekst = lagTekster({
       },
       autolas: {
         tittel: 'Skjermlås på delte maskiner',
-        felt: { minutter: 'Minutt utan bruk før skjermen blir låst' },
+        felt: { minutter: 'Minutt utan bruk før skjermen blir låst, i heile kommunen', skoler: 'Skular med si eiga grense' },
         folger: [
           'Lat feltet stå tomt for berre å bruke den vanlege grensa på 30 minutt.',
-          'Ein skule med si eiga grense held på henne.',
+          'Ein skule med si eiga grense bruker henne, kortare eller lengre. Tomt felt: det som gjeld i heile kommunen.',
+          'Den som arbeider ved fleire skular, får den kortaste. Eigne telefonar til føresette blir ikkje låste.',
         ],
       },
       hjelp: {

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { kommunen } from '#grunn/innsyn/index.ts';
 import { tolkInnstilling } from '#grunn/innstilling/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { hentRolleoppsett } from '#tilgang/rolle/index.ts';
-import { hentHistorikk } from '../roller/index.ts';
+import { hentHistorikk, hentSkoler } from '../roller/index.ts';
 import { Seksjonsvalg, versjonAv } from './handlinger.ts';
-import { KATALOG, SEKSJONER, tilSkjema, type Seksjonsnavn } from './katalog.ts';
+import { erValgt, KATALOG, MA_AVGJORES, SEKSJONER, tilSkjema, type Seksjonsnavn } from './katalog.ts';
 import { innstillingerTilgang } from './tilgang.ts';
 
 const Seksjonsbilde = z.object({
@@ -13,10 +14,14 @@ const Seksjonsbilde = z.object({
   verdier: z.record(z.string(), z.string()),
   /** The setting has never been changed: the standard counts. */
   standard: z.boolean(),
+  /** Nobody has chosen, and the kommune has to. */
+  maAvgjores: z.boolean(),
   satt: z.string().nullable(),
   sattAv: z.string().nullable(),
   begrunnelse: z.string().nullable(),
   bygger: z.string(),
+  /** The schools with a field of their own; empty for a setting that is one for all. */
+  skoler: z.array(z.object({ organisasjonsnummer: z.string(), navn: z.string() })),
 });
 export type Seksjonsbilde = z.infer<typeof Seksjonsbilde>;
 
@@ -28,10 +33,12 @@ async function bilde(s: Kontekst, seksjon: Seksjonsnavn): Promise<Seksjonsbilde>
     seksjon,
     verdier: tilSkjema(seksjon, tolkInnstilling(innstilling, siste?.verdi)),
     standard: siste === undefined,
+    maAvgjores: MA_AVGJORES.includes(seksjon) && !erValgt(siste?.verdi),
     satt: siste?.satt ?? null,
     sattAv: siste?.sattAv ?? null,
     begrunnelse: siste?.begrunnelse ?? null,
     bygger: versjonAv(historikk),
+    skoler: KATALOG[seksjon].felt.some((f) => f.slag === 'perSkole') ? await hentSkoler(s.db) : [],
   };
 }
 
@@ -47,7 +54,7 @@ export type Innstillingsoversikt = z.infer<typeof Innstillingsoversikt>;
 /** All that the kommune has decided for itself, with who and when. */
 export const innstillingsoversikt = visning({
   regel: innstillingerTilgang.les,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Innstillingsoversikt,
   gjelder: () => kommunen(),
   async hent(s) {

@@ -1,6 +1,7 @@
 // What can be asked for in a list, and what is answered.
 import { z } from 'zod';
 import { tosprak } from '#grunn/sprak/index.ts';
+import { idvalg, medStandard, skolearvalg, trinnvalg, utvalg, valgfritt } from '#grunn/utvalg/index.ts';
 import { Skolevalg } from '#register/skole/index.ts';
 
 export const GRUPPETYPER = ['klasse', 'kontaktlarergruppe', 'undervisningsgruppe', 'faggruppe', 'persongruppe'] as const;
@@ -28,16 +29,16 @@ const liste = (v: unknown): unknown => (v === undefined || v === '' ? [] : Array
 
 const valg = {
   skole: Skolevalg,
-  skolear: z.coerce.number().int().min(1990).max(2100).optional().catch(undefined),
-  trinn: z.preprocess((v) => (v === '' ? undefined : v), z.coerce.number().int().min(1).max(10).optional()).catch(undefined),
-  type: z.enum(GRUPPETYPER).optional().catch(undefined),
-  gruppe: z.preprocess((v) => (v === '' ? undefined : v), z.uuid().optional()).catch(undefined),
-  mottaker: z.enum(MOTTAKERE).catch('skole'),
-  kolonne: z.preprocess(liste, z.array(z.enum(KOLONNER)).max(KOLONNER.length)).catch([]),
+  skolear: skolearvalg,
+  trinn: trinnvalg,
+  type: valgfritt(z.enum(GRUPPETYPER)),
+  gruppe: idvalg,
+  mottaker: medStandard(MOTTAKERE, 'skole'),
+  kolonne: z.preprocess(liste, z.array(z.enum(KOLONNER)).max(KOLONNER.length)),
 };
 
 /** What a list is asked with; nothing of it is about a person, so it may stand in an address. */
-export const Rapportvalg = z.object(valg);
+export const Rapportvalg = utvalg(valg);
 export type Rapportvalg = z.infer<typeof Rapportvalg>;
 
 /** The same, as a file. By POST: a reason is never part of an address. */

@@ -3,7 +3,7 @@ import type { Innsyn, Utsnitt } from '#grunn/tilgang/index.ts';
 import { dagI, finnGruppe, finnGrupper, finnSkole, finnSkoler, finnSkolerMedGrupper } from '#register/gruppe/index.ts';
 import { dekrypterIdentifikator, personTilgang } from '#register/person/index.ts';
 import { vernutsnitt } from '#register/skjerming/index.ts';
-import { apneSkolear, skolearFor } from '#register/skole/index.ts';
+import { apneSkolear, valgtSkolear } from '#register/skole/index.ts';
 import { avgjorRelasjon, beslekteteIder, harRett, hentBarnefaktaForAlle } from '#tilgang/relasjon/index.ts';
 import { slippes, utelates, utlever, type Bestillingsrad, type Filflate } from '#tilgang/utlevering/index.ts';
 import { finnElever, hentKontakt, hentNumre, type Elevlinje, type Foresattlinje } from './lager.ts';
@@ -20,7 +20,7 @@ async function hentRamme(s: Kontekst, inn: Rapportvalg, utsnitt: Utsnitt) {
   const heleSkolen = utsnitt.alt || egneSkoler.length > 0;
   const bare = heleSkolen ? null : (utsnitt.omfang.egenGruppe ?? []);
   const apne = apneSkolear(s.idag, heleSkolen);
-  const skolear = inn.skolear !== undefined && apne.includes(inn.skolear) ? inn.skolear : skolearFor(s.idag);
+  const skolear = valgtSkolear(s, inn.skolear, [...apne]);
   const skoler = heleSkolen
     ? await finnSkoler(s.db, { alt: utsnitt.alt, skoler: egneSkoler })
     : await finnSkolerMedGrupper(s.db, bare ?? []);

@@ -68,6 +68,11 @@ export const konflikt = (sprak: Sprak): FunksjonellFeil =>
 const MANGLER: Tekst = { nb: 'Fyll ut feltet.', nn: 'Fyll ut feltet.' };
 
 /** What to do about a field, when its schema has no sentence of its own. */
+const UKJENT_VALG = {
+  nb: 'Siden har ikke dette valget. Ta det bort fra adressen.',
+  nn: 'Sida har ikkje dette valet. Ta det bort frå adressa.',
+};
+
 function standardmelding(f: z.core.$ZodRawIssue, sprak: Sprak): string {
   const tom = f.input === undefined || f.input === null || f.input === '';
   if (tom && f.code !== 'invalid_value') return paSprak(MANGLER, sprak);
@@ -102,7 +107,10 @@ export function lesInndata<I extends z.ZodType>(skjema: I, ra: unknown, sprak: S
   const svar = skjema.safeParse(ra, { error: (f) => standardmelding(f, sprak) });
   if (svar.success) return svar.data;
   const felt: Record<string, string> = {};
-  for (const f of svar.error.issues) felt[f.path.join('.')] ??= valgtSprak(f.message, sprak);
+  for (const f of svar.error.issues) {
+    if (f.code === 'unrecognized_keys') for (const k of f.keys) felt[[...f.path, k].join('.')] ??= paSprak(UKJENT_VALG, sprak);
+    else felt[f.path.join('.')] ??= valgtSprak(f.message, sprak);
+  }
   throw feilPaSprak(
     sprak,
     'ugyldig_inndata',

@@ -31,7 +31,7 @@ export interface Nokkelring {
   readonly krypterStor: (klar: string, kontekst: string) => Buffer;
   readonly dekrypterStor: (kryptert: Uint8Array, kontekst: string) => string;
   /** 32 bytes, the same for the same text and purpose: for look-up and comparison without the text. */
-  readonly oppslag: (tekst: string, formal: 'identifikator' | 'dokument' | 'holdt' | 'konto') => Buffer;
+  readonly oppslag: (tekst: string, formal: 'identifikator' | 'dokument' | 'holdt' | 'konto' | 'inndata') => Buffer;
   /** 32 bytes over these parts in this order, each with its length: the seal on the logs. */
   readonly segl: (deler: readonly (string | Uint8Array)[]) => Buffer;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
+import { IKKE_APENT_AR, utvalg, valgfritt } from '#grunn/utvalg/index.ts';
 import { Ar, Skole, Valgfelt } from './inndata.ts';
 import * as lager from './lager.ts';
 import { finnPlan } from './lager-plan.ts';
@@ -7,16 +8,18 @@ import { Skifteoversikt, Skifteside } from './modell.ts';
 import { apneSkifter, kanTasTilbake } from './regler.ts';
 import { arsskifteTilgang } from './tilgang.ts';
 
-const FraAr = Ar.optional().catch(undefined);
+const FraAr = valgfritt(Ar);
 const valgtAr = (s: Kontekst, onsket: number | undefined): number => {
   const apne = apneSkifter(s.idag);
-  return onsket !== undefined && apne.includes(onsket) ? onsket : apne[0]!;
+  if (onsket === undefined) return apne[0]!;
+  if (!apne.includes(onsket)) throw s.feil('ugyldig_inndata', IKKE_APENT_AR, { status: 400, felt: { fraAr: IKKE_APENT_AR } });
+  return onsket;
 };
 
 /** Every school of the reader and where its change stands. One statement. */
 export const skifteoversikt = visning({
   regel: arsskifteTilgang.les,
-  inndata: z.object({ fraAr: FraAr }),
+  inndata: utvalg({ fraAr: FraAr }),
   utdata: Skifteoversikt,
   async hent(s, inn, utsnitt) {
     const fraAr = valgtAr(s, inn.fraAr);

@@ -1,5 +1,6 @@
 // What the pupil list holds, and how one asks for it.
 import { z } from 'zod';
+import { navnevalg, sidevalg, skolearvalg, utvalg, valgfritt } from '#grunn/utvalg/index.ts';
 import { Skolevalg } from '#register/skole/index.ts';
 
 const Dato = z.string();
@@ -11,16 +12,16 @@ export const Gruppe = z.discriminatedUnion('slag', [
 ]);
 export type Gruppe = z.infer<typeof Gruppe>;
 
-/** What somebody asked for. What cannot be understood is as if it was not said, but for the school. */
-export const Listevalg = z.object({
+/** What somebody asked for. */
+export const Listevalg = utvalg({
   skole: Skolevalg,
-  gruppe: z.string().max(60).optional().catch(undefined),
-  /** 2026 is 2026/27. A year that is not open is as if it was not asked for. */
-  skolear: z.coerce.number().int().min(1990).max(2100).optional().catch(undefined),
-  side: z.coerce.number().int().min(1).max(10_000).catch(1),
+  gruppe: navnevalg(/^(trinn-([1-9]|10)|klasse-.{1,50})$/),
+  /** 2026 is 2026/27. A year that is not open is refused. */
+  skolear: skolearvalg,
+  side: sidevalg(),
 });
 /** With words of a name. Only by POST: names do not belong in addresses. */
-export const Navnevalg = Listevalg.extend({ navn: z.string().trim().max(100).catch('') });
+export const Navnevalg = Listevalg.extend({ navn: valgfritt(z.string().trim().max(100)) });
 
 export const Elevrad = z.object({
   elevforholdId: z.string(),
@@ -61,5 +62,7 @@ export const Elevliste = z.object({
   side: z.number(),
   /** The reader has no place at the school, so protected pupils are not on the list. */
   utenSkjermede: z.boolean(),
+  /** Where to ask for an emergency look by number, for those who may. */
+  nodsok: z.string().nullable(),
 });
 export type Elevliste = z.infer<typeof Elevliste>;

@@ -129,11 +129,15 @@ export async function finnSett(db: DbEllerTx, personId: string, idag: string): P
 export interface Etsett {
   readonly id: string;
   readonly skole: string;
+  /** Who was moved; null in sets from before it was kept. */
+  readonly personId: string | null;
 }
 /** One move that was made. */
 export async function finnEtSett(db: DbEllerTx, id: string): Promise<Innsyn<Etsett> | undefined> {
   const { rows } =
-    await sql<Etsett>`select id, skole from register.endringssett where id = ${id}::uuid and slag = 'flytting'`.execute(db);
+    await sql<Etsett>`select id, skole, valg->>'personId' as "personId" from register.endringssett where id = ${id}::uuid and slag = 'flytting'`.execute(
+      db,
+    );
   return rows[0] && innsyn(rows[0], { gjelder: [], tilhorighet: { egenSkole: [rows[0].skole] } });
 }
 

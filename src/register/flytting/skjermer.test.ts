@@ -72,6 +72,10 @@ describe('flytting', () => {
     const kvittering = await hent('lars', String(svar.headers.location));
     expect(kvittering.body).toContain('Angre');
     const sett = /sett=([0-9a-f-]{36})/.exec(String(svar.headers.location))![1]!;
+    // in the name of somebody else: the trace would say that it was about him
+    const fremmed = crypto.randomUUID();
+    expect((await send('lars', '/flytting/angre', { sett, personId: fremmed })).statusCode).toBe(404);
+    expect(await p.r.antall('sporing.endring', `'${fremmed}'::uuid = any(gjelder)`)).toBe(0);
     expect((await send('lars', '/flytting/angre', { sett, personId: elev })).statusCode).toBe(303);
     await utfor();
     expect(await bilde()).toEqual(for_);

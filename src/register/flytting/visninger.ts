@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
-import { apneSkolear, skolearFor, skolearsgrenser } from '#register/skole/index.ts';
+import { skolearvalg, utvalg } from '#grunn/utvalg/index.ts';
+import { apneSkolear, skolearFor, skolearsgrenser, valgtSkolear } from '#register/skole/index.ts';
 import * as lager from './lager.ts';
 import { finnGjester } from './lager-gjest.ts';
 import { Flyttesiden, Forslagsliste, Gjesteliste } from './modell.ts';
@@ -33,7 +34,7 @@ export const flytteside = visning({
 /** What Folkeregisteret says of moves that the places do not. Two statements. */
 export const forslagsliste = visning({
   regel: flyttingTilgang.les,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Forslagsliste,
   async hent(s, _inn, utsnitt) {
     const skoler = utsnitt.omfang.egenSkole ?? [];
@@ -50,11 +51,11 @@ export const forslagsliste = visning({
 /** Pupils from other kommuner in a school year, with who pays and for how many months (B29). One statement. */
 export const gjesteliste = visning({
   regel: flyttingTilgang.les,
-  inndata: z.object({ skolear: z.coerce.number().int().min(1990).max(2100).optional().catch(undefined) }),
+  inndata: utvalg({ skolear: skolearvalg }),
   utdata: Gjesteliste,
   async hent(s, inn, utsnitt) {
     const apne = [...apneSkolear(s.idag, true)];
-    const skolear = inn.skolear !== undefined && apne.includes(inn.skolear) ? inn.skolear : skolearFor(s.idag);
+    const skolear = valgtSkolear(s, inn.skolear, apne);
     const utvalg = { alt: utsnitt.alt, skoler: utsnitt.omfang.egenSkole ?? [], ...skolearsgrenser(skolear), idag: s.idag };
     const gjester = await finnGjester(s.db, utvalg);
     return {

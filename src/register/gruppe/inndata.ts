@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { erDato } from '#grunn/tid/index.ts';
+import { skolearvalg, utvalg, valgfritt } from '#grunn/utvalg/index.ts';
 import { Skolenummer, Skolevalg } from '#register/skole/index.ts';
 import { GRUPPESLAG, LARERROLLER } from './modell.ts';
 
@@ -38,9 +39,9 @@ export const Fagkode = z.preprocess((v) => (v === '' || v === undefined ? null :
 export const Skole = Skolenummer;
 export const Skolear = z.coerce.number().int().min(1990).max(2100);
 
-/** What a list is asked with. What cannot be understood is as if it was not said, but for the school. */
-export const Listevalg = z.object({
+/** What a list is asked with. */
+export const Listevalg = utvalg({
   skole: Skolevalg,
-  skolear: Skolear.optional().catch(undefined),
-  slag: Slag.optional().catch(undefined),
+  skolear: skolearvalg,
+  slag: valgfritt(Slag),
 });

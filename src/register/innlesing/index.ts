@@ -1,5 +1,6 @@
 // The door of the readings: the runs, and the screens that show them.
 export * from './kjerne.ts';
+export { bestillSammenslaing, hentPar } from './bestill-sammenslaing.ts';
 export { innlesingRuter } from './ruter.ts';
 export { Bremsetall, Kilde, Slag } from './sider/modell.ts';
 export { bremseord, kjoringsnavn } from './sider/ord.ts';

@@ -24,11 +24,15 @@ export async function finnAvhengige(tx: Tx, endringssett: string): Promise<strin
     ]) => sql`exists (select 1 from ${sql.raw(tabell)} f where f.${sql.raw(kolonne)} = n.person_id and f.kjent_til is null
         and f.apnet_av <> ${endringssett}::uuid and f.kjent_fra >= n.siden)`,
   );
+  // kept in a joining: the number goes back to the entry it came from, and what was decided before the two were one stays where it was
+  const beholdt = sql`exists (select 1 from register.person p join register.personidentifikator i on i.person_id = p.id and i.lukket_av = ${endringssett}::uuid
+        where p.sammenslatt_med = n.person_id)`;
   const { rows } = await sql<{ id: string }>`
     with n as materialized (select person_id, min(kjent_fra) as siden from register.personidentifikator
       where apnet_av = ${endringssett}::uuid and kjent_til is null group by person_id)
     select person_id as id from n where ${sql.join(senere, sql` or `)}
-    union select tilgang.med_beslutning((select coalesce(array_agg(person_id), '{}') from n))`.execute(tx);
+    union select tilgang.med_beslutning((select coalesce(array_agg(person_id), '{}') from n where not ${beholdt}))
+    union select tilgang.med_beslutning_etter(array[n.person_id], n.siden) from n where ${beholdt}`.execute(tx);
   return rows.map((r) => r.id);
 }
 

@@ -37,7 +37,7 @@ export async function skrivHoldtavgjorelse(
 /** Decides that two entries are one person. Its id is the change set of the joining. */
 export async function skrivSammenslaing(
   tx: Tx,
-  b: Beslutning & { id: string; behold: string; fjernes: string; holdtId: string },
+  b: Beslutning & { id: string; behold: string; fjernes: string; holdtId: string | null },
 ): Promise<void> {
   await sql`insert into tilgang.sammenslaing (id, behold, fjernes, holdt_id, begrunnelse, avgjort, avgjort_av)
     values (${b.id}, ${b.behold}, ${b.fjernes}, ${b.holdtId}, ${b.begrunnelse}, ${b.na}, ${b.av})`.execute(tx);

@@ -25,7 +25,7 @@ export { personRuter } from './ruter.ts';
 export { hentKortside, Kortinndata, Kortside, visteI } from './visninger/kortside.ts';
 export { tegnPersonkort, type Tilleggsfane } from './sider/personkort.tsx';
 export { ansattnavn, Begrunnelse, Dato as Datofelt, ValgfrittNummer } from './inndata.ts';
-export { ovrigeFeil, utfylt } from './sider/skjema.ts';
+export { feilVed, ovrigeFeil, utfylt } from './sider/skjema.ts';
 export { kortlenke } from './sider/lenker.ts';
 export { lesNummer } from './handlinger/registrer-person.ts';
 export { personTilgang } from './tilgang.ts';

@@ -343,6 +343,8 @@ export const Sokesvar = z.object({
   /** Asked among everybody in the kommune; else among those of the reader's schools. */
   heleKommunen: z.boolean(),
   treff: z.array(Sokertreff),
+  /** Where to ask for an emergency look by number, for those who may. */
+  nodsok: z.string().nullable(),
   /** There were more than are shown. */
   flere: z.boolean(),
 });

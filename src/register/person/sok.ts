@@ -3,7 +3,7 @@ import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts'
 import { tosprak } from '#grunn/sprak/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
 import { erDato } from '#grunn/tid/index.ts';
-import { vernutsnitt } from '#register/skjerming/index.ts';
+import { nodsokFor, vernutsnitt } from '#register/skjerming/index.ts';
 import { oppslagsnokkel } from './lager.ts';
 import { sokPaFodselsdato, sokPaNavn, sokPaOppslag, type Sokerad } from './lager-sok.ts';
 import { Sokesvar, type Sokertreff } from './modell.ts';
@@ -116,7 +116,7 @@ export const sok = visning({
   utdata: Sokesvar,
   async hent(s, inn, utsnitt) {
     const svar = await sokPersoner(s, inn.q, utsnitt);
-    return { tekst: inn.q, heleKommunen: utsnitt.alt, ...svar };
+    return { tekst: inn.q, heleKommunen: utsnitt.alt, nodsok: nodsokFor(s), ...svar };
   },
   viser: (ut) => ut.treff.map((t) => t.personId),
 });

@@ -1,4 +1,5 @@
 export { finnSkjulte, stedFor, vernApen } from './lager.ts';
+export { nodsokFor, Nodsoklinje } from './nodsok.tsx';
 export {
   erVernet,
   FLATER,

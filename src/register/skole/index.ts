@@ -11,6 +11,7 @@ export {
 } from './regler.ts';
 export type { Skolearstilstand, Skolefri, Skolerute, Termin } from './modell.ts';
 export { Skolenummer, Skolevalg } from './inndata.ts';
+export { valgtSkolear } from './valgt-ar.ts';
 export { skoleRuter } from './ruter.ts';
 export { skoleTilgang } from './tilgang.ts';
 export { finnRute, skrivRute } from './lager.ts';

@@ -1,22 +1,23 @@
 import { z } from 'zod';
 import { ikkeFunnet, ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { kommunen } from '#grunn/innsyn/index.ts';
+import { skolearvalg, utvalg } from '#grunn/utvalg/index.ts';
 import * as lager from './lager.ts';
 import { KOMMUNEN, Skoleoversikt, Skoleside } from './modell.ts';
-import { apneSkolear, forslagTilRute, skolearFor, skolearsgrenser } from './regler.ts';
+import { apneSkolear, forslagTilRute, skolearsgrenser } from './regler.ts';
 import { skoleTilgang } from './tilgang.ts';
 import { Skolenummer } from './inndata.ts';
+import { valgtSkolear } from './valgt-ar.ts';
 
-const Skolear = z.coerce.number().int().min(1990).max(2100).optional().catch(undefined);
+const Skolear = skolearvalg;
 
 /** The year that was asked for, when it is open. */
-const valgtAr = (s: Kontekst, onsket: number | undefined): number =>
-  onsket !== undefined && apneSkolear(s.idag, true).includes(onsket) ? onsket : skolearFor(s.idag);
+const valgtAr = (s: Kontekst, onsket: number | undefined): number => valgtSkolear(s, onsket, [...apneSkolear(s.idag, true)]);
 
 /** The schools of the reader. Two statements. */
 export const skoleoversikt = visning({
   regel: skoleTilgang.les,
-  inndata: z.object({ skolear: Skolear }),
+  inndata: utvalg({ skolear: Skolear }),
   utdata: Skoleoversikt,
   async hent(s, inn, utsnitt) {
     const skolear = valgtAr(s, inn.skolear);

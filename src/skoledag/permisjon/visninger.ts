@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
 import { alder } from '#grunn/tid/index.ts';
 import { erEgenSak } from '#tilgang/relasjon/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { Elevref, hentEgneBarn } from '../fravar/index.ts';
 import { BREV } from './handlinger/vedta.ts';
 import { BEGRUNNELSE } from './handlinger/sok.ts';
@@ -70,7 +71,7 @@ export type Behandling = z.infer<typeof Behandling>;
 /** What waits for a decision at the reader's schools, and what has been decided. */
 export const behandling = visning({
   regel: permisjonTilgang.behandle,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Behandling,
   hent: async (s, _inn, u) => ({
     idag: s.idag,

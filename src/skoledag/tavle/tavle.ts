@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Skolenummer } from '#register/skole/index.ts';
 import { ingenPersoner, visning } from '#grunn/handling/index.ts';
 import { osloKlokke, tilInstant } from '#grunn/tid/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { nesteSteg } from '../etterlysning/index.ts';
 import { erSkoledag, rutineFor } from '../rutine/index.ts';
 import { finnSkoledag, hentSkoler } from './lager.ts';
@@ -52,7 +53,7 @@ export const tavle = visning({
 /** Which school's board? */
 export const tavlevalg = visning({
   regel: tavleTilgang.velg,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Skolevalg,
   hent: async (s, _inn, utsnitt) => ({
     skoler: await hentSkoler(s.db, { alt: utsnitt.alt, skoler: utsnitt.omfang.egenSkole ?? [], dato: s.idag }),

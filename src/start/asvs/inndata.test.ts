@@ -1,6 +1,8 @@
 // What comes in at every address: text that tries to be something else, fields nobody asked for, and the same field twice.
 import type { LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
+import { z } from 'zod';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adresserI } from '#verktoy/proveproduksjon.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
@@ -214,5 +216,89 @@ describe('hvem som sies å spørre', () => {
     ],
   ])('[ASVS 6.3.2, 6.3.4, 7.2.2] I-12 %s er ingen vei inn', async (_hva, authorization) => {
     for (const sti of ['/', '/ansatte', '/api/v1/register']) expect([303, 401, 404, 405]).toContain((await p.hent('', sti, { authorization })).statusCode); // prettier-ignore
+  });
+});
+
+describe('hva en liste spørres med', () => {
+  /** Of every choice a list has: values that are none. A new choice is red here until it says what is wrong with it. */
+  const UGYLDIG: Readonly<Record<string, readonly string[]>> = {
+    side: ['abc', '0', '-1', '1.5', '99999999'],
+    skolear: ['abc', '1995', '3000'],
+    skole: ['123', 'solsiden'],
+    dato: ['2026-99-99', 'i-går'],
+    time: ['99', 'x'],
+    status: ['tull'],
+    rolle: ['tull'],
+    slag: ['tull'],
+    type: ['tull'],
+    gruppe: ['x'.repeat(61)],
+    fraAr: ['abc', '1995'],
+    trinn: ['11', 'x'],
+    mottaker: ['tull'],
+    kolonne: ['tull'],
+    vis: ['tull'],
+    arsak: ['Tull!'],
+    kjoring: ['1'],
+    tilside: ['tull'],
+    enkelte: ['tull'],
+    klasse: ['x'.repeat(61)],
+  };
+  const erKvittering = (k: string): boolean => k in utvalg({}).shape;
+  const erListe = (s: z.ZodType): s is z.ZodObject => s instanceof z.ZodObject && 'gjort' in s.shape && 'hoppet' in s.shape;
+  const lister = () => lesere().flatMap((a) => ('visning' in a.rute && erListe(a.rute.visning.inndata) ? [{ ...a, valg: a.rute.visning.inndata.shape }] : [])); // prettier-ignore
+
+  test('[V28] et valg som ikke finnes, og en verdi som ikke går an, får 400 ved feltet på leserens språk, på hver liste', async () => {
+    const leser = [
+      [kake['systemforvalter']!, await p.loggInn('systemforvalter', 'nn')],
+      [kake['lars']!, await p.loggInn('lars', 'nn')],
+    ] as const;
+    const skole = (await p.r.rader<{ s: string }>('select skole s from register.elevforhold where kjent_til is null limit 1'))[0]!.s; // prettier-ignore
+    const kjoring = (await p.r.rader<{ id: string }>('select id from kilde.innlesing limit 1'))[0]!.id;
+    const feil: string[] = [];
+    const sett = new Set<string>();
+    for (const a of lister()) {
+      const sti = a.monster.replace(':skole', skole).replace(':kode', 'duplikat').replace(':id', kjoring);
+      const grunn: Record<string, string> = {
+        ...('skole' in a.valg && !a.monster.includes(':skole') ? { skole } : {}),
+        ...(a.monster === '/register/klasse' ? { gruppe: 'klasse-6A' } : {}),
+      };
+      const spor = async (valg: Record<string, string>, kake_: string) =>
+        p.hent(kake_, `${sti}?${new URLSearchParams({ ...grunn, ...valg }).toString()}`);
+      // the page itself must open, or the answer says nothing
+      let hvem: (typeof leser)[number] | undefined;
+      for (const l of leser) if (hvem === undefined && (await spor({}, l[0])).statusCode === 200) hvem = l;
+      if (hvem === undefined) continue;
+      const [nb, nn] = hvem;
+      sett.add(a.monster);
+      for (const [sprak, kake_, ord] of [
+        ['nb', nb, 'Siden har ikke dette valget'],
+        ['nn', nn, 'Sida har ikkje dette valet'],
+      ] as const) {
+        // prettier-ignore
+        const r = await spor({ sorter: 'tull' }, kake_);
+        if (r.statusCode !== 400 || !r.body.includes(ord)) feil.push(`${a.monster} sorter (${sprak}) → ${r.statusCode}`);
+      }
+      for (const k of Object.keys(a.valg).filter((x) => !erKvittering(x) && !a.monster.includes(`:${x}`))) {
+        const verdier = UGYLDIG[k];
+        if (verdier === undefined) feil.push(`${a.monster}: hva er galt for «${k}»?`);
+        for (const v of verdier ?? []) {
+          const r = await spor({ [k]: v }, nb);
+          if (r.statusCode !== 400 || r.body.includes('<th scope="row"')) feil.push(`${a.monster} ${k}=${v.slice(0, 12)} → ${r.statusCode}`); // prettier-ignore
+        }
+        if (k !== 'skole' && (await spor({ [k]: '' }, nb)).statusCode !== 200 && !(k in grunn))
+          feil.push(`${a.monster} ${k}= (tomt felt)`);
+      }
+    }
+    expect(feil).toEqual([]);
+    expect([...sett].sort()).toEqual(expect.arrayContaining(['/ansatte', '/avvik', '/datakvalitet', '/datakvalitet/:kode', '/elever', '/flytting', '/fravarsoversikt', '/grupper', '/innlesing', '/innlesing/:id', '/innlesing/holdt', '/rapport', '/skoler'])); // prettier-ignore
+  });
+
+  test('[V28] ingen side tier om et valg den ikke forstår', () => {
+    const tause = lesere().flatMap((a) =>
+      'visning' in a.rute && a.rute.visning.inndata instanceof z.ZodObject
+        ? Object.entries(a.rute.visning.inndata.shape).flatMap(([k, s]) => (s instanceof z.ZodCatch && !['gjort', 'spurt', 'nettopp', 'lagret'].includes(k) ? [`${a.monster} ${k}`] : [])) // prettier-ignore
+        : [],
+    );
+    expect(tause).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ import { hentBarnefaktaFor } from '#tilgang/relasjon/index.ts';
 import { hjelp } from '#tilgang/hvorfor/index.ts';
 import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import { ansatteTilgang } from '#forvaltning/ansatte/index.ts';
+import { innstillingerTilgang, KATALOG, MA_AVGJORES } from '#forvaltning/innstillinger/index.ts';
 import { revisjonTilgang } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { hentOppfolgingsgrunnlag, hentRegistertall, tellHoldteVed } from './lager.ts';
 import { Forside } from './modell.ts';
@@ -75,7 +76,14 @@ async function hentOppfolging(s: Kontekst): Promise<Forside['oppfolging']> {
   const revisjon = rekkevidde(s, revisjonTilgang.svar);
   if (ansatte === undefined && revisjon === undefined) return [];
   const egneSkoler = new Set(utsnittFor(ansatteTilgang.les, s.aktor, s.idag).omfang.egenSkole);
-  return oppfolging(await hentOppfolgingsgrunnlag(s.db, s.idag), { ansatte, revisjon, egneSkoler, idag: s.idag, na: s.na });
+  const settes = s.kan(innstillingerTilgang.sett).tillatt ? MA_AVGJORES.map((x) => KATALOG[x].innstilling.navn) : [];
+  return oppfolging(await hentOppfolgingsgrunnlag(s.db, s.idag, settes), {
+    ansatte,
+    revisjon,
+    egneSkoler,
+    idag: s.idag,
+    na: s.na,
+  });
 }
 
 /** The first page: what waits for this person, and a calm sentence for those nothing waits for yet. */

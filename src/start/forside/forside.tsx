@@ -114,6 +114,7 @@ function Vernevarsler({ m, sprak }: { m: Forside; sprak: Sprak }) {
 }
 
 const OPPFOLGINGSLENKE = {
+  innstilling: '/innstillinger#ma-avgjores',
   inaktivIHrm: '/ansatte?status=inaktivIHrm',
   inaktivMedTilgang: '/ansatte?status=inaktivMedTilgang',
   revisjon: '/tilgangsrevisjon',

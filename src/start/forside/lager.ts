@@ -35,22 +35,36 @@ export interface Oppfolgingsgrunnlag {
   readonly oppsett: Rolleoppsett;
   readonly fakta: ReadonlyMap<string, Tilgangsfaktum[]>;
   readonly skjermede: ReadonlySet<string>;
+  /** The newest stored value of each setting asked for; null where there is none. */
+  readonly innstillinger: readonly unknown[];
 }
 
 /**
  * What the count of things to follow up among the employees is made of: every fact that has not ended, the settings, and who is protected.
  * One statement; the rules that make the lists themselves do the counting, so the number is the list's own.
  */
-export async function hentOppfolgingsgrunnlag(db: DbEllerTx, idag: string): Promise<Oppfolgingsgrunnlag> {
+export async function hentOppfolgingsgrunnlag(
+  db: DbEllerTx,
+  idag: string,
+  innstillinger: readonly string[],
+): Promise<Oppfolgingsgrunnlag> {
   const { rows } = await sql<{
     oppsett: Record<string, unknown>;
     fakta: (Tilgangsfaktum & { person_id: string })[];
     skjermede: string[];
+    innstillinger: unknown[];
   }>`
     with f as materialized (select f.person_id, f.hva, f.kilde, f.kode, f.tittel, f.omfang, f.enhet, f.fra, f.til, f.taus_siden, f.apnet, f.stenges, f.kjent_fra, f.id
       from tilgang.ansattfakta f where f.til is null or f.til >= ${idag}::date)
     select ${rolleoppsettSql} as oppsett, coalesce((select json_agg(f) from f), '[]') as fakta,
-      array(select tilgang.skjermede((select coalesce(array_agg(distinct person_id), '{}') from f))) as skjermede`.execute(db);
+      array(select tilgang.skjermede((select coalesce(array_agg(distinct person_id), '{}') from f))) as skjermede,
+      (select coalesce(json_agg((select i.verdi from grunn.innstilling i where i.navn = x.navn order by i.satt desc limit 1)), '[]')
+        from unnest(${innstillinger as string[]}::text[]) x(navn)) as innstillinger`.execute(db);
   const r = rows[0]!;
-  return { oppsett: tolkOppsett(r.oppsett), fakta: Map.groupBy(r.fakta, (f) => f.person_id), skjermede: new Set(r.skjermede) };
+  return {
+    oppsett: tolkOppsett(r.oppsett),
+    fakta: Map.groupBy(r.fakta, (f) => f.person_id),
+    skjermede: new Set(r.skjermede),
+    innstillinger: r.innstillinger,
+  };
 }

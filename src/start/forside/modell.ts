@@ -24,9 +24,9 @@ export const Forvalterdel = z.object({
 });
 export type Forvalterdel = z.infer<typeof Forvalterdel>;
 
-/** Something among the employees to look at, with the day it must be done by where there is one. */
+/** Something among the employees or the settings to look at, with the day it must be done by where there is one. */
 export const Oppfolging = z.object({
-  slag: z.enum(['inaktivIHrm', 'inaktivMedTilgang', 'revisjon']),
+  slag: z.enum(['innstilling', 'inaktivIHrm', 'inaktivMedTilgang', 'revisjon']),
   antall: z.number(),
   frist: z.string().nullable(),
 });

@@ -1,5 +1,6 @@
 // Pure: what the front page says, and what it counts.
 import { ansattstatus } from '#forvaltning/ansatte/index.ts';
+import { erValgt } from '#forvaltning/innstillinger/index.ts';
 import { gjeldendeKvartal, revisjonslinjer } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { fristFor } from '#tilgang/rolle/index.ts';
 import type { Oppfolging } from './modell.ts';
@@ -26,7 +27,9 @@ export function oppfolging(
     readonly na: string;
   },
 ): Oppfolging[] {
-  const ut: Oppfolging[] = [];
+  const ut: Oppfolging[] = [
+    { slag: 'innstilling', antall: g.innstillinger.filter((x) => !erValgt(x ?? undefined)).length, frist: null },
+  ];
   const { ansatte, revisjon } = v;
   if (ansatte !== undefined) {
     const tall = { inaktivIHrm: 0, inaktivMedTilgang: 0 };

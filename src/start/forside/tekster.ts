@@ -32,6 +32,7 @@ export const tekst = lagTekster({
     holdtVedSkolenOm: 'Opplysningene om dem kan være eldre enn resten. Systemforvalteren i kommunen ser på det.',
     oppfolging: {
       tittel: 'Krever oppfølging',
+      innstilling: (n: number) => `${flertall('nb', n, 'innstilling', 'innstillinger')} må avgjøres av kommunen`,
       inaktivIHrm: (n: number) => `${flertall('nb', n, 'ansatt', 'ansatte')} er aktiv hos oss og inaktiv i HRM`,
       inaktivMedTilgang: (n: number) => `${flertall('nb', n, 'inaktiv ansatt', 'inaktive ansatte')} har fortsatt tilgang`,
       revisjon: (n: number) => `${flertall('nb', n, 'tilgang', 'tilganger')} venter på svar i tilgangsrevisjonen`,
@@ -75,6 +76,7 @@ export const tekst = lagTekster({
     holdtVedSkolenOm: 'Opplysningane om dei kan vere eldre enn resten. Systemforvaltaren i kommunen ser på det.',
     oppfolging: {
       tittel: 'Krev oppfølging',
+      innstilling: (n: number) => `${flertall('nn', n, 'innstilling', 'innstillingar')} må avgjerast av kommunen`,
       inaktivIHrm: (n: number) => `${flertall('nn', n, 'tilsett', 'tilsette')} er aktiv hos oss og inaktiv i HRM`,
       inaktivMedTilgang: (n: number) => `${flertall('nn', n, 'inaktiv tilsett', 'inaktive tilsette')} har framleis tilgang`,
       revisjon: (n: number) => `${flertall('nn', n, 'tilgang', 'tilgangar')} ventar på svar i tilgangsrevisjonen`,

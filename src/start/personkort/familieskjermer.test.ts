@@ -291,12 +291,14 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
     ['astrid', 'retter', () => `/person/${barn}/retter/${mor}`],
     ['astrid', 'hvorfor', () => `/person/${barn}/tilgang/${far}`],
     ['astrid', 'nodinnsyn', () => '/nodinnsyn'],
+    ['astrid', 'nodsok', () => '/nodinnsyn/nummer'],
     ['astrid', 'frigivelse', () => '/frigivelse'],
     ['systemforvalter', 'foresattilgang', () => '/foresattilgang'],
     ['anita', 'egne', () => '/mine-barn'],
     ['anita', 'varsler', () => '/mine-varsler'],
     ['systemforvalter', 'innstillinger', () => '/innstillinger'],
     ['systemforvalter', 'innstilling', () => '/innstillinger/andreForesatte'],
+    ['systemforvalter', 'skjermlås per skole', () => '/innstillinger/autolas'],
   ];
   test.each(sider)('[V10] %s: %s er uten feil for hjelpemidler, på telefon og på nynorsk', async (hvem, _navn, sti) => {
     for (const [sprak, bredde] of [

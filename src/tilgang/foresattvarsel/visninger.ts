@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { visning, type Kontekst } from '#grunn/handling/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { beslekteteIder, hentBarnefaktaFor, type Barnefakta } from '#tilgang/relasjon/index.ts';
 import { hentNavnOgVern } from './lager.ts';
 import { MineVarsler, type Foresattvarsel } from './modell.ts';
@@ -37,7 +37,7 @@ export async function hentForesattvarsler(
 /** «Mine varsler»: a guardian is told of a new one before he gets in, and of what the school asks. */
 export const visMineVarsler = visning({
   regel: foresattvarselTilgang.mine,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: MineVarsler,
   hent: async (s) => ({ varsler: await hentForesattvarsler(s) }),
   viser: (ut) => [...new Set(ut.varsler.flatMap((v) => [v.barnId, v.omId]))],

@@ -1,6 +1,6 @@
 export { opphevSperring, settSperring } from './handlinger/sperring.ts';
 export { leggTilIKrets, taUtAvKrets } from './handlinger/krets.ts';
-export { avsluttNodinnsyn, beOmNodinnsyn, godkjennNodinnsyn } from './handlinger/nodinnsyn.ts';
+export { avsluttNodinnsyn, beOmNodinnsyn, beOmNodinnsynMedNummer, godkjennNodinnsyn } from './handlinger/nodinnsyn.ts';
 export { avgjorFrigivelse } from './handlinger/frigivelse.ts';
 export { apneForesattilgang, stengForesattilgang } from './handlinger/foresattilgang.ts';
 export { hentNodinnsynFor, visNodinnsyn } from './visninger/nodinnsyn.ts';

@@ -80,7 +80,7 @@ export const Nodinnsyn = z.object({
   kanAvsluttes: z.boolean(),
 });
 export type Nodinnsyn = z.infer<typeof Nodinnsyn>;
-export const Nodinnsynsliste = z.object({ na: z.string(), rader: z.array(Nodinnsyn) });
+export const Nodinnsynsliste = z.object({ na: z.string(), kanBe: z.boolean(), rader: z.array(Nodinnsyn) });
 export type Nodinnsynsliste = z.infer<typeof Nodinnsynsliste>;
 
 export const FRIGIVELSESGRUNNER = ['barnSkjermet', 'foresattSkjermet', 'sperring', 'tidligereVern'] as const;

@@ -3,18 +3,18 @@ import { kortlenke } from '#register/person/index.ts';
 import { apneForesattilgang, stengForesattilgang } from './handlinger/foresattilgang.ts';
 import { avgjorFrigivelse } from './handlinger/frigivelse.ts';
 import { leggTilIKrets, taUtAvKrets } from './handlinger/krets.ts';
-import { avsluttNodinnsyn, beOmNodinnsyn, godkjennNodinnsyn } from './handlinger/nodinnsyn.ts';
+import { avsluttNodinnsyn, beOmNodinnsyn, beOmNodinnsynMedNummer, godkjennNodinnsyn } from './handlinger/nodinnsyn.ts';
 import { opphevSperring, settSperring } from './handlinger/sperring.ts';
 import { tegnForesattilgang } from './sider/foresattilgang.tsx';
 import { tegnFrigivelse, tegnFrigivelser } from './sider/frigivelse.tsx';
 import { tegnKrets, tegnTaUt } from './sider/krets.tsx';
 import { lenker } from './sider/lenker.ts';
-import { tegnBeOmNodinnsyn, tegnNodinnsyn } from './sider/nodinnsyn.tsx';
+import { tegnBeOmNodinnsyn, tegnNodinnsyn, tegnNodsok } from './sider/nodinnsyn.tsx';
 import { tegnOpphevSperring, tegnSperr } from './sider/sperring.tsx';
 import { visForesattilgang } from './visninger/foresattilgang.ts';
 import { frigivelsesskjema, visFrigivelser } from './visninger/frigivelse.ts';
 import { visKrets } from './visninger/krets.ts';
-import { nodinnsynsskjema, visNodinnsyn } from './visninger/nodinnsyn.ts';
+import { nodinnsynsskjema, nodsokskjema, visNodinnsyn } from './visninger/nodinnsyn.ts';
 import { opphevSperringsskjema, sperringsskjema } from './visninger/sperring.ts';
 
 const gjort = (sti: string, hva: string) => `${sti}?gjort=${hva}`;
@@ -37,6 +37,9 @@ export const vernRuter = ruter('', [
   knapp('/person/:personId/nodinnsyn/:nodinnsynId/godkjenn', godkjennNodinnsyn, () => gjort(lenker.nodinnsynsliste, 'godkjent')),
   knapp('/person/:personId/nodinnsyn/:nodinnsynId/avslutt', avsluttNodinnsyn, () => gjort(lenker.nodinnsynsliste, 'avsluttet')),
   side('/nodinnsyn', visNodinnsyn, tegnNodinnsyn),
+  skjema(lenker.nodsok, nodsokskjema, tegnNodsok, beOmNodinnsynMedNummer, (ut) =>
+    gjort(lenker.nodinnsynsliste, ut.apent ? 'apent' : 'venter'),
+  ),
   side('/frigivelse', visFrigivelser, tegnFrigivelser),
   skjema('/frigivelse/:personId/:hvem', frigivelsesskjema, tegnFrigivelse, avgjorFrigivelse, (ut) =>
     gjort(lenker.frigivelser, ut.avgjorelse),

@@ -49,6 +49,11 @@ export const vernTilgang = regelsett('tilgang.vern', {
     gjort: { nb: 'ba om nødinnsyn', nn: 'bad om naudinnsyn' },
     hvem: ansatte,
   },
+  beOmNodinnsynMedNummer: {
+    tekst: { nb: 'be om nødinnsyn med fødselsnummer', nn: 'be om naudinnsyn med fødselsnummer' },
+    gjort: { nb: 'ba om nødinnsyn med fødselsnummer', nn: 'bad om naudinnsyn med fødselsnummer' },
+    hvem: ansatte,
+  },
   lesNodinnsyn: {
     tekst: { nb: 'se nødinnsyn', nn: 'sjå naudinnsyn' },
     gjort: { nb: 'så lista over nødinnsyn', nn: 'såg lista over naudinnsyn' },

@@ -4,12 +4,14 @@ import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import type { Handling } from '#grunn/handling/index.ts';
 import type { Aktor, Rolle } from '#grunn/tilgang/index.ts';
 import { relasjonenMellom } from '#tilgang/relasjon/index.ts';
+import { registrerIdentifikatorer } from '#register/person/index.ts';
 import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
 import {
   apneForesattilgang,
   avgjorFrigivelse,
   avsluttNodinnsyn,
   beOmNodinnsyn,
+  beOmNodinnsynMedNummer,
   godkjennNodinnsyn,
   leggTilIKrets,
   opphevSperring,
@@ -220,6 +222,31 @@ describe('nødinnsyn', () => {
     const skjult = await kode('fortrolig');
     expect((await feilFra(r.gjor(beOmNodinnsyn, som('larer', SOLSIDEN), { personId: skjult.barn, ...inn }))).status).toBe(404);
     expect((await liste(som('rektor', SOLSIDEN))).some((x) => x.personId === skjult.barn)).toBe(false);
+  });
+
+  test('[L04] med hele nummeret, når navnet ikke gir noe; ukjent, fremmed og uskjermet svares likt', async () => {
+    const NUMMER = '03851598730';
+    const { barn } = await kode('strengtFortrolig');
+    await r.eier.transaction().execute((tx) =>
+      registrerIdentifikatorer(tx, r.dor.nokler, {
+        kilde: 'folkeregisteret',
+        endringssett: crypto.randomUUID(),
+        na: r.klokke.na().toString(),
+        rader: [{ personId: barn, identifikator: NUMMER, type: 'fodselsnummer', status: 'iBruk' }],
+      }),
+    );
+    const be = (aktor: Aktor, nummer: string) => r.gjor(beOmNodinnsynMedNummer, aktor, { nummer, ...inn });
+    const fremmed = await feilFra(be(som('larer', SOLSIDEN), NUMMER));
+    const ukjent = await feilFra(be(som('larer'), '27850998855'));
+    expect([fremmed.status, fremmed.message, fremmed.felt]).toEqual([422, ukjent.message, ukjent.felt]);
+    expect((await feilFra(be(som('larer'), '12345'))).felt).toHaveProperty('nummer');
+    expect((await feilFra(be(som('larer'), ''))).felt).toHaveProperty('nummer');
+    expect((await feilFra(be(som('brukerstotteIt', '*'), NUMMER))).status).toBe(403);
+    expect(await be(som('larer'), NUMMER)).toEqual({ personId: barn, apent: false });
+    expect((await liste(som('rektor'))).find((x) => x.personId === barn)).toMatchObject({ tilstand: 'venter' });
+    await r.beskytt(barn, null);
+    const uskjermet = await feilFra(be(som('larer'), NUMMER));
+    expect([uskjermet.status, uskjermet.message, uskjermet.felt]).toEqual([422, ukjent.message, ukjent.felt]);
   });
 
   test.each`

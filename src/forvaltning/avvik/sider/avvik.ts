@@ -3,6 +3,7 @@ import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts'
 import { paSprak } from '#grunn/sprak/index.ts';
 import { gjelder } from '#grunn/tid/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { ROLLETEKST, type Rollenavn } from '#tilgang/rolle/index.ts';
 import { tellApne } from '#forvaltning/loggkontroll/index.ts';
 import { finnAvvik, hentAvvik, hentBevis, hentKjente, type Avvik } from '../lager.ts';
@@ -21,7 +22,7 @@ const ord = (s: Kontekst, navn: string): string => {
 
 export const avviksliste = visning({
   regel: avvikTilgang.les,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Avviksliste,
   hent: async (s) => ({
     avvik: (await hentAvvik(s.db)).map((a) => ({ ...a, frist: meldefrist(a.oppdaget) })),

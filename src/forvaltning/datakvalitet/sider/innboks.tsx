@@ -66,6 +66,17 @@ export function tegnInnboks(m: Innboks, ramme: Ramme): Tegning {
                 : {}),
             }}
           />
+        ) : gjort === 'slatt' ? (
+          <>
+            <Kvittering kvittering={{ tekst: t.par.slatt }} />
+            {UUID.test(sett) ? (
+              <p>
+                <a className="ds-link" href={`/innlesing/${sett}/angre`}>
+                  {t.par.angre}
+                </a>
+              </p>
+            ) : null}
+          </>
         ) : gjort === 'tatt' ? (
           <Kvittering kvittering={{ tekst: t.tatt }} />
         ) : gjort === 'angret' ? (
@@ -168,14 +179,18 @@ function Liste({ m, ramme, velges }: { m: Innboks; ramme: Ramme; velges: boolean
             celle: (r: Rad) => (r.hva === null ? '–' : DATO.test(r.hva) ? kortDato(r.hva.slice(0, 10)) : r.hva),
           },
         ]),
-    ...(m.kode === 'duplikat'
+    ...(m.kode === 'duplikat' || m.kode === 'ansatt_dobbel'
       ? [
           {
             id: 'annen',
             tittel: t.annen,
             celle: (r: Rad) => (
-              <a className="ds-link" href={`/person/${r.annenId}`} aria-label={`${t.annen}, ${r.navn}`}>
-                {t.apne}
+              <a
+                className="ds-link"
+                href={m.kanSlaSammen ? `/datakvalitet/ansatt/${r.personId}/${r.annenId}` : `/person/${r.annenId}`}
+                aria-label={`${m.kanSlaSammen ? t.slaSammen : t.annen}, ${r.navn}`}
+              >
+                {m.kanSlaSammen ? t.slaSammen : t.apne}
               </a>
             ),
           },

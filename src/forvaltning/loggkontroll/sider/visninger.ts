@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { kommunen } from '#grunn/innsyn/index.ts';
 import { lesInnstilling } from '#grunn/innstilling/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { hentNavn } from '../../roller/index.ts';
 import { gjelder } from '#grunn/tid/index.ts';
 import { finnAlarm, hentAlarmer, hentSkjermede, type Alarmrad } from '../lager.ts';
@@ -47,7 +48,7 @@ const tilRad = (a: Alarmrad, skjult: ReadonlySet<string>) => ({
 /** The alarms, those nobody has answered first. */
 export const alarmliste = visning({
   regel: loggkontrollTilgang.les,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Alarmliste,
   async hent(s) {
     const alarmer = await hentAlarmer(s.db, s.aktor.id);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { kommunen } from '#grunn/innsyn/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { finnSkjulte, vernutsnitt } from '#register/skjerming/index.ts';
 import { hentAnsattfakta, hentRolleoppsett, Stillingsregel, stillingsroller } from '#tilgang/rolle/index.ts';
 import * as lager from '../lager.ts';
@@ -45,7 +46,7 @@ const uten = <R extends { readonly personId: string; readonly navn: string }>(
 /** Everybody with a role given by hand, what waits for a second person, and the vendor windows. */
 export const rolleoversikt = visning({
   regel: rolleTilgang.les,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Rolleoversikt,
   async hent(s) {
     const steder = await stedsnavn(s);

@@ -3,6 +3,7 @@ import { Skolenummer } from '#register/skole/index.ts';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { kommunen } from '#grunn/innsyn/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { forrigeKvartal, fristFor, hentAnsattfakta, hentRolleoppsett, ROLLER } from '#tilgang/rolle/index.ts';
 import { hentNavn, hentSkoler } from '../../roller/index.ts';
 import { finnSkole, hentBevis } from '../lager.ts';
@@ -63,7 +64,7 @@ export async function hentRevisjonstall(s: Kontekst, utsnitt: Utsnitt): Promise<
 /** The review: school by school, what is left to answer. */
 export const revisjonsoversikt = visning({
   regel: revisjonTilgang.les,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Revisjonsoversikt,
   hent: async (s, _inn, utsnitt) => ({ ...(await hentRevisjonstall(s, utsnitt)), kanSette: s.kan(revisjonTilgang.sett).tillatt }),
   viser: ingenPersoner,
@@ -166,7 +167,7 @@ export type Revisjonsinnstilling = z.infer<typeof Revisjonsinnstilling>;
 /** The form for whether and how fast. */
 export const revisjonsinnstilling = visning({
   regel: revisjonTilgang.sett,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Revisjonsinnstilling,
   gjelder: () => kommunen(),
   hent: async (s) => {

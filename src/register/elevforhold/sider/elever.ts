@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
-import { vernutsnitt } from '#register/skjerming/index.ts';
+import { nodsokFor, vernutsnitt } from '#register/skjerming/index.ts';
 import { finnElever, hentSkolenavn, hentSkoletall } from '../lager.ts';
 import { Elevliste, Listevalg, Navnevalg, type Skoletall } from '../modell.ts';
-import { apneSkolear, skolearFor } from '#register/skole/index.ts';
+import { apneSkolear, valgtSkolear } from '#register/skole/index.ts';
 import { dagIAret, lesGruppe } from '../regler.ts';
 import { elevforholdTilgang } from '../tilgang.ts';
 
@@ -17,7 +17,7 @@ const medTelt = (navn: readonly Skoletall[], telt: readonly Skoletall[]): Skolet
 /** A school's pupils, or the schools to choose from. Three statements. @throws FunksjonellFeil 404 for a school out of reach. */
 async function hentListe(
   s: Kontekst,
-  inn: z.output<typeof Listevalg> & { readonly navn?: string },
+  inn: z.output<typeof Listevalg> & { readonly navn?: string | undefined },
   utsnitt: Utsnitt,
 ): Promise<Elevliste> {
   const egne = utsnitt.omfang.egenSkole ?? [];
@@ -29,8 +29,17 @@ async function hentListe(
       : medTelt(await hentSkolenavn(s.db, alle), await hentSkoletall(s.db, { ...alle, skole: inn.skole }));
   const skole = inn.skole ?? (skoler.length === 1 ? skoler[0]!.organisasjonsnummer : null);
   const apne = [...apneSkolear(s.idag, true)];
-  const skolear = inn.skolear !== undefined && apne.includes(inn.skolear) ? inn.skolear : skolearFor(s.idag);
-  const valgt = { skoler, skole, skolear, apne, gruppe: lesGruppe(inn.gruppe), navn: inn.navn || null, side: inn.side };
+  const skolear = valgtSkolear(s, inn.skolear, apne);
+  const valgt = {
+    skoler,
+    skole,
+    skolear,
+    apne,
+    gruppe: lesGruppe(inn.gruppe),
+    navn: inn.navn || null,
+    side: inn.side,
+    nodsok: nodsokFor(s),
+  };
   if (skole === null) return { ...valgt, gruppe: null, navn: null, elever: [], totalt: 0, utenSkjermede: false };
   if (!skoler.some((x) => x.organisasjonsnummer === skole) && !egne.includes(skole)) throw ikkeFunnet(s.sprak);
   const svar = await finnElever(s.db, {

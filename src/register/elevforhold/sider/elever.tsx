@@ -2,6 +2,7 @@ import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { Ikon, Knapp, Sidetopp, Skjult, Statusmerke, Tabell, type Kolonne } from '#web/komponenter/index.ts';
 import { kortDato, tall, type Sprak } from '#web/tekster/index.ts';
 import type { Elevliste, Elevrad, Skoletall } from '../modell.ts';
+import { Nodsoklinje } from '#register/skjerming/index.ts';
 import { skrivSkolear } from '#register/skole/index.ts';
 import { skrivGruppe } from '../regler.ts';
 import { PER_SIDE } from './elever.ts';
@@ -36,6 +37,7 @@ export function tegnElever(m: Elevliste, { sprak }: Ramme): Tegning {
           </div>
           {m.navn === null ? null : <Treff m={m} navn={m.navn} sprak={sprak} />}
           <Liste m={m} hvor={skole?.navn ?? m.skole} sprak={sprak} />
+          {m.navn !== null && m.totalt === 0 ? <Nodsoklinje href={m.nodsok} sprak={sprak} /> : null}
           {m.utenSkjermede ? <p className="fm-dempet fm-liten">{t.utenSkjermede}</p> : null}
         </div>
       ),

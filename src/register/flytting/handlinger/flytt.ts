@@ -53,7 +53,7 @@ async function gjor(s: Kontekst, f: Flytting, sett: { navn: string; skole: strin
   await lager.skrivSett(s.db, {
     id,
     ...sett,
-    valg: { slag: f.slag, fra: f.fra, tilSkole: f.tilSkole },
+    valg: { slag: f.slag, fra: f.fra, tilSkole: f.tilSkole, personId: f.personId },
     na: s.na,
     av: s.aktor.id,
   });
@@ -145,6 +145,8 @@ export const angreFlytting = handling({
   utdata: z.object({ personId: z.string() }),
   gjelder: (s, inn) => lager.finnEtSett(s.db, inn.sett),
   async utfor(s, sett, { personId }) {
+    // the trace says whom it was about: the one who was moved, not whoever the form names
+    if (sett.personId !== null && sett.personId !== personId) throw ikkeFunnet(s.sprak);
     if (!(await lager.bestillAngring(s.db, sett.id, s.aktor.id)))
       throw s.feil('angret_alt', { nb: 'Flyttingen er alt angret.', nn: 'Flyttinga er alt angra.' }, { status: 409 });
     await s.tjenester.jobbko?.startNa(SKIFTEJOBB, {});

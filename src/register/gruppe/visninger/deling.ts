@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ingenPersoner, visning } from '#grunn/handling/index.ts';
+import { skolearvalg, trinnvalg } from '#grunn/utvalg/index.ts';
 import { apneSkolear, skolearFor } from '#register/skole/index.ts';
 import { hentInnhold, klassenavn, somValg } from '../deling.ts';
-import { Skole, Skolear } from '../inndata.ts';
+import { Skole } from '../inndata.ts';
 import * as lager from '../lager.ts';
 import { finnDeling, finnUtkast } from '../lager-deling.ts';
 import { Delingsside, Delingstart } from '../modell.ts';
@@ -60,8 +61,8 @@ export const delingstart = visning({
   regel: gruppeTilgang.endreDeling,
   inndata: z.object({
     skole: Skole,
-    skolear: Skolear.optional().catch(undefined),
-    trinn: z.coerce.number().int().min(1).max(10).catch(1),
+    skolear: skolearvalg,
+    trinn: trinnvalg.transform((t) => t ?? 1),
   }),
   utdata: Delingstart,
   gjelder: (s, inn) => lager.finnSkole(s.db, inn.skole),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { innstilling, lesInnstilling } from '#grunn/innstilling/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
-import { apneSkolear, skolearFor } from '#register/skole/index.ts';
+import { apneSkolear, valgtSkolear } from '#register/skole/index.ts';
 import { Listevalg } from '../inndata.ts';
 import * as lager from '../lager.ts';
 import { Gruppeliste, type Grupperad } from '../modell.ts';
@@ -29,7 +29,7 @@ async function hentListe(s: Kontekst, inn: z.output<typeof Listevalg>, utsnitt: 
   const leder = seerSkoler(utsnitt);
   const bare = leder ? null : (utsnitt.omfang.egenGruppe ?? []);
   const apne = apneSkolear(s.idag, leder);
-  const skolear = inn.skolear !== undefined && apne.includes(inn.skolear) ? inn.skolear : skolearFor(s.idag);
+  const skolear = valgtSkolear(s, inn.skolear, [...apne]);
   const skoler = leder
     ? await lager.finnSkoler(s.db, { alt: utsnitt.alt, skoler: egneSkoler })
     : await lager.finnSkolerMedGrupper(s.db, bare ?? []);

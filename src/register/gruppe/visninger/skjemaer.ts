@@ -1,8 +1,9 @@
 // What the forms are drawn with.
 import { z } from 'zod';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
-import { apneSkolear, skolearFor } from '#register/skole/index.ts';
-import { Skole, Skolear, Slag } from '../inndata.ts';
+import { skolearvalg, trinnvalg, valgfritt } from '#grunn/utvalg/index.ts';
+import { apneSkolear, skolearFor, valgtSkolear } from '#register/skole/index.ts';
+import { Skole, Slag } from '../inndata.ts';
 import * as lager from '../lager.ts';
 import { Avsluttskjema, Fordelskjema, Gruppeskjema, Larerskjema, Leggtilskjema, Limskjema } from '../modell.ts';
 import { harPlassVed } from '../plassering.ts';
@@ -46,12 +47,12 @@ export const leggTilSkjema = visning({
 /** The form for pasted rows. */
 export const limskjema = visning({
   regel: gruppeTilgang.limInn,
-  inndata: z.object({ skole: Skole, skolear: Skolear.optional().catch(undefined) }),
+  inndata: z.object({ skole: Skole, skolear: skolearvalg }),
   utdata: Limskjema,
   gjelder: (s, inn) => lager.finnSkole(s.db, inn.skole),
   async hent(s, inn, _utsnitt, skolen) {
     const apne = [...apneSkolear(s.idag, true)];
-    const skolear = inn.skolear !== undefined && apne.slice(0, 2).includes(inn.skolear) ? inn.skolear : skolearFor(s.idag);
+    const skolear = valgtSkolear(s, inn.skolear, apne.slice(0, 2));
     return { skole: skolen.skole, skolenavn: skolen.navn, skolear, apne, fra: forsteDag(skolear, s.idag) };
   },
   viser: ingenPersoner,
@@ -78,8 +79,8 @@ export const fordelskjema = visning({
   regel: gruppeTilgang.plasser,
   inndata: z.object({
     skole: Skole,
-    skolear: Skolear.optional().catch(undefined),
-    trinn: z.coerce.number().int().min(1).max(10).optional().catch(undefined),
+    skolear: skolearvalg,
+    trinn: trinnvalg,
   }),
   utdata: Fordelskjema,
   gjelder: (s, inn) => lager.finnSkole(s.db, inn.skole),
@@ -132,20 +133,20 @@ export const nyGruppeskjema = visning({
   regel: gruppeTilgang.opprett,
   inndata: z.object({
     skole: Skole,
-    skolear: Skolear.optional().catch(undefined),
-    slag: Slag.optional().catch(undefined),
+    skolear: skolearvalg,
+    slag: valgfritt(Slag),
   }),
   utdata: Gruppeskjema,
   gjelder: (s, inn) => lager.finnSkole(s.db, inn.skole),
   async hent(s, inn, _utsnitt, skolen) {
-    const skolearvalg = apneSkolear(s.idag, true).slice(0, 2);
-    const skolear = inn.skolear !== undefined && skolearvalg.includes(inn.skolear) ? inn.skolear : skolearFor(s.idag);
+    const arvalg = apneSkolear(s.idag, true).slice(0, 2);
+    const skolear = valgtSkolear(s, inn.skolear, [...arvalg]);
     return {
       gruppeId: null,
       skole: skolen.skole,
       skolenavn: skolen.navn,
       skolear,
-      skolearvalg: [...skolearvalg],
+      skolearvalg: [...arvalg],
       slag: inn.slag ?? 'klasse',
       navn: '',
       arstrinn: [],

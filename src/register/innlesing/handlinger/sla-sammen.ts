@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { handling } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
-import { skrivSammenslaing } from '../lager-beslutning.ts';
+import { bestillSammenslaing } from '../bestill-sammenslaing.ts';
 import { hentHoldt, holdtePersoner, sammenlign } from '../lager-holdtvisning.ts';
-import { flyttFakta, pekOm } from '../lager-slasammen.ts';
 import { TEMA } from '../modell.ts';
-import { hindring, kanSlasSammen } from '../regler-holdt.ts';
+import { kanSlasSammen } from '../regler-holdt.ts';
 import { holdtversjon } from '../sider/holdt.ts';
-import { tekst } from '../tekster.ts';
-import { koen } from '../tjenester.ts';
 import { innlesingTilgang } from '../tilgang.ts';
 import { Begrunnelse } from './inndata.ts';
 
@@ -39,25 +36,7 @@ export const slaSammen = handling({
         { nb: 'Velg en av de to.', nn: 'Vel ein av dei to.' },
         { felt: { behold: { nb: 'Velg en av de to.', nn: 'Vel ein av dei to.' } } },
       );
-    const hindret = hindring(behold, fjernes);
-    if (hindret !== undefined) {
-      const setning = { nb: tekst('nb').sammen.hindring[hindret], nn: tekst('nn').sammen.hindring[hindret] };
-      throw s.feil(hindret, setning, { felt: { behold: setning } });
-    }
-    const id = crypto.randomUUID();
-    const flytting = { fra: fjernes.id, til: behold.id, endringssett: id, na: s.na };
-    await skrivSammenslaing(s.db, {
-      id,
-      behold: behold.id,
-      fjernes: fjernes.id,
-      holdtId: holdt.id,
-      begrunnelse: inn.begrunnelse,
-      na: s.na,
-      av: s.aktor.id,
-    });
-    await flyttFakta(s.db, flytting, 'manuell');
-    await pekOm(s.db, flytting);
-    await koen(s).startNa('register.innlesing.slasammen', { sammenslaingId: id, utlostAv: s.aktor.id }, { tx: s.db });
+    const id = await bestillSammenslaing(s, { behold, fjernes, holdtId: holdt.id, begrunnelse: inn.begrunnelse });
     return {
       ut: { id: holdt.id },
       gjelder: [behold.id, fjernes.id],

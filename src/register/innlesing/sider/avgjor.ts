@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
+import { valgfritt } from '#grunn/utvalg/index.ts';
 import * as lager from '../lager-visning.ts';
 import { innlesingTilgang } from '../tilgang.ts';
 import { somKjoringsrad } from './kjoringsrad.ts';
@@ -27,7 +28,7 @@ export const versjonAv = (r: lager.Visningsrad): string => `${r.status}.${r.avgj
 /** The page that asks: approve, approve the rest, or refuse. */
 export const avgjorSide = visning({
   regel: innlesingTilgang.avgjor,
-  inndata: z.object({ id: z.uuid(), svar: Svar.optional().catch(undefined) }),
+  inndata: z.object({ id: z.uuid(), svar: valgfritt(Svar) }),
   utdata: Avgjorside,
   gjelder: (s, inn) => lager.hentKjoring(s.db, inn.id),
   async hent(s, inn, _utsnitt, r) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
+import { idvalg, navnevalg, sidevalg, utvalg, valgfritt } from '#grunn/utvalg/index.ts';
 import * as lager from '../lager-holdtvisning.ts';
 import { innlesingTilgang } from '../tilgang.ts';
 import { Holdtvisning, somHoldtvisninger } from './holdtrad.ts';
@@ -25,15 +26,11 @@ export type Holdtliste = z.infer<typeof Holdtliste>;
 /** The worklist: who is held, why, since when. */
 export const holdtliste = visning({
   regel: innlesingTilgang.les,
-  inndata: z.object({
-    arsak: z
-      .string()
-      .regex(/^[a-z_]{1,60}$/)
-      .optional()
-      .catch(undefined),
-    kjoring: z.uuid().optional().catch(undefined),
-    tilside: z.string().optional(),
-    side: z.coerce.number().int().min(1).max(1000).catch(1),
+  inndata: utvalg({
+    arsak: navnevalg(/^[a-z_]{1,60}$/),
+    kjoring: idvalg,
+    tilside: valgfritt(z.literal('1')),
+    side: sidevalg(1000),
   }),
   utdata: Holdtliste,
   async hent(s, inn) {

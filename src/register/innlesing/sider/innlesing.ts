@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
+import { sidevalg, utvalg, valgfritt } from '#grunn/utvalg/index.ts';
 import * as lager from '../lager-visning.ts';
 import { innlesingTilgang } from '../tilgang.ts';
 import { Forhandslinjevisning, personerILinjer, SLAG_I, somForhandslinje, Vis, VISNINGER } from './forhandsvisning.ts';
@@ -47,10 +48,10 @@ export type Innlesingsside = z.infer<typeof Innlesingsside>;
 /** One run: how far, what stopped it, whom it touches, what was decided, and what can be done. */
 export const innlesing = visning({
   regel: innlesingTilgang.les,
-  inndata: z.object({
+  inndata: utvalg({
     id: z.uuid(),
-    side: z.coerce.number().int().min(1).max(1000).catch(1),
-    vis: Vis.optional().catch(undefined),
+    side: sidevalg(1000),
+    vis: valgfritt(Vis),
   }),
   utdata: Innlesingsside,
   gjelder: (s, inn) => lager.hentKjoring(s.db, inn.id),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { visning, type Kontekst } from '#grunn/handling/index.ts';
 import { nesteKjoring, Rytme, type Jobbplan } from '#grunn/jobb/index.ts';
 import { dagerMellom, tilInstant } from '#grunn/tid/index.ts';
+import { sidevalg, utvalg, valgfritt } from '#grunn/utvalg/index.ts';
 import * as lager from '../lager-visning.ts';
 import { utvalgtKjoring } from '../regler-visning.ts';
 import { innlesingTilgang } from '../tilgang.ts';
@@ -52,7 +53,7 @@ export type Oversikt = z.infer<typeof Oversikt>;
 /** Runs and sources on one page: what waits for somebody, how fresh each source is, what comes next. */
 export const oversikt = visning({
   regel: innlesingTilgang.les,
-  inndata: z.object({ side: z.coerce.number().int().min(1).max(10_000).catch(1), enkelte: z.string().optional() }),
+  inndata: utvalg({ side: sidevalg(), enkelte: valgfritt(z.literal('1')) }),
   utdata: Oversikt,
   async hent(s, inn) {
     const medEnkelte = inn.enkelte !== undefined;

@@ -3,6 +3,7 @@ import { visning, type Kontekst } from '#grunn/handling/index.ts';
 import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import { nesteKjoring, Rytme } from '#grunn/jobb/index.ts';
 import { tilInstant } from '#grunn/tid/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { BREMSER } from '../folkeregisteret/kjor.ts';
 import { HR_BREMSER } from '../hr/type.ts';
 import { bremserFor, Bremseskjema, krrAktivFra, rytmenavn } from '../innstillinger.ts';
@@ -59,7 +60,7 @@ export function nesteGanger(rytme: Rytme, na: string, antall = ANTALL_NESTE): st
 /** When each source is read, what stops a run, and from when. */
 export const rytmeside = visning({
   regel: innlesingTilgang.les,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Rytmeside,
   async hent(s) {
     const planer = (await s.tjenester.jobbko?.planer()) ?? [];

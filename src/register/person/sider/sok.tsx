@@ -1,6 +1,7 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { Personliste, Sidetopp, Sokefelt, Tomt, type Personradvisning } from '#web/komponenter/index.ts';
 import { dato, oppramsing, storForbokstav, type Sprak } from '#web/tekster/index.ts';
+import { Nodsoklinje } from '#register/skjerming/index.ts';
 import type { Sokertreff, Sokesvar } from '../modell.ts';
 import { tekst } from './sok-tekster.ts';
 
@@ -36,12 +37,15 @@ export function tegnSokesvar(m: Sokesvar, { sprak }: Ramme): Tegning {
         <Sidetopp topp={{ tittel: t.tittel }} sprak={sprak} />
         <Sokefelt href="/sok" stor verdi={erNummer ? undefined : m.tekst} sprak={sprak} />
         {m.treff.length === 0 ? (
-          <Tomt
-            tomt={{
-              tittel: erNummer ? t.ingenNummer : t.ingen(m.tekst),
-              forklaring: `${t.prov[m.slag]} ${m.heleKommunen ? t.blantAlle : t.blantEgne}`,
-            }}
-          />
+          <>
+            <Tomt
+              tomt={{
+                tittel: erNummer ? t.ingenNummer : t.ingen(m.tekst),
+                forklaring: `${t.prov[m.slag]} ${m.heleKommunen ? t.blantAlle : t.blantEgne}`,
+              }}
+            />
+            {erNummer ? null : <Nodsoklinje href={m.nodsok} sprak={sprak} />}
+          </>
         ) : (
           <section aria-labelledby="treff">
             <h2 className="fm-h2" id="treff">

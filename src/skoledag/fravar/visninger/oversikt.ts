@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
+import { navnevalg, utvalg } from '#grunn/utvalg/index.ts';
 import { Fravarstype, rutineFor, skolearetsDager, skolearFor } from '../../rutine/index.ts';
 import { regnUtFratrekk } from '../handlinger/elevsak.ts';
 import { finnElev, hentMeldinger } from '../lager.ts';
@@ -103,7 +104,7 @@ export type Fravarsoversikt = z.infer<typeof Fravarsoversikt>;
 /** The absence of a class or a school this school year. Three statements, however many pupils. */
 export const fravarsoversikt = visning({
   regel: fravarTilgang.oversikt,
-  inndata: z.object({ klasse: z.string().max(60).optional().catch(undefined) }),
+  inndata: utvalg({ klasse: navnevalg(/^.{1,60}$/) }),
   utdata: Fravarsoversikt,
   async hent(s, inn, utsnitt) {
     const skolear = skolearFor(s.idag);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Skolenummer } from '#register/skole/index.ts';
 import { ikkeFunnet, visning } from '#grunn/handling/index.ts';
 import { osloKlokke, tilInstant } from '#grunn/tid/index.ts';
+import { datovalg, heltallsvalg, utvalg } from '#grunn/utvalg/index.ts';
 import { frist, naa, somElevIDag } from '../../fravar/index.ts';
 import { erSkoledag, rutineFor } from '../../rutine/index.ts';
 import { finnRegister, hentKlasser } from '../lager.ts';
@@ -9,11 +10,11 @@ import { Klassevalg, Register } from '../modell.ts';
 import { timeNa, timerFor, utfylt } from '../regler.ts';
 import { oppmoteTilgang } from '../tilgang.ts';
 
-const Hvilken = z.object({
+const Hvilken = utvalg({
   skole: Skolenummer,
   gruppe: z.string().min(1).max(60),
-  dato: z.iso.date().optional().catch(undefined),
-  time: z.coerce.number().int().min(0).max(12).optional().catch(undefined),
+  dato: datovalg,
+  time: heltallsvalg(0, 12),
   lagret: z.string().optional().catch(undefined),
 });
 
@@ -77,7 +78,7 @@ export const register = visning({
 /** Which class? The reader's own schools, and which are not registered yet. */
 export const klassevalg = visning({
   regel: oppmoteTilgang.velg,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Klassevalg,
   async hent(s, _inn, utsnitt) {
     const grupper = utsnitt.omfang.egenGruppe ?? [];

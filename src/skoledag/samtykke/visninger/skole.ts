@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ingenPersoner, visning } from '#grunn/handling/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { finnElev } from '../../fravar/index.ts';
 import { hentElevbilder } from '../bilde.ts';
 import { FORSLAG } from '../forslag.ts';
@@ -11,7 +12,7 @@ import { samtykkeTilgang } from '../tilgang.ts';
 /** The classes one may look into. */
 export const klasseliste = visning({
   regel: samtykkeTilgang.klasser,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Klasseliste,
   hent: async (s, _inn, u) => ({
     skoler: await hentKlasser(s.db, [...new Set([...(u.omfang.egenSkole ?? []), ...(u.omfang.egenSfo ?? [])])], s.idag),

@@ -8,6 +8,7 @@ export const lenker = {
   godkjennNodinnsyn: (id: string, n: string) => `/person/${id}/nodinnsyn/${n}/godkjenn`,
   avsluttNodinnsyn: (id: string, n: string) => `/person/${id}/nodinnsyn/${n}/avslutt`,
   nodinnsynsliste: '/nodinnsyn',
+  nodsok: '/nodinnsyn/nummer',
   frigivelser: '/frigivelse',
   frigivelse: (barn: string, hvem: string) => `/frigivelse/${barn}/${hvem}`,
   foresattilgang: '/foresattilgang',

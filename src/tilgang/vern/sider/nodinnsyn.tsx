@@ -1,11 +1,49 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
-import { kortlenke, utfylt } from '#register/person/index.ts';
-import { Handlingsknapp, Kvittering, Sidetopp, Statusmerke, Tabell, type Tone } from '#web/komponenter/index.ts';
+import { feilVed, kortlenke, utfylt } from '#register/person/index.ts';
+import { Handlingsknapp, Knappelenke, Kvittering, Sidetopp, Statusmerke, Tabell, type Tone } from '#web/komponenter/index.ts';
 import { naertidspunkt, storForbokstav } from '#web/tekster/index.ts';
 import { NODINNSYN_TIMER, type Nodinnsyn, type Nodinnsynsliste, type Nodinnsynsskjema } from '../modell.ts';
 import { tekst } from '../tekster/index.ts';
 import { bekreft } from './bekreft.tsx';
 import { lenker } from './lenker.ts';
+
+const hvorforfelt = (ramme: Ramme) => {
+  const t = tekst(ramme.sprak).nodinnsyn;
+  return [
+    utfylt(ramme, { slag: 'flerlinje', navn: 'begrunnelse', etikett: t.hva, hjelp: t.hvaHjelp }),
+    utfylt(ramme, {
+      slag: 'radio',
+      navn: 'timer',
+      etikett: t.timer,
+      verdi: '1',
+      valg: NODINNSYN_TIMER.map((x) => ({ verdi: x, tekst: t.timeNavn[x] ?? x })),
+    }),
+  ] as const;
+};
+
+/** By number, for somebody no list shows. The number is not shown again: it could stay on the screen with nobody at the desk. */
+export function tegnNodsok(_m: object, ramme: Ramme): Tegning {
+  const t = tekst(ramme.sprak).nodinnsyn;
+  return bekreft(ramme, {
+    sporsmal: t.sokTittel,
+    folger: [...t.sokFolger, ...t.beFolger],
+    href: lenker.nodsok,
+    felt: [
+      {
+        slag: 'tekst',
+        navn: 'nummer',
+        etikett: t.nummer,
+        hjelp: t.nummerHjelp,
+        inndata: 'numeric',
+        bredde: 'middels',
+        feil: feilVed(ramme, 'nummer'),
+      },
+      ...hvorforfelt(ramme),
+    ],
+    knapp: t.knapp,
+    avbrytHref: lenker.nodinnsynsliste,
+  });
+}
 
 /** Asks before the glass is broken. Says nothing of who the person is. */
 export function tegnBeOmNodinnsyn(m: Nodinnsynsskjema, ramme: Ramme): Tegning {
@@ -14,16 +52,7 @@ export function tegnBeOmNodinnsyn(m: Nodinnsynsskjema, ramme: Ramme): Tegning {
     sporsmal: t.be,
     folger: [...(m.kreverGodkjenning ? [t.beGodkjenning] : []), ...t.beFolger],
     href: lenker.nodinnsyn(m.personId),
-    felt: [
-      utfylt(ramme, { slag: 'flerlinje', navn: 'begrunnelse', etikett: t.hva, hjelp: t.hvaHjelp }),
-      utfylt(ramme, {
-        slag: 'radio',
-        navn: 'timer',
-        etikett: t.timer,
-        verdi: '1',
-        valg: NODINNSYN_TIMER.map((x) => ({ verdi: x, tekst: t.timeNavn[x] ?? x })),
-      }),
-    ],
+    felt: hvorforfelt(ramme),
     knapp: t.knapp,
     avbrytHref: lenker.nodinnsynsliste,
   });
@@ -44,6 +73,13 @@ export function tegnNodinnsyn(m: Nodinnsynsliste, ramme: Ramme): Tegning {
         <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak} />
         {gjort !== undefined && Object.hasOwn(t.kvittering, gjort) ? (
           <Kvittering kvittering={{ tekst: t.kvittering[gjort] }} />
+        ) : null}
+        {m.kanBe ? (
+          <p>
+            <Knappelenke href={lenker.nodsok} slag="annen">
+              {t.sokLenke}
+            </Knappelenke>
+          </p>
         ) : null}
         <Tabell
           sprak={sprak}

@@ -72,6 +72,14 @@ export const nb = {
     tittel: 'Nødinnsyn',
     ingress: 'Når noen måtte se en skjermet person uten å være i kretsen. Kretsen og lederen ser det her med en gang.',
     ingen: 'Ingen har bedt om nødinnsyn den siste måneden.',
+    sokLenke: 'Be om nødinnsyn med fødselsnummer',
+    sokTittel: 'Be om nødinnsyn med fødselsnummer?',
+    sokFolger: [
+      'Bruk dette når du ikke finner barnet, og det ikke kan vente. Nummeret må være helt.',
+      'Har personen det strengeste vernet, åpnes ingenting før en leder har godkjent.',
+    ],
+    nummer: 'Fødselsnummer',
+    nummerHjelp: 'Eller D-nummer eller DUF-nummer.',
     be: 'Be om nødinnsyn?',
     beFolger: [
       'Kretsen rundt personen og skolens leder får vite at du har bedt om det, og hvorfor.',

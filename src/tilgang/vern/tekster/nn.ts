@@ -74,6 +74,14 @@ export const nn: Tekster<typeof nb> = {
     tittel: 'Naudinnsyn',
     ingress: 'Når nokon måtte sjå ein skjerma person utan å vere i krinsen. Krinsen og leiaren ser det her med ein gong.',
     ingen: 'Ingen har bede om naudinnsyn den siste månaden.',
+    sokLenke: 'Be om naudinnsyn med fødselsnummer',
+    sokTittel: 'Be om naudinnsyn med fødselsnummer?',
+    sokFolger: [
+      'Bruk dette når du ikkje finn barnet, og det ikkje kan vente. Nummeret må vere heilt.',
+      'Har personen det strengaste vernet, blir ingenting opna før ein leiar har godkjent.',
+    ],
+    nummer: 'Fødselsnummer',
+    nummerHjelp: 'Eller D-nummer eller DUF-nummer.',
     be: 'Be om naudinnsyn?',
     beFolger: [
       'Krinsen rundt personen og leiaren på skulen får vite at du har bede om det, og kvifor.',

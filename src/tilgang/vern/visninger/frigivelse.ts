@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { finnPerson, personTilgang } from '#register/person/index.ts';
 import { hentGraderinger, hentNavn } from '../lager.ts';
 import { hentVentende, type Ventende as Rad } from '../lager-tilgangsbilde.ts';
@@ -60,7 +61,7 @@ export async function tellFrigivelser(s: Kontekst): Promise<number> {
 /** The worklist. */
 export const visFrigivelser = visning({
   regel: vernTilgang.lesFrigivelser,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Frigivelsesliste,
   hent: async (s) => ({ na: s.na, rader: await hentFrigivelser(s) }),
   viser: (ut) => ut.rader.flatMap((r) => [r.barnId, r.personId]),

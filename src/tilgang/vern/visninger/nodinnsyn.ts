@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
+import { ikkeFunnet, ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
 import { tilInstant } from '#grunn/tid/index.ts';
+import { utvalg } from '#grunn/utvalg/index.ts';
 import { finnVernet, hentNodinnsyn } from '../lager.ts';
 import { Nodinnsynsliste, Nodinnsynsskjema, type Nodinnsyn } from '../modell.ts';
 import { erVernet, kreverGodkjenning, nodinnsynstilstand } from '../regler.ts';
@@ -18,6 +19,15 @@ export const nodinnsynsskjema = visning({
     return { personId: vernet.personId, kreverGodkjenning: kreverGodkjenning(vernet.gradering) };
   },
   viser: (ut) => [ut.personId],
+});
+
+/** The form when all one has is a number: knows nobody. */
+export const nodsokskjema = visning({
+  regel: vernTilgang.beOmNodinnsynMedNummer,
+  inndata: z.object({}),
+  utdata: z.object({}),
+  hent: async () => ({}),
+  viser: ingenPersoner,
 });
 
 const DAGER = 30;
@@ -53,8 +63,8 @@ export async function hentNodinnsynFor(s: Kontekst): Promise<Nodinnsyn[]> {
 /** The list «Nødinnsyn». */
 export const visNodinnsyn = visning({
   regel: vernTilgang.lesNodinnsyn,
-  inndata: z.object({}),
+  inndata: utvalg({}),
   utdata: Nodinnsynsliste,
-  hent: async (s) => ({ na: s.na, rader: await hentNodinnsynFor(s) }),
+  hent: async (s) => ({ na: s.na, kanBe: s.kan(vernTilgang.beOmNodinnsynMedNummer).tillatt, rader: await hentNodinnsynFor(s) }),
   viser: (ut) => ut.rader.flatMap((r) => [r.personId, r.aktorId]),
 });
