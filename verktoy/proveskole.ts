@@ -33,6 +33,8 @@ export interface Proveskole {
   id(nokkel: string): Promise<string>;
   /** A session for that person; the cookie to send. */
   loggInn(nokkel: string, sprak?: Sprak): Promise<string>;
+  /** The same for somebody by our own id. */
+  loggInnSom(personId: string, sprak?: Sprak): Promise<string>;
   hent(kake: string, sti: string, hode?: Record<string, string>): Promise<LightMyRequestResponse>;
   /** Sends a form from one of our own pages. `_nokkel` is added. */
   send(kake: string, sti: string, felt: Record<string, string>): Promise<LightMyRequestResponse>;
@@ -219,20 +221,22 @@ export async function nyProveskole(
   });
 
   const id = (nokkel: string) => idI(r, verden, nokkel);
+  const loggInnSom = async (personId: string, sprak: Sprak = 'nb') =>
+    `friminutt=${await nyOkt(r.app, {
+      personId,
+      sprak,
+      na: klokke.na().toString(),
+      tilbyder: 'utvikling',
+      niva: 'hoyt',
+      toFaktor: true,
+    })}`;
   return {
     r,
     verden,
     app,
     id,
-    loggInn: async (nokkel, sprak = 'nb') =>
-      `friminutt=${await nyOkt(r.app, {
-        personId: await id(nokkel),
-        sprak,
-        na: klokke.na().toString(),
-        tilbyder: 'utvikling',
-        niva: 'hoyt',
-        toFaktor: true,
-      })}`,
+    loggInn: async (nokkel, sprak = 'nb') => loggInnSom(await id(nokkel), sprak),
+    loggInnSom,
     hent: (kake, sti, hode = {}) => app.inject({ method: 'GET', url: sti, headers: { cookie: kake, ...hode } }),
     send: (kake, sti, felt) =>
       app.inject({

@@ -1,6 +1,6 @@
 // Drops one such file through the entrance the jobs use, and tells how it went.
 import { hrOppsett, lesStamdata3 } from '#kilder/hr/index.ts';
-import { kjorFolkeregisterFil, kjorHr, type Innlesingsmiljo } from '#register/innlesing/index.ts';
+import { kjorFolkeregisterFil, kjorHr, kjorOppstart, type Innlesingsmiljo } from '#register/innlesing/index.ts';
 import type { Ondfil } from './filer.ts';
 
 export interface Utfall {
@@ -29,7 +29,9 @@ export async function angrip(
   const rad =
     fil.inngang === 'hr'
       ? await kjorHr(m, { lesing: lesStamdata3(innhold(), unit4()), utlostAv: 'test' })
-      : await kjorFolkeregisterFil(m, { innhold: innhold(), kommunenummer: KOMMUNE }, { utlostAv: 'test' });
+      : fil.inngang === 'oppstart'
+        ? await kjorOppstart(m, { innhold: innhold(), kommunenummer: KOMMUNE, utlostAv: 'test', seOver: true })
+        : await kjorFolkeregisterFil(m, { innhold: innhold(), kommunenummer: KOMMUNE }, { utlostAv: 'test' });
   return { navn: fil.navn, status: rad.status, kode: rad.feil?.kode ?? null, melding: rad.feil?.melding ?? '', lest };
 }
 

@@ -3,7 +3,7 @@
 export interface Ondfil {
   readonly navn: string;
   /** Which drop folder it lies in. */
-  readonly inngang: 'folkeregisteret' | 'hr';
+  readonly inngang: 'folkeregisteret' | 'hr' | 'oppstart';
   /** What the run must say. */
   readonly kode: 'for_stor' | 'uleselig';
   /** Bytes within which it must have stopped; the file itself goes on to `HELT`. */
@@ -56,6 +56,14 @@ const RAMMER: readonly Ramme[] = [
     start: '<ExportInfo><Resources><Resource>',
     maksTekst: 16 * KIB,
     maksPost: 1 * MIB,
+  },
+  {
+    inngang: 'oppstart',
+    rot: 'enterprise',
+    post: 'person',
+    start: '<enterprise><person>',
+    maksTekst: 256 * KIB,
+    maksPost: 256 * KIB,
   },
 ];
 /** A file is read some pieces ahead of the parser. */

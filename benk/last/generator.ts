@@ -24,6 +24,8 @@ export interface Kjoring {
   readonly perSekund?: number;
   readonly klienter?: number;
   readonly fro: number;
+  /** Where to begin in each list: another run must not save the same class again. */
+  readonly forbi: number;
 }
 
 export interface Slagtall {
@@ -82,7 +84,7 @@ export async function kjorLast(k: Kjoring): Promise<Kjoresvar> {
   const apne = new Set<Promise<void>>();
   const neste = new Map<Oppdrag, number>();
   const send = (o: Oppdrag, skulle: number): Promise<void> => {
-    const nr = neste.get(o) ?? 0;
+    const nr = neste.get(o) ?? k.forbi;
     neste.set(o, nr + 1);
     const f = o.foresporsler[nr % o.foresporsler.length]!;
     const ferdig = (utfall: Svar['utfall'], hva?: string) => {

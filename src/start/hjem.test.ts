@@ -736,3 +736,24 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
     );
   }, 60_000);
 });
+
+test('[B26] et barn som skal begynne på skolen, venter på svar på forsiden hjemme', async () => {
+  const kake = await inne('systemforvalter');
+  const runde = { skolear: '2027', apner: '2026-11-01', frist: '2027-01-15', forskrift: 'forskrift om krets', klageinstans: 'Statsforvalteren' }; // prettier-ignore
+  expect((await p.send(kake, '/innskriving/runde', runde)).statusCode).toBe(303);
+  await p.send(kake, '/innskriving/kretser/som-i-dag', {});
+  await p.send(kake, '/innskriving/hent', { skolear: '2027' });
+  const [barn] = await p.r.rader<{
+    id: string;
+    far: string;
+    personId: string;
+  }>(`select i.id, i.person_id as "personId", min(f.ansvarlig_id::text) as far from register.innskriving i
+    join register.foreldreansvar f on f.person_id = i.person_id and f.kjent_til is null and f.ansvar = 'felles' and f.ansvarlig_id is not null
+    where i.kretsskole is not null and register.gradering_for(i.person_id) = 'ugradert' group by 1, 2 order by 1 limit 1`);
+  const far = await p.loggInnSom(barn!.far);
+  const side = (await p.hent(far, '/')).body;
+  expect(side).toContain(`href="/skolestart/${barn!.id}"`);
+  expect(side).toContain('svar på innskrivingen');
+  expect((await p.send(far, `/skolestart/${barn!.id}`, { slag: 'bekreftet' })).statusCode).toBe(303);
+  expect((await p.hent(far, '/')).body).not.toContain(`href="/skolestart/${barn!.id}"`);
+});

@@ -54,6 +54,8 @@ export const Kildeoppsett = z.object({
     .optional(),
   /** Roles from the kommune's own access solution, as files in a folder. */
   tilgangslosning: z.object({ mappe: z.string(), monster: z.string().default('*.csv') }).optional(),
+  /** Files from the kommune's former school system: OneRoster 1.2 (zip), PIFU-IMS (XML) or our own start file (NDJSON). */
+  oppstart: z.object({ mappe: z.string(), monster: z.string().default('skoledata-*') }).optional(),
   nsr: z.object({ baseUrl: z.url() }).optional(),
   grep: z.object({ baseUrl: z.url() }).optional(),
   /** Other systems of the kommune that know the same guardians (kilder/nabosystem): by its contact API, or by a file. */

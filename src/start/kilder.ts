@@ -93,7 +93,7 @@ export function nokkelutlop(oppsett: Kildeoppsett): readonly { readonly kilde: s
 
 /** What the pages of the readings may ask for: when keys run out, and where a file sent by hand is laid. */
 export function tjenesterFor(oppsett: Kildeoppsett): Pick<Tjenester, 'nokkelutlop' | 'innboks'> {
-  const { hr, tilgangslosning } = oppsett;
+  const { hr, tilgangslosning, oppstart } = oppsett;
   const freg = oppsett.folkeregisteret?.fil;
   return {
     nokkelutlop: () => nokkelutlop(oppsett),
@@ -101,6 +101,7 @@ export function tjenesterFor(oppsett: Kildeoppsett): Pick<Tjenester, 'nokkelutlo
       ...(freg ? { folkeregisteret: freg } : {}),
       ...(hr ? { hr: { mappe: hr.mappe, monster: hr.monster } } : {}),
       ...(tilgangslosning ? { tilgangslosning } : {}),
+      ...(oppstart ? { oppstart } : {}),
     },
   };
 }

@@ -35,6 +35,11 @@ const PUNKTER: readonly Punkt[] = [
       nn: 'Sjuk, lege eller anna: skulen, SFO og skyssen får beskjed',
     },
   },
+  {
+    href: '/skolestart',
+    tekst: { nb: 'Skolestart', nn: 'Skulestart' },
+    om: { nb: 'For barn som skal begynne på 1. trinn', nn: 'For barn som skal byrje på 1. trinn' },
+  },
   { href: '/permisjon', tekst: 'Permisjon', om: { nb: 'Søk om fri, og se svaret', nn: 'Søk om fri, og sjå svaret' } },
   {
     href: '/samtykker',
@@ -86,6 +91,11 @@ const PUNKTER: readonly Punkt[] = [
   { href: '/skoler', tekst: { nb: 'Skoler', nn: 'Skular' } },
   { href: '/samtykketyper', tekst: { nb: 'Samtykker: hva vi spør om', nn: 'Samtykke: kva vi spør om' } },
   { href: '/datakvalitet', tekst: 'Datakvalitet' },
+  {
+    href: '/innskriving',
+    tekst: 'Innskriving',
+    om: { nb: 'Barn som skal begynne på 1. trinn', nn: 'Barn som skal byrje på 1. trinn' },
+  },
   { href: '/flytting', tekst: 'Flytting' },
   { href: '/skolearsskifte', tekst: { nb: 'Skoleårsskifte', nn: 'Skuleårsskifte' } },
   { href: '/frigivelse', tekst: { nb: 'Nye foresatte', nn: 'Nye føresette' } },

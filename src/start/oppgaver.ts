@@ -17,6 +17,7 @@ import {
   kjorKrr,
   kjorNabosystem,
   kjorNsr,
+  kjorOppstart,
   kjorRollefil,
   provHoldt,
   ryddSpor,
@@ -57,12 +58,15 @@ async function medFil(
   mappe: string,
   monster: string,
   les: (innhold: () => AsyncIterable<Uint8Array>) => Promise<Innlesingsrad>,
+  o: { readonly engang?: boolean } = {},
 ): Promise<Innlesingsrad | undefined> {
   fs.mkdirSync(mappe, { recursive: true, mode: 0o700 });
   const fil = await hentFraMappe({ mappe, navn: monster });
   if (!fil) return undefined;
   const rad = await les(() => fil.innhold());
-  if (rad.status === 'ferdig' || rad.status === 'venter') fs.rmSync(path.join(mappe, fil.navn), { force: true });
+  // one that nobody will put right where it lies is not kept: it is full of people
+  const brukt = rad.status === 'ferdig' || rad.status === 'venter' || (o.engang === true && rad.status === 'feilet');
+  if (brukt) fs.rmSync(path.join(mappe, fil.navn), { force: true });
   else
     logg.warn({ kilde: rad.kilde, kjoring: rad.id, kode: rad.feil?.kode }, 'Filen ble ikke lest inn og ligger igjen i innboksen');
   return rad;
@@ -98,7 +102,7 @@ export function lagOppgaver(m: Innlesingsmiljo, kilder: Kilder): Innlesingsoppga
   const { oppsett } = kilder;
   const fregfil = oppsett.folkeregisteret?.fil;
   const { fiks, feed, krr, nsr, grep } = kilder;
-  const { hr, tilgangslosning, nabosystem } = oppsett;
+  const { hr, tilgangslosning, nabosystem, oppstart } = oppsett;
   return {
     ...(fregfil
       ? {
@@ -142,6 +146,17 @@ export function lagOppgaver(m: Innlesingsmiljo, kilder: Kilder): Innlesingsoppga
           tilgangslosning: (utlostAv: string) =>
             medFil(tilgangslosning.mappe, tilgangslosning.monster, (innhold) =>
               kjorRollefil(m, { innhold: innhold(), utlostAv }),
+            ),
+        }
+      : {}),
+    ...(oppstart
+      ? {
+          oppstart: (utlostAv: string) =>
+            medFil(
+              oppstart.mappe,
+              oppstart.monster,
+              (innhold) => kjorOppstart(m, { innhold: innhold(), kommunenummer: oppsett.kommunenummer, utlostAv, seOver: true }),
+              { engang: true },
             ),
         }
       : {}),

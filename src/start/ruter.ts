@@ -13,6 +13,7 @@ import { arsskifteRuter } from '#register/arsskifte/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { flytteRuter } from '#register/flytting/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
+import { innskrivingRuter } from '#register/innskriving/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
 import { kompetanseRuter } from '#register/kompetanse/index.ts';
 import { profilRuter } from '#register/profil/index.ts';
@@ -45,6 +46,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   skoleRuter,
   arsskifteRuter,
   flytteRuter,
+  innskrivingRuter,
   kortRuter,
   elevkortRuter,
   personRuter,

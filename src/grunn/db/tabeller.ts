@@ -435,6 +435,66 @@ export interface RegisterGruppemedlem {
   til: string;
 }
 
+export interface RegisterInnskriving {
+  id: string;
+  krets_begrunnelse: string | null;
+  kretsregel_id: string | null;
+  kretsskole: string | null;
+  lagt_til: Timestamp;
+  lagt_til_av: string;
+  person_id: string;
+  plassert: Timestamp | null;
+  plassert_av: string | null;
+  skolear: number;
+  slag: string;
+}
+
+export interface RegisterInnskrivingskapasitet {
+  id: string;
+  plasser: number;
+  satt: Timestamp;
+  satt_av: string;
+  skole: string;
+  skolear: number;
+}
+
+export interface RegisterInnskrivingsrunde {
+  apner: string;
+  forskrift: string;
+  frist: string;
+  klageinstans: string;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  skolear: number;
+}
+
+export interface RegisterInnskrivingssvar {
+  begrunnelse: Buffer | null;
+  id: string;
+  innskriving_id: string;
+  skole: string | null;
+  slag: string;
+  svart: Timestamp;
+  svart_av: string;
+}
+
+export interface RegisterInnskrivingsvedtak {
+  apnet: Timestamp | null;
+  apnet_av: string | null;
+  avgjort_ved: string;
+  begrunnelse: Buffer;
+  brev: Buffer;
+  gjelder: string;
+  id: string;
+  innskriving_id: string;
+  innvilget: boolean;
+  klagefrist: string;
+  sakkyndig_ref: string | null;
+  skole: string | null;
+  vedtatt: Timestamp;
+  vedtatt_av: string;
+}
+
 export interface RegisterKlassedeling {
   antall_klasser: number;
   arstrinn: number;
@@ -506,6 +566,20 @@ export interface RegisterKontaktperson {
   nokkel: string;
   person_id: string;
   telefon: string | null;
+}
+
+export interface RegisterKretsregel {
+  gitt: Timestamp;
+  gitt_av: string;
+  id: string;
+  nr_fra: number | null;
+  nr_til: number | null;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  side: Generated<string>;
+  skole: string;
+  slag: string;
+  verdi: string;
 }
 
 export interface RegisterMorsmal {
@@ -1400,12 +1474,18 @@ export interface Database {
   'register.gjesteelev': RegisterGjesteelev;
   'register.gruppe': RegisterGruppe;
   'register.gruppemedlem': RegisterGruppemedlem;
+  'register.innskriving': RegisterInnskriving;
+  'register.innskrivingskapasitet': RegisterInnskrivingskapasitet;
+  'register.innskrivingsrunde': RegisterInnskrivingsrunde;
+  'register.innskrivingssvar': RegisterInnskrivingssvar;
+  'register.innskrivingsvedtak': RegisterInnskrivingsvedtak;
   'register.klassedeling': RegisterKlassedeling;
   'register.klassedelingselev': RegisterKlassedelingselev;
   'register.klassedelingsonske': RegisterKlassedelingsonske;
   'register.kontaktinformasjon': RegisterKontaktinformasjon;
   'register.kontaktoppdatering': RegisterKontaktoppdatering;
   'register.kontaktperson': RegisterKontaktperson;
+  'register.kretsregel': RegisterKretsregel;
   'register.morsmal': RegisterMorsmal;
   'register.nabokontakt': RegisterNabokontakt;
   'register.navn': RegisterNavn;

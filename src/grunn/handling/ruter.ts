@@ -103,7 +103,7 @@ export type Rute = { readonly sti: string } & (
       readonly sporring: Visning;
       readonly tegnSvar: Tegner<unknown>;
     }
-  | { readonly slag: 'fil'; readonly visning: Visning; readonly lagFil: (ut: unknown, sprak: Sprak) => Fil }
+  | { readonly slag: 'fil'; readonly visning: Visning; readonly lagFil: (ut: unknown, sprak: Sprak) => Fil | Promise<Fil> }
   | {
       readonly slag: 'uthenting';
       readonly visning: Visning;
@@ -204,11 +204,11 @@ export const oppslag = <M, S>(
 });
 
 /** A file to save (GET). */
-export const fil = <M>(sti: string, visning: Visning<M>, lagFil: (ut: M, sprak: Sprak) => Fil): Rute => ({
+export const fil = <M>(sti: string, visning: Visning<M>, lagFil: (ut: M, sprak: Sprak) => Fil | Promise<Fil>): Rute => ({
   slag: 'fil',
   sti,
   visning,
-  lagFil: lagFil as (ut: unknown, sprak: Sprak) => Fil,
+  lagFil: lagFil as (ut: unknown, sprak: Sprak) => Fil | Promise<Fil>,
 });
 
 /** A file that is asked for with words that must not stand in an address (a reason): GET draws the form, POST answers with the file. */

@@ -269,7 +269,7 @@ async function svarPaOppslag(f: FastifyRequest, svar: FastifyReply, v: Tjenerval
 
 async function sendFil(f: FastifyRequest, svar: FastifyReply, v: Tjenervalg, r: Extract<Rute, { slag: 'fil' }>) {
   const { modell, aktor } = await lesVisning(f, v, r.visning, raverdier(f, 'query'));
-  return svarFil(svar, r.lagFil(modell, aktor.sprak));
+  return svarFil(svar, await r.lagFil(modell, aktor.sprak));
 }
 
 const svarFil = (svar: FastifyReply, fil: Fil) =>

@@ -1,2 +1,15 @@
 export { lesOppstartsfil } from './les.ts';
-export type { Oppstartselev, Oppstartsgruppe, Oppstartshode, Oppstartspost } from './modell.ts';
+export { tilOppstart } from './bilde.ts';
+export type {
+  Bildegruppe,
+  Bildelarer,
+  Bildemedlem,
+  Bildeperson,
+  Bildeplass,
+  Bildeskole,
+  Bildevalg,
+  Oppstartsbilde,
+  Skolebilde,
+  Skoletall,
+} from './bilde.ts';
+export type { Holdtkode, Holdtpost, Oppstartselev, Oppstartsgruppe, Oppstartshode, Oppstartspost } from './modell.ts';

@@ -5,7 +5,7 @@ import type { Opplastetfil } from '#grunn/handling/index.ts';
 import type { Innboks } from './tjenester.ts';
 
 /** What a file of each source begins with: enough to see that somebody has chosen the wrong one. */
-export const FORSTE_TEGN = { folkeregisteret: /^\{/, hr: /^</, tilgangslosning: /^["A-Za-z]/ } as const;
+export const FORSTE_TEGN = { folkeregisteret: /^\{/, hr: /^</, tilgangslosning: /^["A-Za-z]/, oppstart: /^[{<P]/ } as const;
 
 /** The first character that is not a space or a mark of byte order; empty for a file with nothing in it. */
 export function forsteTegn(sti: string): string {

@@ -13,6 +13,8 @@ export interface Innlesingsoppgaver {
   readonly hr?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
   /** Roles from the kommune's own access solution. */
   readonly tilgangslosning?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
+  /** What the kommune's former school system had: our start file, OneRoster or PIFU. */
+  readonly oppstart?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
   readonly nsr?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
   readonly grep?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
   readonly nabosystem?: (utlostAv: string) => Promise<Innlesingsrad | undefined>;
@@ -39,6 +41,8 @@ export const STANDARDRYTME: Readonly<Record<string, Rytme>> = {
   'register.innlesing.nsr': { slag: 'ukentlig', dag: 7, kl: '04:00' },
   'register.innlesing.grep': { slag: 'ukentlig', dag: 7, kl: '04:10' },
   'register.innlesing.nabosystem': { slag: 'nattlig', kl: '02:50' },
+  // read when somebody sends it, and looked over before it is used
+  'register.innlesing.oppstart': { slag: 'paForesporsel' },
   'register.innlesing.rydd': { slag: 'nattlig', kl: '04:30' },
 };
 
@@ -72,6 +76,7 @@ export function innlesingsjobber(o: Innlesingsoppgaver): NoenJobb[] {
   if (o.folkeregisterFil) ut.push(les('register.innlesing.folkeregisteret.fil', o.folkeregisterFil));
   if (o.hr) ut.push(les('register.innlesing.hr', o.hr));
   if (o.tilgangslosning) ut.push(les('register.innlesing.tilgangslosning', o.tilgangslosning));
+  if (o.oppstart) ut.push(les('register.innlesing.oppstart', o.oppstart));
   if (o.krr) ut.push(les('register.innlesing.krr', o.krr));
   if (o.nsr) ut.push(les('register.innlesing.nsr', o.nsr));
   if (o.grep) ut.push(les('register.innlesing.grep', o.grep));
@@ -121,6 +126,7 @@ export const bestillbareInnlesinger = (): NoenJobb[] => {
     krr: ikkeHer,
     hr: ikkeHer,
     tilgangslosning: ikkeHer,
+    oppstart: ikkeHer,
     nsr: ikkeHer,
     grep: ikkeHer,
     nabosystem: ikkeHer,
@@ -137,8 +143,8 @@ async function meld(navn: string, k: Jobbkontekst, utfor: () => Promise<Innlesin
   try {
     const rad = await utfor();
     fortell(navn, rad);
-    // a source that was down is tried again; what a person must decide is not
-    if (rad?.status === 'feilet' && k.forsok < 3)
+    // a source that was down is tried again; what a person must decide is not, nor a file somebody has sent once
+    if (rad?.status === 'feilet' && k.forsok < 3 && navn !== 'register.innlesing.oppstart')
       throw new FunksjonellFeil('innlesing_feilet', 'Innlesingen feilet og prøves igjen.');
   } catch (e) {
     if (e instanceof FunksjonellFeil && e.kode === 'pagar') return;

@@ -1,5 +1,6 @@
 import type { Kildefeil } from '#grunn/feil/index.ts';
 import type { Avvik } from '#grunn/kilde/index.ts';
+import type { Skoletall } from '#kilder/oppstart/index.ts';
 import type { Nokkelring } from '#grunn/krypto/index.ts';
 import type { Db, DbEllerTx, Miljo, Tx } from '#grunn/db/index.ts';
 import type { Klokke } from '#grunn/tid/index.ts';
@@ -49,7 +50,8 @@ export interface Brems {
     | 'duplikater'
     | 'for_mange_endringer'
     | 'for_mange_avsluttet'
-    | 'ny_foresatt_naer_skjermet';
+    | 'ny_foresatt_naer_skjermet'
+    | 'se_over';
   readonly tall: number;
   readonly grense: number;
   /** What the number is a share of, or is compared with: how many there were last time, how many we knew. */
@@ -93,7 +95,13 @@ export type Forhandsslag =
   | 'kontakt_fjernet'
   | 'rolle_ny'
   | 'rolle_borte'
-  | 'rolle_endret';
+  | 'rolle_endret'
+  | 'plass_ny'
+  | 'plass_endret'
+  | 'gruppe_ut'
+  | 'undervisning_ny'
+  | 'undervisning_borte'
+  | 'gruppe_ny';
 
 /** One line of the preview: who gains, who loses, which child. Sorted by `alvor`: what could hurt comes first. */
 export interface Forhandslinje {
@@ -164,6 +172,12 @@ export interface Kildehode {
   readonly avvik?: readonly Avvik[];
   /** Only a whole picture may say that somebody has gone silent. */
   readonly heltBilde?: boolean;
+  /** A named person looks it over before anything is changed, however ordinary it is. */
+  readonly seOver?: boolean;
+  /** Of a file from another school system: the format, what the system calls itself, and what the file has of each school. */
+  readonly format?: 'oppstart' | 'oneroster' | 'pifu';
+  readonly system?: string | undefined;
+  readonly skoler?: readonly Skoletall[];
   /** Of an undo: rows taken back, and rows left alone. */
   readonly angring?: Angretall;
 }

@@ -38,6 +38,7 @@ export function bremser(s: {
     if (avsluttet > flest) ut.push({ kode: 'for_mange_avsluttet', tall: avsluttet, grense: flest, av });
   }
   if (s.naerSkjermet > 0) ut.push({ kode: 'ny_foresatt_naer_skjermet', tall: s.naerSkjermet, grense: 0 });
+  if (hode.seOver && tellere.iBruk > 0) ut.push({ kode: 'se_over', tall: tellere.iBruk, grense: 0 });
   return ut;
 }
 

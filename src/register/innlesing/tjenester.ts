@@ -10,7 +10,7 @@ declare module '#grunn/handling/modell.ts' {
     /** `start` fills it in; a test or a tool without one gets a sentence instead of a crash. */
     readonly jobbko?: Innlesingsko | undefined;
     /** Where files sent by hand are laid for the runs to find; a source left out takes none. */
-    readonly innboks?: Readonly<Partial<Record<'folkeregisteret' | 'hr' | 'tilgangslosning', Innboks>>> | undefined;
+    readonly innboks?: Readonly<Partial<Record<'folkeregisteret' | 'hr' | 'tilgangslosning' | 'oppstart', Innboks>>> | undefined;
     /** When the keys of Maskinporten run out, by use. Asked each time a page is shown. */
     readonly nokkelutlop?: (() => readonly Nokkelutlop[]) | undefined;
   }

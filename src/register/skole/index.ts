@@ -1,14 +1,5 @@
 export * from './kjerne.ts';
-export {
-  apneSkolear,
-  erSkoledag,
-  forslagTilRute,
-  helligdager,
-  skoledager,
-  skolearstilstand,
-  skrivSkolear,
-  terminer,
-} from './regler.ts';
+export { apneSkolear, erSkoledag, forslagTilRute, skoledager, skolearstilstand, skrivSkolear, terminer } from './regler.ts';
 export type { Skolearstilstand, Skolefri, Skolerute, Termin } from './modell.ts';
 export { Skolenummer, Skolevalg } from './inndata.ts';
 export { valgtSkolear } from './valgt-ar.ts';

@@ -1,3 +1,3 @@
 // The door without screens, for the runs.
 export { fagkodeFakta, skoleFakta, skolearFakta, skolefriFakta } from './tabeller.ts';
-export { skolearFor, skolearsgrenser } from './regler.ts';
+export { helligdager, skolearFor, skolearsgrenser } from './regler.ts';

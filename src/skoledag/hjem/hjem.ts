@@ -2,6 +2,7 @@ import type { Kontekst } from '#grunn/handling/index.ts';
 import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
 import { alder } from '#grunn/tid/index.ts';
+import { ventendeInnskriving } from '#register/innskriving/index.ts';
 import { trengerKontakt } from '#register/profil/index.ts';
 import { avgjorRelasjon, harRett, hentBarnefaktaForAlle, type Barnefakta } from '#tilgang/relasjon/index.ts';
 import { dagsstatus, fravarTilgang, naa, somElevIDag, type Elevdag } from '../fravar/index.ts';
@@ -11,7 +12,7 @@ import { hentHjemrader, type Hjemrad } from './lager.ts';
 import type { Hjem, Hjembarn, Ukehendelse, Ventende } from './modell.ts';
 import { elevretter, hjemstatus, ukeslutt } from './regler.ts';
 
-/** Everything the front page of a guardian or a pupil is drawn from. Undefined for those who are neither. At most five statements, four when the facts are at hand. */
+/** Everything the front page of a guardian or a pupil is drawn from. Undefined for those who are neither. At most five statements, four when the facts are at hand, and one more for those with children who do not go to school yet. */
 export async function hentHjem(s: Kontekst, kjente: readonly Barnefakta[] = []): Promise<Hjem | undefined> {
   const u = utsnittFor(fravarTilgang.seMitt, s.aktor, s.idag);
   const ider = [...new Set([...(u.omfang.egetBarn ?? []), ...(u.omfang.segSelv ?? [])])];
@@ -37,7 +38,7 @@ export async function hentHjem(s: Kontekst, kjente: readonly Barnefakta[] = []):
       ...somHjembarn(b, { rutine: rutineFor(oppsett, b.skole), skoledag, klokka, idag: s.idag, leser: s.aktor.id }),
       mottar: mottar(b.elevId),
     })),
-    venter: await hentVentende(s, barn, fakta),
+    venter: [...(await hentSkolestart(s, u.omfang.egetBarn ?? [], barn)), ...(await hentVentende(s, barn, fakta))],
     ukeTil,
     meldesInnen: (barn[0] === undefined ? oppsett.standard : rutineFor(oppsett, barn[0].skole)).meldesInnen,
     retter: meg?.fodselsdato == null ? [] : elevretter(alder(meg.fodselsdato, s.idag), meg.arstrinn),
@@ -114,6 +115,13 @@ function uken(b: Hjemrad, rutine: Rutine): Ukehendelse[] {
         hva: a.hva === null ? null : { nb: a.hva, nn: a.hva },
       })),
   ].toSorted((a, b) => a.fra.localeCompare(b.fra));
+}
+
+/** Children who are to begin at school: asked about only for those who have children without a place. */
+async function hentSkolestart(s: Kontekst, egne: readonly string[], barn: readonly Hjemrad[]): Promise<Ventende[]> {
+  const utenPlass = egne.filter((id) => !barn.some((b) => b.elevId === id));
+  if (utenPlass.length === 0) return [];
+  return (await ventendeInnskriving(s, utenPlass)).map((x) => ({ slag: 'skolestart' as const, ...x }));
 }
 
 /** What waits for this reader: consents, decisions to open, contact details to put right. New guardians are told of by tilgang/foresattvarsel. */

@@ -36,6 +36,13 @@ export type Hjembarn = z.infer<typeof Hjembarn>;
 export const Ventende = z.discriminatedUnion('slag', [
   z.object({ slag: z.literal('samtykke'), elevId: z.string(), navn: z.string(), antall: z.number() }),
   z.object({ slag: z.literal('vedtak'), soknadId: z.string(), navn: z.string() }),
+  z.object({
+    slag: z.literal('skolestart'),
+    id: z.string(),
+    elevId: z.string(),
+    navn: z.string(),
+    hva: z.enum(['svar', 'vedtak']),
+  }),
   z.object({ slag: z.literal('kontakt') }),
 ]);
 export type Ventende = z.infer<typeof Ventende>;

@@ -102,7 +102,7 @@ export const forside = visning({
     const varsles = s.kan(foresattvarselTilgang.mine).tillatt;
     const fakta = varsles ? await hentBarnefaktaFor(s.db, s.aktor.id) : [];
     const hentet = await hentHjem(s, fakta);
-    const hjem = hentet === undefined || hentet.barn.length === 0 ? null : hentet;
+    const hjem = hentet === undefined || (hentet.barn.length === 0 && hentet.venter.length === 0) ? null : hentet;
     return {
       na: s.na,
       hilsen: hilsenFor(timeIOslo(s.na)),
@@ -123,5 +123,8 @@ export const forside = visning({
       holdtVedSkolene: egne.length === 0 ? 0 : await tellHoldteVed(s.db, egne, s.idag),
     };
   },
-  viser: (ut) => ut.hjem?.barn.map((b) => b.elevId) ?? ingenPersoner(),
+  viser: (ut) =>
+    ut.hjem === null
+      ? ingenPersoner()
+      : [...ut.hjem.barn.map((b) => b.elevId), ...ut.hjem.venter.flatMap((v) => (v.slag === 'skolestart' ? [v.elevId] : []))],
 });

@@ -126,6 +126,7 @@ export function lagSimulatorer(
           oppsett: { enheter: enhetstabell(verden) },
         },
         tilgangslosning: { mappe: path.join(o.data, 'innboks', 'tilgangslosning'), monster: '*.csv' },
+        oppstart: { mappe: path.join(o.data, 'innboks', 'oppstart'), monster: 'skoledata-*' },
         nsr: { baseUrl: `${url}/nsr` },
         grep: { baseUrl: `${url}/grep/kl06/v201906` },
         nabosystem: [{ navn: 'Flyt Barnehage', baseUrl: `${url}/nabosystem/kontakt/v1`, tokenfil: passordfil }],

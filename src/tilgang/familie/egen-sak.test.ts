@@ -5,7 +5,7 @@ import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import type { Handling } from '#grunn/handling/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
 import { relasjonenMellom } from '#tilgang/relasjon/index.ts';
-import { avgjorFrigivelse, opphevSperring } from '#tilgang/vern/index.ts';
+import { avgjorFrigivelse, opphevSperring, settSperring } from '#tilgang/vern/index.ts';
 import { NORDBYGDA, nyePersoner, type Provepersoner } from '#verktoy/provepersoner.ts';
 import {
   angreRetter,
@@ -79,6 +79,7 @@ const GREP: readonly Grep[] = [
   ['moren ber om samtykke for kjæresten', 'mor', beOmSamtykke, async (f) => ({ hvem: f.stefar, omfang_se: 'ja', ...GRUNN, til: '2027-05-01' })],
   ['stefaren tar innsynet fra moren', 'stefar', settRetter, async (f) => ({ hvem: f.mor, rett_se: 'nei', ...GRUNN })],
   ['moren slipper faren fri fra sperringen', 'mor', opphevSperring, async (f) => ({ sperringId: await sperring(f, f.far), ...GRUNN })],
+  ['faren fører et besøksforbud mot moren', 'far', settSperring, async (f) => ({ hvem: f.mor, slag: 'besoksforbud', dokument: 'Dom 1', ...GRUNN, vurderesPaNytt: '2026-12-20' })],
   ['moren frigir en ny som venter', 'mor', avgjorFrigivelse, async (f) => (await sperring(f, f.far), r.klokke.flytt({ minutes: 1 }), await beslutning(f, 'verge', f.stefar), { hvem: f.stefar, avgjorelse: 'frigitt', ...GRUNN })],
 ]; // prettier-ignore
 
@@ -90,6 +91,13 @@ describe('egen sak', () => {
     expect(await utfallet(r.gjor(akt, rektor(f[hvem]), felt))).toBe('egen_sak');
     expect([await ser(f, f.mor), await ser(f, f.far), await ser(f, f.stefar)]).toEqual(for_);
     expect(await utfallet(r.gjor(akt, rektor(), felt))).toBe('gjort');
+  });
+
+  test('det som ikke kan vente, kan også den som står barnet nær bestemme for nå', async () => {
+    const f = await familie();
+    const felt = { personId: f.barn, hvem: f.far, slag: 'lokal', ...GRUNN, vurderesPaNytt: '2026-12-20' };
+    expect(await utfallet(r.gjor(settSperring, rektor(f.mor), felt))).toBe('gjort');
+    expect(await ser(f, f.far)).toBe(false);
   });
 
   test('den som er fratatt innsyn, angrer det ikke selv', async () => {

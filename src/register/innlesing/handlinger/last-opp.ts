@@ -52,4 +52,8 @@ const FEIL_SLAG = {
     nb: 'Dette er ikke en rollefil. Den skal være CSV med kolonnene ansattnummer, rolle, skole, fra og til.',
     nn: 'Dette er ikkje ei rollefil. Ho skal vere CSV med kolonnane ansattnummer, rolle, skole, fra og til.',
   },
+  oppstart: {
+    nb: 'Dette er ikke en fil fra et skolesystem. Den skal være en OneRoster-pakke (zip), PIFU-IMS (XML) eller oppstartsfil (NDJSON).',
+    nn: 'Dette er ikkje ei fil frå eit skulesystem. Ho skal vere ei OneRoster-pakke (zip), PIFU-IMS (XML) eller oppstartsfil (NDJSON).',
+  },
 };

@@ -6,6 +6,7 @@ import { finnPersonerPaOppslag, oppslagsnokkel } from '#register/person/kjerne.t
 import { skolearFor, skolearsgrenser } from '#register/skole/kjerne.ts';
 import { gruppeFakta, gruppemedlemFakta, undervisningsforholdFakta } from '../faktatabeller.ts';
 import type { Brukskontekst } from '../modell.ts';
+import { finnAnsatte } from './lager.ts';
 import * as lager from './lager-grupper.ts';
 import { somUuid, type Plass } from './plan.ts';
 
@@ -24,6 +25,8 @@ export interface Gruppeplan {
   /** The groups of each pupil's place, by place id; and of each line. */
   readonly grupperFor: (p: Plass) => readonly string[];
   readonly idFor: (g: Oppstartsgruppe) => string;
+  /** What a group is called, and where it is; undefined for one nobody has told of. */
+  readonly gruppe: (id: string) => { readonly navn: string; readonly skole: string } | undefined;
 }
 
 interface Gruppe {
@@ -69,13 +72,19 @@ export async function planleggGrupper(
   const klasseId = (e: Oppstartselev) =>
     gruppeId({ skole: e.skole, skolear: arFor(e, k.idag), slag: 'klasse', nokkel: e.klasse! }, k);
   const andre = (e: Oppstartselev) =>
-    (e.grupper ?? []).map((nokkel) => gruppeId({ skole: e.skole, skolear: arFor(e, k.idag), slag: '', nokkel }, k));
+    (e.grupper ?? []).map((g) => {
+      const m = typeof g === 'string' ? { gruppe: g } : g;
+      return { id: gruppeId({ skole: e.skole, skolear: arFor(e, k.idag), slag: '', nokkel: m.gruppe }, k), m };
+    });
   const medlemskap: Faktarad[] = [];
   for (const { e, personId } of plasser) {
     const skolear = arFor(e, k.idag);
     const ar = skolearsgrenser(skolear);
     const periode = { fra: senest(e.fra, ar.fra), til: tidligst(e.til ?? ar.til, ar.til) };
-    const legg = (gruppe_id: string) => medlemskap.push({ gruppe_id, person_id: personId, ...periode });
+    const legg = (gruppe_id: string, d: { fra?: string | undefined; til?: string | undefined } = {}) => {
+      const dager = { fra: senest(periode.fra, d.fra ?? periode.fra), til: tidligst(periode.til, d.til ?? periode.til) };
+      if (dager.til >= dager.fra) medlemskap.push({ gruppe_id, person_id: personId, ...dager });
+    };
     if (e.klasse !== undefined) {
       const id = klasseId(e);
       const g = grupper.get(id) ?? {
@@ -88,9 +97,9 @@ export async function planleggGrupper(
       };
       g.arstrinn.add(e.arstrinn);
       grupper.set(id, g);
-      legg(id);
+      legg(id, { fra: e.klasseFra });
     }
-    for (const id of andre(e)) legg(id);
+    for (const { id, m } of andre(e)) legg(id, m);
   }
 
   const finnes = await lager.finnGrupper(db, [
@@ -103,8 +112,9 @@ export async function planleggGrupper(
   return {
     skrivinger: [gruppeskriving, medlemskriving, larere],
     ukjenteLarere: ukjente,
-    grupperFor: ({ e }) => [...(e.klasse === undefined ? [] : [klasseId(e)]), ...andre(e)],
+    grupperFor: ({ e }) => [...(e.klasse === undefined ? [] : [klasseId(e)]), ...andre(e).map((a) => a.id)],
     idFor,
+    gruppe: (id) => grupper.get(id) ?? finnes.get(id),
   };
 }
 
@@ -158,13 +168,17 @@ async function larerrader(
 ): Promise<{ larere: Gruppeskriving; ukjente: Oppstartsgruppe[] }> {
   const egne = linjer.filter((g) => finnes.get(idFor(g))?.larereForHand !== true);
   const oppslag = (i: string) => oppslagsnokkel(k.nokler, i);
-  const kjente = await finnPersonerPaOppslag(db, egne.flatMap((g) => g.larere.map((l) => oppslag(l.identifikator)))); // prettier-ignore
+  const alle = egne.flatMap((g) => g.larere);
+  const paNummer = await finnPersonerPaOppslag(db, alle.flatMap((l) => (l.identifikator ? [oppslag(l.identifikator)] : []))); // prettier-ignore
+  // the number of a person goes before the number of an employee
+  const paAnsattnummer = await finnAnsatte(db, alle.flatMap((l) => (l.identifikator === undefined && l.ansattnummer ? [l.ansattnummer] : []))); // prettier-ignore
   const ar = skolearsgrenser(iAr);
   const ukjente: Oppstartsgruppe[] = [];
   const rader = new Map<string, Faktarad>();
   for (const g of egne)
     for (const l of g.larere) {
-      const person_id = kjente.get(oppslag(l.identifikator));
+      const person_id =
+        l.identifikator === undefined ? paAnsattnummer.get(l.ansattnummer ?? '') : paNummer.get(oppslag(l.identifikator));
       if (person_id === undefined) ukjente.push(g);
       else
         rader.set(`${idFor(g)}/${person_id}/${l.rolle}`, {
@@ -176,7 +190,7 @@ async function larerrader(
         });
     }
   const ider = new Set(egne.map(idFor));
-  const personer = [...kjente.values()];
+  const personer = [...paNummer.values(), ...paAnsattnummer.values()];
   const gamle = await lager.finnLarere(db, [...ider], personer);
   for (const { gruppe_id, person_id, rolle, fra, til } of gamle)
     if (!ider.has(gruppe_id)) rader.set(`${gruppe_id}/${person_id}/${rolle}/${fra}`, { gruppe_id, person_id, rolle, fra, til });

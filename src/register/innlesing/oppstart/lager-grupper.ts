@@ -10,6 +10,7 @@ export interface Gruppefunn {
   readonly arstrinn: readonly number[];
   readonly fagkode: string | null;
   readonly navn: string;
+  readonly skole: string;
   /** Somebody at work has changed who teaches it. */
   readonly larereForHand: boolean;
 }
@@ -18,7 +19,7 @@ export interface Gruppefunn {
 export async function finnGrupper(db: DbEllerTx, ider: readonly string[]): Promise<Map<string, Gruppefunn>> {
   if (ider.length === 0) return new Map();
   const { rows } = await sql<Gruppefunn>`
-    select g.gruppe_id as id, g.kilde, g.slag, g.arstrinn, g.fagkode, g.navn,
+    select g.gruppe_id as id, g.kilde, g.slag, g.arstrinn, g.fagkode, g.navn, g.skole,
       exists (select 1 from register.undervisningsforhold u where u.gruppe_id = g.gruppe_id and (u.kilde = 'manuell'
         or (u.lukket_av is not null and not exists (select 1 from kilde.innlesing i where i.id = u.lukket_av)))) as "larereForHand"
     from register.gruppe g where g.kjent_til is null and g.gruppe_id = any(${liste(ider)})`.execute(db);

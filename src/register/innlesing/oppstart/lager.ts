@@ -68,10 +68,35 @@ export async function finnLike(
   return ut;
 }
 
-/** Schools we know. */
-export async function finnSkoler(db: DbEllerTx): Promise<Set<string>> {
-  const { rows } = await sql<{ n: string }>`select organisasjonsnummer as n from register.skole where kjent_til is null`.execute(
-    db,
-  );
-  return new Set(rows.map((r) => r.n));
+export interface Annenplass {
+  readonly id: string;
+  readonly skole: string;
+  readonly fra: string;
+  readonly til: string | null;
+}
+
+/** Every place these people have or have had, by person. */
+export async function finnAndrePlasser(db: DbEllerTx, personer: readonly string[]): Promise<Map<string, Annenplass[]>> {
+  if (personer.length === 0) return new Map();
+  const { rows } = await sql<Annenplass & { person_id: string }>`select distinct person_id, elevforhold_id as id, skole, fra, til
+    from register.elevforhold where kjent_til is null and person_id = any(${liste(personer)})`.execute(db);
+  return Map.groupBy(rows, (r) => r.person_id);
+}
+
+/** Who has these employee numbers now. Numbers of HR's go before those registered by hand. */
+export async function finnAnsatte(db: DbEllerTx, numre: readonly string[]): Promise<Map<string, string>> {
+  if (numre.length === 0) return new Map();
+  const { rows } = await sql<{ n: string; id: string }>`
+    select distinct on (r.ansattnummer) r.ansattnummer as n, coalesce(p.sammenslatt_med, p.id) as id
+    from register.personalressurs r join register.person p on p.id = r.person_id
+    where r.kjent_til is null and r.ansattnummer = any(${numre as string[]}::text[])
+    order by r.ansattnummer, r.kilde = 'hr' desc`.execute(db);
+  return new Map(rows.map((r) => [r.n, r.id]));
+}
+
+/** The schools we know, by number, with their names. */
+export async function finnSkoler(db: DbEllerTx): Promise<Map<string, string>> {
+  const { rows } = await sql<{ n: string; navn: string }>`select organisasjonsnummer as n, navn from register.skole
+    where kjent_til is null order by organisasjonsnummer`.execute(db);
+  return new Map(rows.map((r) => [r.n, r.navn]));
 }

@@ -16,6 +16,8 @@ export interface Plass {
   readonly egetNavn: boolean;
   /** The number is new to us. */
   readonly nyttNummer: boolean;
+  /** The person goes to the school already, by somebody else's word: the place is left as it is, and the groups are read. */
+  readonly harPlass: boolean;
 }
 
 export interface Plan {
@@ -43,7 +45,8 @@ export function somUuid(b: Buffer): string {
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-${h.slice(12, 16)}-${h.slice(16, 20)}-${h.slice(20)}`;
 }
 
-const navnenokkel = (e: Oppstartselev): string => `${e.fornavn.toLowerCase()}|${e.etternavn.toLowerCase()}|${e.fodselsdato}`;
+const navnenokkel = (e: Oppstartselev): string =>
+  `${e.fornavn.toLowerCase()}|${e.etternavn.toLowerCase()}|${e.fodselsdato ?? ''}`;
 
 type Feil = { readonly arsak: Holdarsak; readonly detaljer: Readonly<Record<string, unknown>>; readonly personId?: string };
 
@@ -56,8 +59,9 @@ export async function planlegg(db: DbEllerTx, elever: readonly Oppstartselev[], 
   const kjente = await lager.finnKjenninger(db, [...kandidater]);
   const like = await lager.finnLike(
     db,
-    elever.map((e) => ({ nokkel: navnenokkel(e), fornavn: e.fornavn, etternavn: e.etternavn, fodselsdato: e.fodselsdato })),
+    elever.flatMap((e) => (e.fodselsdato === undefined ? [] : [{ nokkel: navnenokkel(e), fornavn: e.fornavn, etternavn: e.etternavn, fodselsdato: e.fodselsdato }])), // prettier-ignore
   );
+  const andrePlasser = await lager.finnAndrePlasser(db, [...new Set([...kjente.values()].map((x) => x.personId))]);
 
   const plasser: Plass[] = [];
   const holdt: Holdt[] = [];
@@ -82,9 +86,22 @@ export async function planlegg(db: DbEllerTx, elever: readonly Oppstartselev[], 
       continue;
     }
     if (kjent) {
+      // the same key's own places are the file's to tell of; what others have said of where the pupil goes, it does not change
+      const andre = (andrePlasser.get(kjent.personId) ?? []).filter(
+        (p) => p.id !== id && elevforholdId({ ...e, skole: p.skole, fra: p.fra }, k) !== p.id && overlapper(e, p),
+      );
+      if (andre.some((p) => p.skole !== e.skole)) {
+        hold(e, { arsak: 'motstrid', detaljer: { felt: 'skole', kode: 'gar_pa_annen_skole' }, personId: kjent.personId });
+        continue;
+      }
+      const harPlass = andre.length > 0;
       const nyttNummer = e.identifikator !== undefined && paaNummeret === undefined;
       const egetNavn = kjent.egetNavn || (paaNummeret === undefined && !kjent.harNummer);
-      plasser.push({ e, id, personId: kjent.personId, ny: false, egetNavn, nyttNummer });
+      plasser.push({ e, id, personId: kjent.personId, ny: false, egetNavn, nyttNummer, harPlass });
+      continue;
+    }
+    if (e.fodselsdato === undefined) {
+      hold(e, { arsak: 'ukjent_identifikator', detaljer: { felt: 'fodselsdato', kode: 'mangler_fodselsdato' } });
       continue;
     }
     const personId = e.identifikator === undefined ? lokal : (nyePaNummer.get(e.identifikator) ?? crypto.randomUUID());
@@ -102,14 +119,18 @@ export async function planlegg(db: DbEllerTx, elever: readonly Oppstartselev[], 
     }
     if (e.identifikator === undefined) nyeUtenNummer.set(navnenokkel(e), personId);
     else nyePaNummer.set(e.identifikator, personId);
-    plasser.push({ e, id, personId, ny: true, egetNavn: true, nyttNummer: e.identifikator !== undefined });
+    plasser.push({ e, id, personId, ny: true, egetNavn: true, nyttNummer: e.identifikator !== undefined, harPlass: false }); // prettier-ignore
   }
   return { plasser, holdt };
 }
 
+const overlapper = (a: { fra: string; til?: string | null | undefined }, b: { fra: string; til: string | null }): boolean =>
+  (a.til == null || a.til >= b.fra) && (b.til === null || b.til >= a.fra);
+
 function feilVed(e: Oppstartselev, k: Brukskontekst): Feil | undefined {
   if (e.til !== undefined && e.til < e.fra) return { arsak: 'motstrid', detaljer: { felt: 'til', kode: 'slutter_for_start' } };
-  if (e.fodselsdato > k.idag) return { arsak: 'motstrid', detaljer: { felt: 'fodselsdato', kode: 'fram_i_tid' } };
+  if (e.fodselsdato !== undefined && e.fodselsdato > k.idag)
+    return { arsak: 'motstrid', detaljer: { felt: 'fodselsdato', kode: 'fram_i_tid' } };
   if (e.identifikator === undefined) return undefined;
   const svar = valider(e.identifikator, { miljo: k.miljo, kontrollregel: kontrollregelFor(k.idag, k.miljo), idag: k.idag });
   return svar.ok ? undefined : { arsak: 'ugyldig_identifikator', detaljer: { felt: 'identifikator', kode: svar.kode } };
@@ -127,7 +148,7 @@ function finnMotstrid(
   if (e.identifikator !== undefined && paaNummeret === undefined && for_?.harNummer)
     return { arsak: 'motstrid', detaljer: { felt: 'identifikator', kode: 'nummer_byttet' }, personId: for_.personId };
   // a mistyped number is a valid number of another child
-  if (kjent && kjent.fodselsdato !== null && kjent.fodselsdato !== e.fodselsdato)
+  if (kjent && e.fodselsdato !== undefined && kjent.fodselsdato !== null && kjent.fodselsdato !== e.fodselsdato)
     return { arsak: 'motstrid', detaljer: { felt: 'fodselsdato', kode: 'annen_enn_registeret' }, personId: kjent.personId };
   return undefined;
 }

@@ -7,6 +7,7 @@ import { elevforholdFakta, gruppemedlemFakta, navnFakta, personaliaFakta, underv
 import type { Bremsegrenser, Brukskontekst, Brukssvar, Innlesingstype, Vurdering } from '../modell.ts';
 import { finnOvertatte, finnSkoler } from './lager.ts';
 import { planleggGrupper } from './grupper.ts';
+import { lagForhandsvisning } from './forhandsvisning.ts';
 import { nokkel as elevnokkel, planlegg, type Plass } from './plan.ts';
 
 const KILDE = 'oppstart';
@@ -33,6 +34,7 @@ function rader(
 ): readonly (readonly [Faktatabell, string[], Faktarad[]])[] {
   const egne = [...new Map(plasser.filter((p) => p.egetNavn).map((p) => [p.personId, p])).values()];
   const egneIder = egne.map((p) => p.personId);
+  const medDato = egne.filter((p) => p.e.fodselsdato !== undefined);
   return [
     [
       navnFakta,
@@ -46,10 +48,10 @@ function rader(
     ],
     [
       personaliaFakta,
-      egneIder,
-      egne.map(({ e, personId }) => ({
+      medDato.map((p) => p.personId),
+      medDato.map(({ e, personId }) => ({
         person_id: personId,
-        fodselsdato: e.fodselsdato,
+        fodselsdato: e.fodselsdato ?? null,
         statsborgerskap: [],
         dodfodt: false,
       })),
@@ -70,22 +72,41 @@ function rader(
   ];
 }
 
+/** Places that are others' to change: people have gone on from them, or the pupil had one at the school before. */
+async function andresPlasser(db: DbEllerTx, plasser: readonly Plass[]): Promise<Set<string>> {
+  const overtatt = await finnOvertatte(db, plasser.map((p) => p.id)); // prettier-ignore
+  for (const p of plasser) if (p.harPlass) overtatt.add(p.id);
+  return overtatt;
+}
+
 async function vurder(db: DbEllerTx, enheter: readonly Oppstartsenhet[], k: Brukskontekst): Promise<Vurdering<Oppstartsenhet>> {
   const { elever, linjer } = delt(enheter);
   const { plasser, holdt } = await planlegg(db, elever, k);
   const rort = new Set<string>();
-  const overtatt = await finnOvertatte(db, plasser.map((p) => p.id)); // prettier-ignore
+  const skoler = await finnSkoler(db);
+  const forhandsvisning = lagForhandsvisning(plasser, skoler);
+  const overtatt = await andresPlasser(db, plasser);
   for (const [tabell, subjekter, linjene] of rader(plasser, overtatt))
-    for (const f of await finnForskjeller(db, tabell, { kilde: KILDE, subjekter, heltBilde: false, rader: linjene }))
+    for (const f of await finnForskjeller(db, tabell, { kilde: KILDE, subjekter, heltBilde: false, rader: linjene })) {
       rort.add(tabell === elevforholdFakta ? (f.etter!['elevforhold_id'] as string) : f.subjekt);
+      if (tabell === elevforholdFakta) forhandsvisning.plass(f);
+    }
   const grupper = await planleggGrupper(db, plasser, linjer, k);
   const rorteGrupper = new Set<string>();
   const medNyGruppe = new Set<string>();
   for (const { tabell, subjekter, heltBilde, rader: linjene } of grupper.skrivinger)
-    for (const f of await finnForskjeller(db, tabell, { kilde: KILDE, subjekter, heltBilde, rader: linjene }))
-      if (tabell === gruppemedlemFakta) medNyGruppe.add(f.subjekt);
-      else if (tabell === undervisningsforholdFakta) rorteGrupper.add((f.etter ?? f.for)!['gruppe_id'] as string);
-      else rorteGrupper.add(f.subjekt);
+    for (const f of await finnForskjeller(db, tabell, { kilde: KILDE, subjekter, heltBilde, rader: linjene })) {
+      if (tabell === gruppemedlemFakta) {
+        medNyGruppe.add(f.subjekt);
+        forhandsvisning.medlemskap(f, grupper.gruppe);
+      } else if (tabell === undervisningsforholdFakta) {
+        rorteGrupper.add((f.etter ?? f.for)!['gruppe_id'] as string);
+        forhandsvisning.undervisning(f, grupper.gruppe);
+      } else {
+        rorteGrupper.add(f.subjekt);
+        forhandsvisning.gruppe(f);
+      }
+    }
   const skalBrukes = plasser.filter(
     (p) =>
       p.ny ||
@@ -100,7 +121,6 @@ async function vurder(db: DbEllerTx, enheter: readonly Oppstartsenhet[], k: Bruk
   const sammeLinjer = linjer.filter((g) => !rorteGrupper.has(grupper.idFor(g)));
   const nye = skalBrukes.filter((p) => p.ny).length;
   const uendret = plasser.filter((p) => !brukes.has(p));
-  const skoler = await finnSkoler(db);
   const avvik: Avvik[] = [
     ...[...plasser.map((p) => p.e.skole), ...linjer.map((g) => g.skole)]
       .filter((skole) => !skoler.has(skole))
@@ -112,7 +132,7 @@ async function vurder(db: DbEllerTx, enheter: readonly Oppstartsenhet[], k: Bruk
     uendret: uendret.map((p) => p.personId),
     gjennom: () => [...sammeLinjer.map(nokkel), ...uendret.map((p) => nokkel(p.e))],
     tellere: { nye, endret: skalBrukes.length - nye + nyeLinjer.length, uendret: uendret.length + sammeLinjer.length },
-    forhandsvisning: [],
+    forhandsvisning: forhandsvisning.linjer,
     holdt,
     avvik,
   };
@@ -131,7 +151,7 @@ async function bruk(tx: Tx, enheter: readonly Oppstartsenhet[], k: Brukskontekst
       .filter((p) => p.nyttNummer)
       .map(({ e, personId }) => ({ personId, identifikator: e.identifikator!, type: typeAv(e.identifikator!), status: 'iBruk' })),
   });
-  const overtatt = await finnOvertatte(tx, plasser.map((p) => p.id)); // prettier-ignore
+  const overtatt = await andresPlasser(tx, plasser);
   for (const [tabell, subjekter, linjene] of rader(plasser, overtatt))
     await brukFakta(tx, tabell, { ...felles, subjekter, heltBilde: false, rader: linjene });
   for (const { tabell, ...skriving } of (await planleggGrupper(tx, plasser, linjer, k)).skrivinger)

@@ -3,13 +3,14 @@ import { visning } from '#grunn/handling/index.ts';
 import * as lager from '../lager-visning.ts';
 import { innlesingTilgang } from '../tilgang.ts';
 
-export const Filkilde = z.enum(['folkeregisteret', 'hr', 'tilgangslosning']);
+export const Filkilde = z.enum(['folkeregisteret', 'hr', 'tilgangslosning', 'oppstart']);
 export type Filkilde = z.infer<typeof Filkilde>;
 
 export const FILJOBB: Readonly<Record<Filkilde, string>> = {
   folkeregisteret: 'register.innlesing.folkeregisteret.fil',
   hr: 'register.innlesing.hr',
   tilgangslosning: 'register.innlesing.tilgangslosning',
+  oppstart: 'register.innlesing.oppstart',
 };
 
 /** The largest file that can be sent by hand; larger ones are laid in the inbox on the server. */

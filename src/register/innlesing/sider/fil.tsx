@@ -43,7 +43,7 @@ export function tegnFil(m: Filside, ramme: Ramme): Tegning {
                     navn: 'fil',
                     etikett: f.fil,
                     hjelp: f.filHjelp(m.maksMb),
-                    typer: '.ndjson,.json,.xml,.csv',
+                    typer: '.ndjson,.json,.xml,.csv,.zip',
                     feil: feilVed(ramme, 'fil'),
                   },
                 ],

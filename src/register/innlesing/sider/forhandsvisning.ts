@@ -3,13 +3,26 @@ import type { Forhandsrad, Visningsperson } from '../lager-visning.ts';
 import { Personvisning } from './modell.ts';
 import { somPersonvisning } from './personvisning.ts';
 
-export const VISNINGER = ['tilgang', 'roller', 'vern', 'stilling', 'kontakt', 'annet'] as const;
+export const VISNINGER = [
+  'tilgang',
+  'undervisning',
+  'elever',
+  'grupper',
+  'roller',
+  'vern',
+  'stilling',
+  'kontakt',
+  'annet',
+] as const;
 export const Vis = z.enum(VISNINGER);
 export type Vis = z.infer<typeof Vis>;
 
 /** What belongs together when a person reads a preview. */
 export const SLAG_I: Readonly<Record<Vis, readonly string[]>> = {
   tilgang: ['relasjon_ny', 'relasjon_borte'],
+  undervisning: ['undervisning_ny', 'undervisning_borte'],
+  elever: ['plass_ny', 'plass_endret', 'gruppe_ut'],
+  grupper: ['gruppe_ny'],
   roller: ['rolle_ny', 'rolle_borte', 'rolle_endret'],
   vern: ['skjerming_ny', 'skjerming_borte'],
   stilling: ['stilling_taus', 'stilling_avsluttet', 'stilling_ny'],
@@ -33,6 +46,8 @@ export const Forhandslinjevisning = z.object({
   /** A role at work, and the school it reaches; null for the whole kommune. */
   tilgangsrolle: z.string().nullable(),
   skole: z.string().nullable(),
+  /** A class or group at the school. */
+  gruppe: z.string().nullable(),
   antall: z.number(),
   tilbake: z.number(),
   helePersonen: z.boolean(),
@@ -46,18 +61,22 @@ const antall = (v: unknown, ellers: number): number => (typeof v === 'number' ? 
 /** A relation is shown from the grown-up's side («får tilgang til …»), everything else from the person's own. */
 export function somForhandslinje(r: Forhandsrad, personer: ReadonlyMap<string, Visningsperson>): Forhandslinjevisning {
   const relasjon = r.slag === 'relasjon_ny' || r.slag === 'relasjon_borte';
+  const hvem = somPersonvisning(relasjon ? r.motpart_id : r.person_id, personer);
+  // where a protected pupil goes to school is what the protection is about
+  const skjult = hvem.slag === 'skjermet' && SLAG_I.elever.includes(r.slag);
   return {
     nummer: r.nummer,
     slag: r.slag,
     naerSkjermet: relasjon && r.alvor >= 100,
-    hvem: somPersonvisning(relasjon ? r.motpart_id : r.person_id, personer),
+    hvem,
     nyPerson: r.detaljer['nyPerson'] === true,
     utenNummer: relasjon && r.motpart_id === null && r.detaljer['nyPerson'] !== true,
     barn: relasjon ? somPersonvisning(r.person_id, personer) : null,
     ansvar: tekst(r.detaljer['ansvar']),
     rolle: r.rolle,
     tilgangsrolle: tekst(r.detaljer['rolle']),
-    skole: tekst(r.detaljer['skole']),
+    skole: skjult ? null : tekst(r.detaljer['skole']),
+    gruppe: skjult ? null : tekst(r.detaljer['gruppe']),
     antall: antall(r.detaljer['antall'], 1),
     tilbake: antall(r.detaljer['tilbake'], 0),
     helePersonen: r.detaljer['helePersonen'] === true,

@@ -34,6 +34,17 @@ function ord(sprak: Sprak, l: Forhandslinjevisning): { hva: string; hvorfor: str
       const rolle = t.tilgangsrolle[l.tilgangsrolle ?? ''] ?? l.tilgangsrolle ?? '';
       return { hva: t[l.slag](rolle, l.skole), hvorfor: t.rolleFordi[l.slag] };
     }
+    case 'plass_ny':
+    case 'plass_endret':
+    case 'gruppe_ut':
+    case 'gruppe_ny':
+      if (l.gruppe === null || l.skole === null) return { hva: t.skoledata.skjult, hvorfor: t.skoledataFordi };
+      return { hva: t.skoledata[l.slag](l.gruppe, l.skole), hvorfor: t.skoledataFordi };
+    case 'undervisning_ny':
+    case 'undervisning_borte': {
+      const rolle = t.undervisningsrolle[l.tilgangsrolle ?? ''] ?? '';
+      return { hva: t.skoledata[l.slag](rolle, l.gruppe ?? '', l.skole ?? ''), hvorfor: t.undervisningFordi[l.slag] };
+    }
     case 'kontakt_fjernet':
       return { hva: t.kontakt_fjernet(oppramsing(l.kanaler.map((k) => t.kanal[k] ?? k))), hvorfor: t.kontakt_fjernetFordi };
     default:
@@ -43,6 +54,8 @@ function ord(sprak: Sprak, l: Forhandslinjevisning): { hva: string; hvorfor: str
 
 function hvem(sprak: Sprak, l: Forhandslinjevisning): ReactNode {
   const t = tekst(sprak).forhandsvisning;
+  if (l.slag === 'gruppe_ny') return l.gruppe;
+  if (l.barn === null && l.hvem.slag === 'ukjent' && l.nyPerson) return t.nyPerson;
   if (l.barn === null) return <Person person={l.hvem} sprak={sprak} />;
   const rolle = t.rolle[l.rolle ?? ''] ?? t.ansvarlig;
   if (l.hvem.slag !== 'ukjent') return <Person person={l.hvem} rolle={rolle} sprak={sprak} />;

@@ -35,7 +35,11 @@ export function holdtord(sprak: Sprak, h: Holdtvisning): Holdtord {
   };
   switch (h.arsak) {
     case 'uleselig_post':
-      return { tittel, hvorfor, gjor: o.rad.ny_fil };
+      return {
+        tittel,
+        hvorfor: h.fil === null || h.felt === null ? hvorfor : `${hvorfor} ${o.kolonnen(h.felt)}`,
+        gjor: o.rad.ny_fil,
+      };
     case 'duplikat':
       return h.kanSlasSammen ? { tittel, hvorfor, gjor: o.rad.sammen } : { tittel, hvorfor, gjor: o.rad.rett, ...rettes };
     case 'avvist_av_registeret':

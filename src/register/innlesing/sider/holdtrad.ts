@@ -15,6 +15,9 @@ export const Holdtvisning = z.object({
   kode: z.string().nullable(),
   regel: z.string().nullable(),
   linje: z.number().nullable(),
+  /** The file in a bundle, and the column that is wrong. */
+  fil: z.string().nullable(),
+  felt: z.string().nullable(),
   hvem: Personvisning,
   antallPersoner: z.number(),
   opprettet: z.string(),
@@ -55,6 +58,8 @@ export async function somHoldtvisninger(s: Kontekst, rader: readonly Holdtrad[])
       kode: tekst(r.detaljer['kode']),
       regel: tekst(r.detaljer['regel']),
       linje: r.linje,
+      fil: tekst(r.detaljer['fil']),
+      felt: tekst(r.detaljer['felt']),
       hvem: hvem(egne[0] ?? viaNummer, poster.get(r.id), personer),
       antallPersoner: egne.length,
       opprettet: r.opprettet,

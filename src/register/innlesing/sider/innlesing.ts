@@ -26,6 +26,24 @@ export const Innlesingsside = z.object({
   eksportert: z.string().nullable(),
   antallOppgitt: z.number().nullable(),
   antallLest: z.number().nullable(),
+  /** Of a file from another school system. */
+  skoledata: z
+    .object({
+      format: z.enum(['oppstart', 'oneroster', 'pifu']),
+      system: z.string().nullable(),
+      skoler: z.array(
+        z.object({
+          navn: z.string(),
+          organisasjonsnummer: z.string().nullable(),
+          kjent: z.boolean(),
+          elever: z.number(),
+          klasser: z.number(),
+          grupper: z.number(),
+          larere: z.number(),
+        }),
+      ),
+    })
+    .nullable(),
   avgjorelse: Beslutning.extend({ svar: z.enum(['godkjent', 'godkjent_uten_berorte', 'avvist']) }).nullable(),
   /** Asked taken back; `kjoring` is the run that did it, null while it waits. */
   angring: Beslutning.extend({ kjoring: z.string().nullable() }).nullable(),
@@ -85,6 +103,9 @@ export const innlesing = visning({
       eksportert: r.hode.eksportert ?? null,
       antallOppgitt: r.hode.antallOppgitt ?? null,
       antallLest: r.hode.antallLest ?? null,
+      skoledata: r.hode.format
+        ? { format: r.hode.format, system: r.hode.system ?? null, skoler: [...(r.hode.skoler ?? [])] }
+        : null,
       avgjorelse: avgjorelse
         ? {
             svar: avgjorelse.avgjorelse,

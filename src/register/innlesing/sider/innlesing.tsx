@@ -17,6 +17,7 @@ import type { Innlesingsside } from './innlesing.ts';
 import { Bremser } from './bremser.tsx';
 import { kjoringsnavn, personnavn, statusmerke, tidsrom, utlostord } from './ord.ts';
 import { Rader, type Rad } from './rader.tsx';
+import { Skoledata } from './skoledata.tsx';
 
 /** One run. */
 export function tegnInnlesing(m: Innlesingsside, ramme: Ramme): Tegning {
@@ -54,6 +55,7 @@ export function tegnInnlesing(m: Innlesingsside, ramme: Ramme): Tegning {
             />
           )}
           <Rader rader={opplysninger(m, sprak)} />
+          <Skoledata m={m} sprak={sprak} />
           {m.angretall === null ? <Forhandsvisning m={m} sprak={sprak} /> : null}
           <Avvik m={m} sprak={sprak} />
           {m.kanAngre ? (
@@ -172,6 +174,8 @@ function opplysninger(m: Innlesingsside, sprak: Sprak): Rad[] {
     rader.push({ etikett: tekst(sprak).avvik.tittel, verdi: t.ikkeTatt(m.kjoring.tellere.utenSvar) });
   if (m.eksportert !== null)
     rader.push({ etikett: t.eksportert, verdi: erTid(m.eksportert) ? datoOgTid(m.eksportert) : m.eksportert });
+  if (m.skoledata !== null) rader.push({ etikett: t.format, verdi: t.formatnavn[m.skoledata.format] });
+  if (m.skoledata?.system) rader.push({ etikett: t.system, verdi: m.skoledata.system });
   if (m.antallOppgitt !== null) rader.push({ etikett: t.oppgitt, verdi: t.antall(m.antallOppgitt) });
   if (m.antallLest !== null) rader.push({ etikett: t.lest, verdi: t.antall(m.antallLest) });
   return rader;

@@ -48,6 +48,8 @@ export function bremseord(sprak: Sprak, b: Bremsetall): string {
       return t.fremmed_kommune(b.tall);
     case 'krympet':
       return t.krympet(b.tall, b.av ?? b.grense, andel((b.av ?? b.grense) - b.tall));
+    case 'se_over':
+      return t.se_over(b.tall);
     case 'duplikater':
       return t.duplikater(b.tall);
     case 'for_mange_endringer':
@@ -120,9 +122,10 @@ export function tidsrom(sprak: Sprak, fra: string, til: string | null, na: strin
 /** Who or what a held record is about: a name, a line in a file, or that nobody knows. */
 export function hvemord(
   sprak: Sprak,
-  h: { readonly hvem: Personvisning; readonly linje: number | null; readonly kilde: Kilde },
+  h: { readonly hvem: Personvisning; readonly linje: number | null; readonly fil: string | null; readonly kilde: Kilde },
 ): string {
   const t = tekst(sprak);
   if (h.hvem.slag !== 'ukjent') return personnavn(sprak, h.hvem);
+  if (h.linje !== null && h.fil !== null) return t.holdt.linjeIFil(h.fil, h.linje);
   return h.linje === null ? (t.holdt.ukjentHva[h.kilde] ?? t.person.ukjent) : t.holdt.linje(h.linje);
 }

@@ -139,7 +139,9 @@ function Venter({ v, sprak }: { v: Ventende; sprak: Sprak }) {
       ? [`/samtykker#barn-${v.elevId}`, t.samtykke(v.antall, v.navn)]
       : v.slag === 'vedtak'
         ? [`/permisjon/${v.soknadId}`, t.vedtak(v.navn)]
-        : ['/min-profil', t.kontakt];
+        : v.slag === 'skolestart'
+          ? [`/skolestart/${v.id}`, t.skolestart[v.hva](v.navn)]
+          : ['/min-profil', t.kontakt];
   return (
     <li>
       <a className="ds-link" href={href}>

@@ -39,6 +39,10 @@ export const tekst = lagTekster({
     samtykke: (n: number, navn: string) => `${flertall('nb', n, 'samtykke', 'samtykker')} å svare på, ${navn}`,
     vedtak: (navn: string) => `Svar på permisjon for ${navn}`,
     kontakt: 'Kontaktinformasjonen din må oppdateres',
+    skolestart: {
+      svar: (navn: string) => `${navn} begynner på skolen: svar på innskrivingen`,
+      vedtak: (navn: string) => `Vedtaket om skoleplass for ${navn} er klart`,
+    },
     elev: {
       tittel: 'Det du bestemmer',
       senere: (fra: number) => `Fra du er ${fra} år`,
@@ -96,6 +100,10 @@ export const tekst = lagTekster({
     samtykke: (n: number, navn: string) => `${flertall('nn', n, 'samtykke', 'samtykke')} å svare på, ${navn}`,
     vedtak: (navn: string) => `Svar på permisjon for ${navn}`,
     kontakt: 'Kontaktinformasjonen din må oppdaterast',
+    skolestart: {
+      svar: (navn: string) => `${navn} byrjar på skulen: svar på innskrivinga`,
+      vedtak: (navn: string) => `Vedtaket om skuleplass for ${navn} er klart`,
+    },
     elev: {
       tittel: 'Det du bestemmer',
       senere: (fra: number) => `Frå du er ${fra} år`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handling, ikkeFunnet, type Kontekst } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
+import { krevAnnenEnnNaer } from '#tilgang/relasjon/index.ts';
 import { finnElev, type Elev } from '../../fravar/index.ts';
 import { hentElevbilder, kanSvare } from '../bilde.ts';
 import { hentTyper, leggTilSvar } from '../lager.ts';
@@ -72,6 +73,8 @@ export const forSamtykkesvar = handling({
   async utfor(s, elev, inn) {
     if (inn.hvem === s.aktor.id)
       throw s.feil('egen_sak', { nb: 'Svar selv fra dine egne sider.', nn: 'Svar sjølv frå dine eigne sider.' }, { status: 403 });
+    // nobody near the child writes down what the others there have said
+    await krevAnnenEnnNaer(s, elev.elevId);
     const rolle = await krevSvarer(s, elev, inn.typeId, inn.hvem);
     await leggTilSvar(s.db, {
       typeId: inn.typeId,

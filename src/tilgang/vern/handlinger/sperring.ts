@@ -101,6 +101,8 @@ export const settSperring = handling({
           },
         },
       );
+    // what cannot wait may be decided for now (fvl. § 7); what builds on a judgment others write down
+    if (inn.slag !== 'lokal') await krevAnnenEnnNaer(s, barn.personId);
     const hvem = await finnHvem(s, inn);
     if (hvem === barn.personId)
       throw s.feil(
