@@ -67,6 +67,12 @@ const PUNKTER: readonly Punkt[] = [
     tekst: { nb: 'Samtykker', nn: 'Samtykke' },
     om: { nb: 'Hvem som kan være med på bilder og turer', nn: 'Kven som kan vere med på bilete og turar' },
   },
+  {
+    href: '/tilrettelegging',
+    tekst: 'Tilrettelegging',
+    om: { nb: 'Behov og rett, når og av hvem', nn: 'Behov og rett, når og av kven' },
+  },
+  { href: '/skyss', tekst: { nb: 'Skoleskyss', nn: 'Skuleskyss' } },
   { href: '/elever', tekst: { nb: 'Elever', nn: 'Elevar' } },
   {
     href: '/grupper',

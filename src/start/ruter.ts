@@ -15,6 +15,7 @@ import { flytteRuter } from '#register/flytting/index.ts';
 import { gruppeRuter } from '#register/gruppe/index.ts';
 import { innskrivingRuter } from '#register/innskriving/index.ts';
 import { innlesingRuter } from '#register/innlesing/index.ts';
+import { kompetanseRuter } from '#register/kompetanse/index.ts';
 import { profilRuter } from '#register/profil/index.ts';
 import { personRuter, sokRuter } from '#register/person/index.ts';
 import { skoleRuter } from '#register/skole/index.ts';
@@ -30,9 +31,11 @@ import { foresattvarselRuter } from '#tilgang/foresattvarsel/index.ts';
 import { familieRuter } from '#tilgang/familie/index.ts';
 import { hvorforRuter } from '#tilgang/hvorfor/index.ts';
 import { vernRuter } from '#tilgang/vern/index.ts';
+import { skyssRuter } from '#opplaring/skyss/index.ts';
+import { tilretteleggingRuter } from '#opplaring/tilrettelegging/index.ts';
 import { varselRuter } from '#eksport/varsel/index.ts';
 import { forsideRuter } from './forside/index.ts';
-import { kortRuter } from './personkort/index.ts';
+import { elevkortRuter, kortRuter } from './personkort/index.ts';
 
 /** Every room's addresses; a page that is to be extended gives way to the one put together here. The access matrix is made from this table. */
 export const alleRuter: readonly Rutetabell[] = settSammen([
@@ -46,7 +49,9 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   flytteRuter,
   innskrivingRuter,
   kortRuter,
+  elevkortRuter,
   personRuter,
+  kompetanseRuter,
   profilRuter,
   innlesingRuter,
   // tilgang
@@ -64,6 +69,9 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   etterlysningRuter,
   permisjonRuter,
   samtykkeRuter,
+  // opplaring
+  tilretteleggingRuter,
+  skyssRuter,
   // eksport
   varselRuter,
   // forvaltning

@@ -193,6 +193,42 @@ export interface KildePosisjon {
   sekvens: Int8;
 }
 
+export interface OpplaringSkyss {
+  avstand: number;
+  bat: boolean;
+  elev_id: string;
+  farlig: boolean;
+  fra: string;
+  hjem: string;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  sarlig: boolean;
+  skrevet_av: string;
+  til: string | null;
+}
+
+export interface OpplaringTilrettelegging {
+  arkivref: string | null;
+  elev_id: string;
+  fag: string | null;
+  fra: string;
+  gis_av: Generated<string[]>;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  nar: string | null;
+  sak_id: string;
+  skrevet_av: string;
+  slag: string;
+  sprak: string | null;
+  status: string;
+  til: string | null;
+  timer: Numeric | null;
+}
+
 export interface RegisterAdresse {
   apnet_av: string;
   bruksenhetsnummer: string | null;
@@ -263,6 +299,17 @@ export interface RegisterArbeidsforhold {
   til: string | null;
 }
 
+export interface RegisterBrukernavn {
+  av_navn: string;
+  brukernavn: string;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  satt_av: string;
+}
+
 export interface RegisterDatakvalitetsansvar {
   eier_id: string;
   frist: string | null;
@@ -329,6 +376,18 @@ export interface RegisterFagkode {
   lukket_av: string | null;
   navn: Json;
   status: string;
+}
+
+export interface RegisterFagkompetanse {
+  dokumentert: boolean;
+  fag: string;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  satt_av: string;
+  studiepoeng: Numeric;
 }
 
 export interface RegisterFamilierelasjon {
@@ -563,6 +622,18 @@ export interface RegisterKretsregel {
   verdi: string;
 }
 
+export interface RegisterMorsmal {
+  annet: string | null;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  satt_av: string;
+  sprak: string;
+  tolk: boolean;
+}
+
 export interface RegisterNabokontakt {
   apnet_av: string;
   epostadresse: string | null;
@@ -588,6 +659,19 @@ export interface RegisterNavn {
   lukket_av: string | null;
   mellomnavn: string | null;
   person_id: string;
+}
+
+export interface RegisterNedslag {
+  fra: string;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  person_id: string;
+  prosent: Numeric;
+  satt_av: string;
+  slag: string;
+  til: string | null;
 }
 
 export interface RegisterOverstyring {
@@ -1414,15 +1498,19 @@ export interface Database {
   'kilde.innlesing': KildeInnlesing;
   'kilde.mottak': KildeMottak;
   'kilde.posisjon': KildePosisjon;
+  'opplaring.skyss': OpplaringSkyss;
+  'opplaring.tilrettelegging': OpplaringTilrettelegging;
   'register.adresse': RegisterAdresse;
   'register.adressebeskyttelse': RegisterAdressebeskyttelse;
   'register.ansattregistrering': RegisterAnsattregistrering;
   'register.arbeidsforhold': RegisterArbeidsforhold;
+  'register.brukernavn': RegisterBrukernavn;
   'register.datakvalitetsansvar': RegisterDatakvalitetsansvar;
   'register.datakvalitetstall': RegisterDatakvalitetstall;
   'register.elevforhold': RegisterElevforhold;
   'register.endringssett': RegisterEndringssett;
   'register.fagkode': RegisterFagkode;
+  'register.fagkompetanse': RegisterFagkompetanse;
   'register.familierelasjon': RegisterFamilierelasjon;
   'register.flyttevurdering': RegisterFlyttevurdering;
   'register.foreldreansvar': RegisterForeldreansvar;
@@ -1441,8 +1529,10 @@ export interface Database {
   'register.kontaktoppdatering': RegisterKontaktoppdatering;
   'register.kontaktperson': RegisterKontaktperson;
   'register.kretsregel': RegisterKretsregel;
+  'register.morsmal': RegisterMorsmal;
   'register.nabokontakt': RegisterNabokontakt;
   'register.navn': RegisterNavn;
+  'register.nedslag': RegisterNedslag;
   'register.overstyring': RegisterOverstyring;
   'register.person': RegisterPerson;
   'register.personalia': RegisterPersonalia;

@@ -8,6 +8,10 @@ import { registrerPerson } from './handlinger/registrer-person.ts';
 import { opphevSkjerming, skjermLokalt } from './handlinger/skjerm.ts';
 import { tegnHvorfor } from './sider/hvorfor.tsx';
 import { tegnEndreKontaktperson, tegnFjernKontaktperson, tegnNyKontaktperson } from './sider/kontaktperson.tsx';
+import { lagBrukernavn } from './handlinger/brukernavn.ts';
+import { registrerMorsmal } from './handlinger/morsmal.ts';
+import { tegnMorsmal } from './sider/bruker.tsx';
+import { morsmalskjema } from './visninger/bruker.ts';
 import { kortlenke } from './sider/lenker.ts';
 import { tegnNummer, tegnNummerskjema } from './sider/nummer.tsx';
 import { tegnOpphevOverstyring, tegnOverstyr } from './sider/overstyr.tsx';
@@ -55,6 +59,8 @@ export const personRuter = ruter('/person', [
     fjernKontaktperson,
     (ut) => kortlenke(ut.barnId, { fane: 'familie', gjort: 'fjernet' }),
   ),
+  knapp('/:personId/brukernavn', lagBrukernavn, (ut) => kortlenke(ut.personId, { fane: 'bruker' })),
+  skjema('/:personId/morsmal', morsmalskjema, tegnMorsmal, registrerMorsmal, (ut) => kortlenke(ut.personId, { fane: 'bruker' })),
   skjema('/:personId/skjerm', skjemaer.skjermeskjema, tegnSkjerm, skjermLokalt, (ut) =>
     ut.apen ? kortlenke(ut.personId, { gjort: 'skjermet' }) : '/sok',
   ),

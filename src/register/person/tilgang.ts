@@ -59,6 +59,16 @@ export const personTilgang = regelsett('register.person', {
     gjort: { nb: 'fjernet en kontaktperson', nn: 'fjerna ein kontaktperson' },
     hvem: alleSomForer,
   },
+  lagBrukernavn: {
+    tekst: { nb: 'lage brukernavn for PC og læringsverktøy', nn: 'lage brukarnamn for PC og læringsverktøy' },
+    gjort: { nb: 'laget et brukernavn', nn: 'laga eit brukarnamn' },
+    hvem: alleSomForer,
+  },
+  registrerMorsmal: {
+    tekst: { nb: 'registrere morsmål', nn: 'registrere morsmål' },
+    gjort: { nb: 'registrerte morsmål', nn: 'registrerte morsmål' },
+    hvem: alleSomForer,
+  },
   overstyr: {
     tekst: { nb: 'overstyre verdier fra registrene', nn: 'overstyre verdiar frå registera' },
     gjort: { nb: 'overstyrte en verdi', nn: 'overstyrte ein verdi' },

@@ -4,4 +4,5 @@ export { samtykkeRuter } from './ruter.ts';
 export { samtykkeTilgang } from './tilgang.ts';
 export { elevsamtykker, klassesamtykker, samtykketyper } from './visninger/skole.ts';
 export { mineSamtykker, tellVentende } from './visninger/mine.ts';
-export { klassesti } from './sider/skole.tsx';
+export { Elevsamtykker } from './modell.ts';
+export { klassesti, Samtykkefane } from './sider/skole.tsx';

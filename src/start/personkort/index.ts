@@ -1,1 +1,1 @@
-export { kortRuter, visKort } from './personkort.tsx';
+export { elevkortRuter, kortRuter, visKort } from './personkort.tsx';

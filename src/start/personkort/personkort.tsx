@@ -13,18 +13,27 @@ import {
   tegnPersonkort,
   visteI,
 } from '#register/person/index.ts';
+import { skyssTilgang, skyssti } from '#opplaring/skyss/index.ts';
+import { elevkortside, kontaktlarerord } from './elevkort.tsx';
+import { Fanebilde, hentElevfaner, tegnElevfaner } from './faner.tsx';
+import { hentKontaktlarere } from './lager.ts';
+import { finnElev } from '#skoledag/fravar/index.ts';
 import { lagTekster } from '#web/tekster/index.ts';
 import { Familiebilde, familieTilgang, Familietab, hentFamiliebilde } from '#tilgang/familie/index.ts';
 
 const tekst = lagTekster({
-  nb: { harSett: 'Hvem har sett', kunneSe: 'Hvem kunne se', skolegang: 'Skolegang og flytting' },
-  nn: { harSett: 'Kven har sett', kunneSe: 'Kven kunne sjå', skolegang: 'Skulegang og flytting' },
+  nb: { harSett: 'Hvem har sett', kunneSe: 'Hvem kunne se', skolegang: 'Skolegang og flytting', skyss: 'Skoleskyss' },
+  nn: { harSett: 'Kven har sett', kunneSe: 'Kven kunne sjå', skolegang: 'Skulegang og flytting', skyss: 'Skuleskyss' },
 });
 
 const Kort = Kortside.extend({
   familiebilde: Familiebilde.nullable(),
   /** May this reader ask who has seen the person, and who could on another day? */
-  ettersyn: z.object({ harSett: z.boolean(), kunneSe: z.boolean(), skolegang: z.boolean() }),
+  ettersyn: z.object({ harSett: z.boolean(), kunneSe: z.boolean(), skolegang: z.boolean(), skyss: z.boolean() }),
+  /** The tabs of other rooms that this reader may open, and what the open one shows. */
+  faner: z.array(z.string()),
+  bilde: Fanebilde.nullable(),
+  kontaktlarere: z.array(z.string()),
 });
 type Kort = z.infer<typeof Kort>;
 
@@ -38,13 +47,18 @@ export const visKort = visning({
     const kort = await hentKortside(s, inn, person);
     const barn = kort.roller.includes('elev') || kort.roller.includes('barn');
     const vis = inn.fane === 'familie' && kort.paDato === null && barn && s.kan(familieTilgang.les, person).tillatt;
+    const elevkort = kort.roller.includes('elev') && kort.paDato === null && !kort.ukjentDa;
+    const elev = elevkort ? await finnElev(s, person.personId) : undefined;
     return {
       ...kort,
+      ...(elev === undefined ? { faner: [], bilde: null } : await hentElevfaner(s, { elev, person }, inn.fane)),
+      kontaktlarere: elev === undefined ? [] : await hentKontaktlarere(s.db, person.personId, s.idag),
       familiebilde: vis ? await hentFamiliebilde(s, person) : null,
       ettersyn: {
         harSett: s.kan(sporingssokTilgang.hvemHarSett, person).tillatt,
         kunneSe: s.kan(tidsmaskinTilgang.les, person).tillatt,
         skolegang: kort.roller.includes('elev') && kort.paDato === null && s.kan(flyttingTilgang.les, person).tillatt,
+        skyss: elevkort && s.kan(skyssTilgang.les, person).tillatt,
       },
     };
   },
@@ -60,11 +74,22 @@ export const visKort = visning({
 function tegn(m: Kort, ramme: Ramme): Tegning {
   const { familiebilde, ettersyn } = m;
   const t = tekst(ramme.sprak);
-  return tegnPersonkort(m, ramme, familiebilde === null ? {} : { familie: <Familietab m={familiebilde} ramme={ramme} /> }, [
+  const foran = familiebilde === null ? {} : { familie: <Familietab m={familiebilde} ramme={ramme} /> };
+  const lenker = [
     ...(ettersyn.harSett ? [{ href: `/hvem-har-sett/${m.personId}`, tekst: t.harSett }] : []),
     ...(ettersyn.kunneSe ? [{ href: `/tidsmaskin/${m.personId}`, tekst: t.kunneSe }] : []),
     ...(ettersyn.skolegang ? [{ href: `/flytting/${m.personId}`, tekst: t.skolegang }] : []),
-  ]);
+    ...(ettersyn.skyss ? [{ href: skyssti(m.personId), tekst: t.skyss }] : []),
+  ];
+  return tegnPersonkort(m, ramme, {
+    foran,
+    lenkerTil: lenker,
+    tillegg: tegnElevfaner(m, m, ramme),
+    detaljer: kontaktlarerord(m.kontaktlarere, ramme.sprak),
+  });
 }
 
 export const kortRuter = ruter('/person', [side('/:personId', visKort, tegn)]);
+
+/** The pupil's card, for those who work with the pupil. */
+export const elevkortRuter = ruter('/elevkort', [elevkortside]);

@@ -14,8 +14,8 @@ const APNE: Readonly<Record<Synlig, readonly Feltslag[]>> = {
   ingenting: [],
 };
 
-/** Surfaces a file can be for: kept by the staff, or handed to the homes. */
-export type Filflate = Extract<Flate, 'utskrift' | 'klasselisteHjem'>;
+/** Surfaces a file can be for: kept by the staff, handed to the homes, or sent to somebody outside who carries out a duty. */
+export type Filflate = Extract<Flate, 'utskrift' | 'klasselisteHjem' | 'eksport'>;
 
 /** The class list to the homes holds names and the class it is of, and of the protected nothing. */
 const I_KLASSELISTA: readonly Feltslag[] = ['navn', 'plass'];

@@ -15,6 +15,7 @@ import {
 import { hentAnsatte, hentRegistreringer } from '../lager.ts';
 import { STATUSER } from '../modell.ts';
 import { vurderAnsatt } from '../regler.ts';
+import { Fanebilde, hentAnsattfaner } from './faner.tsx';
 import { ansatteTilgang } from '../tilgang.ts';
 
 const Stilling = z.object({
@@ -58,6 +59,9 @@ export const Ansattkort = z.object({
   registreringer: z.array(z.object({ gitt: z.string(), gittAv: z.string(), til: z.string(), begrunnelse: z.string() })),
   opplaering: z.string().nullable(),
   opplaeringKreves: z.boolean(),
+  /** The tabs this reader may open, and what the open one shows. */
+  faner: z.array(z.string()),
+  bilde: Fanebilde.nullable(),
   kan: z.object({ gi: z.boolean(), fjerne: z.boolean(), vindu: z.boolean(), opplaering: z.boolean() }),
 });
 export type Ansattkort = z.infer<typeof Ansattkort>;
@@ -65,10 +69,10 @@ export type Ansattkort = z.infer<typeof Ansattkort>;
 /** The employee card: roles with grounds and dates, positions with «Tilsatt til». */
 export const ansattkort = visning({
   regel: ansatteTilgang.les,
-  inndata: z.object({ personId: z.uuid() }),
+  inndata: z.object({ personId: z.uuid(), fane: z.string().max(30).optional().catch(undefined) }),
   utdata: Ansattkort,
   gjelder: (s, inn) => finnAnsatt(s.db, inn.personId, s.idag, s.aktor.id),
-  async hent(s, _inn, _utsnitt, person) {
+  async hent(s, inn, _utsnitt, person) {
     const { personId } = person;
     const oppsett = await hentRolleoppsett(s.db);
     const navn = new Map((await hentSkoler(s.db)).map((x) => [x.organisasjonsnummer, x.navn]));
@@ -113,6 +117,7 @@ export const ansattkort = visning({
       venter: tildelinger.filter((t) => t.godkjenning === 'venter' && t.opphevet === null && t.til >= s.idag),
       stillinger,
       registreringer: rad?.handregistrert === true ? await hentRegistreringer(s.db, personId, s.idag) : [],
+      ...(await hentAnsattfaner(s, person, inn.fane)),
       opplaering: opplaering[0]?.dato ?? null,
       opplaeringKreves: oppsett.opplaering.kreves,
       kan: {

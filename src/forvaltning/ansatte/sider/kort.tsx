@@ -1,9 +1,10 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { paSprak } from '#grunn/sprak/index.ts';
-import { Bekreftelse, Faner, Knappelenke, Kvittering, Sidetopp, Stabel, Statusmerke, Tabell, Varselboks, type Skjemafeltvisning } from '#web/komponenter/index.ts'; // prettier-ignore
+import { Bekreftelse, Knappelenke, Kvittering, Sidetopp, Stabel, Statusmerke, Tabell, Varselboks, type Skjemafeltvisning } from '#web/komponenter/index.ts'; // prettier-ignore
 import { dato, kortDato, type Sprak } from '#web/tekster/index.ts';
 import { ROLLETEKST } from '#tilgang/rolle/index.ts';
 import { tekst } from '../tekster.ts';
+import { Ansattfaner, Faneinnhold } from './faner.tsx';
 import type { Ansattkort, Stillingsside } from './kort.ts';
 
 type Rolle = Ansattkort['roller'][number];
@@ -157,7 +158,36 @@ function Gjort({ m, ramme }: { m: Ansattkort; ramme: Ramme }) {
   );
 }
 
-/** The employee card: Info (roles with grounds) and Stillinger («Tilsatt til»). */
+/** The first tab: how the employee came, the roles with their grounds, the positions, the training. */
+function Informasjon({ m, sprak }: { m: Ansattkort; sprak: Sprak }) {
+  const alt = tekst(sprak);
+  const t = alt.kort;
+  return (
+    <>
+      {m.registreringer.map((r) => (
+        <p key={r.gitt} className="fm-dempet">
+          {alt.registrer.av(r.gittAv, dato(r.gitt), dato(r.til))} {r.begrunnelse}
+        </p>
+      ))}
+      <Roller m={m} sprak={sprak} />
+      <Stillinger m={m} sprak={sprak} />
+      <section>
+        <h2 className="fm-h2">{t.opplaering}</h2>
+        <p>
+          {m.opplaering === null ? t.ikkeOpplaert : t.opplaert(dato(m.opplaering))}{' '}
+          {m.opplaering === null && m.opplaeringKreves ? `${t.kreves} ` : null}
+          {m.kan.opplaering ? (
+            <a className="ds-link" href={`/roller/opplaering/${m.personId}`}>
+              {t.registrer}
+            </a>
+          ) : null}
+        </p>
+      </section>
+    </>
+  );
+}
+
+/** The employee card: Ansattinformasjon (roles with grounds, «Tilsatt til»), and the tabs of seed 001. */
 export function tegnAnsattkort(m: Ansattkort, ramme: Ramme): Tegning {
   const { sprak } = ramme;
   const alt = tekst(sprak);
@@ -197,32 +227,8 @@ export function tegnAnsattkort(m: Ansattkort, ramme: Ramme): Tegning {
             varsel={{ tone: 'trengerDeg', tittel: t.venter(paSprak(ROLLETEKST[v.rolle], sprak), v.gittAv) }}
           />
         ))}
-        <Faner
-          merke={t.faner(m.navn)}
-          faner={[
-            { tekst: t.info, href: `/ansatte/${m.personId}`, valgt: true },
-            { tekst: t.personkort, href: `/person/${m.personId}` },
-          ]}
-        />
-        {m.registreringer.map((r) => (
-          <p key={r.gitt} className="fm-dempet">
-            {alt.registrer.av(r.gittAv, dato(r.gitt), dato(r.til))} {r.begrunnelse}
-          </p>
-        ))}
-        <Roller m={m} sprak={sprak} />
-        <Stillinger m={m} sprak={sprak} />
-        <section>
-          <h2 className="fm-h2">{t.opplaering}</h2>
-          <p>
-            {m.opplaering === null ? t.ikkeOpplaert : t.opplaert(dato(m.opplaering))}{' '}
-            {m.opplaering === null && m.opplaeringKreves ? `${t.kreves} ` : null}
-            {m.kan.opplaering ? (
-              <a className="ds-link" href={`/roller/opplaering/${m.personId}`}>
-                {t.registrer}
-              </a>
-            ) : null}
-          </p>
-        </section>
+        <Ansattfaner m={m} valgt={m.bilde === null ? undefined : ramme.sporring['fane']} sprak={sprak} />
+        {m.bilde === null ? <Informasjon m={m} sprak={sprak} /> : <Faneinnhold b={m.bilde} sprak={sprak} />}
       </Stabel>
     ),
   };

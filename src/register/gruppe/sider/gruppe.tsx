@@ -172,13 +172,10 @@ function Medlemmer({ m, sprak, medKryss }: { m: Gruppeside; sprak: Sprak; medKry
             />
           ) : null}
           <span className="fm-personnavn">
-            {m.kanApneKort ? (
-              <a className="ds-link" href={`/person/${e.personId}`}>
-                {e.navn}
-              </a>
-            ) : (
-              e.navn
-            )}
+            {/* the person card is the office's and the leaders'; teachers have the pupil's card */}
+            <a className="ds-link" href={`/${m.kanApneKort ? 'person' : 'elevkort'}/${e.personId}`}>
+              {e.navn}
+            </a>
             {e.skjermet ? <Ikon navn="skjold" merke={t.skjermet} /> : null}
           </span>
         </span>

@@ -8,6 +8,7 @@ import { opphevOverstyring as lagreOpphevet, settOverstyring } from '../lager-be
 import { finnPerson } from '../lager-kort.ts';
 import { leserplass } from '../kort.ts';
 import { erFortrolig, skjermetKontakt } from '../regler.ts';
+import { fornyBrukernavn } from './brukernavn.ts';
 import { personTilgang } from '../tilgang.ts';
 
 const felles = { personId: z.uuid(), begrunnelse: Begrunnelse, gyldigTil: Dato };
@@ -55,6 +56,9 @@ function verdiAv(o: z.output<typeof Overstyring>): unknown {
 }
 
 const erAdresse = (o: { readonly felt: string }): boolean => o.felt === 'bostedsadresse' || o.felt === 'postadresse';
+
+/** What a user name is made of. */
+const erNavn = (felt: string): boolean => felt === 'navn' || felt === 'alias';
 
 /** Lets a value count above what the registers say, for a time and with a reason. Lies beside the register's value, and survives every import. */
 export const overstyrFelt = handling({
@@ -106,9 +110,10 @@ export const overstyrFelt = handling({
       na: s.na,
       av: s.aktor.id,
     });
+    const nyttBrukernavn = erNavn(inn.felt) && (await fornyBrukernavn(s, person.personId));
     return {
       ut: { personId: person.personId, overstyringId: id },
-      spor: { felt: inn.felt, overstyring: id, gyldigTil: inn.gyldigTil },
+      spor: { felt: inn.felt, overstyring: id, gyldigTil: inn.gyldigTil, ...(nyttBrukernavn ? { nyttBrukernavn } : {}) },
     };
   },
 });
@@ -129,6 +134,7 @@ export const opphevOverstyring = handling({
     });
     if (felt === undefined)
       throw s.feil('finnes_ikke', { nb: 'Overstyringen er alt opphevet.', nn: 'Overstyringa er alt oppheva.' }, { status: 409 });
+    if (erNavn(felt)) await fornyBrukernavn(s, person.personId);
     return { ut: { personId: person.personId }, spor: { felt, overstyring: inn.overstyringId } };
   },
 });

@@ -1,5 +1,6 @@
 // The addresses of the screens about people, written in one place. Never a name or a number in them: only our own ids.
 
+/** The tabs of the card itself; other rooms plug in theirs from the top (start/personkort/faner). */
 export type Fane = 'personalia' | 'familie' | 'stillinger';
 
 const med = (sti: string, sporring: Readonly<Record<string, string | undefined>>): string => {
@@ -12,7 +13,7 @@ const med = (sti: string, sporring: Readonly<Record<string, string | undefined>>
 export const kortlenke = (
   personId: string,
   sporring: {
-    fane?: Fane | undefined;
+    fane?: string | undefined;
     paDato?: string | undefined;
     gjort?: string;
     sett?: string | undefined;

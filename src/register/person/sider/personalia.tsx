@@ -165,7 +165,8 @@ function utgatt(f: Personkort['epostadresse'], sprak: Sprak, na: string): string
   return tekst(sprak).tom.krrUtgatt(dato(bekreftet));
 }
 
-function kontaktgruppe(leser: Kortleser, na: string): Feltgruppevisning {
+/** How somebody is reached, with what the register says when there is nothing. */
+export function kontaktgruppe(leser: Kortleser, na: string): Feltgruppevisning {
   const { kort, sprak } = leser;
   const t = tekst(sprak);
   const skjultGrunn = kort.vern.gradering === 'strengtFortrolig' ? t.vern.kontaktSkjultStreng : t.vern.kontaktSkjultFortrolig;

@@ -52,7 +52,7 @@ function detaljer(side: Kortside, sprak: Sprak): string[] {
   ].filter((d): d is string => typeof d === 'string' && d !== '');
 }
 
-function Hode({ side, sprak }: { side: Kortside; sprak: Sprak }) {
+function Hode({ side, sprak, flere }: { side: Kortside; sprak: Sprak; flere: readonly string[] }) {
   const t = tekst(sprak);
   const skjermet = side.vern.gradering !== 'ugradert';
   const [forste, ...resten] = side.roller.map((r, i) => (i === 0 ? t.rolle[r] : t.rolle[r].toLocaleLowerCase('nb')));
@@ -61,7 +61,7 @@ function Hode({ side, sprak }: { side: Kortside; sprak: Sprak }) {
       person={{
         navn: side.visningsnavn === '' ? t.hode.utenNavn : side.visningsnavn,
         rolle: [forste, ...resten].join(' og '),
-        detaljer: detaljer(side, sprak),
+        detaljer: [...detaljer(side, sprak), ...flere],
         skjermet,
       }}
       sprak={sprak}
@@ -185,40 +185,63 @@ interface Lenkevisning {
   readonly tekst: string;
 }
 
+/** A tab of another room's, plugged in from the top. */
+export interface Tilleggsfane {
+  readonly id: string;
+  readonly tekst: string;
+  /** Only of the one that is open. */
+  readonly innhold?: ReactNode;
+}
+
+/** What rooms downstream have to say on the card. */
+export interface Korttillegg {
+  /** What they say first in a tab. */
+  readonly foran?: Partial<Readonly<Record<Fane, ReactNode>>>;
+  /** Their pages about the same person, at the foot. */
+  readonly lenkerTil?: readonly Lenkevisning[];
+  /** Tabs of their own, after the family. */
+  readonly tillegg?: readonly Tilleggsfane[];
+  /** More in the line under the name. */
+  readonly detaljer?: readonly string[];
+}
+
 const INNHOLD: Readonly<Record<Fane, (v: Innholdsvalg) => ReactNode>> = {
   personalia: Personalia,
   familie: Familie,
   stillinger: Stillinger,
 };
 
-/**
- * The person card: who, protected or not, the tabs this person has, and the chosen one. `foran`: what other rooms say first in a tab;
- * `lenkerTil`: their pages about the same person, at the foot.
- */
+/** The person card: who, protected or not, the tabs this person has, and the chosen one. */
 export function tegnPersonkort(
   side: Kortside,
   ramme: Ramme,
-  foran: Partial<Readonly<Record<Fane, ReactNode>>> = {},
-  lenkerTil: readonly Lenkevisning[] = [],
+  { foran = {}, lenkerTil = [], tillegg = [], detaljer: flere = [] }: Korttillegg = {},
 ): Tegning {
   const { sprak, sporring } = ramme;
   const t = tekst(sprak);
   const har = faner(side);
+  const annen = tillegg.find((f) => f.id === sporring['fane']);
   const fane = har.find((f) => f === sporring['fane']) ?? 'personalia';
   const Innhold = INNHOLD[fane];
+  const valgt = annen?.id ?? fane;
   const venter = henterFortsatt(side);
-  const visninger: Fanevisning[] = har.map((f) => ({
-    tekst: t.fane[f],
-    href: kortlenke(side.personId, { fane: f, paDato: side.paDato ?? undefined }),
-    valgt: f === fane,
+  const alle = [
+    ...har.filter((f) => f !== 'stillinger').map((id) => ({ id: id as string, tekst: t.fane[id] })),
+    ...tillegg,
+    ...har.filter((f) => f === 'stillinger').map((id) => ({ id: id as string, tekst: t.fane[id] })),
+  ];
+  const visninger: Fanevisning[] = alle.map((f) => ({
+    tekst: f.tekst,
+    href: kortlenke(side.personId, { fane: f.id, paDato: side.paDato ?? undefined }),
+    valgt: f.id === valgt,
   }));
-  const selv = kortlenke(side.personId, { fane, ...(side.spurt === null ? {} : { spurt: side.spurt }) });
+  const selv = kortlenke(side.personId, { fane: valgt, ...(side.spurt === null ? {} : { spurt: side.spurt }) });
   return {
     tittel: side.visningsnavn === '' ? t.hode.utenNavn : side.visningsnavn,
     ...(venter ? { moduler: ['framdrift.js'] } : {}),
     innhold: (
       <article className="fm-kort">
-        <Hode side={side} sprak={sprak} />
+        <Hode side={side} sprak={sprak} flere={flere} />
         <div className="fm-kortmeldinger">
           <Datobanner side={side} fane={fane} sprak={sprak} />
           <Vern side={side} sprak={sprak} />
@@ -230,8 +253,10 @@ export function tegnPersonkort(
         {visninger.length > 1 && !side.ukjentDa ? <Faner faner={visninger} merke={t.fane.navn(side.visningsnavn)} /> : null}
         <div id="kort" data-framdrift={venter ? selv : undefined} data-pagar={venter ? '' : undefined}>
           <Gjort side={side} ramme={ramme} selv={selv} />
-          {side.ukjentDa ? null : foran[fane]}
-          {side.ukjentDa ? null : (
+          {side.ukjentDa || annen !== undefined ? null : foran[fane]}
+          {side.ukjentDa ? null : annen !== undefined ? (
+            annen.innhold
+          ) : (
             <Innhold side={side} sprak={sprak} nokkel={ramme.skjema.nokkel} sagtForan={foran[fane] !== undefined} />
           )}
         </div>

@@ -55,8 +55,8 @@ function Del({
   );
 }
 
-/** The absence of one pupil, as the school sees it. */
-export function tegnElevfravar(m: Elevfravar, ramme: Ramme): Tegning {
+/** The absence of one pupil, without the top of a page: also the tab of the pupil's card. */
+export function Elevfravarfane({ m, ramme }: { m: Elevfravar; ramme: Ramme }): ReactNode {
   const { sprak } = ramme;
   const t = tekst(sprak);
   const velg = (navn: string, etikett: string, valg: Readonly<Record<string, string>>): Skjemafeltvisning => ({
@@ -67,6 +67,167 @@ export function tegnElevfravar(m: Elevfravar, ramme: Ramme): Tegning {
   });
   const typer = Object.fromEntries(m.typer.filter((x) => !x.timer).map((x) => [x.kode, x[sprak]]));
   const elevId = m.elev.elevId;
+  return (
+    <>
+      <dl className="fm-tallpar">
+        {(
+          [
+            [t.dager, m.dager],
+            [t.timer, timer(m.minutter, sprak)],
+            [t.sen, m.sen],
+            [t.dok, m.dokumentert],
+            [t.udok, m.udokumentert],
+          ] as const
+        ).map(([ord, verdi]) => (
+          <div key={ord}>
+            <dt>{ord}</dt>
+            <dd className="fm-tall">{verdi}</dd>
+          </div>
+        ))}
+      </dl>
+      <div>
+        <Del
+          tittel={t.syk}
+          knapp={t.gikkHjem}
+          href="/register/gikk-hjem"
+          skjult={{ elevId }}
+          felt={[velg('arsak', t.grunn, typer)]}
+          ramme={ramme}
+          nr={1}
+        />
+        <Del
+          tittel={t.registrer}
+          knapp={t.registrerKnapp}
+          href={`${elevsti(elevId)}/registrer`}
+          skjult={{ nar: 'idag' }}
+          felt={[{ ...velg('type', t.grunn, typer) }]}
+          ramme={ramme}
+          nr={2}
+        />
+      </div>
+      <section aria-labelledby="oppfolging">
+        <h2 className="fm-h2" id="oppfolging">
+          {t.oppfolging}
+        </h2>
+        {m.oppfolging.length === 0 ? <p className="fm-dempet">{t.ingenOppfolging}</p> : null}
+        <ul className="fm-meldt">
+          {m.oppfolging.map((o, i) => (
+            <li key={o.id}>
+              <p>
+                {o.antall} {t.terskel[o.terskel as keyof typeof t.terskel]}{' '}
+                {o.lukket === null ? (
+                  <Statusmerke merke={{ tone: 'trengerDeg', tekst: kortDato(o.apnet) }} />
+                ) : (
+                  <span className="fm-dempet">{t.tiltak[o.tiltak as keyof typeof t.tiltak]}</span>
+                )}
+              </p>
+              {o.lukket === null && m.kan.folgeOpp ? (
+                <Del
+                  tittel={t.lukk}
+                  knapp={t.lukk}
+                  href={`${elevsti(elevId)}/oppfolging`}
+                  skjult={{ id: o.id }}
+                  felt={[velg('tiltak', t.tiltakEtikett, t.tiltak)]}
+                  ramme={ramme}
+                  nr={10 + i}
+                />
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {m.meldinger.length === 0 ? null : (
+        <section aria-labelledby="meldt">
+          <h2 className="fm-h2" id="meldt">
+            {t.meldt}
+          </h2>
+          <ul className="fm-meldt">
+            {m.meldinger.map((x) => (
+              <li key={x.meldingId}>
+                {nar(x, sprak)}: {typetekst(m.typer, x.type, sprak)}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {m.dokumentasjon === undefined ? null : (
+        <section aria-labelledby="dok">
+          <h2 className="fm-h2" id="dok">
+            {t.dokumentasjon}
+          </h2>
+          {m.dokumentasjon.length === 0 ? <p className="fm-dempet">{t.ingenDok}</p> : null}
+          <ul className="fm-meldt">
+            {m.dokumentasjon.map((d) => (
+              <li key={`${d.fra}-${d.slag}`}>
+                {periode(sprak, d.fra, d.til)}: {t.slag[d.slag as keyof typeof t.slag]}
+              </li>
+            ))}
+          </ul>
+          {m.kan.dokumentere ? (
+            <Del
+              tittel={t.forDok}
+              knapp={t.forDok}
+              href={`${elevsti(elevId)}/dokumentasjon`}
+              skjult={{}}
+              felt={[
+                velg('slag', t.slagEtikett, t.slag),
+                { slag: 'tekst', type: 'date', navn: 'fra', etikett: t.fra, bredde: 'smal', verdi: m.idag },
+                { slag: 'tekst', type: 'date', navn: 'til', etikett: t.til, bredde: 'smal', verdi: m.idag },
+              ]}
+              ramme={ramme}
+              nr={3}
+            />
+          ) : null}
+        </section>
+      )}
+      {m.fratrekk == null ? null : (
+        <section aria-labelledby="fratrekk">
+          <h2 className="fm-h2" id="fratrekk">
+            {t.fratrekk}
+          </h2>
+          <p>{t.fratrekkOm(m.fratrekk.strykbareDager, m.fratrekk.kilde)}</p>
+          <ul className="fm-meldt">
+            {m.fratrekk.perioder.map((p) => (
+              <li key={p.fra}>
+                {kortDato(p.fra)}: {t.periode(p.dager, p.strykbare)}
+              </li>
+            ))}
+          </ul>
+          {m.fratrekk.vedtak === null ? null : <p>{t.avgjort(m.fratrekk.vedtak.dager)}</p>}
+          {m.kan.fratrekke ? (
+            <Del
+              tittel={t.avgjor}
+              knapp={t.avgjor}
+              href={`${elevsti(elevId)}/fratrekk`}
+              skjult={{ skolear: String(m.skolear) }}
+              felt={[velg('krevdAv', t.krevdAv, t.krevd)]}
+              ramme={ramme}
+              nr={4}
+            />
+          ) : null}
+        </section>
+      )}
+      <Tabell
+        sprak={sprak}
+        tabell={{
+          tittel: t.fravaret,
+          rader: m.rader,
+          nokkel: (r) => `${r.dato}-${r.timeNr}`,
+          tomt: { tittel: t.ingen },
+          kolonner: [
+            { id: 'dag', tittel: t.fra, radtittel: true, celle: (r) => ukedagsdato(sprak, r.dato) },
+            { id: 'hva', tittel: t.fravaret, celle: (r) => hva(r, sprak) },
+            { id: 'grunn', tittel: t.grunn, celle: (r) => arsakstekst(r.arsak, m.typer, sprak) },
+          ],
+        }}
+      />
+    </>
+  );
+}
+
+/** The absence of one pupil, as the school sees it. */
+export function tegnElevfravar(m: Elevfravar, ramme: Ramme): Tegning {
+  const t = tekst(ramme.sprak);
   return {
     tittel: `${m.elev.navn}: ${t.fravaret}`,
     meny: OVERSIKT,
@@ -75,160 +236,9 @@ export function tegnElevfravar(m: Elevfravar, ramme: Ramme): Tegning {
         {m.gjort !== null && m.gjort in t.gjort ? <Kvittering kvittering={{ tekst: t.gjort[m.gjort as Gjort] }} /> : null}
         <Sidetopp
           topp={{ tittel: m.elev.navn, ingress: m.elev.klasse ?? undefined, smuler: [{ tekst: t.oversikt, href: OVERSIKT }] }}
-          sprak={sprak}
+          sprak={ramme.sprak}
         />
-        <dl className="fm-tallpar">
-          {(
-            [
-              [t.dager, m.dager],
-              [t.timer, timer(m.minutter, sprak)],
-              [t.sen, m.sen],
-              [t.dok, m.dokumentert],
-              [t.udok, m.udokumentert],
-            ] as const
-          ).map(([ord, verdi]) => (
-            <div key={ord}>
-              <dt>{ord}</dt>
-              <dd className="fm-tall">{verdi}</dd>
-            </div>
-          ))}
-        </dl>
-        <div>
-          <Del
-            tittel={t.syk}
-            knapp={t.gikkHjem}
-            href="/register/gikk-hjem"
-            skjult={{ elevId }}
-            felt={[velg('arsak', t.grunn, typer)]}
-            ramme={ramme}
-            nr={1}
-          />
-          <Del
-            tittel={t.registrer}
-            knapp={t.registrerKnapp}
-            href={`${elevsti(elevId)}/registrer`}
-            skjult={{ nar: 'idag' }}
-            felt={[{ ...velg('type', t.grunn, typer) }]}
-            ramme={ramme}
-            nr={2}
-          />
-        </div>
-        <section aria-labelledby="oppfolging">
-          <h2 className="fm-h2" id="oppfolging">
-            {t.oppfolging}
-          </h2>
-          {m.oppfolging.length === 0 ? <p className="fm-dempet">{t.ingenOppfolging}</p> : null}
-          <ul className="fm-meldt">
-            {m.oppfolging.map((o, i) => (
-              <li key={o.id}>
-                <p>
-                  {o.antall} {t.terskel[o.terskel as keyof typeof t.terskel]}{' '}
-                  {o.lukket === null ? (
-                    <Statusmerke merke={{ tone: 'trengerDeg', tekst: kortDato(o.apnet) }} />
-                  ) : (
-                    <span className="fm-dempet">{t.tiltak[o.tiltak as keyof typeof t.tiltak]}</span>
-                  )}
-                </p>
-                {o.lukket === null && m.kan.folgeOpp ? (
-                  <Del
-                    tittel={t.lukk}
-                    knapp={t.lukk}
-                    href={`${elevsti(elevId)}/oppfolging`}
-                    skjult={{ id: o.id }}
-                    felt={[velg('tiltak', t.tiltakEtikett, t.tiltak)]}
-                    ramme={ramme}
-                    nr={10 + i}
-                  />
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        </section>
-        {m.meldinger.length === 0 ? null : (
-          <section aria-labelledby="meldt">
-            <h2 className="fm-h2" id="meldt">
-              {t.meldt}
-            </h2>
-            <ul className="fm-meldt">
-              {m.meldinger.map((x) => (
-                <li key={x.meldingId}>
-                  {nar(x, sprak)}: {typetekst(m.typer, x.type, sprak)}
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
-        {m.dokumentasjon === undefined ? null : (
-          <section aria-labelledby="dok">
-            <h2 className="fm-h2" id="dok">
-              {t.dokumentasjon}
-            </h2>
-            {m.dokumentasjon.length === 0 ? <p className="fm-dempet">{t.ingenDok}</p> : null}
-            <ul className="fm-meldt">
-              {m.dokumentasjon.map((d) => (
-                <li key={`${d.fra}-${d.slag}`}>
-                  {periode(sprak, d.fra, d.til)}: {t.slag[d.slag as keyof typeof t.slag]}
-                </li>
-              ))}
-            </ul>
-            {m.kan.dokumentere ? (
-              <Del
-                tittel={t.forDok}
-                knapp={t.forDok}
-                href={`${elevsti(elevId)}/dokumentasjon`}
-                skjult={{}}
-                felt={[
-                  velg('slag', t.slagEtikett, t.slag),
-                  { slag: 'tekst', type: 'date', navn: 'fra', etikett: t.fra, bredde: 'smal', verdi: m.idag },
-                  { slag: 'tekst', type: 'date', navn: 'til', etikett: t.til, bredde: 'smal', verdi: m.idag },
-                ]}
-                ramme={ramme}
-                nr={3}
-              />
-            ) : null}
-          </section>
-        )}
-        {m.fratrekk == null ? null : (
-          <section aria-labelledby="fratrekk">
-            <h2 className="fm-h2" id="fratrekk">
-              {t.fratrekk}
-            </h2>
-            <p>{t.fratrekkOm(m.fratrekk.strykbareDager, m.fratrekk.kilde)}</p>
-            <ul className="fm-meldt">
-              {m.fratrekk.perioder.map((p) => (
-                <li key={p.fra}>
-                  {kortDato(p.fra)}: {t.periode(p.dager, p.strykbare)}
-                </li>
-              ))}
-            </ul>
-            {m.fratrekk.vedtak === null ? null : <p>{t.avgjort(m.fratrekk.vedtak.dager)}</p>}
-            {m.kan.fratrekke ? (
-              <Del
-                tittel={t.avgjor}
-                knapp={t.avgjor}
-                href={`${elevsti(elevId)}/fratrekk`}
-                skjult={{ skolear: String(m.skolear) }}
-                felt={[velg('krevdAv', t.krevdAv, t.krevd)]}
-                ramme={ramme}
-                nr={4}
-              />
-            ) : null}
-          </section>
-        )}
-        <Tabell
-          sprak={sprak}
-          tabell={{
-            tittel: t.fravaret,
-            rader: m.rader,
-            nokkel: (r) => `${r.dato}-${r.timeNr}`,
-            tomt: { tittel: t.ingen },
-            kolonner: [
-              { id: 'dag', tittel: t.fra, radtittel: true, celle: (r) => ukedagsdato(sprak, r.dato) },
-              { id: 'hva', tittel: t.fravaret, celle: (r) => hva(r, sprak) },
-              { id: 'grunn', tittel: t.grunn, celle: (r) => arsakstekst(r.arsak, m.typer, sprak) },
-            ],
-          }}
-        />
+        <Elevfravarfane m={m} ramme={ramme} />
       </div>
     ),
   };

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { paSprak } from '#grunn/sprak/index.ts';
 import {
+  Knappelenke,
   Handlingsknapp,
   Kvittering,
   Sidetopp,
@@ -10,7 +12,7 @@ import {
   Varselboks,
   type Skjemafeltvisning,
 } from '#web/komponenter/index.ts';
-import { naertidspunkt } from '#web/tekster/index.ts';
+import { naertidspunkt, type Sprak } from '#web/tekster/index.ts';
 import type { Elevsamtykker, Klasseliste, Klassesamtykker, Typeside } from '../modell.ts';
 import { KREVER, SAMTYKKESLAG, VARER } from '../modell.ts';
 import { Samtykkemerke } from './mine.tsx';
@@ -116,6 +118,63 @@ export function tegnKlasse(m: Klassesamtykker, ramme: Ramme): Tegning {
   };
 }
 
+/** What a pupil's home has answered, type by type. */
+function Samtykkesvar({ m, sprak }: { m: Elevsamtykker; sprak: Sprak }): ReactNode {
+  const t = tekst(sprak);
+  const navn = (n: string | null) => n ?? t.skole.skjermet;
+  return (
+    <>
+      {m.samtykker.length === 0 ? <Tomt tomt={{ tittel: t.skole.ingenTyper, forklaring: t.skole.ingenTyperOm }} /> : null}
+      {m.samtykker.map((x) => (
+        <section key={x.typeId} className="fm-feltgruppe">
+          <h2 className="fm-h2">
+            {paSprak(x.navn, sprak)} <Samtykkemerke status={x.status} sprak={sprak} />
+          </h2>
+          <ul className="fm-stille-liste">
+            {x.svar.map((s) => (
+              <li key={s.personId}>
+                {navn(s.navn)}:{' '}
+                {s.svar === null || s.svart === null
+                  ? t.skole.ikkeSvart
+                  : `${s.svar ? t.ja : t.nei}, ${naertidspunkt(sprak, s.svart, m.na)}`}
+              </li>
+            ))}
+          </ul>
+          {x.historikk.length > 0 ? (
+            <details className="fm-mer">
+              <summary>{t.historikk}</summary>
+              <ul className="ds-list">
+                {x.historikk.map((h) => (
+                  <li key={`${h.svart}-${h.navn ?? ''}`}>
+                    {navn(h.navn)}: {h.svar ? t.ja : t.nei}, {naertidspunkt(sprak, h.svart, m.na)}
+                    {h.dokument === null ? '' : ` (${t.skole.papir(h.dokument)})`}
+                  </li>
+                ))}
+              </ul>
+            </details>
+          ) : null}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** The same as a tab of the pupil's card, with the way to the form for what was said on paper. */
+export function Samtykkefane({ m, sprak }: { m: Elevsamtykker; sprak: Sprak }): ReactNode {
+  return (
+    <>
+      <Samtykkesvar m={m} sprak={sprak} />
+      {m.kanRegistrere && m.samtykker.length > 0 ? (
+        <p>
+          <Knappelenke href={elevsti(m.elev.elevId)} slag="annen" liten>
+            {tekst(sprak).skole.for}
+          </Knappelenke>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 /** One pupil: the answers by person, their history, and a form for what was said on paper. */
 export function tegnElev(m: Elevsamtykker, ramme: Ramme): Tegning {
   const { sprak, skjema } = ramme;
@@ -166,37 +225,7 @@ export function tegnElev(m: Elevsamtykker, ramme: Ramme): Tegning {
           }}
           sprak={sprak}
         />
-        {m.samtykker.length === 0 ? <Tomt tomt={{ tittel: t.skole.ingenTyper, forklaring: t.skole.ingenTyperOm }} /> : null}
-        {m.samtykker.map((x) => (
-          <section key={x.typeId} className="fm-feltgruppe">
-            <h2 className="fm-h2">
-              {paSprak(x.navn, sprak)} <Samtykkemerke status={x.status} sprak={sprak} />
-            </h2>
-            <ul className="fm-stille-liste">
-              {x.svar.map((s) => (
-                <li key={s.personId}>
-                  {navn(s.navn)}:{' '}
-                  {s.svar === null || s.svart === null
-                    ? t.skole.ikkeSvart
-                    : `${s.svar ? t.ja : t.nei}, ${naertidspunkt(sprak, s.svart, m.na)}`}
-                </li>
-              ))}
-            </ul>
-            {x.historikk.length > 0 ? (
-              <details className="fm-mer">
-                <summary>{t.historikk}</summary>
-                <ul className="ds-list">
-                  {x.historikk.map((h) => (
-                    <li key={`${h.svart}-${h.navn ?? ''}`}>
-                      {navn(h.navn)}: {h.svar ? t.ja : t.nei}, {naertidspunkt(sprak, h.svart, m.na)}
-                      {h.dokument === null ? '' : ` (${t.skole.papir(h.dokument)})`}
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            ) : null}
-          </section>
-        ))}
+        <Samtykkesvar m={m} sprak={sprak} />
         {m.kanRegistrere && svarere.size > 0 ? (
           <section>
             <h2 className="fm-h2">{t.skole.for}</h2>
