@@ -91,6 +91,7 @@ describe('hvem har sett barnet mitt', () => {
     expect(r.body).toContain('så personkortet');
     expect(r.body).toContain('Astrid Assistent');
     expect(r.body).toContain('Skolekonsulent');
+    expect(r.body, 'veien tilbake').toContain('class="ds-link" href="/mine-barn"');
   });
   test('[L06] den trygge varianten for et skjermet barn har ingen navn og ingen skole', async () => {
     await p.r.skjerm(barn, 'fortrolig');
