@@ -4,6 +4,7 @@ import { filanker, lagreFeltsett, skrivKontroll, verifiser } from '#grunn/sporin
 import { lagPool } from '#grunn/db/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { personRuter } from '#register/person/index.ts';
+import { familieRuter } from '#tilgang/familie/index.ts';
 import { forseglAlt } from '#verktoy/segltukling.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import fs from 'node:fs';
@@ -39,6 +40,11 @@ describe('hvem har sett', () => {
     expect(r.body).toContain('Astrid Assistent');
   });
 
+  test('antallet opplysninger sies én gang', async () => {
+    const { body } = await hent('lars', spor());
+    expect(body).toMatch(/>\d+ opplysning(er)?</);
+    expect(body).not.toMatch(/\d+ \d+ opplysning/);
+  });
   test('[I-13] spørsmålet om ett felt finner bare sider som viste det', async () => {
     expect((await hent('lars', spor('&felt=bostedsadresse'))).body).toContain('så personkortet');
     expect((await hent('lars', spor('&felt=finnesikke'))).body).toContain('Ingen har sett opplysningene');
@@ -82,6 +88,12 @@ describe('hvem har sett', () => {
     expect((await hent('lars', `/hvem-har-sett/${barn}/csv?formal=innsynskrav`)).statusCode).toBe(403);
     expect((await hent('systemforvalter', `/hvem-har-sett/${barn}/csv`)).statusCode).toBe(400);
   });
+});
+
+test('[I-13] den som bare åpnet et skjema, står ikke som den som gjorde det', () => {
+  const ord = regeltekster([familieRuter]);
+  expect(ord.get('tilgang.familie.beOmSamtykke')).toMatchObject({ nb: 'åpnet skjemaet for å be om samtykke for en ny kontakt' });
+  expect(ord.get('tilgang.familie.hvemKanSe')).toMatchObject({ nb: 'så hvem som kan se barnet' });
 });
 
 describe('hvem har sett barnet mitt', () => {
