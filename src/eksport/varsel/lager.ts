@@ -73,7 +73,7 @@ export async function laasForfalte(
     select ${FORFALT} from eksport.varsel v
     where v.neste is not null and v.neste <= ${o.na}::timestamptz and v.tilstand = any(${o.tilstander as string[]})
       and (v.haster or not ${o.bareHaster === true})
-    order by v.haster desc, v.neste, v.id limit ${o.hoyst} for update skip locked`.execute(tx);
+    order by v.haster desc, v.neste, v.barn_id, v.id limit ${o.hoyst} for update skip locked`.execute(tx);
   return rows;
 }
 

@@ -48,7 +48,7 @@ export interface Portmiljo {
   readonly etterSending?: (varselId: string) => Promise<void>;
 }
 
-const BOLK = 25;
+const BOLK = 100;
 const uendret = (v: Forfalt): Endring => ({
   id: v.id,
   tilstand: v.tilstand,
