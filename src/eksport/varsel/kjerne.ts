@@ -11,7 +11,7 @@ export {
   vekkVedHast,
 } from './jobb.ts';
 export { altinnToken } from './kanal-altinn.ts';
-export { lagKanaler } from './kanaler.ts';
+export { lagKanaler, pushnokkelFra } from './kanaler.ts';
 export {
   SLAG,
   varseloppsett,

@@ -60,9 +60,10 @@ export interface Forfalt {
   readonly referanse: string | null;
   readonly utloper: string;
   readonly sendt: string | null;
+  readonly kvittering: string;
 }
 const FORFALT = sql`v.id, v.slag, v.mottaker_id as "mottakerId", v.barn_id as "barnId", v.anledning_id as "anledningId", v.haster, v.tilstand, v.kanal, v.provd,
-  v.forsok, v.runde, v.referanse, v.utloper, v.sendt`;
+  v.forsok, v.runde, v.referanse, v.utloper, v.sendt, v.kvittering`;
 
 /** Locks the notices that are due, the urgent ones first, in the caller's transaction. Those another node has are passed over. */
 export async function laasForfalte(

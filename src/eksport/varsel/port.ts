@@ -104,7 +104,7 @@ function vurder(
   const forsendelse: Forsendelse = {
     nokkel: `${v.id}-${kanal}-${v.runde}`,
     til,
-    ...(kanal === 'push' ? { push: g.adresser.push.find((p) => p.id === til)! } : {}),
+    ...(kanal === 'push' ? { push: g.adresser.push.find((p) => p.id === til)!, kvittering: v.kvittering } : {}),
     sprak,
     ...varseltekst(sprak, v.haster),
     haster: v.haster,
