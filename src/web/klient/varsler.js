@@ -3,7 +3,7 @@ const rot = document.querySelector('[data-push]');
 const kan = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
 
 if (rot && kan) {
-  const [pa, av, status] = ['[data-pa]', '[data-av]', '[role=status]'].map((s) => rot.querySelector(s));
+  const [pa, av, status] = ['[data-pa]', '[data-av]', 'output'].map((s) => rot.querySelector(s));
   const knapper = rot.querySelectorAll('button');
   const nokkel = rot.dataset.push;
   document.querySelector('[data-uten-push]')?.setAttribute('hidden', '');
@@ -16,11 +16,12 @@ if (rot && kan) {
     av.hidden = !paslatt;
   };
   const api = async (metode, kropp) => {
-    const r = await fetch('/api/v1/push', {
+    const valg = {
       method: metode,
       headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
       body: JSON.stringify(kropp),
-    });
+    };
+    const r = await fetch('/api/v1/push', valg);
     if (!r.ok) throw new Error(String(r.status));
   };
   const abonnement = async () => (await navigator.serviceWorker.getRegistration('/'))?.pushManager.getSubscription();
@@ -28,7 +29,7 @@ if (rot && kan) {
     const { keys } = a.toJSON();
     return api('POST', { endepunkt: a.endpoint, p256dh: keys.p256dh, auth: keys.auth });
   };
-  const gjor = (arbeid) => async () => {
+  const kjor = async (arbeid) => {
     for (const k of knapper) k.disabled = true;
     si('');
     try {
@@ -37,7 +38,9 @@ if (rot && kan) {
       si('feil');
     }
     for (const k of knapper) k.disabled = false;
+    [...knapper].find((k) => k.offsetParent)?.focus();
   };
+  const gjor = (arbeid) => () => void kjor(arbeid);
 
   pa.addEventListener(
     'click',
@@ -58,7 +61,6 @@ if (rot && kan) {
         throw e;
       }
       vis(true);
-      av.querySelector('button').focus();
       return 'paslatt';
     }),
   );
@@ -71,7 +73,6 @@ if (rot && kan) {
         await a.unsubscribe();
       }
       vis(false);
-      pa.querySelector('button').focus();
       return 'avslatt';
     }),
   );

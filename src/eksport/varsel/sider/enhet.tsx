@@ -33,7 +33,7 @@ export function tegnEnhet(m: Enhetsvarsler, ramme: Ramme): Tegning {
               <span data-av hidden>
                 <Knapp slag="annen">{t.slaAv}</Knapp>
               </span>
-              <p role="status" />
+              <output />
             </section>
             <p data-uten-push>{t.utenPush}</p>
           </>
