@@ -33,7 +33,7 @@ import { hvorforRuter } from '#tilgang/hvorfor/index.ts';
 import { vernRuter } from '#tilgang/vern/index.ts';
 import { skyssRuter } from '#opplaring/skyss/index.ts';
 import { tilretteleggingRuter } from '#opplaring/tilrettelegging/index.ts';
-import { varselRuter } from '#eksport/varsel/index.ts';
+import { enhetsvarselRuter, varselRuter } from '#eksport/varsel/index.ts';
 import { forsideRuter } from './forside/index.ts';
 import { elevkortRuter, kortRuter } from './personkort/index.ts';
 
@@ -74,6 +74,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   skyssRuter,
   // eksport
   varselRuter,
+  enhetsvarselRuter,
   // forvaltning
   rapportRuter,
   hvemHarSettRuter,
