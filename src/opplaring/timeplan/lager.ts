@@ -1,0 +1,243 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
+import { brukFakta, taTilbakeFakta } from '#grunn/fakta/index.ts';
+import { innsyn } from '#grunn/innsyn/index.ts';
+import type { Innsyn } from '#grunn/tilgang/index.ts';
+import type { Aktivitet, Navngitt, Plan, Ringetid, Timevisning } from './modell.ts';
+import type { Deling } from './regler.ts';
+import { aktivitetFakta, rammeFakta, romFakta, timeFakta, timeplanFakta } from './tabeller.ts';
+
+const rammen = (skole: string, skolear: number): string => `${skole}/${skolear}`;
+const KL = (t: RawBuilder<unknown>) => sql`to_char(${t}, 'HH24:MI')`;
+
+/** When it rings at a school in a year. */
+export async function hentRingetider(db: DbEllerTx, skole: string, skolear: number): Promise<Ringetid[]> {
+  const { rows } = await sql<Ringetid>`select r.nr, ${KL(sql`r.fra`)} as fra, ${KL(sql`r.til`)} as til from opplaring.timeplanramme r
+    where r.ramme = ${rammen(skole, skolear)} and r.kjent_til is null order by r.nr`.execute(db);
+  return rows;
+}
+
+/** The plans of a school's year, the first first. */
+export async function hentPlaner(db: DbEllerTx, skole: string, skolear: number): Promise<Plan[]> {
+  const { rows } = await sql<Plan>`select timeplan_id as "planId", navn, fra, til from opplaring.timeplan
+    where skole = ${skole} and skolear = ${skolear} and kjent_til is null order by fra`.execute(db);
+  return rows;
+}
+
+export interface Rom extends Navngitt {
+  readonly plasser: number | null;
+}
+
+/** The rooms of a school, by name. */
+export async function hentRom(db: DbEllerTx, skole: string): Promise<Rom[]> {
+  const { rows } = await sql<Rom>`select rom_id as id, navn, plasser from opplaring.rom where skole = ${skole} and kjent_til is null
+    order by navn collate "nb-x-icu"`.execute(db);
+  return rows;
+}
+
+/** The groups of a school's year that have lessons. */
+export async function hentGrupper(db: DbEllerTx, skole: string, skolear: number): Promise<(Navngitt & { slag: string })[]> {
+  const { rows } = await sql<Navngitt & { slag: string }>`select gruppe_id as id, navn, slag from register.gruppe
+    where kjent_til is null and skole = ${skole} and skolear = ${skolear} and slag in ('klasse', 'undervisningsgruppe', 'faggruppe', 'persongruppe', 'kontaktlarergruppe')
+    order by array_position(array['klasse', 'undervisningsgruppe', 'faggruppe', 'kontaktlarergruppe', 'persongruppe'], slag),
+      coalesce(arstrinn[1], 99), navn collate "nb-x-icu"`.execute(db);
+  return rows;
+}
+
+const PERSONNAVN = (id: RawBuilder<unknown>, idag: string) =>
+  sql`coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(${id}, ${idag}::date) n), '')`;
+
+/** Those who work at the school, by name. */
+export async function hentLarere(db: DbEllerTx, skole: string, idag: string): Promise<Navngitt[]> {
+  const { rows } = await sql<Navngitt>`select * from (select p.id, ${PERSONNAVN(sql`p.id`, idag)} as navn
+    from (select distinct a.person_id as id from register.arbeidsforhold a where a.kjent_til is null and a.skole = ${skole} and a.taus_siden is null
+      and (a.til is null or a.til >= ${idag}::date)) p) x where navn <> '' order by navn collate "nb-x-icu", id`.execute(db);
+  return rows;
+}
+
+/** Everything in a plan. */
+export async function hentAktiviteter(db: DbEllerTx, planId: string): Promise<Aktivitet[]> {
+  const { rows } = await sql<Aktivitet>`select a.aktivitet_id as "aktivitetId", a.navn, a.grupper::text[] as grupper, a.larere::text[] as larere,
+      coalesce((select json_agg(json_build_object('dag', t.dag, 'nr', t.nr, 'rom', t.rom) order by t.dag, t.nr) from opplaring.time t
+        where t.aktivitet_id = a.aktivitet_id and t.kjent_til is null), '[]') as timer
+    from opplaring.aktivitet a where a.timeplan_id = ${planId}::uuid and a.kjent_til is null order by a.aktivitet_id`.execute(db);
+  return rows;
+}
+
+/** Groups that share pupils on a day. */
+export async function hentDelinger(db: DbEllerTx, skole: string, grupper: readonly string[], dag: string): Promise<Deling[]> {
+  if (grupper.length < 2) return [];
+  const { rows } = await sql<Deling>`select a, b, antall from opplaring.deler_elever(${skole}, ${grupper as string[]}::uuid[], ${dag}::date)`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Whose week. */
+export type Hvem =
+  | { readonly gruppe: string }
+  | { readonly larer: string }
+  | { readonly elev: string }
+  | { readonly rom: string };
+
+/** The lessons of the week a date stands in, by day and number: of the plans that count on the date, wherever they are. The row policies decide. One statement. */
+export async function hentUke(db: DbEllerTx, hvem: Hvem, dato: string): Promise<Timevisning[]> {
+  const vilkar =
+    'gruppe' in hvem
+      ? sql`a.grupper && array[${hvem.gruppe}]::uuid[]`
+      : 'larer' in hvem
+        ? sql`a.larere && array[${hvem.larer}]::uuid[]`
+        : 'rom' in hvem
+          ? sql`t.rom && array[${hvem.rom}]::uuid[]`
+          : sql`a.grupper && (select coalesce(array_agg(m.gruppe_id), '{}') from register.gruppemedlem m where m.person_id = ${hvem.elev}::uuid
+              and m.kjent_til is null and ${dato}::date between m.fra and m.til)`;
+  const { rows } = await sql<Timevisning>`
+    with a as materialized (select a.*, p.skolear from opplaring.aktivitet a join opplaring.timeplan p on p.timeplan_id = a.timeplan_id and p.kjent_til is null
+        and ${dato}::date between p.fra and p.til where a.kjent_til is null)
+    select a.aktivitet_id as "aktivitetId", t.dag, t.nr, ${KL(sql`r.fra`)} as fra, ${KL(sql`r.til`)} as til, a.navn,
+      coalesce((select json_agg(json_build_object('id', g.gruppe_id, 'navn', g.navn) order by g.navn) from register.gruppe g
+        where g.gruppe_id = any(a.grupper) and g.kjent_til is null), '[]') as grupper,
+      coalesce((select json_agg(json_build_object('id', l.id, 'navn', ${PERSONNAVN(sql`l.id`, dato)}) order by l.nr)
+        from unnest(a.larere) with ordinality l(id, nr)), '[]') as larere,
+      coalesce((select json_agg(json_build_object('id', x.rom_id, 'navn', x.navn) order by x.navn) from opplaring.rom x
+        where x.rom_id = any(t.rom) and x.kjent_til is null), '[]') as rom
+    from a join opplaring.time t on t.aktivitet_id = a.aktivitet_id and t.kjent_til is null
+    left join opplaring.timeplanramme r on r.ramme = a.skole || '/' || a.skolear and r.nr = t.nr and r.kjent_til is null
+    where ${vilkar} order by t.dag, t.nr, a.navn, a.aktivitet_id`.execute(db);
+  return rows;
+}
+
+export interface Planinnsyn extends Plan {
+  readonly skole: string;
+  readonly skolenavn: string;
+  readonly skolear: number;
+  /** Changes with every change of the plan's lessons. */
+  readonly versjon: string;
+}
+
+/** A plan, and where it belongs. With a place in the week: the version is that place's own, so that two can work in different places. */
+export async function finnPlan(
+  db: DbEllerTx,
+  planId: string,
+  plass?: { readonly dag: number; readonly nr: number },
+): Promise<Innsyn<Planinnsyn> | undefined> {
+  const her = plass === undefined ? sql`true` : sql`t.dag = ${plass.dag} and t.nr = ${plass.nr}`;
+  const { rows } = await sql<Planinnsyn>`select p.timeplan_id as "planId", p.navn, p.fra, p.til, p.skole, p.skolear,
+      coalesce((select s.navn from register.skole s where s.organisasjonsnummer = p.skole and s.kjent_til is null limit 1), p.skole) as skolenavn,
+      coalesce((select greatest(max(t.kjent_fra), max(t.kjent_til))::text from opplaring.time t
+        where t.aktivitet_id in (select a.aktivitet_id from opplaring.aktivitet a where a.timeplan_id = p.timeplan_id) and ${her}), p.kjent_fra::text) as versjon
+    from opplaring.timeplan p where p.timeplan_id = ${planId}::uuid and p.kjent_til is null`.execute(db);
+  const r = rows[0];
+  return r && innsyn(r, { gjelder: [], tilhorighet: { egenSkole: [r.skole] } });
+}
+
+/** One at a time writes in a plan, in the frame or among the rooms of a school. */
+export async function holdSkolen(tx: Tx, skole: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('opplaring.timeplan'), hashtext(${skole}))`.execute(tx);
+}
+
+interface Skriving {
+  readonly skole: string;
+  readonly endringssett: string;
+  readonly na: string;
+}
+
+/** Writes these activities as they are to be; one without lessons is closed. */
+export async function skrivAktiviteter(tx: Tx, o: Skriving & { readonly planId: string; readonly aktiviteter: readonly Aktivitet[] }): Promise<void> {
+  const felles = {
+    kilde: 'manuell',
+    endringssett: o.endringssett,
+    na: o.na,
+    subjekter: o.aktiviteter.map((a) => a.aktivitetId),
+    heltBilde: true,
+  };
+  const igjen = o.aktiviteter.filter((a) => a.timer.length > 0);
+  await brukFakta(tx, aktivitetFakta, {
+    ...felles,
+    rader: igjen.map((a) => ({
+      aktivitet_id: a.aktivitetId,
+      timeplan_id: o.planId,
+      skole: o.skole,
+      navn: a.navn,
+      grupper: a.grupper,
+      larere: a.larere,
+    })),
+  });
+  await brukFakta(tx, timeFakta, {
+    ...felles,
+    rader: igjen.flatMap((a) => a.timer.map((t) => ({ aktivitet_id: a.aktivitetId, skole: o.skole, dag: t.dag, nr: t.nr, rom: t.rom }))),
+  });
+}
+
+export async function skrivPlan(tx: Tx, o: Skriving & Plan & { readonly skolear: number }): Promise<void> {
+  await brukFakta(tx, timeplanFakta, {
+    kilde: 'manuell',
+    endringssett: o.endringssett,
+    na: o.na,
+    subjekter: [o.planId],
+    heltBilde: true,
+    rader: [{ timeplan_id: o.planId, skole: o.skole, skolear: o.skolear, navn: o.navn, fra: o.fra, til: o.til }],
+  });
+}
+
+export async function skrivRingetider(
+  tx: Tx,
+  o: Skriving & { readonly skolear: number; readonly ringetider: readonly Ringetid[] },
+): Promise<void> {
+  const ramme = rammen(o.skole, o.skolear);
+  await brukFakta(tx, rammeFakta, {
+    kilde: 'manuell',
+    endringssett: o.endringssett,
+    na: o.na,
+    subjekter: [ramme],
+    heltBilde: true,
+    rader: o.ringetider.map((r) => ({ ramme, skole: o.skole, skolear: o.skolear, nr: r.nr, fra: r.fra, til: r.til })),
+  });
+}
+
+/** Writes the rooms of a school as a whole; those left out are closed. */
+export async function skrivRom(tx: Tx, o: Skriving & { readonly rom: readonly Rom[]; readonly for: readonly Rom[] }): Promise<void> {
+  await brukFakta(tx, romFakta, {
+    kilde: 'manuell',
+    endringssett: o.endringssett,
+    na: o.na,
+    subjekter: [...new Set([...o.for, ...o.rom].map((r) => r.id))],
+    heltBilde: true,
+    rader: o.rom.map((r) => ({ rom_id: r.id, skole: o.skole, navn: r.navn, plasser: r.plasser })),
+  });
+}
+
+const TABELLER = [timeplanFakta, rammeFakta, romFakta, aktivitetFakta, timeFakta];
+const RORT = sql.join(
+  TABELLER.map((t) => sql`select skole, kjent_fra as tid, apnet_av as sett from ${sql.raw(t.navn)}
+    union all select skole, kjent_til, lukket_av from ${sql.raw(t.navn)} where lukket_av is not null`),
+  sql` union all `,
+);
+
+export interface Planendring {
+  readonly sett: string;
+  readonly skole: string;
+}
+
+/** A change of a school's timetable, rooms or bells, and where it belongs. */
+export async function finnEndring(db: DbEllerTx, sett: string): Promise<Innsyn<Planendring> | undefined> {
+  const { rows } = await sql<Planendring>`select sett, skole from (${RORT}) x where sett = ${sett}::uuid limit 1`.execute(db);
+  const r = rows[0];
+  return r && innsyn(r, { gjelder: [], tilhorighet: { egenSkole: [r.skole] } });
+}
+
+/** The version of a school's rooms and bells. */
+export async function finnVersjon(db: DbEllerTx, skole: string): Promise<string> {
+  const { rows } = await sql<{ v: string | null }>`select max(tid)::text as v from (select greatest(kjent_fra, kjent_til) as tid from opplaring.rom where skole = ${skole}
+    union all select greatest(kjent_fra, kjent_til) from opplaring.timeplanramme where skole = ${skole}) x`.execute(db);
+  return rows[0]?.v ?? 'ny';
+}
+
+/** False: something of it is otherwise now, or it was taken back before; nothing may be written. */
+export async function taTilbake(
+  tx: Tx,
+  s: { readonly endringssett: string; readonly nyttEndringssett: string; readonly na: string },
+): Promise<boolean> {
+  for (const t of TABELLER) if (!(await taTilbakeFakta(tx, t, s))) return false;
+  return true;
+}
