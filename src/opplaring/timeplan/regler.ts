@@ -134,7 +134,8 @@ type Gal = { readonly kode: Radfeil['kode']; readonly hva: string };
 
 function tolkRad(linje: string, k: Radkjennskap): Nytime | Gal {
   const skille = linje.includes('\t') ? '\t' : ';';
-  const felt = linje.split(skille).map((f) => f.trim().replace(/^"(.*)"$/, '$1').trim());
+  const felt = linje
+    .split(skille).map((f) => f.trim().replace(/^"(.*)"$/, '$1').trim());
   if (felt.length < 4) return { kode: 'for_fa_felt', hva: linje };
   const [dagord = '', timeord = '', navn = '', gruppeord = '', larerord = '', romord = ''] = felt;
   const dag = lesDag(dagord);
