@@ -3,10 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
@@ -193,6 +194,34 @@ export interface KildePosisjon {
   sekvens: Int8;
 }
 
+export interface OpplaringAktivitet {
+  aktivitet_id: string;
+  apnet_av: string;
+  grupper: string[];
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  larere: string[];
+  lukket_av: string | null;
+  navn: string;
+  skole: string;
+  timeplan_id: string;
+}
+
+export interface OpplaringRom {
+  apnet_av: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  navn: string;
+  plasser: number | null;
+  rom_id: string;
+  skole: string;
+}
+
 export interface OpplaringSkyss {
   avstand: number;
   bat: boolean;
@@ -227,6 +256,50 @@ export interface OpplaringTilrettelegging {
   status: string;
   til: string | null;
   timer: Numeric | null;
+}
+
+export interface OpplaringTime {
+  aktivitet_id: string;
+  apnet_av: string;
+  dag: number;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  nr: number;
+  rom: string[];
+  skole: string;
+}
+
+export interface OpplaringTimeplan {
+  apnet_av: string;
+  fra: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  navn: string;
+  skole: string;
+  skolear: number;
+  til: string;
+  timeplan_id: string;
+}
+
+export interface OpplaringTimeplanramme {
+  apnet_av: string;
+  fra: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  nr: number;
+  ramme: string;
+  skole: string;
+  skolear: number;
+  til: string;
 }
 
 export interface RegisterAdresse {
@@ -1481,119 +1554,124 @@ export interface TilgangSynsnokkel {
 }
 
 export interface Database {
-  'eksport.pushabonnement': EksportPushabonnement;
-  'eksport.varsel': EksportVarsel;
-  'eksport.varselsteg': EksportVarselsteg;
-  'grunn.idempotens': GrunnIdempotens;
-  'grunn.innstilling': GrunnInnstilling;
-  'grunn.jobbplan': GrunnJobbplan;
-  'grunn.miljo': GrunnMiljo;
-  'grunn.testdato': GrunnTestdato;
-  'kilde.avvik': KildeAvvik;
-  'kilde.bilde': KildeBilde;
-  'kilde.dekning': KildeDekning;
-  'kilde.dokument': KildeDokument;
-  'kilde.forhandsvisning': KildeForhandsvisning;
-  'kilde.holdt_igjen': KildeHoldtIgjen;
-  'kilde.innlesing': KildeInnlesing;
-  'kilde.mottak': KildeMottak;
-  'kilde.posisjon': KildePosisjon;
-  'opplaring.skyss': OpplaringSkyss;
-  'opplaring.tilrettelegging': OpplaringTilrettelegging;
-  'register.adresse': RegisterAdresse;
-  'register.adressebeskyttelse': RegisterAdressebeskyttelse;
-  'register.ansattregistrering': RegisterAnsattregistrering;
-  'register.arbeidsforhold': RegisterArbeidsforhold;
-  'register.brukernavn': RegisterBrukernavn;
-  'register.datakvalitetsansvar': RegisterDatakvalitetsansvar;
-  'register.datakvalitetstall': RegisterDatakvalitetstall;
-  'register.elevforhold': RegisterElevforhold;
-  'register.endringssett': RegisterEndringssett;
-  'register.fagkode': RegisterFagkode;
-  'register.fagkompetanse': RegisterFagkompetanse;
-  'register.familierelasjon': RegisterFamilierelasjon;
-  'register.flyttevurdering': RegisterFlyttevurdering;
-  'register.foreldreansvar': RegisterForeldreansvar;
-  'register.gjesteelev': RegisterGjesteelev;
-  'register.gruppe': RegisterGruppe;
-  'register.gruppemedlem': RegisterGruppemedlem;
-  'register.innskriving': RegisterInnskriving;
-  'register.innskrivingskapasitet': RegisterInnskrivingskapasitet;
-  'register.innskrivingsrunde': RegisterInnskrivingsrunde;
-  'register.innskrivingssvar': RegisterInnskrivingssvar;
-  'register.innskrivingsvedtak': RegisterInnskrivingsvedtak;
-  'register.klassedeling': RegisterKlassedeling;
-  'register.klassedelingselev': RegisterKlassedelingselev;
-  'register.klassedelingsonske': RegisterKlassedelingsonske;
-  'register.kontaktinformasjon': RegisterKontaktinformasjon;
-  'register.kontaktoppdatering': RegisterKontaktoppdatering;
-  'register.kontaktperson': RegisterKontaktperson;
-  'register.kretsregel': RegisterKretsregel;
-  'register.morsmal': RegisterMorsmal;
-  'register.nabokontakt': RegisterNabokontakt;
-  'register.navn': RegisterNavn;
-  'register.nedslag': RegisterNedslag;
-  'register.overstyring': RegisterOverstyring;
-  'register.person': RegisterPerson;
-  'register.personalia': RegisterPersonalia;
-  'register.personalressurs': RegisterPersonalressurs;
-  'register.personidentifikator': RegisterPersonidentifikator;
-  'register.rollefaktum': RegisterRollefaktum;
-  'register.skole': RegisterSkole;
-  'register.skolear': RegisterSkolear;
-  'register.skolefri': RegisterSkolefri;
-  'register.stillingsslutt': RegisterStillingsslutt;
-  'register.undervisningsforhold': RegisterUndervisningsforhold;
-  'skoledag.annetsted': SkoledagAnnetsted;
-  'skoledag.dokumentasjon': SkoledagDokumentasjon;
-  'skoledag.etterlysning': SkoledagEtterlysning;
-  'skoledag.etterlysningssteg': SkoledagEtterlysningssteg;
-  'skoledag.foring': SkoledagForing;
-  'skoledag.fratrekk': SkoledagFratrekk;
-  'skoledag.fravarsmelding': SkoledagFravarsmelding;
-  'skoledag.hendelse': SkoledagHendelse;
-  'skoledag.oppfolging': SkoledagOppfolging;
-  'skoledag.oppmote': SkoledagOppmote;
-  'skoledag.permisjon': SkoledagPermisjon;
-  'skoledag.permisjonsvedtak': SkoledagPermisjonsvedtak;
-  'skoledag.samtykkesvar': SkoledagSamtykkesvar;
-  'skoledag.samtykketype': SkoledagSamtykketype;
-  'sporing.alarm': SporingAlarm;
-  'sporing.alarmsvar': SporingAlarmsvar;
-  'sporing.endring': SporingEndring;
-  'sporing.epoke': SporingEpoke;
-  'sporing.feltsett': SporingFeltsett;
-  'sporing.innsyn': SporingInnsyn;
-  'sporing.kontroll': SporingKontroll;
-  'sporing.personvernavvik': SporingPersonvernavvik;
-  'sporing.personvernavvik_bevis': SporingPersonvernavvikBevis;
-  'sporing.personvernavvik_steg': SporingPersonvernavvikSteg;
-  'sporing.runde': SporingRunde;
-  'sporing.segl': SporingSegl;
-  'tilgang.ansattfakta': TilgangAnsattfakta;
-  'tilgang.enhetsokt': TilgangEnhetsokt;
-  'tilgang.foresattbeslutning': TilgangForesattbeslutning;
-  'tilgang.foresattrett': TilgangForesattrett;
-  'tilgang.foresattstenging': TilgangForesattstenging;
-  'tilgang.foresattstenging_tilgang': TilgangForesattstengingTilgang;
-  'tilgang.frigivelse': TilgangFrigivelse;
-  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
-  'tilgang.innlesingsangring': TilgangInnlesingsangring;
-  'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
-  'tilgang.innloggingsforsok': TilgangInnloggingsforsok;
-  'tilgang.konto': TilgangKonto;
-  'tilgang.krets': TilgangKrets;
-  'tilgang.leverandorvindu': TilgangLeverandorvindu;
-  'tilgang.nodinnsyn': TilgangNodinnsyn;
-  'tilgang.okt': TilgangOkt;
-  'tilgang.opplaering': TilgangOpplaering;
-  'tilgang.opplysningssvar': TilgangOpplysningssvar;
-  'tilgang.revisjonssvar': TilgangRevisjonssvar;
-  'tilgang.rolletildeling': TilgangRolletildeling;
-  'tilgang.sammenslaing': TilgangSammenslaing;
-  'tilgang.samtykkesvar': TilgangSamtykkesvar;
-  'tilgang.skjemakladd': TilgangSkjemakladd;
-  'tilgang.skjerming': TilgangSkjerming;
-  'tilgang.sperring': TilgangSperring;
-  'tilgang.synsnokkel': TilgangSynsnokkel;
+  "eksport.pushabonnement": EksportPushabonnement;
+  "eksport.varsel": EksportVarsel;
+  "eksport.varselsteg": EksportVarselsteg;
+  "grunn.idempotens": GrunnIdempotens;
+  "grunn.innstilling": GrunnInnstilling;
+  "grunn.jobbplan": GrunnJobbplan;
+  "grunn.miljo": GrunnMiljo;
+  "grunn.testdato": GrunnTestdato;
+  "kilde.avvik": KildeAvvik;
+  "kilde.bilde": KildeBilde;
+  "kilde.dekning": KildeDekning;
+  "kilde.dokument": KildeDokument;
+  "kilde.forhandsvisning": KildeForhandsvisning;
+  "kilde.holdt_igjen": KildeHoldtIgjen;
+  "kilde.innlesing": KildeInnlesing;
+  "kilde.mottak": KildeMottak;
+  "kilde.posisjon": KildePosisjon;
+  "opplaring.aktivitet": OpplaringAktivitet;
+  "opplaring.rom": OpplaringRom;
+  "opplaring.skyss": OpplaringSkyss;
+  "opplaring.tilrettelegging": OpplaringTilrettelegging;
+  "opplaring.time": OpplaringTime;
+  "opplaring.timeplan": OpplaringTimeplan;
+  "opplaring.timeplanramme": OpplaringTimeplanramme;
+  "register.adresse": RegisterAdresse;
+  "register.adressebeskyttelse": RegisterAdressebeskyttelse;
+  "register.ansattregistrering": RegisterAnsattregistrering;
+  "register.arbeidsforhold": RegisterArbeidsforhold;
+  "register.brukernavn": RegisterBrukernavn;
+  "register.datakvalitetsansvar": RegisterDatakvalitetsansvar;
+  "register.datakvalitetstall": RegisterDatakvalitetstall;
+  "register.elevforhold": RegisterElevforhold;
+  "register.endringssett": RegisterEndringssett;
+  "register.fagkode": RegisterFagkode;
+  "register.fagkompetanse": RegisterFagkompetanse;
+  "register.familierelasjon": RegisterFamilierelasjon;
+  "register.flyttevurdering": RegisterFlyttevurdering;
+  "register.foreldreansvar": RegisterForeldreansvar;
+  "register.gjesteelev": RegisterGjesteelev;
+  "register.gruppe": RegisterGruppe;
+  "register.gruppemedlem": RegisterGruppemedlem;
+  "register.innskriving": RegisterInnskriving;
+  "register.innskrivingskapasitet": RegisterInnskrivingskapasitet;
+  "register.innskrivingsrunde": RegisterInnskrivingsrunde;
+  "register.innskrivingssvar": RegisterInnskrivingssvar;
+  "register.innskrivingsvedtak": RegisterInnskrivingsvedtak;
+  "register.klassedeling": RegisterKlassedeling;
+  "register.klassedelingselev": RegisterKlassedelingselev;
+  "register.klassedelingsonske": RegisterKlassedelingsonske;
+  "register.kontaktinformasjon": RegisterKontaktinformasjon;
+  "register.kontaktoppdatering": RegisterKontaktoppdatering;
+  "register.kontaktperson": RegisterKontaktperson;
+  "register.kretsregel": RegisterKretsregel;
+  "register.morsmal": RegisterMorsmal;
+  "register.nabokontakt": RegisterNabokontakt;
+  "register.navn": RegisterNavn;
+  "register.nedslag": RegisterNedslag;
+  "register.overstyring": RegisterOverstyring;
+  "register.person": RegisterPerson;
+  "register.personalia": RegisterPersonalia;
+  "register.personalressurs": RegisterPersonalressurs;
+  "register.personidentifikator": RegisterPersonidentifikator;
+  "register.rollefaktum": RegisterRollefaktum;
+  "register.skole": RegisterSkole;
+  "register.skolear": RegisterSkolear;
+  "register.skolefri": RegisterSkolefri;
+  "register.stillingsslutt": RegisterStillingsslutt;
+  "register.undervisningsforhold": RegisterUndervisningsforhold;
+  "skoledag.annetsted": SkoledagAnnetsted;
+  "skoledag.dokumentasjon": SkoledagDokumentasjon;
+  "skoledag.etterlysning": SkoledagEtterlysning;
+  "skoledag.etterlysningssteg": SkoledagEtterlysningssteg;
+  "skoledag.foring": SkoledagForing;
+  "skoledag.fratrekk": SkoledagFratrekk;
+  "skoledag.fravarsmelding": SkoledagFravarsmelding;
+  "skoledag.hendelse": SkoledagHendelse;
+  "skoledag.oppfolging": SkoledagOppfolging;
+  "skoledag.oppmote": SkoledagOppmote;
+  "skoledag.permisjon": SkoledagPermisjon;
+  "skoledag.permisjonsvedtak": SkoledagPermisjonsvedtak;
+  "skoledag.samtykkesvar": SkoledagSamtykkesvar;
+  "skoledag.samtykketype": SkoledagSamtykketype;
+  "sporing.alarm": SporingAlarm;
+  "sporing.alarmsvar": SporingAlarmsvar;
+  "sporing.endring": SporingEndring;
+  "sporing.epoke": SporingEpoke;
+  "sporing.feltsett": SporingFeltsett;
+  "sporing.innsyn": SporingInnsyn;
+  "sporing.kontroll": SporingKontroll;
+  "sporing.personvernavvik": SporingPersonvernavvik;
+  "sporing.personvernavvik_bevis": SporingPersonvernavvikBevis;
+  "sporing.personvernavvik_steg": SporingPersonvernavvikSteg;
+  "sporing.runde": SporingRunde;
+  "sporing.segl": SporingSegl;
+  "tilgang.ansattfakta": TilgangAnsattfakta;
+  "tilgang.enhetsokt": TilgangEnhetsokt;
+  "tilgang.foresattbeslutning": TilgangForesattbeslutning;
+  "tilgang.foresattrett": TilgangForesattrett;
+  "tilgang.foresattstenging": TilgangForesattstenging;
+  "tilgang.foresattstenging_tilgang": TilgangForesattstengingTilgang;
+  "tilgang.frigivelse": TilgangFrigivelse;
+  "tilgang.holdtavgjorelse": TilgangHoldtavgjorelse;
+  "tilgang.innlesingsangring": TilgangInnlesingsangring;
+  "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
+  "tilgang.innloggingsforsok": TilgangInnloggingsforsok;
+  "tilgang.konto": TilgangKonto;
+  "tilgang.krets": TilgangKrets;
+  "tilgang.leverandorvindu": TilgangLeverandorvindu;
+  "tilgang.nodinnsyn": TilgangNodinnsyn;
+  "tilgang.okt": TilgangOkt;
+  "tilgang.opplaering": TilgangOpplaering;
+  "tilgang.opplysningssvar": TilgangOpplysningssvar;
+  "tilgang.revisjonssvar": TilgangRevisjonssvar;
+  "tilgang.rolletildeling": TilgangRolletildeling;
+  "tilgang.sammenslaing": TilgangSammenslaing;
+  "tilgang.samtykkesvar": TilgangSamtykkesvar;
+  "tilgang.skjemakladd": TilgangSkjemakladd;
+  "tilgang.skjerming": TilgangSkjerming;
+  "tilgang.sperring": TilgangSperring;
+  "tilgang.synsnokkel": TilgangSynsnokkel;
 }

@@ -13,14 +13,13 @@ export const ANTALL_TIMER = 10;
 const Skolear = z.object({ skole: Skolenummer, skolear: z.coerce.number().int().min(1990).max(2100) });
 const Svar = z.object({ skole: z.string(), skolear: z.number(), sett: z.string() });
 const kl = z.string().trim().max(5).default('');
-const Tidsfelt = z.object(
-  Object.fromEntries(
-    Array.from({ length: ANTALL_TIMER }, (_, i) => [
-      [`fra${i + 1}`, kl],
-      [`til${i + 1}`, kl],
-    ]).flat() as [string, typeof kl][],
+/** `fra1`, `til1` and so on; read by number. */
+const Tidsfelt: z.ZodObject<{ fra1: typeof kl }> = z.object({
+  fra1: kl,
+  ...Object.fromEntries(
+    Array.from({ length: ANTALL_TIMER }, (_, i) => [`fra${i + 1}`, `til${i + 1}`]).flatMap((par) => par.map((n) => [n, kl])),
   ),
-);
+});
 const IKKE_LAGRET = { nb: 'Noe må rettes før vi kan lagre.', nn: 'Noko må rettast før vi kan lagre.' };
 const TIDSFEIL: Record<'mangler' | 'snudd' | 'overlapper', (nr: number) => Tekst> = {
   mangler: (nr) => ({ nb: `${nr}. time: skriv både når den begynner og slutter, slik: 08:30.`, nn: `${nr}. time: skriv både når ho byrjar og sluttar, slik: 08:30.` }), // prettier-ignore
@@ -33,6 +32,12 @@ const medVersjon = async (s: { readonly db: Parameters<typeof finnSkole>[0] }, s
   return o && innsyn({ ...o, versjon: await lager.finnVersjon(s.db, skole) }, { gjelder: [], tilhorighet: { egenSkole: [skole] } });
 };
 
+/** «8.30» is written 08:30. */
+function lesKl(verdi: unknown): string {
+  const t = typeof verdi === 'string' ? verdi.replace('.', ':') : '';
+  return t === '' ? '' : t.padStart(5, '0');
+}
+
 /** When it rings at a school, for a year. */
 export const settRingetider = handling({
   regel: timeplanTilgang.settRingetider,
@@ -42,10 +47,10 @@ export const settRingetider = handling({
   versjon: (o) => o.versjon,
   async utfor(s, _skole, inn) {
     await lager.holdSkolen(s.db, inn.skole);
-    const felt = inn as unknown as Readonly<Record<string, string>>;
+    const felt: Readonly<Record<string, unknown>> = inn;
     const tider = Array.from({ length: ANTALL_TIMER }, (_, i) => {
-      const [fra, til] = [felt[`fra${i + 1}`]!, felt[`til${i + 1}`]!].map((t) => t.replace('.', ':').padStart(t === '' ? 0 : 5, '0'));
-      return fra === '' && til === '' ? null : { fra: fra!, til: til! };
+      const [fra, til] = [lesKl(felt[`fra${i + 1}`]), lesKl(felt[`til${i + 1}`])];
+      return fra === '' && til === '' ? null : { fra, til };
     });
     const feil = [...feilIRingetider(tider)].map(([i, f]) => [`fra${i + 1}`, TIDSFEIL[f](i + 1)] as const);
     if (feil.length > 0) throw s.feil('ugyldig_inndata', IKKE_LAGRET, { status: 400, felt: Object.fromEntries(feil) });
