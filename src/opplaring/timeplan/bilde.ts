@@ -63,7 +63,9 @@ export async function kollisjonerI(
 ): Promise<Kollisjonsord[]> {
   const brukte = [...new Set(aktiviteter.flatMap((a) => a.grupper))];
   const delinger = await lager.hentDelinger(s.db, o.skole, brukte, dagI(o.skolear, s.idag));
-  const fag = new Map(aktiviteter.map((a) => [a.aktivitetId, `${a.navn} ${a.grupper.map((g) => navnI(b.grupper, g).navn).join(', ')}`]));
+  const fag = new Map(
+    aktiviteter.map((a) => [a.aktivitetId, `${a.navn} ${a.grupper.map((g) => navnI(b.grupper, g).navn).join(', ')}`]),
+  );
   return finnKollisjoner(timerI(aktiviteter), delinger).map((k) => ({
     slag: k.slag,
     dag: k.dag,

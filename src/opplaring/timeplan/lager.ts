@@ -3,6 +3,7 @@ import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import { brukFakta, taTilbakeFakta } from '#grunn/fakta/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
+import { stedFor, vernFor, type Sted } from '#register/skjerming/index.ts';
 import type { Aktivitet, Navngitt, Plan, Ringetid, Timevisning } from './modell.ts';
 import type { Deling } from './regler.ts';
 import { aktivitetFakta, rammeFakta, romFakta, timeFakta, timeplanFakta } from './tabeller.ts';
@@ -12,7 +13,8 @@ const KL = (t: RawBuilder<unknown>) => sql`to_char(${t}, 'HH24:MI')`;
 
 /** When it rings at a school in a year. */
 export async function hentRingetider(db: DbEllerTx, skole: string, skolear: number): Promise<Ringetid[]> {
-  const { rows } = await sql<Ringetid>`select r.nr, ${KL(sql`r.fra`)} as fra, ${KL(sql`r.til`)} as til from opplaring.timeplanramme r
+  const { rows } =
+    await sql<Ringetid>`select r.nr, ${KL(sql`r.fra`)} as fra, ${KL(sql`r.til`)} as til from opplaring.timeplanramme r
     where r.ramme = ${rammen(skole, skolear)} and r.kjent_til is null order by r.nr`.execute(db);
   return rows;
 }
@@ -30,7 +32,8 @@ export interface Rom extends Navngitt {
 
 /** The rooms of a school, by name. */
 export async function hentRom(db: DbEllerTx, skole: string): Promise<Rom[]> {
-  const { rows } = await sql<Rom>`select rom_id as id, navn, plasser from opplaring.rom where skole = ${skole} and kjent_til is null
+  const { rows } =
+    await sql<Rom>`select rom_id as id, navn, plasser from opplaring.rom where skole = ${skole} and kjent_til is null
     order by navn collate "nb-x-icu"`.execute(db);
   return rows;
 }
@@ -57,7 +60,8 @@ export async function hentLarere(db: DbEllerTx, skole: string, idag: string): Pr
 
 /** Everything in a plan. */
 export async function hentAktiviteter(db: DbEllerTx, planId: string): Promise<Aktivitet[]> {
-  const { rows } = await sql<Aktivitet>`select a.aktivitet_id as "aktivitetId", a.navn, a.grupper::text[] as grupper, a.larere::text[] as larere,
+  const { rows } =
+    await sql<Aktivitet>`select a.aktivitet_id as "aktivitetId", a.navn, a.grupper::text[] as grupper, a.larere::text[] as larere,
       coalesce((select json_agg(json_build_object('dag', t.dag, 'nr', t.nr, 'rom', t.rom) order by t.dag, t.nr) from opplaring.time t
         where t.aktivitet_id = a.aktivitet_id and t.kjent_til is null), '[]') as timer
     from opplaring.aktivitet a where a.timeplan_id = ${planId}::uuid and a.kjent_til is null order by a.aktivitet_id`.execute(db);
@@ -67,9 +71,10 @@ export async function hentAktiviteter(db: DbEllerTx, planId: string): Promise<Ak
 /** Groups that share pupils on a day. */
 export async function hentDelinger(db: DbEllerTx, skole: string, grupper: readonly string[], dag: string): Promise<Deling[]> {
   if (grupper.length < 2) return [];
-  const { rows } = await sql<Deling>`select a, b, antall from opplaring.deler_elever(${skole}, ${grupper as string[]}::uuid[], ${dag}::date)`.execute(
-    db,
-  );
+  const { rows } =
+    await sql<Deling>`select a, b, antall from opplaring.deler_elever(${skole}, ${grupper as string[]}::uuid[], ${dag}::date)`.execute(
+      db,
+    );
   return rows;
 }
 
@@ -143,7 +148,10 @@ interface Skriving {
 }
 
 /** Writes these activities as they are to be; one without lessons is closed. */
-export async function skrivAktiviteter(tx: Tx, o: Skriving & { readonly planId: string; readonly aktiviteter: readonly Aktivitet[] }): Promise<void> {
+export async function skrivAktiviteter(
+  tx: Tx,
+  o: Skriving & { readonly planId: string; readonly aktiviteter: readonly Aktivitet[] },
+): Promise<void> {
   const felles = {
     kilde: 'manuell',
     endringssett: o.endringssett,
@@ -165,7 +173,9 @@ export async function skrivAktiviteter(tx: Tx, o: Skriving & { readonly planId: 
   });
   await brukFakta(tx, timeFakta, {
     ...felles,
-    rader: igjen.flatMap((a) => a.timer.map((t) => ({ aktivitet_id: a.aktivitetId, skole: o.skole, dag: t.dag, nr: t.nr, rom: t.rom }))),
+    rader: igjen.flatMap((a) =>
+      a.timer.map((t) => ({ aktivitet_id: a.aktivitetId, skole: o.skole, dag: t.dag, nr: t.nr, rom: t.rom })),
+    ),
   });
 }
 
@@ -196,7 +206,10 @@ export async function skrivRingetider(
 }
 
 /** Writes the rooms of a school as a whole; those left out are closed. */
-export async function skrivRom(tx: Tx, o: Skriving & { readonly rom: readonly Rom[]; readonly for: readonly Rom[] }): Promise<void> {
+export async function skrivRom(
+  tx: Tx,
+  o: Skriving & { readonly rom: readonly Rom[]; readonly for: readonly Rom[] },
+): Promise<void> {
   await brukFakta(tx, romFakta, {
     kilde: 'manuell',
     endringssett: o.endringssett,
@@ -209,8 +222,10 @@ export async function skrivRom(tx: Tx, o: Skriving & { readonly rom: readonly Ro
 
 const TABELLER = [timeplanFakta, rammeFakta, romFakta, aktivitetFakta, timeFakta];
 const RORT = sql.join(
-  TABELLER.map((t) => sql`select skole, kjent_fra as tid, apnet_av as sett from ${sql.raw(t.navn)}
-    union all select skole, kjent_til, lukket_av from ${sql.raw(t.navn)} where lukket_av is not null`),
+  TABELLER.map(
+    (t) => sql`select skole, kjent_fra as tid, apnet_av as sett from ${sql.raw(t.navn)}
+    union all select skole, kjent_til, lukket_av from ${sql.raw(t.navn)} where lukket_av is not null`,
+  ),
   sql` union all `,
 );
 
@@ -228,7 +243,9 @@ export async function finnEndring(db: DbEllerTx, sett: string): Promise<Innsyn<P
 
 /** The version of a school's rooms and bells. */
 export async function finnVersjon(db: DbEllerTx, skole: string): Promise<string> {
-  const { rows } = await sql<{ v: string | null }>`select max(tid)::text as v from (select greatest(kjent_fra, kjent_til) as tid from opplaring.rom where skole = ${skole}
+  const { rows } = await sql<{
+    v: string | null;
+  }>`select max(tid)::text as v from (select greatest(kjent_fra, kjent_til) as tid from opplaring.rom where skole = ${skole}
     union all select greatest(kjent_fra, kjent_til) from opplaring.timeplanramme where skole = ${skole}) x`.execute(db);
   return rows[0]?.v ?? 'ny';
 }
@@ -240,4 +257,30 @@ export async function taTilbake(
 ): Promise<boolean> {
   for (const t of TABELLER) if (!(await taTilbakeFakta(tx, t, s))) return false;
   return true;
+}
+
+export interface Larer {
+  readonly personId: string;
+  readonly navn: string;
+}
+
+/** Somebody who works at schools, as this reader may know of him. */
+export async function finnLarer(
+  db: DbEllerTx,
+  o: { personId: string; idag: string; seer: string },
+): Promise<Innsyn<Larer> | undefined> {
+  const { rows } = await sql<
+    Larer & { skoler: string[]; sted: Sted }
+  >`select p.id as "personId", ${PERSONNAVN(sql`p.id`, o.idag)} as navn,
+      ${stedFor(sql`p.id`, o.seer, o.idag)} as sted, array(select distinct f.omfang from tilgang.ansattfakta f where f.person_id = p.id and f.omfang is not null
+        and f.hva in ('arbeidsforhold', 'rollefaktum', 'rolletildeling')) as skoler
+    from register.person p where p.id = ${o.personId} and p.sammenslatt_med is null`.execute(db);
+  const r = rows[0];
+  return (
+    r &&
+    innsyn(
+      { personId: r.personId, navn: r.navn },
+      { gjelder: [r.personId], tilhorighet: { egenSkole: r.skoler }, vern: vernFor(r.sted) },
+    )
+  );
 }

@@ -43,19 +43,14 @@ const erPlass = (t: Plass, dag: number, nr: number): boolean => t.dag === dag &&
 
 /** The plan without one lesson. */
 export const taUt = (plan: readonly Aktivitet[], t: { aktivitetId: string; dag: number; nr: number }): Aktivitet[] =>
-  plan.map((a) =>
-    a.aktivitetId === t.aktivitetId ? { ...a, timer: a.timer.filter((x) => !erPlass(x, t.dag, t.nr)) } : a,
-  );
+  plan.map((a) => (a.aktivitetId === t.aktivitetId ? { ...a, timer: a.timer.filter((x) => !erPlass(x, t.dag, t.nr)) } : a));
 
 /** The plan with one lesson more: of an activity that is there already when all of it is the same, else of a new one. */
 export function settInn(plan: readonly Aktivitet[], t: Omit<Undervisningstime, 'aktivitetId'>, nyId: string): Aktivitet[] {
   const { dag, nr, rom } = t;
   const finnes = plan.find((a) => a.navn === t.navn && like(a.grupper, t.grupper) && like(a.larere, t.larere));
   if (finnes === undefined)
-    return [
-      ...plan,
-      { aktivitetId: nyId, navn: t.navn, grupper: t.grupper, larere: t.larere, timer: [{ dag, nr, rom }] },
-    ];
+    return [...plan, { aktivitetId: nyId, navn: t.navn, grupper: t.grupper, larere: t.larere, timer: [{ dag, nr, rom }] }];
   return plan.map((a) =>
     a === finnes ? { ...a, timer: [...a.timer.filter((x) => !erPlass(x, dag, nr)), { dag, nr, rom }] } : a,
   );
@@ -108,7 +103,10 @@ type Nytime = Omit<Undervisningstime, 'aktivitetId'>;
  * Rows of `dag; time; fag; grupper; lærere; rom`, several of the last three parted by commas or `+`. What is wrong with a row never touches another.
  * A heading is left out; «Etternavn, Fornavn» needs `+` or `/` between people.
  */
-export function tolkRader(tekst: string, k: Radkjennskap): { readonly timer: readonly Nytime[]; readonly feil: readonly Radfeil[] } {
+export function tolkRader(
+  tekst: string,
+  k: Radkjennskap,
+): { readonly timer: readonly Nytime[]; readonly feil: readonly Radfeil[] } {
   const timer: Nytime[] = [];
   const feil: Radfeil[] = [];
   const sett = new Set<string>();
@@ -134,8 +132,12 @@ type Gal = { readonly kode: Radfeil['kode']; readonly hva: string };
 
 function tolkRad(linje: string, k: Radkjennskap): Nytime | Gal {
   const skille = linje.includes('\t') ? '\t' : ';';
-  const felt = linje
-    .split(skille).map((f) => f.trim().replace(/^"(.*)"$/, '$1').trim());
+  const felt = linje.split(skille).map((f) =>
+    f
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .trim(),
+  );
   if (felt.length < 4) return { kode: 'for_fa_felt', hva: linje };
   const [dagord = '', timeord = '', navn = '', gruppeord = '', larerord = '', romord = ''] = felt;
   const dag = lesDag(dagord);
@@ -143,7 +145,11 @@ function tolkRad(linje: string, k: Radkjennskap): Nytime | Gal {
   const nr = lesTime(timeord, k.ringetider);
   if (nr === undefined) return { kode: 'ukjent_time', hva: timeord };
   if (navn === '') return { kode: 'uten_fag', hva: linje };
-  const deler = (s: string) => s.split(/[+/,]/).map((x) => x.trim()).filter(Boolean);
+  const deler = (s: string) =>
+    s
+      .split(/[+/,]/)
+      .map((x) => x.trim())
+      .filter(Boolean);
   const grupper: string[] = [];
   for (const g of deler(gruppeord)) {
     const treff = k.grupper.filter((x) => form(x.navn) === form(g));
@@ -165,11 +171,20 @@ function tolkRad(linje: string, k: Radkjennskap): Nytime | Gal {
     if (treff === undefined) return { kode: 'ukjent_rom', hva: r };
     rom.push(treff.id);
   }
-  return { dag, nr, navn: navn.slice(0, 60), grupper: [...new Set(grupper)], larere: [...new Set(larere)], rom: [...new Set(rom)] };
+  return {
+    dag,
+    nr,
+    navn: navn.slice(0, 60),
+    grupper: [...new Set(grupper)],
+    larere: [...new Set(larere)],
+    rom: [...new Set(rom)],
+  };
 }
 
 /** What is wrong with the lessons of a day, by the field's number from 0. */
-export function feilIRingetider(tider: readonly (Omit<Ringetid, 'nr'> | null)[]): Map<number, 'mangler' | 'snudd' | 'overlapper'> {
+export function feilIRingetider(
+  tider: readonly (Omit<Ringetid, 'nr'> | null)[],
+): Map<number, 'mangler' | 'snudd' | 'overlapper'> {
   const ut = new Map<number, 'mangler' | 'snudd' | 'overlapper'>();
   let forrige = '';
   for (const [i, t] of tider.entries()) {

@@ -2,10 +2,20 @@ import { knapp, oppslag, ruter, side, skjema } from '#grunn/handling/index.ts';
 import { angrePlanendring, opprettPlan, settRingetider, settRom } from './handlinger/rammer.ts';
 import { fjernTime, lesInnTimer, settTime } from './handlinger/timer.ts';
 import { tegnCelle } from './sider/celle.tsx';
+import { tegnElevuke } from './sider/elev.tsx';
 import { planlenke, TIMEPLAN } from './sider/lenker.ts';
 import { tegnForhandsvisning, tegnLesInn, tegnNyPlan, tegnRingetider, tegnRom } from './sider/skjemaer.tsx';
 import { tegnTimeplan } from './sider/timeplan.tsx';
-import { celleskjema, forhandsvisning, innlesingsskjema, planskjema, ringetidsskjema, romskjema, timeplanside } from './visninger.ts';
+import {
+  celleskjema,
+  elevuke,
+  forhandsvisning,
+  innlesingsskjema,
+  planskjema,
+  ringetidsskjema,
+  romskjema,
+  timeplanside,
+} from './visninger.ts';
 
 /** The weekly timetable. */
 export const timeplanRuter = ruter(TIMEPLAN, [
@@ -17,5 +27,6 @@ export const timeplanRuter = ruter(TIMEPLAN, [
   skjema('/plan', planskjema, tegnNyPlan, opprettPlan, (ut) => planlenke({ ...ut, gjort: 'plan' })),
   oppslag('/les-inn', innlesingsskjema, tegnLesInn, forhandsvisning, tegnForhandsvisning),
   knapp('/les-inn/bruk', lesInnTimer, (ut) => planlenke({ ...ut, gjort: 'lest' })),
+  side('/elev/:elevId', elevuke, tegnElevuke),
   knapp('/angre', angrePlanendring, (ut) => planlenke({ ...ut, gjort: 'angret' })),
 ]);

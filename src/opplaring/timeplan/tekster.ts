@@ -16,7 +16,7 @@ export const tekst = lagTekster({
     ingenSkolerOm: 'Timeplanen ses av dem som arbeider ved skolen.',
     dager: [...NB],
     dag: (d: number) => NB[d] ?? '',
-    celleDag: (d: number) => stor(NB[d] ?? ""),
+    celleDag: (d: number) => stor(NB[d] ?? ''),
     time: (nr: number) => `${nr}. time`,
     tid: 'Time',
     vis: { gruppe: 'Klasser og grupper', larer: 'Lærere', rom: 'Rom' },
@@ -30,7 +30,8 @@ export const tekst = lagTekster({
     leggTilHer: (dag: string, nr: number) => `${dag} ${nr}. time`,
     ledig: 'Ledig',
     ringetider: 'Ringetider',
-    ringetiderOm: 'Når timene begynner og slutter. Det som ligger mellom to timer, er friminutt. La timer dere ikke har, stå tomme.',
+    ringetiderOm:
+      'Når timene begynner og slutter. Det som ligger mellom to timer, er friminutt. La timer dere ikke har, stå tomme.',
     fraTime: (nr: number) => `${nr}. time begynner`,
     tilTime: (nr: number) => `${nr}. time slutter`,
     rom: 'Rom',
@@ -49,7 +50,8 @@ export const tekst = lagTekster({
     ingenValgOm: 'Skriv inn rommene, eller lag klasser og grupper.',
     lesInn: 'Les inn',
     lesInnTittel: 'Les inn timer',
-    lesInnOm: 'Lim inn fra regneark: dag, time, fag, grupper, lærere, rom. Flere skilles med komma. Du ser hva det blir før noe endres.',
+    lesInnOm:
+      'Lim inn fra regneark: dag, time, fag, grupper, lærere, rom. Flere skilles med komma. Du ser hva det blir før noe endres.',
     rader: 'Rader',
     raderHjelp: 'For eksempel: mandag; 1; Norsk; 6A; Kari Nordmann; 101',
     erstatt: 'Ta bort timene som står i planen nå',
@@ -80,7 +82,8 @@ export const tekst = lagTekster({
     kollisjoner: (n: number) => (n === 1 ? '1 kollisjon' : `${n} kollisjoner`),
     ingenKollisjoner: 'Ingen kollisjoner i planen',
     kollisjon: (k: Kollisjonsord) => {
-      const hvem = k.slag === 'elever' ? `${k.antall === 1 ? '1 elev' : `${k.antall} elever`} i både ${k.hvem} og ${k.andre}` : k.hvem;
+      const hvem =
+        k.slag === 'elever' ? `${k.antall === 1 ? '1 elev' : `${k.antall} elever`} i både ${k.hvem} og ${k.andre}` : k.hvem;
       return `${hvem} har to timer ${NB[k.dag]} ${k.nr}. time: ${k.aktiviteter.join(' og ')}`;
     },
     flere: (n: number) => `og ${n} til`,
@@ -97,6 +100,8 @@ export const tekst = lagTekster({
     tomUke: 'Ingen timer i planen',
     tomUkeOm: 'Skolen har ikke lagt timer i planen for denne uka.',
     neste: (dag: string) => `Timene ${dag}`,
+    timeneIDag: 'Timene som er igjen i dag',
+    timeplanFor: (navn: string) => `Timeplan for ${navn}`,
     heleUka: 'Hele uka',
     slutt: (kl: string) => `Slutter ${kl}`,
     endret: 'Noen endret dette imens. Se hva som står her nå.',
@@ -109,7 +114,7 @@ export const tekst = lagTekster({
     ingenSkolerOm: 'Timeplanen ser dei som arbeider ved skulen.',
     dager: [...NN],
     dag: (d: number) => NN[d] ?? '',
-    celleDag: (d: number) => stor(NN[d] ?? ""),
+    celleDag: (d: number) => stor(NN[d] ?? ''),
     time: (nr: number) => `${nr}. time`,
     tid: 'Time',
     vis: { gruppe: 'Klassar og grupper', larer: 'Lærarar', rom: 'Rom' },
@@ -142,7 +147,8 @@ export const tekst = lagTekster({
     ingenValgOm: 'Skriv inn romma, eller lag klassar og grupper.',
     lesInn: 'Les inn',
     lesInnTittel: 'Les inn timar',
-    lesInnOm: 'Lim inn frå rekneark: dag, time, fag, grupper, lærarar, rom. Fleire blir skilde med komma. Du ser kva det blir før noko blir endra.',
+    lesInnOm:
+      'Lim inn frå rekneark: dag, time, fag, grupper, lærarar, rom. Fleire blir skilde med komma. Du ser kva det blir før noko blir endra.',
     rader: 'Rader',
     raderHjelp: 'Til dømes: måndag; 1; Norsk; 6A; Kari Nordmann; 101',
     erstatt: 'Ta bort timane som står i planen no',
@@ -173,7 +179,8 @@ export const tekst = lagTekster({
     kollisjoner: (n: number) => (n === 1 ? '1 kollisjon' : `${n} kollisjonar`),
     ingenKollisjoner: 'Ingen kollisjonar i planen',
     kollisjon: (k: Kollisjonsord) => {
-      const hvem = k.slag === 'elever' ? `${k.antall === 1 ? '1 elev' : `${k.antall} elevar`} i både ${k.hvem} og ${k.andre}` : k.hvem;
+      const hvem =
+        k.slag === 'elever' ? `${k.antall === 1 ? '1 elev' : `${k.antall} elevar`} i både ${k.hvem} og ${k.andre}` : k.hvem;
       return `${hvem} har to timar ${NN[k.dag]} ${k.nr}. time: ${k.aktiviteter.join(' og ')}`;
     },
     flere: (n: number) => `og ${n} til`,
@@ -190,6 +197,8 @@ export const tekst = lagTekster({
     tomUke: 'Ingen timar i planen',
     tomUkeOm: 'Skulen har ikkje lagt timar i planen for denne veka.',
     neste: (dag: string) => `Timane ${dag}`,
+    timeneIDag: 'Timane som er att i dag',
+    timeplanFor: (navn: string) => `Timeplan for ${navn}`,
     heleUka: 'Heile veka',
     slutt: (kl: string) => `Sluttar ${kl}`,
     endret: 'Nokon endra dette imens. Sjå kva som står her no.',

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { ikkeFunnet, ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { idvalg, medStandard, skolearvalg, utvalg } from '#grunn/utvalg/index.ts';
 import { finnSkole, finnSkoler } from '#register/gruppe/index.ts';
-import { apneSkolear, finnRute, forslagTilRute, skolearsgrenser, Skolenummer, Skolevalg, valgtSkolear } from '#register/skole/index.ts';
+import {
+  apneSkolear,
+  finnRute,
+  forslagTilRute,
+  skolearFor,
+  skolearsgrenser,
+  Skolenummer,
+  Skolevalg,
+  valgtSkolear,
+} from '#register/skole/index.ts';
 import { finnElev } from '#skoledag/fravar/index.ts';
 import { hentBilde, kollisjonerI, medNavn, timerFraBilde } from './bilde.ts';
 import * as lager from './lager.ts';
@@ -44,7 +53,10 @@ export const timeplanside = visning({
     const plan =
       planer.find((p) => p.planId === inn.plan) ?? planer.find((p) => p.fra <= s.idag && s.idag <= p.til) ?? planer[0] ?? null;
     const b = await hentBilde(s, { skole, skolear, planId: plan?.planId ?? null });
-    const valg = (inn.vis === 'gruppe' ? b.grupper : inn.vis === 'larer' ? b.larere : b.rom).map(({ id, navn }) => ({ id, navn }));
+    const valg = (inn.vis === 'gruppe' ? b.grupper : inn.vis === 'larer' ? b.larere : b.rom).map(({ id, navn }) => ({
+      id,
+      navn,
+    }));
     const valgt = valg.find((v) => v.id === inn.id) ?? valg[0] ?? null;
     const objekt = await finnSkole(s.db, skole);
     const kanEndre = objekt !== undefined && s.kan(timeplanTilgang.settTime, objekt).tillatt;
@@ -103,8 +115,10 @@ export const celleskjema = visning({
         .filter((t) => t[felt].some((x) => x.id === id))
         .map((t) => [t.navn, ...t.grupper.map((g) => g.navn)].join(' '))
         .join(', ') || null;
-    const valg = (felt: 'grupper' | 'larere' | 'rom') => b[felt].map(({ id, navn }) => ({ id, navn, opptatt: opptatt(felt, id) }));
-    const tatt = inn.id === undefined ? [] : andre.filter((t) => [...t.grupper, ...t.larere, ...t.rom].some((x) => x.id === inn.id));
+    const valg = (felt: 'grupper' | 'larere' | 'rom') =>
+      b[felt].map(({ id, navn }) => ({ id, navn, opptatt: opptatt(felt, id) }));
+    const tatt =
+      inn.id === undefined ? [] : andre.filter((t) => [...t.grupper, ...t.larere, ...t.rom].some((x) => x.id === inn.id));
     return {
       ...stedet(s, plan),
       plan: planref(plan),
@@ -221,16 +235,23 @@ export const elevuke = visning({
   hent: async (s, inn, _utsnitt, elev) => ({
     personId: inn.elevId,
     navn: elev.navn,
-    ringetider: await lager.hentRingetider(s.db, elev.skole, skolearI(s.idag)),
+    ringetider: await lager.hentRingetider(s.db, elev.skole, skolearFor(s.idag)),
     timer: await lager.hentUke(s.db, { elev: inn.elevId }, s.idag),
   }),
   viser: (ut) => [ut.personId],
 });
 
-const skolearI = (dato: string): number => Number(dato.slice(0, 4)) - (dato.slice(5) < '08-01' ? 1 : 0);
-
-/** The week of somebody who teaches, for the employee's card: `finn` says where he belongs. */
-export async function hentLareruke(s: Kontekst, larer: { readonly personId: string; readonly navn: string }): Promise<Personuke> {
-  const timer = await lager.hentUke(s.db, { larer: larer.personId }, s.idag);
-  return { ...larer, ringetider: [], timer };
-}
+/** The week of somebody who teaches, for the employee's card. */
+export const lareruke = visning({
+  regel: timeplanTilgang.les,
+  inndata: z.object({ personId: z.uuid() }),
+  utdata: Personuke,
+  gjelder: (s, inn) => lager.finnLarer(s.db, { personId: inn.personId, idag: s.idag, seer: s.aktor.id }),
+  hent: async (s, inn, _utsnitt, larer) => ({
+    personId: inn.personId,
+    navn: larer.navn,
+    ringetider: [],
+    timer: await lager.hentUke(s.db, { larer: inn.personId }, s.idag),
+  }),
+  viser: (ut) => [ut.personId],
+});

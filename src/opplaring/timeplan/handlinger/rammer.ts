@@ -29,7 +29,9 @@ const TIDSFEIL: Record<'mangler' | 'snudd' | 'overlapper', (nr: number) => Tekst
 
 const medVersjon = async (s: { readonly db: Parameters<typeof finnSkole>[0] }, skole: string) => {
   const o = await finnSkole(s.db, skole);
-  return o && innsyn({ ...o, versjon: await lager.finnVersjon(s.db, skole) }, { gjelder: [], tilhorighet: { egenSkole: [skole] } });
+  return (
+    o && innsyn({ ...o, versjon: await lager.finnVersjon(s.db, skole) }, { gjelder: [], tilhorighet: { egenSkole: [skole] } })
+  );
 };
 
 /** «8.30» is written 08:30. */
@@ -57,7 +59,11 @@ export const settRingetider = handling({
     const ringetider = tider.flatMap((t, i): Ringetid[] => (t === null ? [] : [{ nr: i + 1, ...t }]));
     const sett = crypto.randomUUID();
     await lager.skrivRingetider(s.db, { skole: inn.skole, skolear: inn.skolear, ringetider, endringssett: sett, na: s.na });
-    return { ut: { skole: inn.skole, skolear: inn.skolear, sett }, endringssett: sett, spor: { skole: inn.skole, skolear: inn.skolear } };
+    return {
+      ut: { skole: inn.skole, skolear: inn.skolear, sett },
+      endringssett: sett,
+      spor: { skole: inn.skole, skolear: inn.skolear },
+    };
   },
 });
 
@@ -89,7 +95,11 @@ export const settRom = handling({
     if (Object.keys(feil).length > 0) throw s.feil('gale_rader', IKKE_LAGRET, { status: 400, felt: feil });
     const sett = crypto.randomUUID();
     await lager.skrivRom(s.db, { skole: inn.skole, rom, for: for_, endringssett: sett, na: s.na });
-    return { ut: { skole: inn.skole, skolear: inn.skolear, sett }, endringssett: sett, spor: { skole: inn.skole, rom: rom.length } };
+    return {
+      ut: { skole: inn.skole, skolear: inn.skolear, sett },
+      endringssett: sett,
+      spor: { skole: inn.skole, rom: rom.length },
+    };
   },
 });
 
@@ -116,7 +126,10 @@ export const opprettPlan = handling({
     if (inn.fra < g.fra || inn.fra > g.til)
       feil['fra'] = { nb: `Velg en dag mellom ${g.fra} og ${g.til}.`, nn: `Vel ein dag mellom ${g.fra} og ${g.til}.` };
     if (inn.til < inn.fra || inn.til > g.til)
-      feil['til'] = { nb: `Velg en dag etter den første, senest ${g.til}.`, nn: `Vel ein dag etter den første, seinast ${g.til}.` };
+      feil['til'] = {
+        nb: `Velg en dag etter den første, senest ${g.til}.`,
+        nn: `Vel ein dag etter den første, seinast ${g.til}.`,
+      };
     const annen = (await lager.hentPlaner(s.db, inn.skole, inn.skolear)).find((p) => p.fra <= inn.til && inn.fra <= p.til);
     if (annen !== undefined)
       feil['fra'] ??= { nb: `${annen.navn} gjelder ${annen.fra} til ${annen.til}. Velg dager utenfor den.`, nn: `${annen.navn} gjeld ${annen.fra} til ${annen.til}. Vel dagar utanfor han.` }; // prettier-ignore
@@ -124,7 +137,11 @@ export const opprettPlan = handling({
     const sett = crypto.randomUUID();
     const plan = crypto.randomUUID();
     await lager.skrivPlan(s.db, { ...inn, planId: plan, endringssett: sett, na: s.na });
-    return { ut: { skole: inn.skole, skolear: inn.skolear, sett, plan }, endringssett: sett, spor: { plan, skolear: inn.skolear } };
+    return {
+      ut: { skole: inn.skole, skolear: inn.skolear, sett, plan },
+      endringssett: sett,
+      spor: { plan, skolear: inn.skolear },
+    };
   },
 });
 

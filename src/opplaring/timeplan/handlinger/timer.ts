@@ -65,18 +65,26 @@ export const settTime = handling({
     await lager.holdSkolen(s.db, plan.skole);
     const b = await hentBilde(s, plan);
     const unike = (ider: readonly (string | undefined)[]) => [...new Set(ider.filter((x) => x !== undefined))];
-    const ny = { navn: inn.navn, grupper: unike([inn.gruppe, inn.gruppe2]), larere: unike([inn.larer, inn.larer2]), rom: unike([inn.rom]) };
+    const ny = {
+      navn: inn.navn,
+      grupper: unike([inn.gruppe, inn.gruppe2]),
+      larere: unike([inn.larer, inn.larer2]),
+      rom: unike([inn.rom]),
+    };
     const feil: Record<string, Tekst> = {};
     const kjent = (felt: string, ider: readonly string[], liste: readonly { readonly id: string }[]) => {
-      if (ider.some((x) => !liste.some((l) => l.id === x)))
-        feil[felt] = { nb: 'Velg en fra lista.', nn: 'Vel ein frå lista.' };
+      if (ider.some((x) => !liste.some((l) => l.id === x))) feil[felt] = { nb: 'Velg en fra lista.', nn: 'Vel ein frå lista.' };
     };
     kjent('gruppe', ny.grupper, b.grupper);
     kjent('larer', ny.larere, b.larere);
     kjent('rom', ny.rom, b.rom);
     if (!b.ringetider.some((r) => r.nr === inn.nr)) throw ikkeFunnet(s.sprak);
     if (Object.keys(feil).length > 0)
-      throw s.feil('ugyldig', { nb: 'Noe må rettes før vi kan lagre.', nn: 'Noko må rettast før vi kan lagre.' }, { status: 400, felt: feil });
+      throw s.feil(
+        'ugyldig',
+        { nb: 'Noe må rettes før vi kan lagre.', nn: 'Noko må rettast før vi kan lagre.' },
+        { status: 400, felt: feil },
+      );
     const uten = inn.aktivitet === undefined ? b.aktiviteter : taUt(b.aktiviteter, { ...inn, aktivitetId: inn.aktivitet });
     const etter = settInn(uten, { dag: inn.dag, nr: inn.nr, ...ny }, crypto.randomUUID());
     const minst = etter.filter((a) => a.timer.some((t) => t.dag === inn.dag && t.nr === inn.nr));
@@ -129,14 +137,24 @@ export const lesInnTimer = handling({
     const b = await hentBilde(s, plan);
     const { timer, feil } = tolkRader(inn.rader, b);
     if (timer.length === 0 || (feil.length > 0 && inn.godta === undefined)) {
-      const felt = Object.fromEntries(feil.slice(0, 50).map((f) => [`rad.${f.rad}`, { nb: tekst('nb').radfeil(f), nn: tekst('nn').radfeil(f) }]));
+      const felt = Object.fromEntries(
+        feil.slice(0, 50).map((f) => [`rad.${f.rad}`, { nb: tekst('nb').radfeil(f), nn: tekst('nn').radfeil(f) }]),
+      );
       throw s.feil('gale_rader', { nb: tekst('nb').ingenRader, nn: tekst('nn').ingenRader }, { status: 400, felt });
     }
     const start = inn.erstatt === undefined ? [...b.aktiviteter] : [];
     const etter = timer.reduce((p, t) => settInn(p, t, crypto.randomUUID()), start);
     const sett = await skriv(s, plan, { for: b.aktiviteter, etter });
     return {
-      ut: { skole: plan.skole, skolear: plan.skolear, plan: plan.planId, vis: 'gruppe' as const, id: null, sett, antall: timer.length },
+      ut: {
+        skole: plan.skole,
+        skolear: plan.skolear,
+        plan: plan.planId,
+        vis: 'gruppe' as const,
+        id: null,
+        sett,
+        antall: timer.length,
+      },
       endringssett: sett,
       gjelder: [...new Set(timer.flatMap((t) => t.larere))],
       spor: { plan: plan.planId, rader: timer.length, gale: feil.length, erstattet: inn.erstatt !== undefined },

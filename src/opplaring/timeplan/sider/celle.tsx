@@ -1,5 +1,16 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
-import { Feiloppsummering, Handlingsknapp, Knapp, Knappelenke, Sidetopp, Skjemafelt, Skjult, Stabel, Varselboks, type Skjemafeltvisning } from '#web/komponenter/index.ts';
+import {
+  Feiloppsummering,
+  Handlingsknapp,
+  Knapp,
+  Knappelenke,
+  Sidetopp,
+  Skjemafelt,
+  Skjult,
+  Stabel,
+  Varselboks,
+  type Skjemafeltvisning,
+} from '#web/komponenter/index.ts';
 import { tekst as felles } from '#web/tekster/index.ts';
 import type { Celleskjema } from '../modell.ts';
 import { tekst } from '../tekster.ts';
@@ -22,12 +33,19 @@ export function tegnCelle(m: Celleskjema, ramme: Ramme): Tegning {
     ...(tom ? [{ verdi: '', tekst: t.ingen }] : []),
     ...liste.map((x) => ({ verdi: x.id, tekst: x.opptatt === null ? x.navn : t.opptatt(x.navn, x.opptatt) })),
   ];
-  const na = (vis: Celleskjema['vis']): string | undefined => (m.time === null && m.vis === vis ? (m.id ?? undefined) : undefined);
+  const na = (vis: Celleskjema['vis']): string | undefined =>
+    m.time === null && m.vis === vis ? (m.id ?? undefined) : undefined;
   const felt: Skjemafeltvisning[] = [
     { slag: 'tekst', etikett: t.fag, bredde: 'middels', ...med('navn', m.time?.navn) },
     { slag: 'velg', etikett: t.gruppe, valg: valg(m.grupper, false), ...med('gruppe', m.time?.grupper[0]?.id ?? na('gruppe')) },
     { slag: 'velg', etikett: t.gruppe2, valgfritt: true, valg: valg(m.grupper, true), ...med('gruppe2', m.time?.grupper[1]?.id) },
-    { slag: 'velg', etikett: t.larer, valgfritt: true, valg: valg(m.larere, true), ...med('larer', m.time?.larere[0]?.id ?? na('larer')) },
+    {
+      slag: 'velg',
+      etikett: t.larer,
+      valgfritt: true,
+      valg: valg(m.larere, true),
+      ...med('larer', m.time?.larere[0]?.id ?? na('larer')),
+    },
     { slag: 'velg', etikett: t.larer2, valgfritt: true, valg: valg(m.larere, true), ...med('larer2', m.time?.larere[1]?.id) },
     { slag: 'velg', etikett: t.rom, valgfritt: true, valg: valg(m.rom, true), ...med('rom', m.time?.rom[0]?.id ?? na('rom')) },
   ];
@@ -48,7 +66,11 @@ export function tegnCelle(m: Celleskjema, ramme: Ramme): Tegning {
       <Stabel>
         {skjema.konflikt ? <Varselboks varsel={{ tone: 'trengerDeg', tittel: t.endret }} sprak={sprak} /> : null}
         <Sidetopp
-          topp={{ tittel, ingress: `${m.skolenavn} · ${t.kl(m.tid.fra, m.tid.til)}`, smuler: [{ tekst: t.tittel, href: tilbake }] }}
+          topp={{
+            tittel,
+            ingress: `${m.skolenavn} · ${t.kl(m.tid.fra, m.tid.til)}`,
+            smuler: [{ tekst: t.tittel, href: tilbake }],
+          }}
           sprak={sprak}
         />
         {m.her.length === 0 ? null : (

@@ -1,6 +1,17 @@
 import type { ReactNode } from 'react';
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
-import { Feiloppsummering, Knapp, Knappelenke, Sidetopp, Skjema, Skjemafelt, Skjult, Stabel, Varselboks, type Skjemafeltvisning } from '#web/komponenter/index.ts';
+import {
+  Feiloppsummering,
+  Knapp,
+  Knappelenke,
+  Sidetopp,
+  Skjema,
+  Skjemafelt,
+  Skjult,
+  Stabel,
+  Varselboks,
+  type Skjemafeltvisning,
+} from '#web/komponenter/index.ts';
 import { tekst as felles } from '#web/tekster/index.ts';
 import { ANTALL_TIMER } from '../handlinger/rammer.ts';
 import type { Forhandsvisning, Innlesingsskjema, Planskjema, Ringetidsskjema, Romskjema, Stedet } from '../modell.ts';
@@ -59,8 +70,22 @@ export function tegnRingetider(m: Ringetidsskjema, ramme: Ramme): Tegning {
   const felt = Array.from({ length: ANTALL_TIMER }, (_, i): Skjemafeltvisning[] => {
     const r = m.ringetider.find((x) => x.nr === i + 1);
     return [
-      { slag: 'tekst', type: 'time', etikett: t.fraTime(i + 1), valgfritt: true, bredde: 'smal', ...verdi(ramme, `fra${i + 1}`, r?.fra) },
-      { slag: 'tekst', type: 'time', etikett: t.tilTime(i + 1), valgfritt: true, bredde: 'smal', ...verdi(ramme, `til${i + 1}`, r?.til) },
+      {
+        slag: 'tekst',
+        type: 'time',
+        etikett: t.fraTime(i + 1),
+        valgfritt: true,
+        bredde: 'smal',
+        ...verdi(ramme, `fra${i + 1}`, r?.fra),
+      },
+      {
+        slag: 'tekst',
+        type: 'time',
+        etikett: t.tilTime(i + 1),
+        valgfritt: true,
+        bredde: 'smal',
+        ...verdi(ramme, `til${i + 1}`, r?.til),
+      },
     ];
   }).flat();
   return skjemaside(m, ramme, {
@@ -101,13 +126,28 @@ export function tegnNyPlan(m: Planskjema, ramme: Ramme): Tegning {
   });
 }
 
-function Radskjema({ m, ramme, rader, erstatt, hva }: { m: Innlesingsskjema; ramme: Ramme; rader: string; erstatt: boolean; hva: string }) {
+function Radskjema({
+  m,
+  ramme,
+  rader,
+  erstatt,
+  hva,
+}: {
+  m: Innlesingsskjema;
+  ramme: Ramme;
+  rader: string;
+  erstatt: boolean;
+  hva: string;
+}) {
   const { sprak, skjema } = ramme;
   const t = tekst(sprak);
   return (
     <form method="post" action={lesInnlenke(m.plan.planId)} className="fm-skjema" noValidate>
       <Skjult felt={{ _nokkel: `${skjema.nokkel}-se`, plan: m.plan.planId }} />
-      <Skjemafelt sprak={sprak} felt={{ slag: 'flerlinje', navn: 'rader', etikett: t.rader, hjelp: t.raderHjelp, rader: 12, verdi: rader }} />
+      <Skjemafelt
+        sprak={sprak}
+        felt={{ slag: 'flerlinje', navn: 'rader', etikett: t.rader, hjelp: t.raderHjelp, rader: 12, verdi: rader }}
+      />
       <Skjemafelt sprak={sprak} felt={{ slag: 'avkryssing', navn: 'erstatt', etikett: t.erstatt, krysset: erstatt }} />
       <div className="fm-knapper">
         <Knapp slag={hva === t.seHva ? 'hoved' : 'annen'}>{hva}</Knapp>
@@ -126,7 +166,11 @@ const ramme0 = (m: Innlesingsskjema, ramme: Ramme, tittel: string, om: string, i
   innhold: (
     <Stabel>
       <Sidetopp
-        topp={{ tittel, ingress: om, smuler: [{ tekst: tekst(ramme.sprak).tittel, href: planlenke({ ...m, plan: m.plan.planId }) }] }}
+        topp={{
+          tittel,
+          ingress: om,
+          smuler: [{ tekst: tekst(ramme.sprak).tittel, href: planlenke({ ...m, plan: m.plan.planId }) }],
+        }}
         sprak={ramme.sprak}
       />
       {innhold}
@@ -160,7 +204,10 @@ export function tegnForhandsvisning(m: Forhandsvisning, ramme: Ramme): Tegning {
       <Kollisjoner kollisjoner={m.kollisjoner} ramme={ramme} />
       {m.timer.length === 0 ? null : (
         <>
-          <Uke u={{ tittel: t.forhand, ringetider, timer: m.timer.map((x, i) => ({ ...x, aktivitetId: String(i) })) }} sprak={sprak} />
+          <Uke
+            u={{ tittel: t.forhand, ringetider, timer: m.timer.map((x, i) => ({ ...x, aktivitetId: String(i) })) }}
+            sprak={sprak}
+          />
           <form method="post" action={`${TIMEPLAN}/les-inn/bruk`}>
             <Skjult
               felt={{

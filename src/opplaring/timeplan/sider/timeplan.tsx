@@ -1,6 +1,17 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { toppvalg } from '#register/gruppe/index.ts';
-import { Faner, Knapp, Knappelenke, Kvittering, Sidetopp, Skjemafelt, Skjult, Stabel, Tomt, Varselboks } from '#web/komponenter/index.ts';
+import {
+  Faner,
+  Knapp,
+  Knappelenke,
+  Kvittering,
+  Sidetopp,
+  Skjemafelt,
+  Skjult,
+  Stabel,
+  Tomt,
+  Varselboks,
+} from '#web/komponenter/index.ts';
 import { periode } from '#web/tekster/index.ts';
 import { VISNINGER, type Kollisjonsord, type Timeplanside } from '../modell.ts';
 import { tekst } from '../tekster.ts';
@@ -16,7 +27,12 @@ function Gjort({ ramme }: { ramme: Ramme }) {
   const ord =
     gjort === 'lest'
       ? t.gjort.lest(Number(antall) || 0)
-      : gjort === 'time' || gjort === 'fjernet' || gjort === 'ringetider' || gjort === 'rom' || gjort === 'plan' || gjort === 'angret'
+      : gjort === 'time' ||
+          gjort === 'fjernet' ||
+          gjort === 'ringetider' ||
+          gjort === 'rom' ||
+          gjort === 'plan' ||
+          gjort === 'angret'
         ? t.gjort[gjort]
         : undefined;
   if (ord === undefined) return null;
@@ -136,7 +152,9 @@ function Velger({ m, skole, ramme }: { m: Timeplanside; skole: string; ramme: Ra
   if (m.valg.length === 0) return null;
   return (
     <form method="get" action={TIMEPLAN} className="fm-datoskjema">
-      <Skjult felt={{ skole, skolear: String(m.skolear), vis: m.vis, ...(m.planer.length > 1 ? {} : { plan: m.plan?.planId ?? '' }) }} />
+      <Skjult
+        felt={{ skole, skolear: String(m.skolear), vis: m.vis, ...(m.planer.length > 1 ? {} : { plan: m.plan?.planId ?? '' }) }}
+      />
       {m.planer.length > 1 ? (
         <Skjemafelt
           sprak={ramme.sprak}
@@ -168,7 +186,8 @@ function Rutenett({ m, planId, ramme }: { m: Timeplanside; planId: string; ramme
   const { sprak } = ramme;
   const t = tekst(sprak);
   if (m.valgt === null) return <Tomt tomt={{ tittel: t.ingenValg, forklaring: t.ingenValgOm }} />;
-  if (m.ringetider.length === 0 && m.timer.length === 0) return <Tomt tomt={{ tittel: t.ingenRingetider, forklaring: t.ringetiderOm }} />;
+  if (m.ringetider.length === 0 && m.timer.length === 0)
+    return <Tomt tomt={{ tittel: t.ingenRingetider, forklaring: t.ringetiderOm }} />;
   const valgt = m.valgt;
   const lenke = (dag: number, nr: number, aktivitet?: string) =>
     cellelenke({ plan: planId, dag, nr, vis: m.vis, id: valgt.id, ...(aktivitet === undefined ? {} : { aktivitet }) });
