@@ -1,15 +1,16 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import { brukFakta, taTilbakeFakta } from '#grunn/fakta/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
+import { finnSkole } from '#register/gruppe/index.ts';
 import { stedFor, vernFor, type Sted } from '#register/skjerming/index.ts';
-import type { Aktivitet, Navngitt, Plan, Ringetid, Timevisning } from './modell.ts';
+import type { Aktivitet, Navngitt, Plan, Ringetid } from './modell.ts';
+import { KL, PERSONNAVN } from './lager-uke.ts';
 import type { Deling } from './regler.ts';
 import { aktivitetFakta, rammeFakta, romFakta, timeFakta, timeplanFakta } from './tabeller.ts';
 
 const rammen = (skole: string, skolear: number): string => `${skole}/${skolear}`;
-const KL = (t: RawBuilder<unknown>) => sql`to_char(${t}, 'HH24:MI')`;
 
 /** When it rings at a school in a year. */
 export async function hentRingetider(db: DbEllerTx, skole: string, skolear: number): Promise<Ringetid[]> {
@@ -47,9 +48,6 @@ export async function hentGrupper(db: DbEllerTx, skole: string, skolear: number)
   return rows;
 }
 
-const PERSONNAVN = (id: RawBuilder<unknown>, idag: string) =>
-  sql`coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(${id}, ${idag}::date) n), '')`;
-
 /** Those who work at the school, by name. */
 export async function hentLarere(db: DbEllerTx, skole: string, idag: string): Promise<Navngitt[]> {
   const { rows } = await sql<Navngitt>`select * from (select p.id, ${PERSONNAVN(sql`p.id`, idag)} as navn
@@ -75,40 +73,6 @@ export async function hentDelinger(db: DbEllerTx, skole: string, grupper: readon
     await sql<Deling>`select a, b, antall from opplaring.deler_elever(${skole}, ${grupper as string[]}::uuid[], ${dag}::date)`.execute(
       db,
     );
-  return rows;
-}
-
-/** Whose week. */
-export type Hvem =
-  | { readonly gruppe: string }
-  | { readonly larer: string }
-  | { readonly elev: string }
-  | { readonly rom: string };
-
-/** The lessons of the week a date stands in, by day and number: of the plans that count on the date, wherever they are. The row policies decide. One statement. */
-export async function hentUke(db: DbEllerTx, hvem: Hvem, dato: string): Promise<Timevisning[]> {
-  const vilkar =
-    'gruppe' in hvem
-      ? sql`a.grupper && array[${hvem.gruppe}]::uuid[]`
-      : 'larer' in hvem
-        ? sql`a.larere && array[${hvem.larer}]::uuid[]`
-        : 'rom' in hvem
-          ? sql`t.rom && array[${hvem.rom}]::uuid[]`
-          : sql`a.grupper && (select coalesce(array_agg(m.gruppe_id), '{}') from register.gruppemedlem m where m.person_id = ${hvem.elev}::uuid
-              and m.kjent_til is null and ${dato}::date between m.fra and m.til)`;
-  const { rows } = await sql<Timevisning>`
-    with a as materialized (select a.*, p.skolear from opplaring.aktivitet a join opplaring.timeplan p on p.timeplan_id = a.timeplan_id and p.kjent_til is null
-        and ${dato}::date between p.fra and p.til where a.kjent_til is null)
-    select a.aktivitet_id as "aktivitetId", t.dag, t.nr, ${KL(sql`r.fra`)} as fra, ${KL(sql`r.til`)} as til, a.navn,
-      coalesce((select json_agg(json_build_object('id', g.gruppe_id, 'navn', g.navn) order by g.navn) from register.gruppe g
-        where g.gruppe_id = any(a.grupper) and g.kjent_til is null), '[]') as grupper,
-      coalesce((select json_agg(json_build_object('id', l.id, 'navn', ${PERSONNAVN(sql`l.id`, dato)}) order by l.nr)
-        from unnest(a.larere) with ordinality l(id, nr)), '[]') as larere,
-      coalesce((select json_agg(json_build_object('id', x.rom_id, 'navn', x.navn) order by x.navn) from opplaring.rom x
-        where x.rom_id = any(t.rom) and x.kjent_til is null), '[]') as rom
-    from a join opplaring.time t on t.aktivitet_id = a.aktivitet_id and t.kjent_til is null
-    left join opplaring.timeplanramme r on r.ramme = a.skole || '/' || a.skolear and r.nr = t.nr and r.kjent_til is null
-    where ${vilkar} order by t.dag, t.nr, a.navn, a.aktivitet_id`.execute(db);
   return rows;
 }
 
@@ -283,4 +247,10 @@ export async function finnLarer(
       { gjelder: [r.personId], tilhorighet: { egenSkole: r.skoler }, vern: vernFor(r.sted) },
     )
   );
+}
+
+/** A school with the version of its rooms and bells, for those who change them. */
+export async function finnSkolen(db: DbEllerTx, skole: string): Promise<Innsyn<{ skole: string; versjon: string }> | undefined> {
+  if ((await finnSkole(db, skole)) === undefined) return undefined;
+  return innsyn({ skole, versjon: await finnVersjon(db, skole) }, { gjelder: [], tilhorighet: { egenSkole: [skole] } });
 }

@@ -3,7 +3,7 @@ import type { Kontekst } from '#grunn/handling/index.ts';
 import { leggTilDager, osloKlokke, tilInstant, ukedag } from '#grunn/tid/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
 import { erSkoledag, finnRute, skolearFor } from '#register/skole/index.ts';
-import { hentUke } from './lager.ts';
+import { hentUke } from './lager-uke.ts';
 import { Timevisning } from './modell.ts';
 import { timeplanTilgang } from './tilgang.ts';
 

@@ -1,6 +1,6 @@
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { ukedag, type Dato } from '#grunn/tid/index.ts';
-import { hentUke, type Hvem } from './lager.ts';
+import { hentUke, type Hvem } from './lager-uke.ts';
 import type { Timevisning } from './modell.ts';
 
 /**

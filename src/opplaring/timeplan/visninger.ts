@@ -15,6 +15,7 @@ import {
 import { finnElev } from '#skoledag/fravar/index.ts';
 import { hentBilde, kollisjonerI, medNavn, timerFraBilde } from './bilde.ts';
 import * as lager from './lager.ts';
+import { hentUke } from './lager-uke.ts';
 import {
   Celleskjema,
   Forhandsvisning,
@@ -236,7 +237,7 @@ export const elevuke = visning({
     personId: inn.elevId,
     navn: elev.navn,
     ringetider: await lager.hentRingetider(s.db, elev.skole, skolearFor(s.idag)),
-    timer: await lager.hentUke(s.db, { elev: inn.elevId }, s.idag),
+    timer: await hentUke(s.db, { elev: inn.elevId }, s.idag),
   }),
   viser: (ut) => [ut.personId],
 });
@@ -251,7 +252,7 @@ export const lareruke = visning({
     personId: inn.personId,
     navn: larer.navn,
     ringetider: [],
-    timer: await lager.hentUke(s.db, { larer: inn.personId }, s.idag),
+    timer: await hentUke(s.db, { larer: inn.personId }, s.idag),
   }),
   viser: (ut) => [ut.personId],
 });

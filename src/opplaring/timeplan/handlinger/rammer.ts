@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { handling } from '#grunn/handling/index.ts';
 import { tosprak, type Tekst } from '#grunn/sprak/index.ts';
-import { innsyn } from '#grunn/innsyn/index.ts';
 import { finnSkole } from '#register/gruppe/index.ts';
 import { skolearsgrenser, Skolenummer } from '#register/skole/index.ts';
 import * as lager from '../lager.ts';
@@ -27,13 +26,6 @@ const TIDSFEIL: Record<'mangler' | 'snudd' | 'overlapper', (nr: number) => Tekst
   overlapper: (nr) => ({ nb: `${nr}. time begynner før timen foran er slutt.`, nn: `${nr}. time byrjar før timen framfor er slutt.` }), // prettier-ignore
 };
 
-const medVersjon = async (s: { readonly db: Parameters<typeof finnSkole>[0] }, skole: string) => {
-  const o = await finnSkole(s.db, skole);
-  return (
-    o && innsyn({ ...o, versjon: await lager.finnVersjon(s.db, skole) }, { gjelder: [], tilhorighet: { egenSkole: [skole] } })
-  );
-};
-
 /** «8.30» is written 08:30. */
 function lesKl(verdi: unknown): string {
   const t = typeof verdi === 'string' ? verdi.replace('.', ':') : '';
@@ -45,7 +37,7 @@ export const settRingetider = handling({
   regel: timeplanTilgang.settRingetider,
   inndata: Skolear.extend(Tidsfelt.shape),
   utdata: Svar,
-  gjelder: (s, inn) => medVersjon(s, inn.skole),
+  gjelder: (s, inn) => lager.finnSkolen(s.db, inn.skole),
   versjon: (o) => o.versjon,
   async utfor(s, _skole, inn) {
     await lager.holdSkolen(s.db, inn.skole);
@@ -72,7 +64,7 @@ export const settRom = handling({
   regel: timeplanTilgang.settRom,
   inndata: Skolear.extend({ rom: z.string().max(20_000).default('') }),
   utdata: Svar,
-  gjelder: (s, inn) => medVersjon(s, inn.skole),
+  gjelder: (s, inn) => lager.finnSkolen(s.db, inn.skole),
   versjon: (o) => o.versjon,
   async utfor(s, _skole, inn) {
     await lager.holdSkolen(s.db, inn.skole);
