@@ -21,7 +21,9 @@ const gruppe: Record<string, { id: string; navn: string }> = {};
 const larer: { id: string; navn: string }[] = [];
 
 const hent = (hvem: string, sti: string) => p.hent(kake[hvem]!, sti);
-const send = (hvem: string, sti: string, felt: Record<string, string>) => p.send(kake[hvem]!, sti, felt);
+/** The hidden fields of a form are those of its address. */
+const send = (hvem: string, sti: string, felt: Record<string, string>) =>
+  p.send(kake[hvem]!, sti, { ...Object.fromEntries(new URL(sti, 'http://x').searchParams), ...felt });
 const en = async <T extends object>(sporring: string): Promise<T> => (await p.r.rader<T>(sporring))[0]!;
 const versjon = async (hvem: string, sti: string) => /name="_versjon" value="([^"]+)"/.exec((await hent(hvem, sti)).body)![1]!;
 const felt = (url: unknown, navn: string) => new URL(String(url), 'http://x').searchParams.get(navn)!;
