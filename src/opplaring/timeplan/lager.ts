@@ -80,7 +80,7 @@ export interface Planinnsyn extends Plan {
   readonly skole: string;
   readonly skolenavn: string;
   readonly skolear: number;
-  /** Changes with every change of the plan's lessons. */
+  /** Of what stands there now: the same sum, the same lessons. */
   readonly versjon: string;
 }
 
@@ -93,8 +93,9 @@ export async function finnPlan(
   const her = plass === undefined ? sql`true` : sql`t.dag = ${plass.dag} and t.nr = ${plass.nr}`;
   const { rows } = await sql<Planinnsyn>`select p.timeplan_id as "planId", p.navn, p.fra, p.til, p.skole, p.skolear,
       coalesce((select s.navn from register.skole s where s.organisasjonsnummer = p.skole and s.kjent_til is null limit 1), p.skole) as skolenavn,
-      coalesce((select greatest(max(t.kjent_fra), max(t.kjent_til))::text from opplaring.time t
-        where t.aktivitet_id in (select a.aktivitet_id from opplaring.aktivitet a where a.timeplan_id = p.timeplan_id) and ${her}), p.kjent_fra::text) as versjon
+      (select md5(coalesce(string_agg(t.aktivitet_id::text || t.apnet_av || a.apnet_av || t.dag || ' ' || t.nr, ',' order by t.aktivitet_id, t.dag, t.nr), ''))
+        from opplaring.time t join opplaring.aktivitet a on a.aktivitet_id = t.aktivitet_id and a.kjent_til is null and a.timeplan_id = p.timeplan_id
+        where t.kjent_til is null and ${her}) as versjon
     from opplaring.timeplan p where p.timeplan_id = ${planId}::uuid and p.kjent_til is null`.execute(db);
   const r = rows[0];
   return r && innsyn(r, { gjelder: [], tilhorighet: { egenSkole: [r.skole] } });
@@ -207,10 +208,11 @@ export async function finnEndring(db: DbEllerTx, sett: string): Promise<Innsyn<P
 
 /** The version of a school's rooms and bells. */
 export async function finnVersjon(db: DbEllerTx, skole: string): Promise<string> {
-  const { rows } = await sql<{
-    v: string | null;
-  }>`select max(tid)::text as v from (select greatest(kjent_fra, kjent_til) as tid from opplaring.rom where skole = ${skole}
-    union all select greatest(kjent_fra, kjent_til) from opplaring.timeplanramme where skole = ${skole}) x`.execute(db);
+  const { rows } = await sql<{ v: string | null }>`select md5(string_agg(x, ' ' order by x)) as v from (
+      select 'rom' || rom_id || apnet_av as x from opplaring.rom where skole = ${skole} and kjent_til is null
+      union all select ramme || nr || apnet_av from opplaring.timeplanramme where skole = ${skole} and kjent_til is null) x`.execute(
+    db,
+  );
   return rows[0]?.v ?? 'ny';
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { handling, ikkeFunnet, type Kontekst } from '#grunn/handling/index.ts';
+import { handling, ikkeFunnet, konflikt, type Kontekst } from '#grunn/handling/index.ts';
 import { tosprak, type Tekst } from '#grunn/sprak/index.ts';
 import { hentBilde, kollisjonerI } from '../bilde.ts';
 import * as lager from '../lager.ts';
@@ -34,6 +34,13 @@ async function skriv(s: Kontekst, plan: lager.Planinnsyn, e: Endring): Promise<s
   return endringssett;
 }
 
+/** Waits for its turn in the school's plans. @throws FunksjonellFeil 409 when what the form was based on has been changed meanwhile */
+async function taTur(s: Kontekst, plan: lager.Planinnsyn, plass?: { readonly dag: number; readonly nr: number }): Promise<void> {
+  await lager.holdSkolen(s.db, plan.skole);
+  const na = await lager.finnPlan(s.db, plan.planId, plass);
+  if (na?.versjon !== plan.versjon) throw konflikt(s.sprak);
+}
+
 const felter = (kollisjoner: readonly Kollisjonsord[]): Record<string, Tekst> =>
   Object.fromEntries(
     kollisjoner.slice(0, 20).map((k, i) => [`kollisjon.${i}`, { nb: tekst('nb').kollisjon(k), nn: tekst('nn').kollisjon(k) }]),
@@ -62,7 +69,7 @@ export const settTime = handling({
   gjelder: (s, inn) => lager.finnPlan(s.db, inn.plan, inn),
   versjon: (p) => p.versjon,
   async utfor(s, plan, inn) {
-    await lager.holdSkolen(s.db, plan.skole);
+    await taTur(s, plan, inn);
     const b = await hentBilde(s, plan);
     const unike = (ider: readonly (string | undefined)[]) => [...new Set(ider.filter((x) => x !== undefined))];
     const ny = {
@@ -112,7 +119,7 @@ export const fjernTime = handling({
   utdata: Ut,
   gjelder: (s, inn) => lager.finnPlan(s.db, inn.plan, inn),
   async utfor(s, plan, inn) {
-    await lager.holdSkolen(s.db, plan.skole);
+    await taTur(s, plan, inn);
     const for_ = await lager.hentAktiviteter(s.db, plan.planId);
     if (!for_.some((a) => a.aktivitetId === inn.aktivitet && a.timer.some((t) => t.dag === inn.dag && t.nr === inn.nr)))
       throw ikkeFunnet(s.sprak);
@@ -133,7 +140,7 @@ export const lesInnTimer = handling({
   gjelder: (s, inn) => lager.finnPlan(s.db, inn.plan),
   versjon: (p) => p.versjon,
   async utfor(s, plan, inn) {
-    await lager.holdSkolen(s.db, plan.skole);
+    await taTur(s, plan);
     const b = await hentBilde(s, plan);
     const { timer, feil } = tolkRader(inn.rader, b);
     if (timer.length === 0 || (feil.length > 0 && inn.godta === undefined)) {
