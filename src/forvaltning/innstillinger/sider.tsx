@@ -50,7 +50,7 @@ function Seksjon({ s, ramme, kanEndre }: { s: Seksjonsbilde; ramme: Ramme; kanEn
       </h2>
       <dl className="fm-hvorfor-rader">
         {KATALOG[s.seksjon].felt.map((f) => (
-          <div key={f.navn}>
+          <div key={f.navn} className="fm-hvorfor-rad">
             <dt>{ordFor(sprak, s.seksjon, f.navn)}</dt>
             <dd>{verdiord(sprak, s, f)}</dd>
           </div>
