@@ -52,7 +52,8 @@ beforeAll(async () => {
     join register.gruppemedlem m on m.gruppe_id = g.gruppe_id and m.kjent_til is null and '${DAG}' between m.fra and m.til
     where u.person_id = '${id['kontaktlarer']}' and u.kjent_til is null and u.rolle = 'kontaktlarer' and register.gradering_for(m.person_id) = 'ugradert'
       and register.vernet_husstand(m.person_id) = '{"alle": false, "adresser": []}'::jsonb
-      and exists (select 1 from register.foreldreansvar f where f.person_id = m.person_id and f.kjent_til is null and f.ansvarlig_id is not null)
+      and exists (select 1 from register.foreldreansvar f where f.person_id = m.person_id and f.kjent_til is null
+        and f.ansvarlig_id is not null and f.ansvarlig_id not in (select person_id from register.arbeidsforhold))
     order by m.person_id limit 1`);
   ({ elev, skole } = e);
   gruppe['a'] = { id: e.gruppe, navn: e.navn };
@@ -87,7 +88,8 @@ beforeAll(async () => {
   }); // prettier-ignore
   id['foresatt'] = (
     await en<{ id: string }>(
-      `select ansvarlig_id id from register.foreldreansvar where person_id = '${elev}' and kjent_til is null and ansvarlig_id is not null limit 1`,
+      `select ansvarlig_id id from register.foreldreansvar where person_id = '${elev}' and kjent_til is null and ansvarlig_id is not null
+        and ansvarlig_id not in (select person_id from register.arbeidsforhold) limit 1`,
     )
   ).id;
   id['elev'] = elev;
