@@ -93,8 +93,6 @@ export const Timeplanside = z.object({
   timer: z.array(Timevisning),
   kollisjoner: z.array(Kollisjonsord),
   kanEndre: z.boolean(),
-  /** The newest thing done with the plan, when it can be taken back. */
-  sett: z.string().nullable(),
 });
 export type Timeplanside = z.infer<typeof Timeplanside>;
 

@@ -47,7 +47,7 @@ export const timeplanside = visning({
     const skole = inn.skole ?? (skoler.length === 1 ? skoler[0]!.organisasjonsnummer : null);
     const felles = { skoler, skolear, apne, vis: inn.vis };
     if (skole === null)
-      return { ...felles, skole, skolenavn: null, planer: [], plan: null, ringetider: [], valg: [], valgt: null, timer: [], kollisjoner: [], kanEndre: false, sett: null }; // prettier-ignore
+      return { ...felles, skole, skolenavn: null, planer: [], plan: null, ringetider: [], valg: [], valgt: null, timer: [], kollisjoner: [], kanEndre: false }; // prettier-ignore
     const her = skoler.find((x) => x.organisasjonsnummer === skole);
     if (her === undefined) throw ikkeFunnet(s.sprak);
     const planer = await lager.hentPlaner(s.db, skole, skolear);
@@ -73,7 +73,6 @@ export const timeplanside = visning({
       timer: valgt === null ? [] : timerFraBilde(b, inn.vis, valgt.id),
       kollisjoner: kanEndre && plan !== null ? await kollisjonerI(s, { skole, skolear }, b) : [],
       kanEndre,
-      sett: null,
     };
   },
   viser: (ut) => [...new Set([...larereI(ut.timer), ...(ut.vis === 'larer' && ut.valgt !== null ? [ut.valgt.id] : [])])],
