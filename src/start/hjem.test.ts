@@ -855,3 +855,38 @@ test('[B26] et barn som skal begynne på skolen, venter på svar på forsiden hj
   expect((await p.send(far, `/skolestart/${barn!.id}`, { slag: 'bekreftet' })).statusCode).toBe(303);
   expect((await p.hent(far, '/')).body).not.toContain(`href="/skolestart/${barn!.id}"`);
 });
+
+test('[V16] [V22] timeplanen står på forsiden hjemme, på elevkortet og på ansattkortet', async () => {
+  const [b] = await p.r.rader<{
+    elev: string;
+    skole: string;
+    gruppe: string;
+    far: string;
+    larer: string;
+  }>(`select m.person_id elev, g.skole,
+      g.gruppe_id gruppe, min(f.ansvarlig_id::text) far, min(u.person_id::text) larer
+    from register.gruppe g join register.gruppemedlem m on m.gruppe_id = g.gruppe_id and m.kjent_til is null
+    join register.foreldreansvar f on f.person_id = m.person_id and f.kjent_til is null and f.ansvar = 'felles' and f.ansvarlig_id is not null
+    join register.undervisningsforhold u on u.gruppe_id = g.gruppe_id and u.kjent_til is null and u.person_id not in (select k.person_id from register.skjermede() k)
+    where g.kjent_til is null and g.slag = 'klasse' and g.skolear = 2026 and register.gradering_for(m.person_id) = 'ugradert'
+      and register.vernet_husstand(m.person_id) = '{"alle": false, "adresser": []}'::jsonb
+      and f.ansvarlig_id not in (select a.person_id from register.arbeidsforhold a) group by 1, 2, 3 order by 1 limit 1`);
+  const { elev, skole, gruppe, far, larer } = b!;
+  const [plan, aktivitet, sett] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+  await sql`insert into opplaring.timeplanramme (ramme, kilde, skole, skolear, nr, fra, til, kjent_fra, apnet_av)
+    values (${`${skole}/2026`}, 'manuell', ${skole}, 2026, 1, '08:30', '09:15', now(), ${sett})`.execute(p.r.eier);
+  await sql`insert into opplaring.timeplan (timeplan_id, kilde, skole, skolear, navn, fra, til, kjent_fra, apnet_av)
+    values (${plan}, 'manuell', ${skole}, 2026, 'Året', '2026-08-01', '2027-07-31', now(), ${sett})`.execute(p.r.eier);
+  await sql`insert into opplaring.aktivitet (aktivitet_id, kilde, timeplan_id, skole, navn, grupper, larere, kjent_fra, apnet_av)
+    values (${aktivitet}, 'manuell', ${plan}, ${skole}, 'Trolldomslære', array[${gruppe}]::uuid[], array[${larer}]::uuid[], now(), ${sett})`.execute(p.r.eier); // prettier-ignore
+  for (const dag of [1, 2, 3, 4, 5])
+    await sql`insert into opplaring.time (aktivitet_id, kilde, skole, dag, nr, rom, kjent_fra, apnet_av)
+      values (${aktivitet}, 'manuell', ${skole}, ${dag}, 1, '{}', now(), ${sett})`.execute(p.r.eier);
+  const hjemme = (await p.hent(await p.loggInnSom(far), '/')).body;
+  expect(hjemme).toContain('Trolldomslære');
+  expect(hjemme).toContain('08.30–09.15');
+  expect(hjemme).toContain(`href="/timeplan/elev/${elev}"`);
+  const rektor = await nyRektor(skole);
+  for (const sti of [`/elevkort/${elev}?fane=timeplan`, `/ansatte/${larer}?fane=timeplan`])
+    expect({ sti, viser: (await p.hent(rektor, sti)).body.includes('Trolldomslære') }).toEqual({ sti, viser: true });
+});

@@ -73,6 +73,11 @@ const PUNKTER: readonly Punkt[] = [
     om: { nb: 'Hvem som kan være med på bilder og turer', nn: 'Kven som kan vere med på bilete og turar' },
   },
   {
+    href: '/timeplan',
+    tekst: 'Timeplan',
+    om: { nb: 'Uka for klasser, lærere og rom', nn: 'Veka for klassar, lærarar og rom' },
+  },
+  {
     href: '/tilrettelegging',
     tekst: 'Tilrettelegging',
     om: { nb: 'Behov og rett, når og av hvem', nn: 'Behov og rett, når og av kven' },

@@ -32,6 +32,7 @@ import { familieRuter } from '#tilgang/familie/index.ts';
 import { hvorforRuter } from '#tilgang/hvorfor/index.ts';
 import { vernRuter } from '#tilgang/vern/index.ts';
 import { skyssRuter } from '#opplaring/skyss/index.ts';
+import { timeplanRuter } from '#opplaring/timeplan/index.ts';
 import { tilretteleggingRuter } from '#opplaring/tilrettelegging/index.ts';
 import { enhetsvarselRuter, varselRuter } from '#eksport/varsel/index.ts';
 import { forsideRuter } from './forside/index.ts';
@@ -70,6 +71,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   permisjonRuter,
   samtykkeRuter,
   // opplaring
+  timeplanRuter,
   tilretteleggingRuter,
   skyssRuter,
   // eksport

@@ -46,7 +46,6 @@ export interface EksportVarsel {
   haster: boolean;
   id: string;
   kanal: string | null;
-  kvittering: Generated<string>;
   mottaker_id: string;
   neste: Timestamp | null;
   opprettet: Timestamp;
@@ -195,6 +194,34 @@ export interface KildePosisjon {
   sekvens: Int8;
 }
 
+export interface OpplaringAktivitet {
+  aktivitet_id: string;
+  apnet_av: string;
+  grupper: string[];
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  larere: string[];
+  lukket_av: string | null;
+  navn: string;
+  skole: string;
+  timeplan_id: string;
+}
+
+export interface OpplaringRom {
+  apnet_av: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  navn: string;
+  plasser: number | null;
+  rom_id: string;
+  skole: string;
+}
+
 export interface OpplaringSkyss {
   avstand: number;
   bat: boolean;
@@ -229,6 +256,50 @@ export interface OpplaringTilrettelegging {
   status: string;
   til: string | null;
   timer: Numeric | null;
+}
+
+export interface OpplaringTime {
+  aktivitet_id: string;
+  apnet_av: string;
+  dag: number;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  nr: number;
+  rom: string[];
+  skole: string;
+}
+
+export interface OpplaringTimeplan {
+  apnet_av: string;
+  fra: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  navn: string;
+  skole: string;
+  skolear: number;
+  til: string;
+  timeplan_id: string;
+}
+
+export interface OpplaringTimeplanramme {
+  apnet_av: string;
+  fra: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  nr: number;
+  ramme: string;
+  skole: string;
+  skolear: number;
+  til: string;
 }
 
 export interface RegisterAdresse {
@@ -1500,8 +1571,13 @@ export interface Database {
   "kilde.innlesing": KildeInnlesing;
   "kilde.mottak": KildeMottak;
   "kilde.posisjon": KildePosisjon;
+  "opplaring.aktivitet": OpplaringAktivitet;
+  "opplaring.rom": OpplaringRom;
   "opplaring.skyss": OpplaringSkyss;
   "opplaring.tilrettelegging": OpplaringTilrettelegging;
+  "opplaring.time": OpplaringTime;
+  "opplaring.timeplan": OpplaringTimeplan;
+  "opplaring.timeplanramme": OpplaringTimeplanramme;
   "register.adresse": RegisterAdresse;
   "register.adressebeskyttelse": RegisterAdressebeskyttelse;
   "register.ansattregistrering": RegisterAnsattregistrering;

@@ -10,6 +10,7 @@ import { personTilgang } from '#register/person/index.ts';
 import { hentNodinnsynFor, tellFrigivelser, vernTilgang } from '#tilgang/vern/index.ts';
 import { foresattvarselTilgang, hentForesattvarsler } from '#tilgang/foresattvarsel/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
+import { hentNesteTimer } from '#opplaring/timeplan/index.ts';
 import { hentHjem } from '#skoledag/hjem/index.ts';
 import { hentBarnefaktaFor } from '#tilgang/relasjon/index.ts';
 import { hjelp } from '#tilgang/hvorfor/index.ts';
@@ -107,6 +108,7 @@ export const forside = visning({
       na: s.na,
       hilsen: hilsenFor(timeIOslo(s.na)),
       hjem,
+      timer: hjem === null ? [] : await hentNesteTimer(s, hjem.barn),
       utenBarn: hjem === null && roller.has('foresatt') ? { telefon: (await lesInnstilling(s.db, hjelp)).telefon } : null,
       fornavn: s.aktor.navn.split(' ')[0] ?? '',
       roller: ROLLER.filter((r) => roller.has(r)),

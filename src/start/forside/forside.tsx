@@ -4,6 +4,7 @@ import { bremseord, kildeord, kjoringsnavn } from '#register/innlesing/index.ts'
 import { varseltekst } from '#tilgang/foresattvarsel/index.ts';
 import { vernlenker, vernetekst } from '#tilgang/vern/index.ts';
 import { Knappelenke, Sidetopp, Sokefelt, Statusmerke, Tomt, Varselboks } from '#web/komponenter/index.ts';
+import { Nestedel } from '#opplaring/timeplan/index.ts';
 import { Hjemside } from '#skoledag/hjem/index.ts';
 import {
   kortDato,
@@ -49,6 +50,7 @@ export function tegnForside(m: Forside, { sprak }: Ramme): Tegning {
         ))}
         {m.skoler?.length === 0 ? <p>{t.ingenElever}</p> : null}
         {m.hjem === null ? null : <Hjemside m={m.hjem} sprak={sprak} />}
+        <Nestedel barn={m.timer} sprak={sprak} />
         {m.utenBarn === null ? null : <UtenBarn telefon={m.utenBarn.telefon} sprak={sprak} />}
         {m.forvalter === null && m.skoler === null && m.hjem === null ? <Kommer m={m} sprak={sprak} /> : null}
       </div>

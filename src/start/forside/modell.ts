@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Skoletall } from '#register/elevforhold/index.ts';
 import { Bremsetall, Kilde, Slag } from '#register/innlesing/index.ts';
 import { Hjem } from '#skoledag/hjem/index.ts';
+import { Nestetimer } from '#opplaring/timeplan/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
 
 const Tid = z.string();
@@ -44,6 +45,8 @@ export const Forside = z.object({
   skoler: z.array(Skoletall).nullable(),
   /** A guardian's children, or the pupil's own day; null for those who are neither. */
   hjem: Hjem.nullable(),
+  /** What each child, or the pupil, has next by the timetable. */
+  timer: z.array(Nestetimer),
   /** A guardian who sees no child here, and whom to call (V01). */
   utenBarn: z.object({ telefon: z.string().nullable() }).nullable(),
   /** Where this person can go from here, for those who have nothing else on the page. */

@@ -17,6 +17,7 @@ import { Elevfravar, elevfravar, Elevfravarfane, fravarTilgang, type Elev } from
 import { Elevsamtykker, elevsamtykker, Samtykkefane, samtykkeTilgang } from '#skoledag/samtykke/index.ts';
 import { Tomt } from '#web/komponenter/index.ts';
 import { lagTekster } from '#web/tekster/index.ts';
+import { elevuke, Personuke, timeplanTilgang, Ukefane } from '#opplaring/timeplan/index.ts';
 import { Elevtiltak, elevtiltak, Tiltaksfane, trengerTilrettelegging } from '#opplaring/tilrettelegging/index.ts';
 
 const tekst = lagTekster({
@@ -36,6 +37,7 @@ export const Fanebilde = z.discriminatedUnion('slag', [
   KOMMER,
   z.object({ slag: z.literal('fravar'), m: Elevfravar }),
   z.object({ slag: z.literal('samtykke'), m: Elevsamtykker }),
+  z.object({ slag: z.literal('timeplan'), m: Personuke }),
   z.object({ slag: z.literal('tilrettelegging'), m: Elevtiltak }),
   z.object({ slag: z.literal('bruker'), m: Brukeropplysninger }),
 ]);
@@ -77,7 +79,12 @@ const ELEVFANER: readonly Elevfane[] = [
     apen: ({ s, elev }) => s.kan(samtykkeTilgang.seElev, elev).tillatt,
     hent: async ({ s, elev }) => ({ slag: 'samtykke', m: await elevsamtykker.kjor(s, { elevId: elev.elevId }) }),
   },
-  kommer('timeplan', 'Timeplan'),
+  {
+    id: 'timeplan',
+    tekst: 'Timeplan',
+    apen: ({ s, elev }) => s.kan(timeplanTilgang.lesElev, elev).tillatt,
+    hent: async ({ s, elev }) => ({ slag: 'timeplan', m: await elevuke.kjor(s, { elevId: elev.elevId }) }),
+  },
   kommer('vurdering', 'Vurdering'),
   kommer('undervisningsvurdering', 'Undervisningsvurdering'),
   kommer('orden', { nb: 'Orden og adferd', nn: 'Orden og åtferd' }),
@@ -134,6 +141,8 @@ export function Faneinnhold({
       return <Elevfravarfane m={b.m} ramme={ramme} />;
     case 'samtykke':
       return <Samtykkefane m={b.m} sprak={ramme.sprak} />;
+    case 'timeplan':
+      return <Ukefane m={b.m} sprak={ramme.sprak} />;
     case 'tilrettelegging':
       return <Tiltaksfane m={b.m} sprak={ramme.sprak} />;
     case 'bruker':

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { z } from 'zod';
 import type { Kontekst } from '#grunn/handling/index.ts';
 import { paSprak, type Sprak, type Tekst } from '#grunn/sprak/index.ts';
-import type { Innsyn } from '#grunn/tilgang/index.ts';
+import type { Innsyn, Regel } from '#grunn/tilgang/index.ts';
 import {
   ansattgrupper,
   Gruppefane,
@@ -17,6 +17,7 @@ import {
   Stillingsinnhold,
   stillingsinnhold,
 } from '#register/kompetanse/index.ts';
+import { lareruke, Personuke, timeplanTilgang, Ukefane } from '#opplaring/timeplan/index.ts';
 import { Faner, Tomt } from '#web/komponenter/index.ts';
 import { tekst } from '../tekster.ts';
 
@@ -26,6 +27,7 @@ export const Fanebilde = z.discriminatedUnion('slag', [
   z.object({ slag: z.literal('kompetanse'), m: Kompetanse }),
   z.object({ slag: z.literal('stilling'), m: Stillingsinnhold }),
   z.object({ slag: z.literal('permisjon'), m: Stillingsinnhold }),
+  z.object({ slag: z.literal('timeplan'), m: Personuke }),
   z.object({ slag: z.literal('grupper'), m: Grupper }),
 ]);
 export type Fanebilde = z.infer<typeof Fanebilde>;
@@ -33,7 +35,7 @@ export type Fanebilde = z.infer<typeof Fanebilde>;
 interface Ansattfane {
   readonly id: string;
   readonly tekst: Tekst;
-  readonly regel?: keyof typeof kompetanseTilgang;
+  readonly regel?: Regel;
   readonly hent: (s: Kontekst, personId: string) => Promise<Fanebilde>;
 }
 
@@ -44,20 +46,25 @@ const ANSATTFANER: readonly Ansattfane[] = [
   {
     id: 'kompetanse',
     tekst: 'Kompetanse',
-    regel: 'les',
+    regel: kompetanseTilgang.les,
     hent: async (s, personId) => ({ slag: 'kompetanse', m: await kompetanse.kjor(s, { personId }) }),
   },
   {
     id: 'stilling',
     tekst: { nb: 'Stillingsinnhold', nn: 'Stillingsinnhald' },
-    regel: 'stilling',
+    regel: kompetanseTilgang.stilling,
     hent: async (s, personId) => ({ slag: 'stilling', m: await stillingsinnhold.kjor(s, { personId }) }),
   },
-  kommer('timeplan', 'Timeplan'),
+  {
+    id: 'timeplan',
+    tekst: 'Timeplan',
+    regel: timeplanTilgang.les,
+    hent: async (s, personId) => ({ slag: 'timeplan', m: await lareruke.kjor(s, { personId }) }),
+  },
   {
     id: 'grupper',
     tekst: 'Grupper',
-    regel: 'grupper',
+    regel: kompetanseTilgang.grupper,
     hent: async (s, personId) => ({ slag: 'grupper', m: await ansattgrupper.kjor(s, { personId }) }),
   },
   kommer('vikartimer', { nb: 'Vikartimer', nn: 'Vikartimar' }),
@@ -66,7 +73,7 @@ const ANSATTFANER: readonly Ansattfane[] = [
   {
     id: 'permisjon',
     tekst: 'Permisjon',
-    regel: 'stilling',
+    regel: kompetanseTilgang.stilling,
     hent: async (s, personId) => ({ slag: 'permisjon', m: await stillingsinnhold.kjor(s, { personId }) }),
   },
 ];
@@ -77,7 +84,7 @@ export async function hentAnsattfaner(
   person: Innsyn<{ readonly personId: string }>,
   fane: string | undefined,
 ): Promise<{ readonly faner: string[]; readonly bilde: Fanebilde | null }> {
-  const apne = ANSATTFANER.filter((f) => f.regel === undefined || s.kan(kompetanseTilgang[f.regel], person).tillatt);
+  const apne = ANSATTFANER.filter((f) => f.regel === undefined || s.kan(f.regel, person).tillatt);
   const valgt = apne.find((f) => f.id === fane);
   return { faner: apne.map((f) => f.id), bilde: valgt === undefined ? null : await valgt.hent(s, person.personId) };
 }
@@ -119,6 +126,8 @@ export function Faneinnhold({ b, sprak }: { b: Fanebilde; sprak: Sprak }): React
       return <Stillingsfane m={b.m} sprak={sprak} />;
     case 'permisjon':
       return <Permisjonsfane m={b.m} sprak={sprak} />;
+    case 'timeplan':
+      return <Ukefane m={b.m} sprak={sprak} />;
     case 'grupper':
       return <Gruppefane m={b.m} sprak={sprak} />;
     default: {

@@ -1,0 +1,78 @@
+// A plan put together with the names of what stands in it: what the grid, the form of a place and the preview of a file are drawn from.
+import type { Kontekst } from '#grunn/handling/index.ts';
+import { dagI } from '#register/gruppe/index.ts';
+import * as lager from './lager.ts';
+import type { Aktivitet, Kollisjonsord, Navngitt, Ringetid, Timevisning, Undervisningstime, Visningsvalg } from './modell.ts';
+import { finnKollisjoner, timerI } from './regler.ts';
+
+export interface Bilde {
+  readonly aktiviteter: readonly Aktivitet[];
+  readonly grupper: readonly (Navngitt & { slag: string })[];
+  readonly larere: readonly Navngitt[];
+  readonly rom: readonly lager.Rom[];
+  readonly ringetider: readonly Ringetid[];
+}
+
+interface Sted {
+  readonly skole: string;
+  readonly skolear: number;
+}
+
+/** Everything a plan is drawn from. Five statements. */
+export async function hentBilde(s: Kontekst, o: Sted & { readonly planId: string | null }): Promise<Bilde> {
+  return {
+    aktiviteter: o.planId === null ? [] : await lager.hentAktiviteter(s.db, o.planId),
+    grupper: await lager.hentGrupper(s.db, o.skole, o.skolear),
+    larere: await lager.hentLarere(s.db, o.skole, s.idag),
+    rom: await lager.hentRom(s.db, o.skole),
+    ringetider: await lager.hentRingetider(s.db, o.skole, o.skolear),
+  };
+}
+
+const navnI = (liste: readonly Navngitt[], id: string): Navngitt => ({ id, navn: liste.find((x) => x.id === id)?.navn ?? '?' });
+
+/** A lesson with its names. */
+export function medNavn(t: Undervisningstime, b: Bilde): Timevisning {
+  const tid = b.ringetider.find((r) => r.nr === t.nr);
+  return {
+    aktivitetId: t.aktivitetId,
+    dag: t.dag,
+    nr: t.nr,
+    fra: tid?.fra ?? null,
+    til: tid?.til ?? null,
+    navn: t.navn,
+    grupper: t.grupper.map((g) => navnI(b.grupper, g)),
+    larere: t.larere.map((l) => navnI(b.larere, l)),
+    rom: t.rom.map((r) => navnI(b.rom, r)),
+  };
+}
+
+/** The lessons of one group, teacher or room. Pupils of a class in other groups stand with those. */
+export const timerFraBilde = (b: Bilde, vis: Visningsvalg, id: string): Timevisning[] =>
+  timerI(b.aktiviteter)
+    .filter((t) => (vis === 'gruppe' ? t.grupper : vis === 'larer' ? t.larere : t.rom).includes(id))
+    .toSorted((x, y) => x.dag - y.dag || x.nr - y.nr)
+    .map((t) => medNavn(t, b));
+
+/** What is in two places at once in these activities, in words' parts. One statement. */
+export async function kollisjonerI(
+  s: Kontekst,
+  o: Sted,
+  b: Bilde,
+  aktiviteter: readonly Aktivitet[] = b.aktiviteter,
+): Promise<Kollisjonsord[]> {
+  const brukte = [...new Set(aktiviteter.flatMap((a) => a.grupper))];
+  const delinger = await lager.hentDelinger(s.db, o.skole, brukte, dagI(o.skolear, s.idag));
+  const fag = new Map(
+    aktiviteter.map((a) => [a.aktivitetId, `${a.navn} ${a.grupper.map((g) => navnI(b.grupper, g).navn).join(', ')}`]),
+  );
+  return finnKollisjoner(timerI(aktiviteter), delinger).map((k) => ({
+    slag: k.slag,
+    dag: k.dag,
+    nr: k.nr,
+    antall: k.antall,
+    hvem: navnI(k.slag === 'larer' ? b.larere : k.slag === 'rom' ? b.rom : b.grupper, k.hva).navn,
+    andre: k.annen === null ? '' : navnI(b.grupper, k.annen).navn,
+    aktiviteter: [fag.get(k.a) ?? '', fag.get(k.b) ?? ''],
+  }));
+}

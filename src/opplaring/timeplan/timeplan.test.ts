@@ -1,0 +1,326 @@
+// The timetable through the real server: bells, rooms, a plan by hand and from a file, undo, who may, and what the database says by itself.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { leggTilManeder } from '#grunn/tid/index.ts';
+import { tildelRolle } from '#tilgang/rolle/index.ts';
+import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
+import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
+import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
+import { timeplanRuter, timerFor } from './index.ts';
+
+const DAG = '2026-11-22';
+/** A Monday. */
+const MANDAG = '2026-11-23';
+let p: Proveskole;
+let skole: string;
+let elev: string;
+let plan: string;
+const id: Record<string, string> = {};
+const kake: Record<string, string> = {};
+const gruppe: Record<string, { id: string; navn: string }> = {};
+const larer: { id: string; navn: string }[] = [];
+
+const hent = (hvem: string, sti: string) => p.hent(kake[hvem]!, sti);
+/** The hidden fields of a form are those of its address. */
+const send = (hvem: string, sti: string, felt: Record<string, string>) =>
+  p.send(kake[hvem]!, sti, { ...Object.fromEntries(new URL(sti, 'http://x').searchParams), ...felt });
+const en = async <T extends object>(sporring: string): Promise<T> => (await p.r.rader<T>(sporring))[0]!;
+const versjon = async (hvem: string, sti: string) => /name="_versjon" value="([^"]+)"/.exec((await hent(hvem, sti)).body)![1]!;
+const felt = (url: unknown, navn: string) => new URL(String(url), 'http://x').searchParams.get(navn)!;
+const celle = (dag: number, nr: number) => `/timeplan/celle?plan=${plan}&dag=${dag}&nr=${nr}`;
+const legg = async (hvem: string, dag: number, nr: number, o: Record<string, string>) =>
+  send(hvem, celle(dag, nr), { navn: 'Norsk', gruppe: gruppe['a']!.id, _versjon: await versjon(hvem, celle(dag, nr)), ...o });
+const timerNa = async (): Promise<number> =>
+  (await en<{ n: number }>('select count(*)::int n from opplaring.time where kjent_til is null')).n;
+const somAktor = async <T>(hvem: string, gjor: (tx: Parameters<typeof timerFor>[0]) => Promise<T>): Promise<T> =>
+  p.r.app.transaction().execute(async (tx) => {
+    await sql`select set_config('friminutt.aktor', ${hvem}, true), set_config('friminutt.dato', ${DAG}, true)`.execute(tx);
+    return gjor(tx);
+  });
+
+beforeAll(async () => {
+  p = await nyProveskole([timeplanRuter], 160);
+  id['kontaktlarer'] = await p.id('felicia');
+  const e = await en<{
+    elev: string;
+    skole: string;
+    gruppe: string;
+    navn: string;
+  }>(`select m.person_id elev, g.skole, g.gruppe_id gruppe, g.navn
+    from register.undervisningsforhold u
+    join register.gruppe g on g.gruppe_id = u.gruppe_id and g.kjent_til is null and g.slag = 'klasse'
+    join register.gruppemedlem m on m.gruppe_id = g.gruppe_id and m.kjent_til is null and '${DAG}' between m.fra and m.til
+    where u.person_id = '${id['kontaktlarer']}' and u.kjent_til is null and u.rolle = 'kontaktlarer' and register.gradering_for(m.person_id) = 'ugradert'
+      and register.vernet_husstand(m.person_id) = '{"alle": false, "adresser": []}'::jsonb
+      and exists (select 1 from register.foreldreansvar f where f.person_id = m.person_id and f.kjent_til is null
+        and f.ansvarlig_id is not null and f.ansvarlig_id not in (select person_id from register.arbeidsforhold))
+    order by m.person_id limit 1`);
+  ({ elev, skole } = e);
+  gruppe['a'] = { id: e.gruppe, navn: e.navn };
+  gruppe['b'] =
+    await en(`select gruppe_id id, navn from register.gruppe where kjent_til is null and slag = 'klasse' and skole = '${skole}'
+    and gruppe_id <> '${e.gruppe}' order by navn limit 1`);
+  // a group across classes, with the pupil in it
+  gruppe['tysk'] = { id: crypto.randomUUID(), navn: 'Tysk' };
+  await sql`insert into register.gruppe (gruppe_id, kilde, slag, skole, skolear, navn, arstrinn, fra, til, kjent_fra, apnet_av)
+    values (${gruppe['tysk'].id}, 'manuell', 'undervisningsgruppe', ${skole}, 2026, 'Tysk', '{}', '2026-08-01', '2027-07-31', now(), gen_random_uuid())`.execute(p.r.eier); // prettier-ignore
+  await sql`insert into register.gruppemedlem (gruppe_id, person_id, kilde, fra, til, kjent_fra, apnet_av)
+    values (${gruppe['tysk'].id}, ${elev}, 'manuell', '2026-08-01', '2027-07-31', now(), gen_random_uuid())`.execute(p.r.eier);
+  const ansatte = await p.r.rader<{ id: string }>(`select distinct a.person_id id from register.arbeidsforhold a
+    where a.kjent_til is null and a.skole = '${skole}' and a.stillingskode in ('7961', '7962', '7963', '7965') and (a.til is null or a.til >= '${DAG}') and a.taus_siden is null
+      and register.gradering_for(a.person_id) = 'ugradert' and a.person_id <> '${id['kontaktlarer']}' order by 1`);
+  for (const a of ansatte.slice(0, 2)) {
+    const { navn } = await en<{ navn: string }>(
+      `select concat_ws(' ', fornavn, mellomnavn, etternavn) navn from register.navn_for('${a.id}', '${DAG}')`,
+    );
+    larer.push({ id: a.id, navn });
+  }
+  id['larer'] = larer[0]!.id;
+  const fremmede = await p.r.rader<{
+    id: string;
+  }>(`select distinct a.person_id id from register.arbeidsforhold a where a.kjent_til is null
+    and a.skole <> '${skole}' and a.stillingskode = '7961' and a.til is null and a.taus_siden is null
+    and not exists (select 1 from register.arbeidsforhold b where b.person_id = a.person_id and b.kjent_til is null and b.skole = '${skole}') order by 1 limit 2`);
+  [id['rektor'], id['fremmed']] = [fremmede[0]!.id, fremmede[1]!.id];
+  await tildelRolle(p.r.eier, {
+    personId: id['rektor'], rolle: 'rektor', skole, begrunnelse: 'Til prøven', fra: DAG, til: leggTilManeder(DAG, 6),
+    gitt: p.r.klokke.na().toString(), gittAv: crypto.randomUUID(),
+  }); // prettier-ignore
+  id['foresatt'] = (
+    await en<{ id: string }>(
+      `select ansvarlig_id id from register.foreldreansvar where person_id = '${elev}' and kjent_til is null and ansvarlig_id is not null
+        and ansvarlig_id not in (select person_id from register.arbeidsforhold) limit 1`,
+    )
+  ).id;
+  id['elev'] = elev;
+  for (const n of Object.keys(id)) kake[n] = await p.loggInnSom(id[n]!);
+}, 120_000);
+afterAll(() => p.slipp());
+
+describe('planen settes opp', () => {
+  test('[B28] ringetider, rom og en plan med datoer; gale klokkeslett nevnes hvert for seg', async () => {
+    const sti = `/timeplan/ringetider?skole=${skole}&skolear=2026`;
+    const galt = await send('rektor', sti, {
+      fra1: '09:15',
+      til1: '08:30',
+      fra2: '10:00',
+      _versjon: await versjon('rektor', sti),
+    });
+    expect(galt.statusCode).toBe(400);
+    expect(galt.body).toContain('1. time slutter før den begynner.');
+    expect(galt.body).toContain('2. time: skriv både når den begynner og slutter');
+    const tider = { fra1: '8.30', til1: '09:15', fra2: '09:15', til2: '10:00', fra3: '10:20', til3: '11:05' };
+    expect((await send('rektor', sti, { ...tider, _versjon: await versjon('rektor', sti) })).statusCode).toBe(303);
+    const rom = `/timeplan/rom?skole=${skole}&skolear=2026`;
+    const dobbelt = await send('rektor', rom, { rom: '101\n101', _versjon: await versjon('rektor', rom) });
+    expect(dobbelt.body).toContain('Rad 2: 101 står to ganger.');
+    expect((await send('rektor', rom, { rom: '101; 30\nNaturfagrom', _versjon: await versjon('rektor', rom) })).statusCode).toBe(
+      303,
+    );
+    const ny = `/timeplan/plan?skole=${skole}&skolear=2026`;
+    const laget = await send('rektor', ny, { navn: 'Høst', fra: '2026-08-17', til: '2026-12-18' });
+    expect(laget.statusCode).toBe(303);
+    plan = felt(laget.headers.location, 'plan');
+    const oppa = await send('rektor', ny, { navn: 'Vår', fra: '2026-12-01', til: '2027-06-18' });
+    expect(oppa.statusCode).toBe(400);
+    expect(oppa.body).toContain('Høst gjelder 2026-08-17 til 2026-12-18');
+  });
+
+  test('[V16] en time legges i planen, og den som er opptatt, er merket der man velger', async () => {
+    expect((await legg('rektor', 1, 1, { larer: larer[0]!.id })).statusCode).toBe(303);
+    const side = await hent('rektor', `/timeplan?skole=${skole}&id=${gruppe['a']!.id}`);
+    expect(side.body).toContain(`Uka for ${gruppe['a']!.navn}`);
+    expect(side.body).toContain('Norsk');
+    expect((await hent('rektor', celle(1, 1))).body).toContain(`${larer[0]!.navn} – opptatt: Norsk ${gruppe['a']!.navn}`);
+    expect((await hent('rektor', celle(1, 2))).body).not.toContain('opptatt');
+    const hosLarer = await hent('rektor', `/timeplan?skole=${skole}&vis=larer&id=${larer[0]!.id}`);
+    expect(hosLarer.body).toContain(`Uka for ${larer[0]!.navn}`);
+    expect(hosLarer.body).toContain('Norsk');
+  });
+
+  test('[V16] lærer, rom, klasse og elever som blir to steder, stanses med navn, og lagres bare når det er ment', async () => {
+    const for_ = await timerNa();
+    const opptatt = await legg('rektor', 1, 1, { navn: 'Matte', gruppe: gruppe['b']!.id, larer: larer[0]!.id });
+    expect(opptatt.statusCode).toBe(400);
+    expect(opptatt.body).toContain(`${larer[0]!.navn} har to timer mandag 1. time`);
+    const elever = await legg('rektor', 1, 1, { navn: 'Tysk', gruppe: gruppe['tysk']!.id, larer: larer[1]!.id });
+    expect(elever.statusCode).toBe(400);
+    expect(elever.body).toMatch(/1 elev i både .+ og .+ har to timer/);
+    expect(await timerNa()).toBe(for_);
+    const likevel = await legg('rektor', 1, 1, { navn: 'Tysk', gruppe: gruppe['tysk']!.id, larer: larer[1]!.id, likevel: 'ja' });
+    expect(likevel.statusCode).toBe(303);
+    expect((await hent('rektor', `/timeplan?skole=${skole}`)).body).toContain('1 kollisjon');
+    // and is taken back whole
+    const sett = felt(likevel.headers.location, 'sett');
+    expect((await send('rektor', '/timeplan/angre', { sett })).statusCode).toBe(303);
+    expect(await timerNa()).toBe(for_);
+    expect((await hent('rektor', `/timeplan?skole=${skole}`)).body).not.toContain('kollisjon');
+    expect((await send('rektor', '/timeplan/angre', { sett })).statusCode).toBe(409);
+  });
+
+  test('[B28] to som endrer samme time: den siste får vite det, den som arbeider i en annen, merker ingenting', async () => {
+    const [her, der] = [await versjon('rektor', celle(2, 1)), await versjon('rektor', celle(2, 2))];
+    expect((await send('rektor', celle(2, 1), { navn: 'Krø', gruppe: gruppe['a']!.id, _versjon: her })).statusCode).toBe(303);
+    expect((await send('rektor', celle(2, 1), { navn: 'Musikk', gruppe: gruppe['b']!.id, _versjon: her })).statusCode).toBe(409);
+    expect((await send('rektor', celle(2, 2), { navn: 'Musikk', gruppe: gruppe['b']!.id, _versjon: der })).statusCode).toBe(303);
+    // a lesson is changed and taken out
+    const rad = await en<{ id: string }>(
+      `select aktivitet_id id from opplaring.aktivitet where kjent_til is null and navn = 'Krø'`,
+    );
+    const endre = `${celle(2, 1)}&aktivitet=${rad.id}`;
+    const endret = await send('rektor', endre, {
+      navn: 'Gym',
+      gruppe: gruppe['a']!.id,
+      _versjon: await versjon('rektor', endre),
+    });
+    expect(endret.statusCode).toBe(303);
+    const ny = await en<{
+      id: string;
+      n: number;
+    }>(`select a.aktivitet_id id, (select count(*)::int from opplaring.aktivitet x where x.navn = 'Krø' and x.kjent_til is null) n
+      from opplaring.aktivitet a where a.kjent_til is null and a.navn = 'Gym'`);
+    expect(ny.n).toBe(0);
+    expect((await send('rektor', '/timeplan/fjern', { plan, dag: '2', nr: '1', aktivitet: ny.id })).statusCode).toBe(303);
+    expect(await timerNa()).toBe(2);
+  });
+
+  test('[B27] rader fra regneark: en feil for hver rad, forhåndsvisning som ikke endrer noe, og angre', async () => {
+    const [a, b] = [gruppe['a']!.navn, gruppe['b']!.navn];
+    const rader = [`tirsdag;1;Engelsk;${a};${larer[0]!.navn};101`, `onsdag;2;Engelsk;${a}+${b};${larer[0]!.navn}`, 'onsdag;9;Engelsk;6Z', 'torsdag;1;Mat;Finnes ikke'].join('\n'); // prettier-ignore
+    const for_ = await timerNa();
+    const sett = await send('rektor', `/timeplan/les-inn?plan=${plan}`, { plan, rader });
+    expect(sett.statusCode).toBe(200);
+    expect(sett.body).toContain('2 timer kan leses inn. 2 rader er feil og blir ikke med.');
+    expect(sett.body).toContain('Rad 3: «9» er ingen time i ringetidene.');
+    expect(sett.body).toContain('Rad 4: skolen har ingen gruppe som heter «Finnes ikke».');
+    expect(await timerNa()).toBe(for_);
+    const _versjon = /name="_versjon" value="([^"]+)"/.exec(sett.body)![1]!;
+    expect((await send('rektor', '/timeplan/les-inn/bruk', { plan, rader, _versjon })).statusCode).toBe(400);
+    expect(await timerNa()).toBe(for_);
+    const lest = await send('rektor', '/timeplan/les-inn/bruk', { plan, rader, godta: 'ja', _versjon });
+    expect(String(lest.headers.location)).toContain('gjort=lest&antall=2');
+    expect(await timerNa()).toBe(for_ + 2);
+    // instead of what stands, and back again
+    const gammel = await versjonAv(rader);
+    const erstattet = await send('rektor', '/timeplan/les-inn/bruk', {
+      plan,
+      rader,
+      erstatt: 'ja',
+      godta: 'ja',
+      _versjon: gammel,
+    });
+    expect(await timerNa()).toBe(2);
+    expect((await send('rektor', '/timeplan/angre', { sett: felt(erstattet.headers.location, 'sett') })).statusCode).toBe(303);
+    expect(await timerNa()).toBe(for_ + 2);
+  });
+});
+const versjonAv = async (rader: string) =>
+  /name="_versjon" value="([^"]+)"/.exec((await send('rektor', `/timeplan/les-inn?plan=${plan}`, { plan, rader })).body)![1]!;
+
+describe('hvem som ser', () => {
+  test('[V16] [V22] skolens egne ser skolens plan; hjemmet og eleven ser sin egen uke; ingen andre', async () => {
+    const svar: Record<string, number[]> = {};
+    for (const n of Object.keys(id))
+      svar[n] = [(await hent(n, `/timeplan?skole=${skole}`)).statusCode, (await hent(n, `/timeplan/elev/${elev}`)).statusCode];
+    const apent = Object.fromEntries(Object.entries(svar).map(([n, s]) => [n, s.map((x) => x === 200)]));
+    expect(apent).toEqual({
+      rektor: [true, true], larer: [true, true], kontaktlarer: [true, true],
+      fremmed: [false, false], foresatt: [false, true], elev: [false, true],
+    }); // prettier-ignore
+    expect((await hent('foresatt', `/timeplan/elev/${elev}`)).body).toContain('Engelsk');
+    const annet = await en<{
+      id: string;
+    }>(`select person_id id from register.elevforhold where kjent_til is null and person_id <> '${elev}'
+      and person_id not in (select person_id from register.foreldreansvar where ansvarlig_id = '${id['foresatt']}') order by 1 limit 1`);
+    expect((await hent('foresatt', `/timeplan/elev/${annet.id}`)).statusCode).toBe(404);
+    // whoever reads does not write
+    for (const n of ['larer', 'foresatt', 'fremmed'])
+      expect((await send(n, celle(3, 3), { navn: 'X', gruppe: gruppe['a']!.id, _versjon: 'x' })).statusCode).not.toBe(303);
+  });
+
+  test('[V16] databasen svarer det samme når regelen ikke er der', async () => {
+    const ut: Record<string, { leser: boolean; skriver: boolean }> = {};
+    for (const n of Object.keys(id)) {
+      const leser = await somAktor(id[n]!, async (tx) => (await sql`select 1 from opplaring.time`.execute(tx)).rows.length > 0);
+      const skriver = await somAktor(id[n]!, async (tx) => {
+        await sql`insert into opplaring.rom (rom_id, kilde, skole, navn, kjent_fra, apnet_av)
+          values (gen_random_uuid(), 'manuell', ${skole}, 'Nytt', now(), gen_random_uuid())`.execute(tx);
+        throw new Error('skrev');
+      }).catch((e: Error) => e.message === 'skrev');
+      ut[n] = { leser, skriver };
+    }
+    const bareLeser = { leser: true, skriver: false };
+    expect(ut).toEqual({
+      rektor: { leser: true, skriver: true }, larer: bareLeser, kontaktlarer: bareLeser, foresatt: bareLeser, elev: bareLeser,
+      fremmed: { leser: false, skriver: false },
+    }); // prettier-ignore
+    // a home reads its own groups' lessons, not the school's
+    const navn = async (n: string) =>
+      somAktor(id[n]!, async (tx) =>
+        (await sql<{ navn: string }>`select distinct navn from opplaring.aktivitet order by 1`.execute(tx)).rows.map(
+          (r) => r.navn,
+        ),
+      );
+    expect(await navn('larer')).toContain('Musikk');
+    expect(await navn('foresatt')).not.toContain('Musikk');
+    expect(await navn('foresatt')).toContain('Norsk');
+  });
+
+  test('[V16] [V22] timerFor sier hvem som er hvor en dag, for gruppe, lærer, elev og rom', async () => {
+    const rom = await en<{ id: string }>(`select rom_id id from opplaring.rom where kjent_til is null and navn = '101'`);
+    const fag = async (o: Parameters<typeof timerFor>[1]) =>
+      somAktor(id['rektor']!, async (tx) => (await timerFor(tx, o)).map((t) => `${t.fra} ${t.navn}`));
+    expect(await fag({ gruppe: gruppe['a']!.id, dato: MANDAG })).toEqual(['08:30 Norsk']);
+    expect(await fag({ elev, dato: MANDAG })).toEqual(['08:30 Norsk']);
+    expect(await fag({ larer: larer[0]!.id, dato: '2026-11-24' })).toEqual(['08:30 Engelsk']);
+    expect(await fag({ rom: rom.id, dato: '2026-11-24' })).toEqual(['08:30 Engelsk']);
+    expect(await fag({ rom: rom.id, dato: MANDAG })).toEqual([]);
+    expect(await fag({ elev, dato: '2026-11-22' })).toEqual([]);
+    // no plan counts in the spring yet
+    expect(await fag({ elev, dato: '2027-02-01' })).toEqual([]);
+  });
+});
+
+describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
+  test('[V16] sidene er uten feil for hjelpemidler og uten rulling sidelengs, og en time legges med tastaturet uten skript', async () => {
+    const adresse = await p.app.listen({ port: 0, host: '127.0.0.1' });
+    const kakeFor = (n: string) => [{ name: 'friminutt', value: kake[n]!.split('=')[1]!, url: adresse }];
+    for (const bredde of [320, 1366])
+      await medSide(
+        async (s) => {
+          for (const [hvem, sti] of [
+            ['rektor', `/timeplan?skole=${skole}&id=${gruppe['a']!.id}`],
+            ['rektor', celle(1, 1)],
+            ['rektor', `/timeplan/ringetider?skole=${skole}&skolear=2026`],
+            ['rektor', `/timeplan/les-inn?plan=${plan}`],
+            ['foresatt', `/timeplan/elev/${elev}`],
+          ] as const) {
+            await s.context().clearCookies();
+            await s.context().addCookies(kakeFor(hvem));
+            expect((await s.goto(`${adresse}${sti}`))?.status()).toBe(200);
+            expect({ sti, bredde, feil: await axe(s), rulling: await sidelengsRulling(s) }).toEqual({
+              sti,
+              bredde,
+              feil: [],
+              rulling: 0,
+            });
+          }
+        },
+        { viewport: { width: bredde, height: 800 }, javaScriptEnabled: true },
+      );
+    await medSide(
+      async (s) => {
+        await s.context().addCookies(kakeFor('rektor'));
+        await s.goto(`${adresse}/timeplan?skole=${skole}&id=${gruppe['a']!.id}`);
+        await s.getByRole('link', { name: 'Legg til fredag 3. time' }).focus();
+        await s.keyboard.press('Enter');
+        await s.getByLabel('Fag eller aktivitet').focus();
+        await s.keyboard.type('Naturfag');
+        await s.keyboard.press('Enter');
+        await s.getByText('Timen er lagret').waitFor();
+        expect(await s.getByRole('link', { name: 'Naturfag' }).count()).toBe(1);
+      },
+      { viewport: { width: 390, height: 800 }, javaScriptEnabled: false },
+    );
+  });
+});
