@@ -34,6 +34,19 @@ export const GALE_RADER: Readonly<Record<string, readonly Readonly<Record<string
     { fra_kl: '10:00', til_kl: null, til: '=fra' },
     { fra_kl: '10:00', til_kl: '12:00', fra: '2026-11-01', til: '2026-11-02' },
   ],
+  'eksport.varsel': [
+    { tilstand: 'holdt', grunn: null },
+    { tilstand: 'nektet', grunn: 'x', neste: '2026-11-22' },
+  ],
+  'opplaring.tilrettelegging': [{ status: 'rett', slag: 'tosprakligFagopplaring', sprak: null }],
+  'register.innskrivingsvedtak': [
+    { gjelder: 'naerskole', innvilget: false },
+    { gjelder: 'utsatt', innvilget: true, sakkyndig_ref: null, skole: null },
+  ],
+  'register.kretsregel': [
+    { nr_fra: 10, nr_til: 2 },
+    { slag: 'grunnkrets', nr_fra: 2 },
+  ],
   'skoledag.foring': [{ time_nr: 13 }, { time_nr: -1 }],
   'skoledag.etterlysning': [{ utfall: 'borte', lukket: '2026-11-22T10:00:00Z', apnet: '2026-11-22T09:00:00Z' }],
   'skoledag.permisjonsvedtak': [{ utfall: 'innvilget', fra: '2026-11-05', til: '2026-11-01' }],

@@ -88,7 +88,8 @@ const PROBE: Readonly<Record<Slag, string>> = {
   rettighet: 'prove.rett($1::regclass)',
   funksjonsrett: 'prove.kall($1::regprocedure)',
   krav: 'prove.verdier($1::regclass, $2::jsonb, $3::jsonb)',
-  utloser: 'prove.verdier($1::regclass, $2::jsonb) || prove.rader($1::regclass, $2::jsonb)',
+  utloser:
+    'prove.verdier($1::regclass, $2::jsonb) || prove.rader($1::regclass, $2::jsonb) || prove.folger($1::regclass, $2::jsonb)',
 };
 
 async function sporsmal(c: pg.Client, m: Mutasjon, rader: string): Promise<() => Promise<string>> {

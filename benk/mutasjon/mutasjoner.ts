@@ -12,7 +12,7 @@ export interface Mutasjon {
   readonly forst?: string | undefined;
 }
 
-const ROM = `array['grunn','kilde','register','tilgang','sporing','skoledag']`;
+const ROM = `array['grunn','kilde','register','tilgang','sporing','skoledag','opplaring','eksport']`;
 const ROLLER = ['friminutt_app', 'friminutt_import', 'friminutt_kopi', 'friminutt_segl', 'friminutt_system'];
 
 /** The tables of the house, without the job queue's own. */

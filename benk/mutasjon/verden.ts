@@ -14,6 +14,10 @@ export const PERSONER = {
   forvalter: id(9),
   kontaktlarer: id(10),
   farDer: id(11),
+  // a home no row below protects, shuts out or ends
+  barnRen: id(12),
+  morRen: id(13),
+  farRen: id(14),
 } as const;
 const P = PERSONER;
 const BARN = [P.her, P.der, P.kode7, P.kode6];
@@ -21,6 +25,23 @@ const BARN = [P.her, P.der, P.kode7, P.kode6];
 const FORST = `
 insert into register.person (id, opprettet_av) select x, x from unnest($1::uuid[]) x`;
 const RESTEN = [
+  `insert into register.elevforhold (person_id, kilde, elevforhold_id, skole, arstrinn, klasse, fra, kjent_fra, apnet_av)
+    values ('${P.barnRen}', 'oppstart', '${P.barnRen}', '974000001', 6, '6B', '2026-08-01', '2026-08-01', '${P.rektor}')`,
+  `insert into register.personalia (person_id, kilde, fodselsdato, dodfodt, kjent_fra, apnet_av)
+    values ('${P.barnRen}', 'folkeregisteret', '2015-05-20', false, '2026-01-01', '${P.rektor}')`,
+  `insert into register.foreldreansvar (person_id, kilde, ansvarlig_nokkel, ansvar, ansvarlig_id, kjent_fra, apnet_av)
+    values ('${P.barnRen}', 'folkeregisteret', 'person:4', 'felles', '${P.morRen}', '2026-01-01', '${P.her}'), ('${P.barnRen}', 'folkeregisteret', 'person:5', 'felles', '${P.farRen}', '2026-01-01', '${P.her}')`,
+  `insert into register.adresse (person_id, kilde, type, gradering, linjer, postnummer, skolekrets, landkode, kjent_fra, apnet_av)
+    select x, 'folkeregisteret', 'bosted', 'ugradert', '{"Gata 2"}', '6800', 'k1', 'NO', '2026-01-01', '${P.her}' from unnest(array['${P.farRen}', '${P.barnRen}']::uuid[]) x`,
+  `insert into register.overstyring (id, person_id, felt, verdi, begrunnelse, gyldig_til, gitt_av)
+    values ('${id(95)}', '${P.farRen}', 'bostedsadresse', '{"kryptert": "x"}', 'Etter dokument', '2027-12-31', '${P.rektor}')`,
+  `insert into register.kretsregel (id, skole, slag, verdi, gitt, gitt_av) values ('${id(89)}', '974000001', 'skolekrets', 'k1', '2026-01-01', '${P.rektor}')`,
+  `insert into register.innskrivingsrunde (skolear, apner, frist, forskrift, klageinstans, opprettet, opprettet_av)
+    values (2026, '2026-10-01', '2026-12-01', 'Forskrift', 'Statsforvalteren', '2026-01-01', '${P.rektor}')`,
+  `insert into register.innskriving (id, person_id, skolear, slag, kretsskole, lagt_til, lagt_til_av)
+    values ('${id(96)}', '${P.barnRen}', 2026, 'framskutt', '974000001', '2026-11-01', '${P.morRen}')`,
+  `insert into register.innskrivingsvedtak (id, innskriving_id, gjelder, innvilget, skole, begrunnelse, avgjort_ved, vedtatt, vedtatt_av, klagefrist, brev)
+    values ('${id(97)}', '${id(96)}', 'naerskole', true, '974000001', '\\x01', '974000001', '2026-11-02', '${P.rektor}', '2026-11-24', '\\x01')`,
   `insert into register.elevforhold (person_id, kilde, elevforhold_id, skole, arstrinn, klasse, fra, kjent_fra, apnet_av)
     select x, 'oppstart', x, case when x = '${P.der}' then '974000002' else '974000001' end, 6, '6A', '2026-08-01', '2026-08-01', x from unnest(array['${BARN.join("','")}']::uuid[]) x`,
   `insert into register.foreldreansvar (person_id, kilde, ansvarlig_nokkel, ansvar, ansvarlig_id, kjent_fra, apnet_av)
@@ -31,6 +52,9 @@ const RESTEN = [
     values ('${P.farDer}', 'folkeregisteret', 'bosted', 'ugradert', '{"Gata 1"}', '6800', 'NO', '2026-01-01', '${P.her}')`,
   `insert into register.overstyring (id, person_id, felt, verdi, begrunnelse, gyldig_til, gitt_av)
     values ('${id(93)}', '${P.farDer}', 'bostedsadresse', '{"kryptert": "x"}', 'Etter dokument', '2027-12-31', '${P.rektor}'), ('${id(94)}', '${P.farDer}', 'navn', '{"fornavn": "Anna"}', 'Etter dokument', '2027-12-31', '${P.rektor}')`,
+  `insert into eksport.varsel (id, slag, mottaker_id, barn_id, anledning_id, haster, tilstand, grunn, opprettet, neste, utloper, endret)
+    values ('${id(98)}', 'x', '${P.morRen}', '${P.barnRen}', '${id(98)}', false, 'feilet', 'avvist', '2026-11-01', null, '2026-12-01', '2026-11-01'),
+    ('${id(99)}', 'y', '${P.morRen}', '${P.barnRen}', '${id(99)}', false, 'koet', null, '2026-11-01', '2026-11-23', '2026-12-01', '2026-11-01')`,
   // the file of the access solution gives some roles a school, and some the whole kommune; rows of other sources are not its to close
   `insert into register.rollefaktum (person_id, kilde, ansattnummer, rolle, skole, fra, kjent_fra, kjent_til, apnet_av, lukket_av)
     select x.p::uuid, x.k, x.n, x.r, x.s, '2026-01-01', '2026-01-01', x.t::timestamptz, '${P.her}', case when x.t is null then null else '${P.her}'::uuid end from (values
@@ -167,6 +191,19 @@ const kildene = (def: readonly string[]): string[] => {
         .slice(0, 3);
 };
 
+/** What a column's pattern asks for. */
+const EGNE: Readonly<Record<string, (n: number) => string>> = {
+  brukernavn: (n) => `bruker${n}`,
+  fag: () => 'norsk',
+  hjemkommune: () => '4640',
+  verdi: (n) => `gata ${n}`,
+  sprak: () => 'nb',
+  annet: () => 'pl',
+  p256dh: () => 'B'.repeat(87),
+  auth: () => 'A'.repeat(22),
+  grunn: () => 'reservert',
+};
+
 function verdi(
   k: Kolonne,
   person: string,
@@ -187,6 +224,8 @@ function verdi(
     if (k.navn === 'rute') return '974000001/2026';
     const l = lovlige(def, k.navn);
     if (l.length > 0) return l[0];
+    const egen = EGNE[k.navn];
+    if (egen !== undefined) return egen(n);
     if (/skole|organisasjonsnummer/.test(k.navn)) return '974000001';
     return `Grunnen til dette ${n}`;
   }

@@ -210,6 +210,37 @@ describe('de to låsene', () => {
     expect(gitt).toBeGreaterThan(300);
   }, 120_000);
 
+  test('[A07] [S2] der opplæring kreves, mister kontaktlæreren gruppa i begge låser til den er registrert', async () => {
+    const krev = (kreves: boolean) =>
+      sql`insert into grunn.innstilling (id, navn, verdi, satt, satt_av, begrunnelse)
+        values (gen_random_uuid(), 'tilgang.opplaeringskrav', ${JSON.stringify({ kreves })}, now() + interval '1 hour' * ${kreves ? 1 : 2}, gen_random_uuid(), 'prøven')`.execute(
+        r.eier,
+      );
+    const ser = async (id: string) => {
+      const aktor = (await finnAktor(app, id, 'nb', { na: '2026-11-22T10:00:00Z', idag: DAG }))!;
+      const lest = await sett(id, 'kontaktinformasjon');
+      const regel: string[] = [];
+      for (const p of barn) if (regelen(aktor, p, await stedet(p, id))) regel.push(p);
+      expect(barn.filter((p) => lest.has(p))).toEqual(regel);
+      return regel.length;
+    };
+    const { rows } = await sql<{ id: string }>`select distinct u.person_id as id from register.undervisningsforhold u
+      where u.kjent_til is null and u.rolle = 'kontaktlarer' and u.til >= ${DAG}::date and u.person_id = any(${stab}::uuid[]) order by 1`.execute(
+      r.eier,
+    );
+    const for_ = new Map<string, number>();
+    for (const { id } of rows) for_.set(id, await ser(id));
+    expect([...for_.values()].some((n) => n > 0)).toBe(true);
+    await krev(true);
+    for (const { id } of rows) await ser(id);
+    for (const { id } of rows)
+      await sql`insert into tilgang.opplaering (id, person_id, dato, registrert_av) values (gen_random_uuid(), ${id}, '2026-11-01', ${id})`.execute(
+        r.eier,
+      );
+    for (const { id } of rows) expect(await ser(id)).toBe(for_.get(id));
+    await krev(false);
+  }, 60_000);
+
   test('uten identitet leses ingen; en identitet varer bare transaksjonen ut', async () => {
     const tell = (db: Db) =>
       sql<{ n: number }>`select count(*)::int as n from register.navn`.execute(db).then((x) => x.rows[0]!.n);

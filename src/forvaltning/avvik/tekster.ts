@@ -41,7 +41,7 @@ export const tekst = lagTekster({
       lukket: 'Lukket',
     } as Readonly<Record<string, string>>,
     oppsummert: (b: number, s: number, n: number) =>
-      `${tall(b)} ${flertall('nb', b, 'person', 'personer')} er berørt. Opplysningene ble vist ${tall(n)} ${flertall('nb', n, 'gang', 'ganger')}, til ${tall(s)} ${flertall('nb', s, 'bruker', 'brukere')}.`,
+      `${flertall('nb', b, 'person', 'personer')} er berørt. Opplysningene ble vist ${flertall('nb', n, 'gang', 'ganger')}, til ${flertall('nb', s, 'bruker', 'brukere')}.`,
     tidsrom: 'Tidsrom',
     berorteTittel: 'De som er berørt, de med adressebeskyttelse først',
     skjermetAnsatt: 'Skjermet ansatt',
@@ -116,7 +116,7 @@ export const tekst = lagTekster({
       lukket: 'Lukka',
     } as Readonly<Record<string, string>>,
     oppsummert: (b: number, s: number, n: number) =>
-      `${tall(b)} ${flertall('nn', b, 'person', 'personar')} er råka. Opplysningane vart viste ${tall(n)} ${flertall('nn', n, 'gong', 'gonger')}, til ${tall(s)} ${flertall('nn', s, 'brukar', 'brukarar')}.`,
+      `${flertall('nn', b, 'person', 'personar')} er råka. Opplysningane vart viste ${flertall('nn', n, 'gong', 'gonger')}, til ${flertall('nn', s, 'brukar', 'brukarar')}.`,
     tidsrom: 'Tidsrom',
     berorteTittel: 'Dei som er råka, dei med adressevern først',
     skjermetAnsatt: 'Skjerma tilsett',

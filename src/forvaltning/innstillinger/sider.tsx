@@ -48,9 +48,9 @@ function Seksjon({ s, ramme, kanEndre }: { s: Seksjonsbilde; ramme: Ramme; kanEn
       <h2 className="fm-h2" id={`t-${s.seksjon}`}>
         {tittel}
       </h2>
-      <dl className="fm-hvorfor-rader">
+      <dl className="fm-hvorfor-rader fm-brede-titler">
         {KATALOG[s.seksjon].felt.map((f) => (
-          <div key={f.navn}>
+          <div key={f.navn} className="fm-hvorfor-rad">
             <dt>{ordFor(sprak, s.seksjon, f.navn)}</dt>
             <dd>{verdiord(sprak, s, f)}</dd>
           </div>

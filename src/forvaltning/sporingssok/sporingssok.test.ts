@@ -4,6 +4,7 @@ import { filanker, lagreFeltsett, skrivKontroll, verifiser } from '#grunn/sporin
 import { lagPool } from '#grunn/db/index.ts';
 import { eleverRuter } from '#register/elevforhold/index.ts';
 import { personRuter } from '#register/person/index.ts';
+import { familieRuter } from '#tilgang/familie/index.ts';
 import { forseglAlt } from '#verktoy/segltukling.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import fs from 'node:fs';
@@ -39,6 +40,11 @@ describe('hvem har sett', () => {
     expect(r.body).toContain('Astrid Assistent');
   });
 
+  test('antallet opplysninger sies én gang', async () => {
+    const { body } = await hent('lars', spor());
+    expect(body).toMatch(/>\d+ opplysning(er)?</);
+    expect(body).not.toMatch(/\d+ \d+ opplysning/);
+  });
   test('[I-13] spørsmålet om ett felt finner bare sider som viste det', async () => {
     expect((await hent('lars', spor('&felt=bostedsadresse'))).body).toContain('så personkortet');
     expect((await hent('lars', spor('&felt=finnesikke'))).body).toContain('Ingen har sett opplysningene');
@@ -84,6 +90,12 @@ describe('hvem har sett', () => {
   });
 });
 
+test('[I-13] den som bare åpnet et skjema, står ikke som den som gjorde det', () => {
+  const ord = regeltekster([familieRuter]);
+  expect(ord.get('tilgang.familie.beOmSamtykke')).toMatchObject({ nb: 'åpnet skjemaet for å be om samtykke for en ny kontakt' });
+  expect(ord.get('tilgang.familie.hvemKanSe')).toMatchObject({ nb: 'så hvem som kan se barnet' });
+});
+
 describe('hvem har sett barnet mitt', () => {
   test('[L06] den foresatte ser ansatte med navn og rolle', async () => {
     const r = await hent('anita', `/hvem-har-sett/${barn}/barn`);
@@ -91,6 +103,7 @@ describe('hvem har sett barnet mitt', () => {
     expect(r.body).toContain('så personkortet');
     expect(r.body).toContain('Astrid Assistent');
     expect(r.body).toContain('Skolekonsulent');
+    expect(r.body, 'veien tilbake').toContain('class="ds-link" href="/mine-barn"');
   });
   test('[L06] den trygge varianten for et skjermet barn har ingen navn og ingen skole', async () => {
     await p.r.skjerm(barn, 'fortrolig');

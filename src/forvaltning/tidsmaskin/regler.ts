@@ -87,7 +87,8 @@ export function ansattePa(
           grunn,
           kilde: gitt.grunnlag.kilde,
           siden: gitt.grunnlag.kjentFra ?? null,
-          detalj: gitt.grunnlag.detalj ?? null,
+          // a role given by hand carries its own code there, which is no title of a position
+          detalj: gitt.grunnlag.hva === 'rolletildeling' ? null : (gitt.grunnlag.detalj ?? null),
         },
       ];
     })

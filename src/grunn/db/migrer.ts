@@ -16,12 +16,12 @@ declare r record;
 begin
   for r in select format('alter %s %I.%I owner to friminutt_eier', case c.relkind when 'v' then 'view' when 'S' then 'sequence' else 'table' end, n.nspname, c.relname) as s
            from pg_class c join pg_namespace n on n.oid = c.relnamespace
-           where n.nspname = any(array['grunn','jobb','kilde','register','tilgang','sporing','skoledag','eksport']) and c.relkind in ('r','p','v') loop execute r.s; end loop;
+           where n.nspname = any(array['grunn','jobb','kilde','register','tilgang','sporing','skoledag','opplaring','eksport']) and c.relkind in ('r','p','v') loop execute r.s; end loop;
   for r in select format('alter function %s owner to friminutt_eier', p.oid::regprocedure) as s
            from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-           where n.nspname = any(array['grunn','jobb','kilde','register','tilgang','sporing','skoledag','eksport']) loop execute r.s; end loop;
+           where n.nspname = any(array['grunn','jobb','kilde','register','tilgang','sporing','skoledag','opplaring','eksport']) loop execute r.s; end loop;
   for r in select format('alter schema %I owner to friminutt_eier', nspname) as s from pg_namespace
-           where nspname = any(array['grunn','jobb','kilde','register','tilgang','sporing','skoledag','eksport']) loop execute r.s; end loop;
+           where nspname = any(array['grunn','jobb','kilde','register','tilgang','sporing','skoledag','opplaring','eksport']) loop execute r.s; end loop;
 end $$`;
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Feltsett } from '#grunn/sporing/index.ts';
-import type { Tekst } from '#grunn/sprak/index.ts';
+import { paSprak, type Tekst } from '#grunn/sprak/index.ts';
 import { feltsettAv } from './handling.ts';
 import { akterI, type Rutetabell } from './ruter.ts';
 
@@ -50,6 +50,17 @@ export function feltsettI(tabeller: readonly Rutetabell[]): Feltsett[] {
   return [...sett.values()];
 }
 
-/** The words of every rule behind these addresses by its name, for pages that tell what was done. */
-export const regeltekster = (tabeller: readonly Rutetabell[]): ReadonlyMap<string, Tekst> =>
-  new Map(tabeller.flatMap((t) => t.ruter.flatMap((r) => akterI(r).map((a) => [a.regel.navn, a.regel.gjort] as const))));
+/**
+ * What somebody saw, in words, by the name of the rule: for pages that tell the read log. A form is read under the rule of its act;
+ * the words of the act would say that it was done when somebody only opened the form (the act itself stands in the trace).
+ */
+export function regeltekster(tabeller: readonly Rutetabell[]): ReadonlyMap<string, Tekst> {
+  const akter = tabeller.flatMap((t) => t.ruter.flatMap((r) => akterI(r)));
+  const gjor = new Set(akter.filter((a) => a.slag !== 'visning').map((a) => a.regel.navn));
+  return new Map(akter.map(({ regel: r }) => [r.navn, gjor.has(r.navn) ? skjemaord(r.tekst) : r.gjort] as const));
+}
+
+const skjemaord = (t: Tekst): Tekst => ({
+  nb: `åpnet skjemaet for å ${paSprak(t, 'nb')}`,
+  nn: `opna skjemaet for å ${paSprak(t, 'nn')}`,
+});

@@ -1,5 +1,6 @@
 // Getting to school: what the right is computed from, home by home.
 import { z } from 'zod';
+import { utvalg, valgfritt } from '#grunn/utvalg/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { Skolenummer, Skolevalg } from '#register/skole/index.ts';
 
@@ -70,8 +71,8 @@ export const Skyssfil = z.object({
 });
 export type Skyssfil = z.infer<typeof Skyssfil>;
 
-export const Sidevalg = z.object({ skole: Skolevalg, alle: z.literal('ja').optional().catch(undefined) });
-export const Filvalg = z.object({ skole: Skolenummer, format: z.enum(['csv', 'xlsx']).catch('csv') });
+export const Sidevalg = utvalg({ skole: Skolevalg, alle: valgfritt(z.literal('ja')) });
+export const Filvalg = z.object({ skole: Skolenummer, format: z.enum(['csv', 'xlsx']).default('csv') });
 
 const kryss = z.preprocess((v) => v === 'ja' || v === true, z.boolean());
 const KM = tosprak('Skriv avstanden i kilometer, for eksempel 2,4.', 'Skriv avstanden i kilometer, til dømes 2,4.');

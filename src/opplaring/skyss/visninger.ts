@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { utvalg, valgfritt } from '#grunn/utvalg/index.ts';
 import { ikkeFunnet, ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { gjelder } from '#grunn/tid/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
@@ -20,11 +21,7 @@ const vurder = <T extends Skyssbehov>(b: T, arstrinn: number, idag: string) => (
 /** One pupil's transport, home by home, and the form. */
 export const elevskyss = visning({
   regel: skyssTilgang.les,
-  inndata: z.object({
-    elevId: z.uuid(),
-    hjem: z.enum(HJEM).optional().catch(undefined),
-    gjort: z.literal('lagret').optional().catch(undefined),
-  }),
+  inndata: utvalg({ elevId: z.uuid(), hjem: valgfritt(z.enum(HJEM)) }),
   utdata: Elevskyss,
   gjelder: (s, inn) => finnSkysselev(s, inn.elevId),
   hent: async (s, inn, _utsnitt, o) => ({

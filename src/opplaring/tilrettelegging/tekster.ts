@@ -21,7 +21,8 @@ export const tekst = lagTekster({
     ingen: 'Ingen tilrettelegging er registrert.',
     ingenOm: 'Kontaktlærer, rådgiver eller rektor registrerer behov. Rådgiver eller rektor registrerer rett.',
     ingenListe: 'Ingen av elevene dine har registrert tilrettelegging.',
-    ingenListeOm: 'Du ser bare elever du er kontaktlærer for, underviser, eller leder opplæringen for.',
+    ingenListeOm:
+      'Du ser bare elever du er kontaktlærer for, underviser, eller leder opplæringen for. Du registrerer fra kortet til eleven.',
     nytt: 'Registrer behov eller rett',
     endre: 'Endre',
     endreTittel: (navn: string) => `Endre tilrettelegging for ${navn}`,
@@ -71,7 +72,8 @@ export const tekst = lagTekster({
     ingen: 'Inga tilrettelegging er registrert.',
     ingenOm: 'Kontaktlærar, rådgjevar eller rektor registrerer behov. Rådgjevar eller rektor registrerer rett.',
     ingenListe: 'Ingen av elevane dine har registrert tilrettelegging.',
-    ingenListeOm: 'Du ser berre elevar du er kontaktlærar for, underviser, eller leier opplæringa for.',
+    ingenListeOm:
+      'Du ser berre elevar du er kontaktlærar for, underviser, eller leier opplæringa for. Du registrerer frå kortet til eleven.',
     nytt: 'Registrer behov eller rett',
     endre: 'Endre',
     endreTittel: (navn: string) => `Endre tilrettelegging for ${navn}`,

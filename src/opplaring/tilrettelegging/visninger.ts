@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { utvalg, valgfritt } from '#grunn/utvalg/index.ts';
 import { visning, type Kontekst } from '#grunn/handling/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { finnElev, type Elev } from '#skoledag/fravar/index.ts';
@@ -46,7 +47,7 @@ export const elevtiltak = visning({
 /** Everybody the reader needs to know of. */
 export const tiltaksliste = visning({
   regel: tilretteleggingTilgang.oversikt,
-  inndata: z.object({ slag: z.enum(TILTAKSSLAG).optional().catch(undefined) }),
+  inndata: utvalg({ slag: valgfritt(z.enum(TILTAKSSLAG)) }),
   utdata: Tiltaksliste,
   hent: async (s, inn) => ({
     slag: inn.slag ?? null,

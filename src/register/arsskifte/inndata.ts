@@ -1,5 +1,6 @@
 // What forms about the change of year send, read once.
 import { z } from 'zod';
+import { valgfritt } from '#grunn/utvalg/index.ts';
 import { GRUPPEVALG, LARERVALG, STANDARDVALG } from './modell.ts';
 
 const Flere = z.preprocess(
@@ -12,10 +13,10 @@ export const Ar = z.coerce.number().int().min(1990).max(2100);
 /** `valgt=ja` says that the boxes were shown: unticked means no. */
 export const Valgfelt = z
   .object({
-    larere: z.enum(LARERVALG).catch(STANDARDVALG.larere),
-    grupper: Flere.catch([]),
-    ungdomsskole: z.preprocess((v) => (v === '' || v === undefined ? null : v), Skole.nullable()).catch(null),
-    nyeForste: z.literal('ja').optional().catch(undefined),
-    valgt: z.literal('ja').optional().catch(undefined),
+    larere: z.enum(LARERVALG).default(STANDARDVALG.larere),
+    grupper: Flere.default([]),
+    ungdomsskole: z.preprocess((v) => (v === '' || v === undefined ? null : v), Skole.nullable()),
+    nyeForste: valgfritt(z.literal('ja')),
+    valgt: valgfritt(z.literal('ja')),
   })
   .transform(({ valgt, nyeForste, ...v }) => ({ ...v, nyeForste: valgt === undefined ? true : nyeForste === 'ja' }));

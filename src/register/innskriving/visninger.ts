@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idvalg, IKKE_APENT_AR, navnevalg, skolearvalg, utvalg } from '#grunn/utvalg/index.ts';
 import { ikkeFunnet, ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
 import { BREV } from './handlinger/vedta.ts';
@@ -8,9 +9,14 @@ import { Barneside, Brevside, Innboks, Kretsliste, Oversikt, type Skoletall } fr
 import { apneRunder, erEgenSak, forslagTilRunde, tellSkoler } from './regler.ts';
 import { innskrivingTilgang } from './tilgang.ts';
 
-const Arvalg = { skolear: z.coerce.number().int().min(2000).max(2100).optional().catch(undefined) };
-const valgtAr = (s: Kontekst, skolear: number | undefined): number =>
-  skolear !== undefined && apneRunder(s.idag).includes(skolear) ? skolear : apneRunder(s.idag)[0]!;
+const Arvalg = { skolear: skolearvalg };
+/** The year that was asked for. @throws FunksjonellFeil 400 at the field when no round can be open for it. */
+function valgtAr(s: Kontekst, skolear: number | undefined): number {
+  const apne = apneRunder(s.idag);
+  if (skolear === undefined) return apne[0]!;
+  if (!apne.includes(skolear)) throw s.feil('ugyldig_inndata', IKKE_APENT_AR, { status: 400, felt: { skolear: IKKE_APENT_AR } });
+  return skolear;
+}
 
 /** The schools this reader may look into. */
 const mineSkoler = async (s: Kontekst, u: Utsnitt) =>
@@ -19,7 +25,7 @@ const mineSkoler = async (s: Kontekst, u: Utsnitt) =>
 /** The round of a year: each school's numbers, and the children of one of them. Protected children stand apart, for their circle, and in no number. */
 export const oversikt = visning({
   regel: innskrivingTilgang.les,
-  inndata: z.object({ ...Arvalg, skole: z.string().regex(/^\d{9}$/).optional().catch(undefined) }), // prettier-ignore
+  inndata: utvalg({ ...Arvalg, skole: navnevalg(/^\d{9}$/) }),
   utdata: Oversikt,
   async hent(s, inn, u) {
     const skolear = valgtAr(s, inn.skolear);
@@ -100,7 +106,7 @@ export const barneside = visning({
 /** Children whose home falls under no line. */
 export const innboks = visning({
   regel: innskrivingTilgang.plasser,
-  inndata: z.object({ ...Arvalg, id: z.string().optional().catch(undefined) }),
+  inndata: utvalg({ ...Arvalg, id: idvalg }),
   utdata: Innboks,
   async hent(s, inn) {
     const skolear = valgtAr(s, inn.skolear);

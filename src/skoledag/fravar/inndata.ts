@@ -1,7 +1,6 @@
 // What people type, read once into typed values.
 import { z } from 'zod';
 import { tosprak } from '#grunn/sprak/index.ts';
-import { Klokkeslett } from '../rutine/index.ts';
 
 const Dato = z.iso.date({ error: tosprak('Velg en dato.', 'Vel ein dato.') });
 const tom = (v: unknown) => (typeof v === 'string' && v.trim() === '' ? undefined : v);
@@ -16,7 +15,10 @@ const ValgfriKlokke = z.preprocess(
             .replace(/^(\d):/, '0$1:'),
         )
       : v,
-  Klokkeslett.optional().catch(undefined),
+  z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, tosprak('Skriv klokkeslettet slik: 10.30.', 'Skriv klokkeslettet slik: 10.30.'))
+    .optional(),
 );
 
 /** Check boxes `elev-<id>` gathered to one list; programs send the list itself. */

@@ -242,6 +242,9 @@ describe('hva en liste spørres med', () => {
     tilside: ['tull'],
     enkelte: ['tull'],
     klasse: ['x'.repeat(61)],
+    hjem: ['tull'],
+    alle: ['tull'],
+    id: ['1'],
   };
   const erKvittering = (k: string): boolean => k in utvalg({}).shape;
   const erListe = (s: z.ZodType): s is z.ZodObject => s instanceof z.ZodObject && 'gjort' in s.shape && 'hoppet' in s.shape;

@@ -47,7 +47,7 @@ type Elevkort = z.infer<typeof Elevkort>;
 /** The card of one pupil, for those who work with the pupil. */
 export const elevkort = visning({
   regel: elevkortTilgang.les,
-  inndata: z.object({ elevId: z.uuid(), fane: z.string().max(30).optional().catch(undefined) }),
+  inndata: z.object({ elevId: z.uuid(), fane: z.string().max(30).optional() }),
   utdata: Elevkort,
   gjelder: (s, inn) => finnElev(s, inn.elevId),
   async hent(s, inn, _utsnitt, elev) {

@@ -7,6 +7,9 @@ import { tekst } from './tekster.ts';
 
 const TONE: Readonly<Partial<Record<Tilstand, 'trengerDeg'>>> = { feilet: 'trengerDeg' };
 
+/** «21:00» as clocks are written on our pages: «21.00». */
+const klokke = (tid: string): string => tid.replace(':', '.');
+
 /** How the notices fared, in numbers, with what can be done about it. */
 export function tegnUtsending(m: Utsending, ramme: Ramme): Tegning {
   const { sprak } = ramme;
@@ -28,7 +31,9 @@ export function tegnUtsending(m: Utsending, ramme: Ramme): Tegning {
           )}
         </Sidetopp>
         {gjort === 'igjen' || gjort === 'satt' ? <Kvittering kvittering={{ tekst: t.gjort[gjort] }} /> : null}
-        <p>{m.stanset ? t.stanset : m.stillFra === m.stillTil ? t.oppsettOm : t.stille(m.stillFra, m.stillTil)}</p>
+        <p>
+          {m.stanset ? t.stanset : m.stillFra === m.stillTil ? t.oppsettOm : t.stille(klokke(m.stillFra), klokke(m.stillTil))}
+        </p>
         <Tabell
           sprak={sprak}
           tabell={{

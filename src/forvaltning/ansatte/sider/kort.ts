@@ -69,7 +69,7 @@ export type Ansattkort = z.infer<typeof Ansattkort>;
 /** The employee card: roles with grounds and dates, positions with «Tilsatt til». */
 export const ansattkort = visning({
   regel: ansatteTilgang.les,
-  inndata: z.object({ personId: z.uuid(), fane: z.string().max(30).optional().catch(undefined) }),
+  inndata: z.object({ personId: z.uuid(), fane: z.string().max(30).optional() }),
   utdata: Ansattkort,
   gjelder: (s, inn) => finnAnsatt(s.db, inn.personId, s.idag, s.aktor.id),
   async hent(s, inn, _utsnitt, person) {

@@ -101,7 +101,7 @@ export function tegnNyttAvvik(m: NyttAvvikSide, ramme: Ramme): Tegning {
     { slag: 'tekst', navn: 'tittel', etikett: t.hva },
     { slag: 'flerlinje', navn: 'beskrivelse', etikett: t.beskrivelse, hjelp: t.beskrivelseHjelp, valgfritt: true },
     { slag: 'tekst', type: 'datetime-local', navn: 'oppdaget', etikett: t.oppdaget, verdi: na, bredde: 'middels' },
-    { slag: 'tekst', type: 'datetime-local', navn: 'fra', etikett: t.fra, verdi: na, bredde: 'middels' },
+    { slag: 'tekst', type: 'datetime-local', navn: 'fra', etikett: t.fra, bredde: 'middels' },
     { slag: 'tekst', type: 'datetime-local', navn: 'til', etikett: t.til, verdi: na, bredde: 'middels' },
     {
       slag: 'velg',

@@ -172,7 +172,13 @@ export function tegnRolleoversikt(m: Rolleoversikt, ramme: Ramme): Tegning {
     meny: '/roller',
     innhold: (
       <Stabel>
-        <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak} />
+        <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak}>
+          {m.kan.gi ? (
+            <Knappelenke slag="annen" href="/ansatte">
+              {t.finnAnsatt}
+            </Knappelenke>
+          ) : null}
+        </Sidetopp>
         <Gjort m={m} ramme={ramme} />
         {m.vinduer
           .filter((v) => v.apent)

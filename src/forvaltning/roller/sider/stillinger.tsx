@@ -80,7 +80,6 @@ export function tegnTabell(m: Tabellside, ramme: Ramme): Tegning {
                 {
                   id: 'kode',
                   tittel: t.kodeKort,
-                  radtittel: true,
                   celle: ({ i, regel }) => (
                     <>
                       <Celle navn={`kode_${i}`} merke={t.kode(i + 1)} ramme={ramme} verdi={regel?.stillingskode ?? ''} />

@@ -3,6 +3,7 @@ import {
   Knappelenke,
   Sidetopp,
   Skjema,
+  Stabel,
   Tabell,
   Varselboks,
   type Kolonne,
@@ -98,7 +99,7 @@ export function tegnHvemHarSett(m: Innsynsliste, { sprak }: Ramme): Tegning {
   return {
     tittel: t.tittel(m.visningsnavn),
     innhold: (
-      <>
+      <Stabel>
         <Sidetopp
           topp={{
             tittel: t.tittel(m.visningsnavn),
@@ -116,19 +117,27 @@ export function tegnHvemHarSett(m: Innsynsliste, { sprak }: Ramme): Tegning {
             </Knappelenke>
           </p>
         ) : null}
-      </>
+      </Stabel>
     ),
   };
 }
 
 /** «Hvem har sett barnet mitt», for guardians and pupils. */
-export function tegnMittBarn(m: Omit<Innsynsliste, 'kjenteFelt' | 'kanLasteNed' | 'formal'>, { sprak }: Ramme): Tegning {
+export function tegnMittBarn(m: Omit<Innsynsliste, 'kjenteFelt' | 'kanLasteNed' | 'formal'>, { sprak, aktor }: Ramme): Tegning {
   const t = tekst(sprak);
   return {
     tittel: t.barnTittel(m.visningsnavn),
     innhold: (
-      <>
-        <Sidetopp topp={{ tittel: t.barnTittel(m.visningsnavn), ingress: t.barnIngress }} sprak={sprak} />
+      <Stabel>
+        <Sidetopp
+          topp={{
+            tittel: t.barnTittel(m.visningsnavn),
+            ingress: t.barnIngress,
+            // a pupil reads about herself, and came from the front page
+            ...(aktor?.id === m.personId ? {} : { smuler: [{ tekst: t.barna, href: '/mine-barn' }] }),
+          }}
+          sprak={sprak}
+        />
         {m.trygg ? <Varselboks varsel={{ tone: 'noytral', tittel: t.barnTrygg }} sprak={sprak} /> : null}
         <Skjema
           visning={{ href: `${hvemHref(m.personId)}/barn`, metode: 'get', felt: datofelt(m, sprak), knapp: t.visTid }}
@@ -136,7 +145,7 @@ export function tegnMittBarn(m: Omit<Innsynsliste, 'kjenteFelt' | 'kanLasteNed' 
         />
         <Rader m={m} sprak={sprak} alt={false} />
         <p className="fm-dempet">{t.sporVidere}</p>
-      </>
+      </Stabel>
     ),
   };
 }

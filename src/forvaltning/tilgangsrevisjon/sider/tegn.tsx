@@ -25,7 +25,7 @@ export function tegnRevisjonsoversikt(m: Revisjonsoversikt, ramme: Ramme): Tegni
         <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak}>
           {m.kanSette ? (
             <Knappelenke slag="annen" href={`${her}/innstilling`}>
-              {t.innstilling}
+              {m.kvartal === null || m.frist === null ? t.taIBruk : t.innstilling}
             </Knappelenke>
           ) : null}
         </Sidetopp>

@@ -74,7 +74,7 @@ export function tegnOversikt(m: Oversikt, ramme: Ramme): Tegning {
         </Sidetopp>
         <Avslag ramme={ramme} />
         {m.runde === null ? (
-          <Tomt tomt={{ tittel: t.ingenRunde, forklaring: t.ingenRundeOm }} />
+          <Tomt tomt={{ tittel: t.ingenRunde, forklaring: m.kanRunde ? t.ingenRundeDu : t.ingenRundeOm }} />
         ) : (
           <p>{t.dager(dato(m.runde.apner), dato(m.runde.frist))}</p>
         )}

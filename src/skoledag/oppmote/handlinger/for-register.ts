@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { Skolenummer } from '#register/skole/index.ts';
 import { handling, type Kontekst } from '#grunn/handling/index.ts';
-import type { Tekst } from '#grunn/sprak/index.ts';
+import { tosprak, type Tekst } from '#grunn/sprak/index.ts';
 import { apneElevsaker, avklarElevsaker } from '../../etterlysning/index.ts';
 import { dagsstatus, naa, somElevIDag, temaFor } from '../../fravar/index.ts';
 import { EGNE_ARSAKER, erSkoledag, rutineFor, typeMed, type Rutine } from '../../rutine/index.ts';
 import { finnRegister, lagreForing, type Klasseregister, type Registerelev } from '../lager.ts';
 import { oppmoteTilgang } from '../tilgang.ts';
 
+const MINUTTER = tosprak('Skriv hele minutter, fra 1 til 600.', 'Skriv heile minutt, frå 1 til 600.');
 const Rad = z.object({
   elevId: z.uuid(),
   status: z.enum(['tilstede', 'sen', 'borte', 'gikk', 'annetsted']),
-  minutter: z.preprocess((v) => (v === '' ? null : v), z.coerce.number().int().min(1).max(600).nullable().catch(null)),
-  arsak: z.preprocess((v) => (v === '' ? null : v), z.string().max(30).nullable().catch(null)),
+  minutter: z.preprocess(
+    (v) => (v === '' ? null : v),
+    z.coerce.number({ error: MINUTTER }).int(MINUTTER).min(1, MINUTTER).max(600, MINUTTER).nullable().default(null),
+  ),
+  arsak: z.preprocess((v) => (v === '' ? null : v), z.string().max(30).nullable().default(null)),
 });
 export type Registerlinje = z.infer<typeof Rad>;
 
