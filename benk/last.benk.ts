@@ -133,11 +133,12 @@ export default benk({
       };
       await ctx.kalibrer('selectOneMs', () => sql`select 1`.execute(db), { ganger: 50 });
       ctx.si('varmer opp');
-      await kjor({ sekunder: Math.min(8, sekunder), klienter: 4 });
+      await kjor({ sekunder: Math.min(8, sekunder / 3), klienter: 4 });
       ctx.si('hvert slag for seg');
       const perSlag: Record<string, number> = {};
-      for (const bare of ['apne', 'melde', 'klasse']) {
-        const r = await kjor({ bare, sekunder: 2, perSekund: 40 });
+      for (const bare of ['klasse', 'apne', 'melde']) {
+        // a class is saved once: few of them, so that some are left for the rest
+        const r = await kjor({ bare, sekunder: 2, perSekund: bare === 'klasse' ? 20 : 40 });
         perSlag[bare] = r.cpuMs / Math.max(1, r.alle.ok);
       }
       ctx.si('så mye som går');
