@@ -49,6 +49,7 @@ async function lagOppdrag(db: Db, eier: Db, na: string, antall: number): Promise
     metode: 'POST' as const,
     sti: '/api/v1/register',
     token: tokener.get(skole)!,
+    basis: 'ny',
     kropp: JSON.stringify({
       skole,
       gruppe: klasse,

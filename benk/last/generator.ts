@@ -14,6 +14,8 @@ export interface Foresporsel {
   readonly sti: string;
   readonly token: string;
   readonly kropp?: string;
+  /** The version it builds on. */
+  readonly basis?: string;
 }
 
 export interface Kjoring {
@@ -102,6 +104,7 @@ export async function kjorLast(k: Kjoring): Promise<Kjoresvar> {
           headers: {
             cookie: `friminutt=${f.token}`,
             accept: f.metode === 'GET' ? 'text/html' : 'application/json',
+            ...(f.basis === undefined ? {} : { 'if-match': `"${f.basis}"` }),
             ...(f.kropp === undefined
               ? {}
               : {
