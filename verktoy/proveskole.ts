@@ -178,6 +178,8 @@ export async function nyProveskole(
   tegn = skall,
   /** What acts may ask for, when what is asked of the queue is not enough to look at. */
   egneTjenester?: (r: Proveregister, verden: Verden) => Promise<Partial<Tjenester>>,
+  /** Addresses nobody is logged in to. */
+  utenInnlogging?: (app: FastifyInstance, r: Proveregister) => void,
 ): Promise<Proveskole> {
   const verden = lagVerden({ elever });
   const nokkelfil = inject('malnokler');
@@ -218,6 +220,7 @@ export async function nyProveskole(
     opplastingsmappe: path.join(mottas, 'under'),
     logg: lagLogg({ niva: 'info', ut: (linje) => void logg.push(linje) }),
     https: false,
+    ...(utenInnlogging ? { utenInnlogging: (a) => utenInnlogging(a, r) } : {}),
   });
 
   const id = (nokkel: string) => idI(r, verden, nokkel);

@@ -1,4 +1,5 @@
 // The worker: takes jobs and reads the registers. Any number of them may run; each job runs on one at a time.
+import { lyttPaEndringer } from '#grunn/endringer/index.ts';
 import { RYDDERYTME, ryddSvar } from '#grunn/handling/kjerne.ts';
 import { Rytme, lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
 import { lesNokkelring } from '#grunn/krypto/index.ts';
@@ -16,12 +17,14 @@ import { ETTERLYSNINGSRYTME, etterlysning } from '#skoledag/tavle/kjerne.ts';
 import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/kjerne.ts';
 import { RYDDEOKTRYTME, ryddOkter } from '#tilgang/okt/kjerne.ts';
 import {
+  hasterjobb,
   NYE_FORESATTE_RYTME,
   nyeForesattejobb,
   RYDDEVARSLERRYTME,
   ryddVarsler,
   VARSELRYTME,
   varseljobb,
+  vekkVedHast,
 } from '#eksport/varsel/kjerne.ts';
 import { apneDatabaser, type Databaser } from './database.ts';
 import { hentRytmer } from './lager.ts';
@@ -59,7 +62,7 @@ export async function startArbeider(
     { jobb: nyeForesattejobb(port), rytme: NYE_FORESATTE_RYTME },
     { jobb: ryddVarsler(port), rytme: RYDDEVARSLERRYTME },
   ];
-  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), ...huset.map((r) => r.jobb)];
+  const jobber = [...innlesingsjobber(lagOppgaver(m, kilder)), ...huset.map((r) => r.jobb), hasterjobb(port)];
   const ko = lagJobbko({ ...d.import_, klokke: m.klokke, node, logg: jobblogg });
   await ko.start();
   await ko.registrer(jobber);
@@ -68,7 +71,16 @@ export async function startArbeider(
     const rytme = egne.get(navn) ?? STANDARDRYTME[navn] ?? huset.find((r) => r.jobb.navn === navn)?.rytme;
     if (rytme) await ko.planlegg(navn, Rytme.parse(rytme));
   }
-  return ko;
+  const lytter = lyttPaEndringer(d.import_.url);
+  const slutt = vekkVedHast(lytter, ko);
+  return {
+    ...ko,
+    async stopp(valg) {
+      slutt();
+      await lytter.lukk();
+      await ko.stopp(valg);
+    },
+  };
 }
 
 export function lagInnlesingsmiljo(d: Databaser, o: Oppsett): Innlesingsmiljo {

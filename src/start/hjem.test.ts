@@ -1,7 +1,9 @@
 // The home's pages through the real server, shell and engine: Min profil in all its states, the front page, consents, who to call.
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
+import webpush from 'web-push';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { settPush } from '#eksport/varsel/index.ts';
 import { lagKrrKlient } from '#kilder/krr/index.ts';
 import { lagNaboklient } from '#kilder/nabosystem/index.ts';
 import { lagNabosimulator, tegnNabofil, type Nabosimulator, type Simulertkontakt } from '#kilder/nabosystem/simulator/index.ts';
@@ -17,6 +19,7 @@ import { menypunkter } from './meny.ts';
 import { alleRuter } from './ruter.ts';
 import { lagTegnSide } from './skall.ts';
 
+const VAPID = webpush.generateVAPIDKeys();
 let p: Proveskole;
 let nabo: Nabosimulator;
 let nabotjener: Simulatortjener;
@@ -25,7 +28,13 @@ const barnehage = new Map<string, Simulertkontakt>();
 
 beforeAll(async () => {
   const tegn = lagTegnSide({ kommune: 'Fjordvik kommune', demo: true, idag: () => '2026-11-22', skoler: () => new Map() });
-  p = await nyProveskole(alleRuter, 300, tegn, async () => ({ menypunkter }));
+  p = await nyProveskole(
+    alleRuter,
+    300,
+    tegn,
+    async () => ({ menypunkter, pushnokkel: VAPID.publicKey }),
+    (a, r) => settPush(a, { db: r.app, klokke: r.klokke }),
+  );
   nabo = lagNabosimulator((ident) => barnehage.get(ident));
   nabotjener = lagSimulatortjener([nabo.handler]);
   naboUrl = await nabotjener.lytt();
@@ -659,6 +668,95 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
         { viewport: { width: i % 3 === 0 ? 1366 : 320, height: 720 } },
       );
   }, 60_000);
+
+  test('[E24] varsler på denne enheten: slå på, vise et varsel uten innhold, kvittere for det, slå av', async () => {
+    const adresse = `http://127.0.0.1:${(p.app.server.address() as { port: number }).port}`;
+    const enheter = () =>
+      p.r.rader<{ endepunkt: string }>('select endepunkt from eksport.pushabonnement where avsluttet is null');
+    await medSide(
+      async (s) => {
+        const kake = await inne('to-skoler-forelder');
+        await s.context().addCookies([{ name: 'friminutt', value: kake.split('=')[1]!, url: adresse }]);
+        await s.context().grantPermissions(['notifications'], { origin: adresse });
+        const klager: string[] = [];
+        s.on('console', (k) => k.type() === 'error' && klager.push(k.text()));
+        // out of reach here: the maker's service (its yes is given as it would give it) and a screen to show a notice on. The rest is the browser's own
+        await s.addInitScript(`
+          let apen;
+          Object.defineProperty(Notification, 'permission', { get: () => 'granted' });
+          const b64 = (b) => btoa(String.fromCharCode(...b)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+          PushManager.prototype.getSubscription = async () => apen;
+          PushManager.prototype.subscribe = async (v) => {
+            if (v.applicationServerKey.length !== 65 || !v.userVisibleOnly) throw new Error('nøkkel');
+            const endpoint = 'https://fcm.googleapis.com/fcm/send/prove-nettleser';
+            const keys = { p256dh: b64(crypto.getRandomValues(new Uint8Array(65))), auth: b64(crypto.getRandomValues(new Uint8Array(16))) };
+            return (apen = { endpoint, toJSON: () => ({ endpoint, keys }), unsubscribe: async () => ((apen = undefined), true) });
+          };`);
+        const cdp = await s.context().newCDPSession(s);
+        const registrert = new Promise<string>((ok) => {
+          cdp.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+            const v = versions.find((x) => x.status === 'activated' && x.scriptURL.endsWith('/tjenestearbeider.js'));
+            if (v) ok(v.registrationId);
+          });
+        });
+        await cdp.send('ServiceWorker.enable');
+        await s.goto(`${adresse}/varsler-pa-enheten`);
+        expect(await axe(s)).toEqual([]);
+        await s.click('button:has-text("Slå på varsler på denne enheten")');
+        await s.locator('output', { hasText: 'Varsler er slått på her.' }).waitFor();
+        expect(await enheter()).toEqual([{ endepunkt: 'https://fcm.googleapis.com/fcm/send/prove-nettleser' }]);
+        const registrationId = await registrert;
+        const arbeider = s.context().serviceWorkers()[0]!;
+        await arbeider.evaluate(
+          `self.vist = []; self.registration.showNotification = async (t, o) => void self.vist.push([t, o.body, o.tag, o.lang])`,
+        );
+        const token = crypto.randomUUID();
+        const kvittert = s.context().waitForEvent('request', (r) => r.url().endsWith('/api/v1/push/kvittering'));
+        await cdp.send('ServiceWorker.deliverPushMessage', {
+          origin: adresse,
+          registrationId,
+          data: JSON.stringify({
+            tittel: 'Ny melding i Friminutt',
+            tekst: 'Logg inn for å lese den.',
+            merke: 'm',
+            sprak: 'nb',
+            kvittering: token,
+          }),
+        });
+        const svar = await (await kvittert).response();
+        expect([svar?.status(), (await kvittert).postDataJSON(), (await kvittert).headers()['cookie']]).toEqual([
+          204,
+          { kvittering: token },
+          undefined,
+        ]);
+        const vist = await arbeider.evaluate('self.vist');
+        expect(vist).toEqual([['Ny melding i Friminutt', 'Logg inn for å lese den.', 'm', 'nb']]);
+        // the app on the home screen: what the browser itself says is missing
+        const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors');
+        expect(installabilityErrors.map((x) => x.errorId).filter((x) => x !== 'in-incognito')).toEqual([]);
+        await s.click('[data-push] button:has-text("Slå av")');
+        await s.locator('output', { hasText: 'Varsler er slått av her.' }).waitFor();
+        expect(await enheter()).toEqual([]);
+        expect(klager).toEqual([]);
+      },
+      { viewport: { width: 390, height: 844 } },
+    );
+  }, 60_000);
+
+  test('[E24] uten skript sier siden hvordan varslene ellers kommer; en ansatt har ingen slik side', async () => {
+    const html = (await p.hent(await inne('to-skoler-forelder'), '/varsler-pa-enheten')).body;
+    expect(html).toContain('Du får SMS eller e-post som før');
+    expect(html).toMatch(/<section hidden="" data-push="/);
+    expect((await p.hent(await inne('astrid'), '/varsler-pa-enheten')).statusCode).toBe(403);
+    const sw = await p.app.inject({ url: '/tjenestearbeider.js' });
+    expect([sw.statusCode, sw.headers['content-type'], sw.headers['cache-control']]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+      'no-cache',
+    ]);
+    for (const kropp of [{}, { kvittering: 'x' }, { kvittering: crypto.randomUUID() }])
+      expect((await p.app.inject({ method: 'POST', url: '/api/v1/push/kvittering', payload: kropp, headers: { 'sec-fetch-site': 'same-origin' } })).statusCode).toBe(204); // prettier-ignore
+  });
 
   test('[E17][B06] uten skript: fra forsiden til samtykkene, ja, og trekke det tilbake', async () => {
     const adresse = `http://127.0.0.1:${(p.app.server.address() as { port: number }).port}`;

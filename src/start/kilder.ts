@@ -5,7 +5,7 @@ import { lagGrepKlient, type GrepKlient } from '#kilder/grep/index.ts';
 import { lagKrrKlient, type KrrKlient } from '#kilder/krr/index.ts';
 import { lagMaskinporten, type Maskinporten } from '#kilder/maskinporten/index.ts';
 import { lagNsrKlient, type NsrKlient } from '#kilder/nsr/index.ts';
-import { altinnToken, lagKanaler, type Kanaler } from '#eksport/varsel/kjerne.ts';
+import { altinnToken, lagKanaler, pushnokkelFra, type Kanaler } from '#eksport/varsel/kjerne.ts';
 import type { Kildeoppsett } from './kildefil.ts';
 
 export interface Kilder {
@@ -101,11 +101,12 @@ export function nokkelutlop(oppsett: Kildeoppsett): readonly { readonly kilde: s
 }
 
 /** What the pages of the readings may ask for: when keys run out, and where a file sent by hand is laid. */
-export function tjenesterFor(oppsett: Kildeoppsett): Pick<Tjenester, 'nokkelutlop' | 'innboks'> {
+export function tjenesterFor(oppsett: Kildeoppsett): Pick<Tjenester, 'nokkelutlop' | 'innboks' | 'pushnokkel'> {
   const { hr, tilgangslosning, oppstart } = oppsett;
   const freg = oppsett.folkeregisteret?.fil;
   return {
     nokkelutlop: () => nokkelutlop(oppsett),
+    pushnokkel: pushnokkelFra(oppsett.varsel),
     innboks: {
       ...(freg ? { folkeregisteret: freg } : {}),
       ...(hr ? { hr: { mappe: hr.mappe, monster: hr.monster } } : {}),

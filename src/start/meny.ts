@@ -28,6 +28,11 @@ const PUNKTER: readonly Punkt[] = [
     om: { nb: 'Når noen ny får tilgang til barnet ditt', nn: 'Når nokon ny får tilgang til barnet ditt' },
   },
   {
+    href: '/varsler-pa-enheten',
+    tekst: { nb: 'Varsler på enheten', nn: 'Varsel på eininga' },
+    om: { nb: 'Telefonen sier fra når det er noe nytt', nn: 'Telefonen seier frå når det er noko nytt' },
+  },
+  {
     href: '/meld-fravar',
     tekst: { nb: 'Meld fravær', nn: 'Meld fråvær' },
     om: {

@@ -34,7 +34,7 @@ import { vernRuter } from '#tilgang/vern/index.ts';
 import { skyssRuter } from '#opplaring/skyss/index.ts';
 import { timeplanRuter } from '#opplaring/timeplan/index.ts';
 import { tilretteleggingRuter } from '#opplaring/tilrettelegging/index.ts';
-import { varselRuter } from '#eksport/varsel/index.ts';
+import { enhetsvarselRuter, varselRuter } from '#eksport/varsel/index.ts';
 import { forsideRuter } from './forside/index.ts';
 import { elevkortRuter, kortRuter } from './personkort/index.ts';
 
@@ -76,6 +76,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   skyssRuter,
   // eksport
   varselRuter,
+  enhetsvarselRuter,
   // forvaltning
   rapportRuter,
   hvemHarSettRuter,

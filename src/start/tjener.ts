@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sjekkMigrert } from '#grunn/db/index.ts';
+import { settPush } from '#eksport/varsel/index.ts';
 import { lyttPaEndringer } from '#grunn/endringer/index.ts';
 import { feltsettI, regeltekster, type Dormiljo, type Rutetabell, type Tjenester } from '#grunn/handling/index.ts';
 import { lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
@@ -107,7 +108,8 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
       migreringer: () => sjekkMigrert(d.app),
       jobbko: () => ko.status('register.innlesing.rydd').catch(() => ko.planer()),
     },
-    utenInnlogging: (a) =>
+    utenInnlogging: (a) => {
+      settPush(a, dor);
       settInnlogging(a, {
         // who somebody is must be found before anybody is asking
         dor: { ...dor, db: d.system },
@@ -116,7 +118,8 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
         oppsett: v.innlogging,
         klienter: lagKlienter(v.innlogging, !https),
         logg: v.logg ?? husets,
-      }),
+      });
+    },
   });
   return {
     app,

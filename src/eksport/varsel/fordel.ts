@@ -4,22 +4,26 @@ import { tilInstant, type Klokke } from '#grunn/tid/index.ts';
 import { taHendelser } from '#skoledag/hendelse/kjerne.ts';
 import { hentBarnefaktaForAlle } from '#tilgang/relasjon/index.ts';
 import { finnBarnMedNye, leggIKo, type Nyttvarsel } from './lager.ts';
-import { erVarselslag, SLAG, type Varselslag } from './modell.ts';
+import { erVarselslag, SLAG, VARSELSLAG, type Varselslag } from './modell.ts';
 import { dagen, mottakereFor, nyForesattvarsler } from './regler.ts';
 
 const BOLK = 200;
+const HASTER = VARSELSLAG.filter((s) => SLAG[s].haster);
 /** How far back a new guardian is looked for: longer than the job has ever been down. Days. */
 const DAGER_TILBAKE = 3;
 
 const utloper = (slag: Varselslag, fra: string): string => tilInstant(fra).add({ hours: SLAG[slag].levetid }).toString();
 
-/** Takes what has happened on the school day and lays notices in the outbox. At least once; the occasion makes it once. Returns how many notices. */
-export async function fordelHendelser(db: Db, klokke: Klokke): Promise<number> {
+/**
+ * Takes what has happened on the school day and lays notices in the outbox, the urgent first. At least once; the occasion makes it once. `etterBolk`
+ * is called each time some have been laid there, so that the first are not kept waiting for the last. Returns how many notices.
+ */
+export async function fordelHendelser(db: Db, klokke: Klokke, etterBolk?: () => Promise<unknown>): Promise<number> {
   let antall = 0;
   for (;;) {
     const na = klokke.na().toString();
     const tatt = await db.transaction().execute(async (tx) => {
-      const hendelser = await taHendelser(tx, { na, hoyst: BOLK });
+      const hendelser = await taHendelser(tx, { na, hoyst: BOLK, forst: HASTER });
       const kjente = hendelser.flatMap((h) => (erVarselslag(h.slag) ? [{ ...h, slag: h.slag }] : []));
       const fakta = await hentBarnefaktaForAlle(tx, [...new Set(kjente.map((h) => h.elevId))]);
       const nye = kjente.flatMap((h): Nyttvarsel[] => {
@@ -39,6 +43,7 @@ export async function fordelHendelser(db: Db, klokke: Klokke): Promise<number> {
       antall += await leggIKo(tx, nye, na);
       return hendelser.length;
     });
+    await etterBolk?.();
     if (tatt < BOLK) return antall;
   }
 }

@@ -1,5 +1,8 @@
+import './tjenester.ts';
+
 export * from './kjerne.ts';
+export { settPush } from './flate.ts';
 export { provVarslerIgjen, settUtsending, skruAvPush, skruPaPush } from './handlinger.ts';
-export { varselRuter } from './ruter.ts';
+export { enhetsvarselRuter, varselRuter } from './ruter.ts';
 export { varselTilgang } from './tilgang.ts';
-export { utsending } from './visninger.ts';
+export { enhetsvarsler, utsending } from './visninger.ts';

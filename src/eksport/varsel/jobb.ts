@@ -1,4 +1,6 @@
-import { jobb, Planlagt, type NoenJobb, type Rytme } from '#grunn/jobb/index.ts';
+import type { Endringslytter } from '#grunn/endringer/index.ts';
+import { jobb, Planlagt, type Jobbko, type NoenJobb, type Rytme } from '#grunn/jobb/index.ts';
+import { logg } from '#grunn/logg/index.ts';
 import { fordelHendelser, fordelNyeForesatte } from './fordel.ts';
 import { slettGamle } from './lager.ts';
 import { sendForfalte, sporEtterKvittering, type Portmiljo } from './port.ts';
@@ -17,6 +19,46 @@ export const varseljobb = (m: Portmiljo): NoenJobb =>
       return { ...svar, nye, bekreftet: svar.bekreftet + bekreftet };
     },
   });
+const HASTER = 'eksport.varsel.haster';
+/** What is urgent, beside everything else: the first go out while the rest are still being laid in the queue, and while another run sends what can wait. */
+export const hasterjobb = (m: Portmiljo): NoenJobb =>
+  jobb({
+    navn: HASTER,
+    data: Planlagt,
+    kjoring: 'samlet',
+    maksSekunder: 900,
+    utfor: async (k) => {
+      const arm = () => sendForfalte({ ...m, klokke: k.klokke }, k.signal, { bareHaster: true });
+      // two share the queue: one judges while the other waits for the provider
+      const send = () => Promise.all([arm(), arm()]);
+      return { nye: await fordelHendelser(m.db, k.klokke, send) };
+    },
+  });
+
+/**
+ * Starts the urgent job when something urgent is committed (the database says so, trigger varsel_haster), on whichever node is free; the minute's job
+ * finds what nobody heard. Returns how to stop listening.
+ */
+export function vekkVedHast(lytter: Endringslytter, ko: Pick<Jobbko, 'startNa'>): () => void {
+  let starter = false;
+  let igjen = false;
+  const vekk = async (): Promise<void> => {
+    if (starter) {
+      igjen = true;
+      return;
+    }
+    starter = true;
+    do {
+      igjen = false;
+      await ko
+        .startNa(HASTER)
+        .catch((err: unknown) => logg.warn({ rom: 'eksport.varsel', err }, 'Fikk ikke startet det som haster'));
+    } while (igjen);
+    starter = false;
+  };
+  return lytter.folg(HASTER, () => void vekk());
+}
+
 export const VARSELRYTME: Rytme = { slag: 'lopende', hvertMinutt: 1 };
 
 /** New guardians, found by what the relations say. */

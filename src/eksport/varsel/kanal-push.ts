@@ -12,7 +12,7 @@ export interface Vapid {
 
 /**
  * Web Push (RFC 8030, 8291, 8292). `Topic` is made from the key: a second one takes the place of the first as long as the device has not had it, and
- * `merke` makes them one on the screen. The push service's 201 says that it has it, not the device: never more than «sendt».
+ * `merke` makes them one on the screen. The push service's 201 says that it has it, not the device: «sendt», until the device itself has shown it and says so (`kvittering`).
  */
 export function pushKanal(v: Vapid): Kanal {
   return {
@@ -22,7 +22,7 @@ export function pushKanal(v: Vapid): Kanal {
       const levetid = Math.max(0, Math.round((Date.parse(f.utloper) - Date.now()) / 1000));
       const d = webpush.generateRequestDetails(
         { endpoint: f.push.endepunkt, keys: { p256dh: f.push.p256dh, auth: f.push.auth } },
-        JSON.stringify({ tittel: f.emne, tekst: f.tekst, merke: topic, sprak: f.sprak }),
+        JSON.stringify({ tittel: f.emne, tekst: f.tekst, merke: topic, sprak: f.sprak, kvittering: f.kvittering }),
         {
           vapidDetails: { subject: v.kontakt, publicKey: v.publicKey, privateKey: v.privateKey },
           TTL: levetid,

@@ -12,6 +12,10 @@ const Vapidfil = z.object({ publicKey: z.string(), privateKey: z.string() });
 const les = (fil: string | undefined) => async (): Promise<string | undefined> =>
   fil === undefined ? undefined : (await fs.promises.readFile(fil, 'utf8')).trim();
 
+/** The public half of the key for push; undefined where that road is closed. @throws when the key file is missing or unreadable. */
+export const pushnokkelFra = (o: Varselutganger | undefined): string | undefined =>
+  o?.push === undefined ? undefined : Vapidfil.parse(JSON.parse(fs.readFileSync(o.push.nokkelfil, 'utf8'))).publicKey;
+
 /** The channels a kommune has opened. @throws when a key file is missing or unreadable. */
 export function lagKanaler(o: Varselutganger | undefined, valg: { readonly altinnToken?: () => Promise<string> } = {}): Kanaler {
   const { epost, sms, push } = o ?? {};

@@ -1,8 +1,17 @@
 // The door without screens, for the worker.
 export { fordelHendelser, fordelNyeForesatte } from './fordel.ts';
-export { NYE_FORESATTE_RYTME, nyeForesattejobb, RYDDEVARSLERRYTME, ryddVarsler, VARSELRYTME, varseljobb } from './jobb.ts';
+export {
+  hasterjobb,
+  NYE_FORESATTE_RYTME,
+  nyeForesattejobb,
+  RYDDEVARSLERRYTME,
+  ryddVarsler,
+  VARSELRYTME,
+  varseljobb,
+  vekkVedHast,
+} from './jobb.ts';
 export { altinnToken } from './kanal-altinn.ts';
-export { lagKanaler } from './kanaler.ts';
+export { lagKanaler, pushnokkelFra } from './kanaler.ts';
 export {
   SLAG,
   varseloppsett,

@@ -62,3 +62,15 @@ export async function avsluttEgenPush(
     db,
   );
 }
+
+/** How many devices this person is told on. */
+export async function tellEnheter(db: DbEllerTx, personId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from eksport.pushabonnement where person_id = ${personId} and avsluttet is null`.execute(db);
+  return rows[0]!.n;
+}
+
+/** A device has shown the notice with this token. One nobody has, or that is over, changes nothing and says nothing. */
+export async function kvitterPush(db: DbEllerTx, kvittering: string, na: string): Promise<void> {
+  await sql`select eksport.kvitter_push(${kvittering}, ${na}::timestamptz)`.execute(db);
+}

@@ -60,19 +60,21 @@ export interface Forfalt {
   readonly referanse: string | null;
   readonly utloper: string;
   readonly sendt: string | null;
+  readonly kvittering: string;
 }
 const FORFALT = sql`v.id, v.slag, v.mottaker_id as "mottakerId", v.barn_id as "barnId", v.anledning_id as "anledningId", v.haster, v.tilstand, v.kanal, v.provd,
-  v.forsok, v.runde, v.referanse, v.utloper, v.sendt`;
+  v.forsok, v.runde, v.referanse, v.utloper, v.sendt, v.kvittering`;
 
 /** Locks the notices that are due, the urgent ones first, in the caller's transaction. Those another node has are passed over. */
 export async function laasForfalte(
   tx: Tx,
-  o: { readonly na: string; readonly hoyst: number; readonly tilstander: readonly Tilstand[] },
+  o: { readonly na: string; readonly hoyst: number; readonly tilstander: readonly Tilstand[]; readonly bareHaster?: boolean },
 ): Promise<readonly Forfalt[]> {
   const { rows } = await sql<Forfalt>`
     select ${FORFALT} from eksport.varsel v
     where v.neste is not null and v.neste <= ${o.na}::timestamptz and v.tilstand = any(${o.tilstander as string[]})
-    order by v.haster desc, v.neste, v.id limit ${o.hoyst} for update skip locked`.execute(tx);
+      and (v.haster or not ${o.bareHaster === true})
+    order by v.haster desc, v.neste, v.barn_id, v.id limit ${o.hoyst} for update skip locked`.execute(tx);
   return rows;
 }
 

@@ -108,6 +108,8 @@ export interface Forsendelse {
   readonly nokkel: string;
   readonly til: string;
   readonly push?: Pushmottaker;
+  /** What the device says back when it has shown it. Goes to the device alone, sealed. */
+  readonly kvittering?: string;
   readonly sprak: Sprak;
   readonly emne: string;
   readonly tekst: string;

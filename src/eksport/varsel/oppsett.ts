@@ -10,6 +10,8 @@ const Epost = z.object({
   avsendernavn: z.string().max(60).default('Friminutt'),
   bruker: z.string().optional(),
   passordfil: z.string().optional(),
+  /** PEM: who may vouch for the server when no public certificate authority does (a mail server of the kommune's own). */
+  sertifikatfil: z.string().optional(),
   timeoutMs: z.number().int().min(100).default(20_000),
 });
 export type Epostoppsett = z.infer<typeof Epost>;

@@ -48,7 +48,7 @@ export interface Portmiljo {
   readonly etterSending?: (varselId: string) => Promise<void>;
 }
 
-const BOLK = 25;
+const BOLK = 100;
 const uendret = (v: Forfalt): Endring => ({
   id: v.id,
   tilstand: v.tilstand,
@@ -104,7 +104,7 @@ function vurder(
   const forsendelse: Forsendelse = {
     nokkel: `${v.id}-${kanal}-${v.runde}`,
     til,
-    ...(kanal === 'push' ? { push: g.adresser.push.find((p) => p.id === til)! } : {}),
+    ...(kanal === 'push' ? { push: g.adresser.push.find((p) => p.id === til)!, kvittering: v.kvittering } : {}),
     sprak,
     ...varseltekst(sprak, v.haster),
     haster: v.haster,
@@ -165,8 +165,12 @@ export interface Portsvar {
   readonly feilet: number;
 }
 
-/** Judges and sends what is due, until nothing is or `signal` says stop. Safe on several nodes at once. */
-export async function sendForfalte(m: Portmiljo, signal?: AbortSignal): Promise<Portsvar> {
+/** Judges and sends what is due, or only the urgent of it, until nothing is or `signal` says stop. Safe on several nodes at once. */
+export async function sendForfalte(
+  m: Portmiljo,
+  signal?: AbortSignal,
+  valg: { readonly bareHaster?: boolean } = {},
+): Promise<Portsvar> {
   const ut = { sendt: 0, bekreftet: 0, nektet: 0, holdt: 0, feilet: 0 };
   const tell = (e: Endring) => {
     if (e.tilstand !== 'koet') ut[e.tilstand] += 1;
@@ -175,7 +179,7 @@ export async function sendForfalte(m: Portmiljo, signal?: AbortSignal): Promise<
     const na = m.klokke.na().toString();
     const oppsett = await lesInnstilling(m.db, varseloppsett);
     const runde = await m.db.transaction().execute(async (tx) => {
-      const varsler = await laasForfalte(tx, { na, hoyst: BOLK, tilstander: ['koet', 'holdt'] });
+      const varsler = await laasForfalte(tx, { na, hoyst: BOLK, tilstander: ['koet', 'holdt'], ...valg });
       const grunnlag = await hentGrunnlag(tx, varsler, dagen(na));
       const foreldet = await erForeldet(
         tx,

@@ -1,7 +1,8 @@
-import { api, ruter, side, skjema } from '#grunn/handling/index.ts';
+import { api, knapp, ruter, side, skjema } from '#grunn/handling/index.ts';
 import { provVarslerIgjen, settUtsending, skruAvPush, skruPaPush } from './handlinger.ts';
+import { tegnEnhet } from './sider/enhet.tsx';
 import { tegnIgjen, tegnOppsett, tegnUtsending } from './sider/tegn.tsx';
-import { provIgjenSide, utsending, utsendingsoppsett } from './visninger.ts';
+import { enhetsvarsler, provIgjenSide, utsending, utsendingsoppsett } from './visninger.ts';
 
 /** What leaves the house, in numbers. */
 export const varselRuter = ruter('/utsending', [
@@ -10,4 +11,10 @@ export const varselRuter = ruter('/utsending', [
   skjema('/oppsett', utsendingsoppsett, tegnOppsett, settUtsending, () => '/utsending?gjort=satt'),
   api('POST /api/v1/push', skruPaPush),
   api('DELETE /api/v1/push', skruAvPush),
+]);
+
+/** A guardian's own devices. */
+export const enhetsvarselRuter = ruter('/varsler-pa-enheten', [
+  side('/', enhetsvarsler, tegnEnhet),
+  knapp('/av', skruAvPush, () => '/varsler-pa-enheten?gjort=av'),
 ]);

@@ -14,6 +14,11 @@ export const varselTilgang = regelsett('eksport.varsel', {
     gjort: { nb: 'sendte varsler som feilet, på nytt', nn: 'sende varsel som feila, på nytt' },
     hvem,
   },
+  seEnhet: {
+    tekst: { nb: 'se om egen telefon får varsler', nn: 'sjå om eigen telefon får varsel' },
+    gjort: { nb: 'så om egen telefon får varsler', nn: 'såg om eigen telefon får varsel' },
+    hvem: [gi('foresatt').til('segSelv')],
+  },
   pushPa: {
     tekst: { nb: 'få varsler på egen telefon', nn: 'få varsel på eigen telefon' },
     gjort: { nb: 'skrudde på varsler på egen telefon', nn: 'skrudde på varsel på eigen telefon' },

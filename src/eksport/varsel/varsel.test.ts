@@ -23,6 +23,7 @@ import {
 } from './kjerne.ts';
 import { provVarslerIgjen, settUtsending, skruAvPush, skruPaPush, utsending } from './index.ts';
 import { epostKanal } from './kanal-epost.ts';
+import { kvitterPush } from './lager-oversikt.ts';
 import { pushKanal } from './kanal-push.ts';
 import { smsKanal } from './kanal-sms.ts';
 import { lagEpostsimulator, lagPushsimulator, lagSmssimulator, smsmal } from './simulator/index.ts';
@@ -398,6 +399,58 @@ describe('ut av huset', () => {
     await sporEtterKvittering(m);
     expect(await om(f.far)).toEqual([['elevEtterlyst', 'bekreftet', null, 'sms']]);
     expect(til(f.fars.mobil)).toHaveLength(1);
+  });
+
+  const merket = (x: { readonly innhold: string }) => (JSON.parse(x.innhold) as { kvittering: string }).kvittering;
+  const kvitter = (token: string) => kvitterPush(r.dor.db, token, r.klokke.na().toString());
+
+  test('[E24] F-39 telefonen sier selv at varselet er vist: bekreftet, og ingen SMS etterpå', async () => {
+    const f = await familie();
+    await enhetFor(f.far);
+    await etterlys(f.barn);
+    await send();
+    const vist = push.skjerm().at(-1)!;
+    // what the maker of the browser sees is not what the device says back
+    expect(vist.topic).not.toContain(merket(vist));
+    await kvitter(crypto.randomUUID());
+    expect((await om(f.far))[0]).toEqual(['elevEtterlyst', 'sendt', null, 'push']);
+    await kvitter(merket(vist));
+    await kvitter(merket(vist));
+    expect((await om(f.far))[0]).toEqual(['elevEtterlyst', 'bekreftet', null, 'push']);
+    expect(await r.rader(`select 1 from eksport.varselsteg where tilstand = 'bekreftet' and kanal = 'push'`)).toHaveLength(1);
+    r.klokke.flytt({ minutes: 5 });
+    await sporEtterKvittering(m);
+    await sendForfalte(m);
+    expect(til(f.fars.mobil)).toEqual([]);
+  });
+
+  test('[E24] telefonen svarer før vi har skrevet at det er sendt: det står som bekreftet', async () => {
+    const f = await familie();
+    await enhetFor(f.far);
+    await etterlys(f.barn);
+    await fordelHendelser(m.db, m.klokke);
+    await sendForfalte({ ...m, etterSending: async () => kvitter(merket(push.skjerm().at(-1)!)) });
+    expect((await om(f.far))[0]).toEqual(['elevEtterlyst', 'bekreftet', null, 'push']);
+  });
+
+  test('[E24] telefonen svarer etter at SMS-en er sendt: det som står, blir stående', async () => {
+    const f = await familie();
+    await enhetFor(f.far);
+    await etterlys(f.barn);
+    await send();
+    const vist = push.skjerm().at(-1)!;
+    r.klokke.flytt({ seconds: 61 });
+    await sporEtterKvittering(m);
+    await sendForfalte(m);
+    await kvitter(merket(vist));
+    expect((await om(f.far))[0]).toEqual(['elevEtterlyst', 'sendt', null, 'sms']);
+  });
+
+  test('S3 databasen alene: den som viser et varsel, kan si det og ikke noe annet', async () => {
+    await expect(sql`update eksport.varsel set tilstand = 'bekreftet'`.execute(r.dor.db)).resolves.toMatchObject({
+      numAffectedRows: 0n,
+    });
+    await expect(sql`select kvittering from eksport.varsel`.execute(r.dor.db)).rejects.toThrow(/permission denied/);
   });
 
   test('en etterlysning som er lukket før varselet går, blir ikke sendt', async () => {

@@ -3,7 +3,8 @@ import { ingenPersoner, visning } from '#grunn/handling/index.ts';
 import { kommunen } from '#grunn/innsyn/index.ts';
 import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import { tilInstant } from '#grunn/tid/index.ts';
-import { hentVarseltall } from './lager-oversikt.ts';
+import { finnPerson } from '#register/person/index.ts';
+import { hentVarseltall, tellEnheter } from './lager-oversikt.ts';
 import { KANALER, TILSTANDER, varseloppsett } from './modell.ts';
 import { varselTilgang } from './tilgang.ts';
 
@@ -73,4 +74,25 @@ export const provIgjenSide = visning({
     return { kanProves: (await hentVarseltall(s.db, { siden, na: s.na })).reduce((n, t) => n + t.kanProves, 0) };
   },
   viser: ingenPersoner,
+});
+
+export const Enhetsvarsler = z.object({
+  personId: z.string(),
+  /** Devices that are told now, this one too if it is one of them: only the browser knows. */
+  enheter: z.number(),
+  /** The kommune's public key; null where it has not opened this road. */
+  nokkel: z.string().nullable(),
+});
+export type Enhetsvarsler = z.infer<typeof Enhetsvarsler>;
+
+/** Whether one's own devices are told. */
+export const enhetsvarsler = visning({
+  regel: varselTilgang.seEnhet,
+  inndata: z.object({}),
+  utdata: Enhetsvarsler,
+  gjelder: (s) => finnPerson(s, s.aktor.id),
+  async hent(s, _inn, _utsnitt, meg) {
+    return { personId: meg.personId, enheter: await tellEnheter(s.db, meg.personId), nokkel: s.tjenester.pushnokkel ?? null };
+  },
+  viser: (ut) => [ut.personId],
 });

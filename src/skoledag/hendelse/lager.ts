@@ -2,11 +2,15 @@ import { sql } from 'kysely';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import type { Hendelse } from './modell.ts';
 
-/** Takes the oldest events nobody has taken, in the caller's transaction: rolled back, they are taken by the next. Two at once share them. */
-export async function taHendelser(tx: Tx, o: { readonly na: string; readonly hoyst: number }): Promise<readonly Hendelse[]> {
+/** Takes the oldest events nobody has taken, in the caller's transaction: rolled back, they are taken by the next. Two at once share them. Those of the kinds in `forst` go before the others. */
+export async function taHendelser(
+  tx: Tx,
+  o: { readonly na: string; readonly hoyst: number; readonly forst?: readonly string[] },
+): Promise<readonly Hendelse[]> {
   const { rows } = await sql<Hendelse>`
     with tatt as (update skoledag.hendelse h set tatt = ${o.na}::timestamptz
-      where h.id in (select x.id from skoledag.hendelse x where x.tatt is null order by x.opprettet, x.id limit ${o.hoyst} for update skip locked)
+      where h.id in (select x.id from skoledag.hendelse x where x.tatt is null
+        order by (x.slag = any(${(o.forst ?? []) as string[]}::text[])) desc, x.opprettet, x.id limit ${o.hoyst} for update skip locked)
       returning h.id, h.slag, h.elev_id, h.om_id, h.opprettet)
     select t.id, t.slag, t.elev_id as "elevId", t.om_id as "omId", t.opprettet,
       case t.slag

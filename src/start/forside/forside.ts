@@ -12,7 +12,7 @@ import { foresattvarselTilgang, hentForesattvarsler } from '#tilgang/foresattvar
 import { ROLLER } from '#tilgang/rolle/index.ts';
 import { hentNesteTimer } from '#opplaring/timeplan/index.ts';
 import { hentHjem } from '#skoledag/hjem/index.ts';
-import { hentBarnefaktaFor } from '#tilgang/relasjon/index.ts';
+import { egneBarnefakta } from '#tilgang/relasjon/index.ts';
 import { hjelp } from '#tilgang/hvorfor/index.ts';
 import { lesInnstilling } from '#grunn/innstilling/index.ts';
 import { ansatteTilgang } from '#forvaltning/ansatte/index.ts';
@@ -101,7 +101,7 @@ export const forside = visning({
     const roller = new Set(s.aktor.tilknytninger.filter((t) => gjelder(s.idag, t.fra, t.til)).map((t) => t.rolle));
     // what the reader is to the children is asked once, for the children's part of the page and for the notices
     const varsles = s.kan(foresattvarselTilgang.mine).tillatt;
-    const fakta = varsles ? await hentBarnefaktaFor(s.db, s.aktor.id) : [];
+    const fakta = varsles ? await egneBarnefakta(s) : [];
     const hentet = await hentHjem(s, fakta);
     const hjem = hentet === undefined || (hentet.barn.length === 0 && hentet.venter.length === 0) ? null : hentet;
     return {

@@ -5,6 +5,7 @@ import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import type { Sprak } from '#grunn/sprak/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
 import { osloDato, tilInstant } from '#grunn/tid/index.ts';
+import { noterBarnefakta, type Barnefakta } from '#tilgang/relasjon/index.ts';
 import { aktorAv, finnAktor } from '#tilgang/rolle/index.ts';
 import {
   apneOkt,
@@ -39,7 +40,13 @@ export async function nyOkt(db: DbEllerTx, o: Oktgrunnlag): Promise<string> {
 }
 
 type Utfall =
-  | { readonly slag: 'aktor'; readonly aktor: Aktor; readonly skalNoteres: boolean; readonly lasEtter: number | null }
+  | {
+      readonly slag: 'aktor';
+      readonly aktor: Aktor;
+      readonly skalNoteres: boolean;
+      readonly lasEtter: number | null;
+      readonly barn: readonly Barnefakta[];
+    }
   | { readonly slag: 'ingen' }
   /** Logging in as the same person opens it again. */
   | { readonly slag: 'last' }
@@ -80,6 +87,7 @@ async function provOkt(db: DbEllerTx, token: string, na: string): Promise<Utfall
     },
     skalNoteres: skalNoteres(okt, na),
     lasEtter,
+    barn: okt.barn ?? [],
   };
 }
 
@@ -94,6 +102,7 @@ export const aktorForOkt =
       const utfall = await provOkt(tx, token, na);
       if (utfall.slag === 'aktor') {
         noterIdentitet(tx, { aktorId: utfall.aktor.id, idag });
+        noterBarnefakta(tx, utfall.aktor.id, utfall.barn);
         if (utfall.skalNoteres) await brukOkt(tx, tokensum(token), na);
         return utfall.aktor;
       }

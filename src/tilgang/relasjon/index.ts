@@ -1,11 +1,13 @@
 export { krevAnnenEnnNaer } from './egen-sak.ts';
 export {
+  egneBarnefakta,
   erEgenSak,
   hentBarnefakta,
   hentBarnefaktaFor,
   hentBarnefaktaForAlle,
   hentRelasjoner,
   hentRelasjonerFor,
+  noterBarnefakta,
   relasjonenMellom,
 } from './lager.ts';
 export {

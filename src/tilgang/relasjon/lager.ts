@@ -62,6 +62,25 @@ export async function hentBarnefaktaFor(db: DbEllerTx, personId: string): Promis
   return rows.map((r) => r.f);
 }
 
+const lest = new WeakMap<DbEllerTx, { readonly personId: string; readonly fakta: readonly Barnefakta[] }>();
+
+/** For the one who finds who is asking, and read the facts of that person's children to do it: the transaction's pages need not ask again. */
+export function noterBarnefakta(tx: DbEllerTx, personId: string, fakta: readonly Barnefakta[]): void {
+  lest.set(tx, { personId, fakta });
+}
+
+/**
+ * The facts of the reader's children as they were when this transaction found who is asking; asked for when it did so otherwise. For pages
+ * only: an act that changes them reads them itself.
+ */
+export async function egneBarnefakta(s: {
+  readonly db: DbEllerTx;
+  readonly aktor: { readonly id: string };
+}): Promise<readonly Barnefakta[]> {
+  const l = lest.get(s.db);
+  return l?.personId === s.aktor.id ? l.fakta.filter((f) => f.barnId !== l.personId) : hentBarnefaktaFor(s.db, s.aktor.id);
+}
+
 /** What a person is to every child that person has to do with, blocked ones too. */
 export async function hentRelasjonerFor(s: Miljo, o: { readonly personId: string }): Promise<readonly Relasjonsbeslutning[]> {
   const { rows } = await sql<{

@@ -43,6 +43,8 @@ export function tegnSide({ sprak, tittel, skall, innhold, statisk, moduler = [] 
       <meta name="referrer" content="same-origin" />
       <title>{`${tittel} – Friminutt`}</title>
       <link rel="icon" type="image/svg+xml" href={statisk.adresse('ikon.svg')} />
+      <link rel="apple-touch-icon" href={statisk.adresse('ikon-192.png')} />
+      <link rel="manifest" href={statisk.adresse('friminutt.webmanifest')} />
       <link rel="stylesheet" href={statisk.adresse('friminutt.css')} />
       {[...faste, ...(skall.lasEtter === undefined ? [] : (['las.js'] as const)), ...moduler].map((m) => (
         <script key={m} type="module" src={statisk.adresse(m)} />

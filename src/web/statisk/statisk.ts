@@ -18,6 +18,9 @@ export interface StatiskFil {
 export type Statisknavn =
   | 'friminutt.css'
   | 'ikon.svg'
+  | 'ikon-192.png'
+  | 'ikon-512.png'
+  | 'friminutt.webmanifest'
   | 'skall.js'
   | 'sok.js'
   | 'send.js'
@@ -26,6 +29,7 @@ export type Statisknavn =
   | 'framdrift.js'
   | 'register.js'
   | 'tavle.js'
+  | 'varsler.js'
   | 'ds-error-summary.js'
   | 'ds-field.js';
 
@@ -41,6 +45,7 @@ export const STATISK_MELLOMLAGER = 'public, max-age=31536000, immutable';
 export const INNHOLDSREGLER: Readonly<Record<string, readonly string[]>> = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
+  'worker-src': ["'self'"],
   'style-src': ["'self'"],
   'img-src': ["'self'", 'data:'],
   'connect-src': ["'self'"],
@@ -92,7 +97,17 @@ const WEB_KOMPONENTER = [
   'utils/utils.js',
   'packages/web/package.js',
 ] as const;
-const KLIENT = ['skall.js', 'sok.js', 'hvorfor.js', 'framdrift.js', 'send.js', 'las.js', 'register.js', 'tavle.js'] as const;
+const KLIENT = [
+  'skall.js',
+  'sok.js',
+  'hvorfor.js',
+  'framdrift.js',
+  'send.js',
+  'las.js',
+  'register.js',
+  'tavle.js',
+  'varsler.js',
+] as const;
 
 const her = path.resolve(import.meta.dirname, '..');
 const krev = createRequire(import.meta.url);
@@ -130,8 +145,8 @@ function stilark(): string {
 function lagTabell(): Statisk {
   const filer = new Map<string, StatiskFil>();
   const adresser = new Map<string, string>();
-  const leggTil = (mappe: string, fil: string, type: string, innhold: string) => {
-    const bytes = Buffer.from(innhold);
+  const leggTil = (mappe: string, fil: string, type: string, innhold: string | Buffer) => {
+    const bytes = typeof innhold === 'string' ? Buffer.from(innhold) : innhold;
     const gzip = gzipSync(bytes, { level: 9 });
     const sti = `/statisk/${mappe}/${fil}`;
     filer.set(sti, { sti, type, hash: mappe, bytes, gzip: gzip.length < bytes.length ? gzip : undefined });
@@ -144,6 +159,15 @@ function lagTabell(): Statisk {
   adresser.set('friminutt.css', leggTil(kort(css), 'friminutt.css', CSS, css));
   const ikon = les(her, 'stil', 'ikon.svg');
   adresser.set('ikon.svg', leggTil(kort(ikon), 'ikon.svg', 'image/svg+xml', ikon));
+  // what makes the pages an app on a telephone: its pictures, and the file that names them
+  let manifest = les(her, 'stil', 'friminutt.webmanifest');
+  for (const fil of ['ikon-192.png', 'ikon-512.png'] as const) {
+    const bilde = fs.readFileSync(path.join(her, 'stil', fil));
+    const sti = leggTil(kort(bilde), fil, 'image/png', bilde);
+    adresser.set(fil, sti);
+    manifest = manifest.replaceAll(`"${fil}"`, `"${sti}"`);
+  }
+  adresser.set('friminutt.webmanifest', leggTil(kort(manifest), 'friminutt.webmanifest', 'application/manifest+json', manifest));
   for (const fil of KLIENT) {
     const js = les(her, 'klient', fil);
     adresser.set(fil, leggTil(kort(js), fil, JS, js));

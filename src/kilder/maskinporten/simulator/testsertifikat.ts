@@ -26,6 +26,8 @@ export function lagTestsertifikat(valg: {
   readonly organisasjonsnummer: string;
   readonly fra: Date;
   readonly til: Date;
+  /** The host a server shows it for (subjectAltName). */
+  readonly vert?: string;
 }): Testsertifikat {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const navn = sekvens(
@@ -40,6 +42,9 @@ export function lagTestsertifikat(valg: {
     sekvens(tid(valg.fra), tid(valg.til)),
     navn,
     publicKey.export({ type: 'spki', format: 'der' }),
+    ...(valg.vert === undefined
+      ? []
+      : [der(0xa3, sekvens(sekvens(oid('551d11'), der(0x04, sekvens(der(0x82, Buffer.from(valg.vert)))))))]),
   );
   const signatur = createSign('sha256').update(innhold).sign(privateKey);
   const alt = sekvens(innhold, SHA256_RSA, der(0x03, Buffer.from([0]), signatur));
