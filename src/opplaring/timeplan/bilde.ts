@@ -73,6 +73,7 @@ export async function kollisjonerI(
     antall: k.antall,
     hvem: navnI(k.slag === 'larer' ? b.larere : k.slag === 'rom' ? b.rom : b.grupper, k.hva).navn,
     andre: k.annen === null ? '' : navnI(b.grupper, k.annen).navn,
+    ider: [k.a, k.b],
     aktiviteter: [fag.get(k.a) ?? '', fag.get(k.b) ?? ''],
   }));
 }

@@ -69,6 +69,7 @@ export const Kollisjonsord = Kollisjon.pick({ slag: true, dag: true, nr: true, a
   hvem: z.string(),
   andre: z.string(),
   aktiviteter: z.array(z.string()),
+  ider: z.array(z.string()),
 });
 export type Kollisjonsord = z.infer<typeof Kollisjonsord>;
 

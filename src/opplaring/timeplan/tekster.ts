@@ -80,7 +80,7 @@ export const tekst = lagTekster({
     herNa: 'Her nå',
     kolliderer: 'Noen er to steder samtidig. Velg noe annet, eller lagre likevel.',
     kollisjoner: (n: number) => (n === 1 ? '1 kollisjon' : `${n} kollisjoner`),
-    ingenKollisjoner: 'Ingen kollisjoner i planen',
+    merke: 'Kolliderer',
     kollisjon: (k: Kollisjonsord) => {
       const hvem =
         k.slag === 'elever' ? `${k.antall === 1 ? '1 elev' : `${k.antall} elever`} i både ${k.hvem} og ${k.andre}` : k.hvem;
@@ -177,7 +177,7 @@ export const tekst = lagTekster({
     herNa: 'Her no',
     kolliderer: 'Nokon er to stader samstundes. Vel noko anna, eller lagre likevel.',
     kollisjoner: (n: number) => (n === 1 ? '1 kollisjon' : `${n} kollisjonar`),
-    ingenKollisjoner: 'Ingen kollisjonar i planen',
+    merke: 'Kolliderer',
     kollisjon: (k: Kollisjonsord) => {
       const hvem =
         k.slag === 'elever' ? `${k.antall === 1 ? '1 elev' : `${k.antall} elevar`} i både ${k.hvem} og ${k.andre}` : k.hvem;

@@ -149,7 +149,9 @@ describe('planen settes opp', () => {
     expect(await timerNa()).toBe(for_);
     const likevel = await legg('rektor', 1, 1, { navn: 'Tysk', gruppe: gruppe['tysk']!.id, larer: larer[1]!.id, likevel: 'ja' });
     expect(likevel.statusCode).toBe(303);
-    expect((await hent('rektor', `/timeplan?skole=${skole}`)).body).toContain('1 kollisjon');
+    const vist = (await hent('rektor', `/timeplan?skole=${skole}&id=${gruppe['tysk']!.id}`)).body;
+    expect(vist).toContain('1 kollisjon');
+    expect(vist).toContain('Kolliderer');
     // and is taken back whole
     const sett = felt(likevel.headers.location, 'sett');
     expect((await send('rektor', '/timeplan/angre', { sett })).statusCode).toBe(303);

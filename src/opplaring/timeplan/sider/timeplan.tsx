@@ -9,11 +9,12 @@ import {
   Skjemafelt,
   Skjult,
   Stabel,
+  Statusmerke,
   Tomt,
   Varselboks,
 } from '#web/komponenter/index.ts';
 import { periode } from '#web/tekster/index.ts';
-import { VISNINGER, type Kollisjonsord, type Timeplanside } from '../modell.ts';
+import { VISNINGER, type Kollisjonsord, type Timeplanside, type Timevisning } from '../modell.ts';
 import { tekst } from '../tekster.ts';
 import { cellelenke, lesInnlenke, planlenke, skolelenke, TIMEPLAN } from './lenker.ts';
 import { Time, Uke } from './uke.tsx';
@@ -191,6 +192,8 @@ function Rutenett({ m, planId, ramme }: { m: Timeplanside; planId: string; ramme
   const valgt = m.valgt;
   const lenke = (dag: number, nr: number, aktivitet?: string) =>
     cellelenke({ plan: planId, dag, nr, vis: m.vis, id: valgt.id, ...(aktivitet === undefined ? {} : { aktivitet }) });
+  const kolliderer = (x: Timevisning) =>
+    m.kollisjoner.some((k) => k.dag === x.dag && k.nr === x.nr && k.ider.includes(x.aktivitetId));
   const ringer = new Set(m.ringetider.map((r) => r.nr));
   return (
     <Uke
@@ -209,6 +212,7 @@ function Rutenett({ m, planId, ramme }: { m: Timeplanside; planId: string; ramme
                       <a className="ds-link" href={lenke(dag, nr, x.aktivitetId)}>
                         <Time t={x} uten={valgt.id} />
                       </a>
+                      {kolliderer(x) ? <Statusmerke merke={{ tone: 'trengerDeg', tekst: t.merke }} /> : null}
                     </li>
                   ))}
                   {her.length === 0 && ringer.has(nr) ? (
