@@ -92,9 +92,9 @@ export const Cellevalg = z.object({
   plan: z.uuid(),
   dag: Dag,
   nr: Nr,
-  vis: z.enum(VISNINGER).catch('gruppe'),
-  id: z.uuid().optional().catch(undefined),
-  aktivitet: z.uuid().optional().catch(undefined),
+  vis: medStandard(VISNINGER, 'gruppe'),
+  id: idvalg,
+  aktivitet: idvalg,
 });
 
 /** One place in the week: what is there, and who and what is taken already. */

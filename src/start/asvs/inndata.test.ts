@@ -245,6 +245,7 @@ describe('hva en liste spørres med', () => {
     hjem: ['tull'],
     alle: ['tull'],
     id: ['1'],
+    plan: ['tull'],
   };
   const erKvittering = (k: string): boolean => k in utvalg({}).shape;
   const erListe = (s: z.ZodType): s is z.ZodObject => s instanceof z.ZodObject && 'gjort' in s.shape && 'hoppet' in s.shape;
