@@ -38,6 +38,7 @@ export const GALE_RADER: Readonly<Record<string, readonly Readonly<Record<string
     { tilstand: 'holdt', grunn: null },
     { tilstand: 'nektet', grunn: 'x', neste: '2026-11-22' },
   ],
+  'opplaring.timeplanramme': [{ til: '=fra' }, { ramme: '974000001/2027' }],
   'opplaring.tilrettelegging': [{ status: 'rett', slag: 'tosprakligFagopplaring', sprak: null }],
   'register.innskrivingsvedtak': [
     { gjelder: 'naerskole', innvilget: false },

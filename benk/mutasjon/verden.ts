@@ -55,6 +55,7 @@ const RESTEN = [
   `insert into eksport.varsel (id, slag, mottaker_id, barn_id, anledning_id, haster, tilstand, grunn, opprettet, neste, utloper, endret)
     values ('${id(98)}', 'x', '${P.morRen}', '${P.barnRen}', '${id(98)}', false, 'feilet', 'avvist', '2026-11-01', null, '2026-12-01', '2026-11-01'),
     ('${id(99)}', 'y', '${P.morRen}', '${P.barnRen}', '${id(99)}', false, 'koet', null, '2026-11-01', '2026-11-23', '2026-12-01', '2026-11-01')`,
+  `insert into eksport.varselsteg (id, varsel_id, tid, tilstand, kanal) values ('${id(88)}', '${id(99)}', '2026-11-01', 'bekreftet', 'push')`,
   // the file of the access solution gives some roles a school, and some the whole kommune; rows of other sources are not its to close
   `insert into register.rollefaktum (person_id, kilde, ansattnummer, rolle, skole, fra, kjent_fra, kjent_til, apnet_av, lukket_av)
     select x.p::uuid, x.k, x.n, x.r, x.s, '2026-01-01', '2026-01-01', x.t::timestamptz, '${P.her}', case when x.t is null then null else '${P.her}'::uuid end from (values
@@ -221,7 +222,7 @@ function verdi(
     return `c0000000-0000-4000-8000-${String(n + plass * 1000).padStart(12, '0')}`;
   }
   if (k.slag === 'text') {
-    if (k.navn === 'rute') return '974000001/2026';
+    if (k.navn === 'rute' || k.navn === 'ramme') return '974000001/2026';
     const l = lovlige(def, k.navn);
     if (l.length > 0) return l[0];
     const egen = EGNE[k.navn];
@@ -236,7 +237,7 @@ function verdi(
   if (k.slag === 'date') return /til|slutt/.test(k.navn) ? '2026-12-31' : '2026-11-01';
   if (k.slag.startsWith('timestamp'))
     return /til|slutt|stenges|utloper/.test(k.navn) ? '2026-11-01T14:00:00Z' : '2026-11-01T10:00:00Z';
-  if (k.slag.startsWith('time')) return '10:00';
+  if (k.slag.startsWith('time')) return k.navn === 'til' ? '10:45' : '10:00';
   if (k.slag === 'boolean') return false;
   if (k.navn === 'visninger') return ['person'];
   if (k.slag.endsWith('[]')) return [];

@@ -261,11 +261,13 @@ export class Fasit {
   /** May he see the child: the right `se`, which follows the relation and can be taken away, never given beyond it. */
   ser(person: string, barn: string): Forhold {
     const forhold = this.forhold(person, barn);
-    if (forhold === 'INGEN' || forhold === 'EGEN' || forhold === 'RESERVERT_5') return forhold === 'EGEN' ? 'EGEN' : 'INGEN';
+    if (forhold === 'INGEN' || forhold === 'EGEN') return forhold;
     const rett = this.finn('tilgang.foresattrett', 'barn_id', barn).filter(
       (r) => r['rett'] === 'se' && this.gjelder(r) && this.ekte(s(r, 'person_id')) === person,
     );
     if (rett.some((r) => r['gitt_rett'] === false)) return 'INGEN';
+    // the parents of a child in care have no sight of their own, but may be let in after an assessment (src/tilgang/README.md)
+    if (forhold === 'RESERVERT_5') return rett.length > 0 ? forhold : 'INGEN';
     if (forhold !== 'SAMTYKKEOMFANG') return forhold;
     const se = this.beslutninger(barn, 'samtykke').some(
       (r) => r['person_id'] !== null && this.ekte(s(r, 'person_id')) === person && (r['omfang'] as string[]).includes('se'),
