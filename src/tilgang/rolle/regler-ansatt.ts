@@ -15,6 +15,9 @@ import { sisteDagEtterRevisjon, type Revisjonssvar } from './regler-revisjon.ts'
 
 /** The earlier of two dates; an open one is later than all. */
 export const tidligst = (a: Dato | null, b: Dato | null): Dato | null => (a === null ? b : b === null ? a : a < b ? a : b);
+/** The later of two end dates: an open one is later than all. */
+const senestAv = (a: Dato | null, b: Dato | null): Dato | null => (a === null || b === null ? null : a > b ? a : b);
+/** The later of two start dates: an open one is earlier than all. */
 const senest = (a: Dato | null, b: Dato | null): Dato | null => (a === null ? b : b === null ? a : a > b ? a : b);
 
 const har = (liste: readonly string[], verdi: string): boolean => liste.includes(verdi);
@@ -52,24 +55,44 @@ export interface Ansattrolle {
   readonly fra: Dato | null;
   readonly til: Dato | null;
   /** Why it ends, when it is not the fact's own date. */
-  readonly slutt?: 'taus' | 'revisjon' | 'opplaering' | undefined;
+  readonly slutt?: 'taus' | 'stilling' | 'revisjon' | 'opplaering' | undefined;
 }
 
 /** Has not begun as long as no training is recorded. */
 const ALDRI = '9999-12-31';
 
+/** The last day of a fact: its own date, or HR's silence with the kommune's grace. */
+const sisteDagIFakta = (f: Tilgangsfaktum, o: Rolleoppsett): Dato | null =>
+  tidligst(f.til, f.taus_siden === null ? null : leggTilDager(f.taus_siden, o.stillinger.fristDager - 1));
+
+/**
+ * The last day of the last position of somebody HR has told of; null: one is open, or HR has never known him (hired from outside). A position
+ * by hand holds a role as HR's own do, and ends none by itself: it is no word from HR.
+ */
+function sisteStillingsdag(fakta: readonly Tilgangsfaktum[], o: Rolleoppsett): Dato | null {
+  const stillinger = fakta.filter((x) => x.hva === 'arbeidsforhold');
+  if (stillinger.every((x) => x.kilde === 'manuell')) return null;
+  return stillinger.map((x) => sisteDagIFakta(x, o)).reduce(senestAv);
+}
+
 /**
  * The role one fact about somebody at work gives, or undefined. `fakta` is everything known of the person: reviews and training lie among it.
- * A role ends by the first of the fact's own date, HR's silence, and the review.
+ * A role ends by the first of the fact's own date, HR's silence, and the review; one from the access solution with the last position too.
  */
 export function tolkAnsattfaktum(f: Tilgangsfaktum, fakta: readonly Tilgangsfaktum[], o: Rolleoppsett): Ansattrolle | undefined {
   const rolle = f.hva === 'arbeidsforhold' ? rolleForStilling(f, o.stillinger) : erHandgitt(f.kode) ? f.kode : undefined;
   if (rolle === undefined) return undefined;
   const relasjon = relasjonFor(rolle);
   const omfang = relasjon === 'heleKommunen' ? ALT : f.omfang;
-  const taus = f.taus_siden === null ? null : leggTilDager(f.taus_siden, o.stillinger.fristDager - 1);
-  let til = tidligst(f.til, taus);
+  let til = sisteDagIFakta(f, o);
   let slutt: Ansattrolle['slutt'] = til !== f.til ? 'taus' : undefined;
+  if (f.hva === 'rollefaktum') {
+    const stilling = sisteStillingsdag(fakta, o);
+    if (tidligst(til, stilling) !== til) {
+      til = stilling;
+      slutt = 'stilling';
+    }
+  }
   if (f.hva === 'leverandorvindu') return { rolle, relasjon, omfang, fra: f.fra, til, slutt };
   if (relasjon !== 'heleKommunen') {
     const revisjon = sisteDagEtterRevisjon(f.fra, svarOm(fakta, rolle, omfang), o.revisjon);

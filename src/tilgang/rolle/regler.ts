@@ -9,7 +9,7 @@ import {
   type Stillingsroller,
   type Tilgangsfaktum,
 } from './modell.ts';
-import { erApent, tidligst, tolkAnsattfaktum } from './regler-ansatt.ts';
+import { erApent, tidligst, tolkAnsattfaktum, type Ansattrolle } from './regler-ansatt.ts';
 
 /** The kommune's table with the other settings as they stand until somebody sets them. */
 export const medStandard = (stillinger: Stillingsroller): Rolleoppsett => ({
@@ -43,6 +43,7 @@ export function tilknytninger(
       id: f.id,
       kjentFra: f.kjent_fra,
       detalj: f.tittel ?? f.kode ?? undefined,
+      ...(t.slutt === undefined ? {} : { slutt: t.slutt }),
     };
     if (relasjon !== undefined && omfang !== null) ut.push({ rolle, relasjon, omfang, fra, til, grunnlag });
     if (f.hva !== 'undervisningsforhold') ut.push({ rolle, relasjon: 'segSelv', omfang: personId, fra, til, grunnlag });
@@ -76,6 +77,7 @@ interface Tolket {
   readonly omfang: string | null;
   readonly fra: Dato | null;
   readonly til: Dato | null;
+  readonly slutt?: Ansattrolle['slutt'];
 }
 
 function tolk(f: Tilgangsfaktum, fakta: readonly Tilgangsfaktum[], roller: Rolleoppsett): Tolket | undefined {
