@@ -56,6 +56,4 @@ end $$;
 
 -- The made-up kommune's own people, written when it is set up.
 create policy system_ny on register.arbeidsforhold for insert to friminutt_system with check (kilde = 'manuell');
-create policy system_lukk on register.arbeidsforhold for update to friminutt_system using (kilde = 'manuell' and kjent_til is null) with check (kjent_til is not null);
 create policy system_ny on register.personalressurs for insert to friminutt_system with check (kilde = 'manuell');
-create policy system_lukk on register.personalressurs for update to friminutt_system using (kilde = 'manuell' and kjent_til is null) with check (kjent_til is not null);
