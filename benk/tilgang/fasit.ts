@@ -80,7 +80,6 @@ export class Fasit {
   }
 
   private stillinger = (id: string): readonly Rad[] => this.ikkeSlutt(id).filter(this.begynt);
-  private harStillingIgjen = (id: string): boolean => this.ikkeSlutt(id).length > 0;
   /** Positions that have not ended; some of them may not have begun. */
   private ikkeSlutt(id: string): readonly Rad[] {
     return this.finn('register.arbeidsforhold', 'person_id', id).filter((r) => {
@@ -111,8 +110,10 @@ export class Fasit {
       if (r['rolle'] === 'systemforvalter' && r['godkjent'] === null) continue;
       legg(s(r, 'rolle'), r['skole'] as string | null);
     }
-    // «Hva som avslutter en rolle»: with the last position HR has told of; where HR has told of none, the file alone
-    const sluttet = this.harArbeidet(id) && !this.harStillingIgjen(id);
+    // «Hva som avslutter en rolle»: while a position lasts, from the day the first of them has ended; where HR has told of none, the file alone
+    const kjente = this.finn('register.arbeidsforhold', 'person_id', id).filter(this.kjent);
+    const sluttet =
+      kjente.some((r) => r['kilde'] !== 'manuell') && stillinger.length === 0 && this.ikkeSlutt(id).length < kjente.length;
     for (const r of this.finn('register.rollefaktum', 'person_id', id))
       if (!sluttet && this.kjent(r) && this.iKraft(r)) legg(s(r, 'rolle'), s(r, 'skole') === '' ? null : s(r, 'skole'));
     for (const r of this.finn('register.undervisningsforhold', 'person_id', id)) {

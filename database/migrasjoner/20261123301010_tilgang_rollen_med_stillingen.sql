@@ -1,5 +1,5 @@
--- A role the kommune's access solution tells of ends with the last position HR has told of; of somebody HR has never known, the file alone decides.
--- A position that has not begun has not ended. src/tilgang/rolle/regler-ansatt.ts says the same in code.
+-- A role the kommune's access solution tells of lasts while a position does, from the day the first of them ends; before that, and of somebody HR has
+-- never known, the file alone decides. src/tilgang/rolle/regler-ansatt.ts says the same in code.
 create or replace function tilgang.roller_i_arbeid(person uuid, dag date) returns table (rolle text, skole text) language sql stable security definer
   set search_path = tilgang, register, pg_temp
   as $$
@@ -21,8 +21,10 @@ create or replace function tilgang.roller_i_arbeid(person uuid, dag date) return
       select f.kode, f.omfang, f.hva, f.fra from i, tilgang.ansattfakta f where f.person_id = person and f.hva = 'rollefaktum'
         and (f.fra is null or f.fra <= dag) and (f.til is null or f.til >= dag)
         and (not exists (select 1 from tilgang.ansattfakta h where h.person_id = person and h.hva = 'arbeidsforhold' and h.kilde <> 'manuell')
-          or exists (select 1 from tilgang.ansattfakta h where h.person_id = person and h.hva = 'arbeidsforhold' and (h.til is null or h.til >= dag)
-            and (h.taus_siden is null or dag < h.taus_siden + coalesce((i.v->>'fristDager')::int, 0))))
+          or exists (select 1 from tilgang.ansattfakta h where h.person_id = person and h.hva = 'arbeidsforhold' and (h.fra is null or h.fra <= dag)
+            and (h.til is null or h.til >= dag) and (h.taus_siden is null or dag < h.taus_siden + coalesce((i.v->>'fristDager')::int, 0)))
+          or not exists (select 1 from tilgang.ansattfakta h where h.person_id = person and h.hva = 'arbeidsforhold'
+            and (h.til < dag or dag >= h.taus_siden + coalesce((i.v->>'fristDager')::int, 0))))
       union
       select f.kode, null, f.hva, f.fra from tilgang.ansattfakta f where f.person_id = person and f.hva = 'leverandorvindu' and f.apnet <= now() and now() < f.stenges)
     select distinct a.rolle, case when k.kommunal then null else a.skole end

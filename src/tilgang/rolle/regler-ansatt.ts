@@ -15,8 +15,6 @@ import { sisteDagEtterRevisjon, type Revisjonssvar } from './regler-revisjon.ts'
 
 /** The earlier of two dates; an open one is later than all. */
 export const tidligst = (a: Dato | null, b: Dato | null): Dato | null => (a === null ? b : b === null ? a : a < b ? a : b);
-/** The later of two end dates: an open one is later than all. */
-const senestAv = (a: Dato | null, b: Dato | null): Dato | null => (a === null || b === null ? null : a > b ? a : b);
 /** The later of two start dates: an open one is earlier than all. */
 const senest = (a: Dato | null, b: Dato | null): Dato | null => (a === null ? b : b === null ? a : a > b ? a : b);
 
@@ -66,18 +64,8 @@ const sisteDagIFakta = (f: Tilgangsfaktum, o: Rolleoppsett): Dato | null =>
   tidligst(f.til, f.taus_siden === null ? null : leggTilDager(f.taus_siden, o.stillinger.fristDager - 1));
 
 /**
- * The last day of the last position of somebody HR has told of; null: one is open, or HR has never known him (hired from outside). A position
- * by hand holds a role as HR's own do, and ends none by itself: it is no word from HR.
- */
-function sisteStillingsdag(fakta: readonly Tilgangsfaktum[], o: Rolleoppsett): Dato | null {
-  const stillinger = fakta.filter((x) => x.hva === 'arbeidsforhold');
-  if (stillinger.every((x) => x.kilde === 'manuell')) return null;
-  return stillinger.map((x) => sisteDagIFakta(x, o)).reduce(senestAv);
-}
-
-/**
  * The role one fact about somebody at work gives, or undefined. `fakta` is everything known of the person: reviews and training lie among it.
- * A role ends by the first of the fact's own date, HR's silence, and the review; one from the access solution with the last position too.
+ * A role ends by the first of the fact's own date, HR's silence, and the review.
  */
 export function tolkAnsattfaktum(f: Tilgangsfaktum, fakta: readonly Tilgangsfaktum[], o: Rolleoppsett): Ansattrolle | undefined {
   const rolle = f.hva === 'arbeidsforhold' ? rolleForStilling(f, o.stillinger) : erHandgitt(f.kode) ? f.kode : undefined;
@@ -86,13 +74,6 @@ export function tolkAnsattfaktum(f: Tilgangsfaktum, fakta: readonly Tilgangsfakt
   const omfang = relasjon === 'heleKommunen' ? ALT : f.omfang;
   let til = sisteDagIFakta(f, o);
   let slutt: Ansattrolle['slutt'] = til !== f.til ? 'taus' : undefined;
-  if (f.hva === 'rollefaktum') {
-    const stilling = sisteStillingsdag(fakta, o);
-    if (tidligst(til, stilling) !== til) {
-      til = stilling;
-      slutt = 'stilling';
-    }
-  }
   if (f.hva === 'leverandorvindu') return { rolle, relasjon, omfang, fra: f.fra, til, slutt };
   if (relasjon !== 'heleKommunen') {
     const revisjon = sisteDagEtterRevisjon(f.fra, svarOm(fakta, rolle, omfang), o.revisjon);
@@ -108,6 +89,47 @@ export function tolkAnsattfaktum(f: Tilgangsfaktum, fakta: readonly Tilgangsfakt
     if (fra !== f.fra) slutt ??= 'opplaering';
   }
   return { rolle, relasjon, omfang, fra, til, slutt };
+}
+
+interface Periode {
+  readonly fra: Dato | null;
+  readonly til: Dato | null;
+}
+const [FORST, SIST] = ['', '9999-12-31'];
+
+/**
+ * When a role from the access solution may last: while a position does. Before the first of them has ended the file alone decides (new people
+ * are often in the file before their first day), and so it does for somebody HR has never told of (hired from outside). Between two positions
+ * there is no role. A position by hand holds a role as HR's own do, and is no word from HR by itself.
+ */
+export function perioderMedStilling(fakta: readonly Tilgangsfaktum[], o: Rolleoppsett): readonly Periode[] {
+  const stillinger = fakta.filter((x) => x.hva === 'arbeidsforhold');
+  if (stillinger.every((x) => x.kilde === 'manuell')) return [{ fra: null, til: null }];
+  const ender = stillinger.map((x) => sisteDagIFakta(x, o) ?? SIST);
+  const forsteSlutt = ender.toSorted()[0]!;
+  const alle = [
+    { fra: FORST, til: forsteSlutt },
+    ...stillinger.map((x, i) => ({ fra: x.fra ?? FORST, til: ender[i]! })).filter((p) => p.fra <= p.til),
+  ].toSorted((a, b) => (a.fra < b.fra ? -1 : 1));
+  const ut: { fra: Dato; til: Dato }[] = [];
+  for (const p of alle) {
+    const siste = ut.at(-1);
+    if (siste === undefined || (siste.til !== SIST && p.fra > leggTilDager(siste.til, 1))) ut.push({ ...p });
+    else if (p.til > siste.til) siste.til = p.til;
+  }
+  return ut.map((p) => ({ fra: p.fra === FORST ? null : p.fra, til: p.til === SIST ? null : p.til }));
+}
+
+/** The same as `tolkAnsattfaktum`, in as many parts as the role lasts: a role from the access solution rests between two positions. */
+export function tolkAnsattroller(f: Tilgangsfaktum, fakta: readonly Tilgangsfaktum[], o: Rolleoppsett): readonly Ansattrolle[] {
+  const t = tolkAnsattfaktum(f, fakta, o);
+  if (t === undefined) return [];
+  if (f.hva !== 'rollefaktum') return [t];
+  return perioderMedStilling(fakta, o).flatMap((p) => {
+    const [fra, til] = [senest(t.fra, p.fra), tidligst(t.til, p.til)];
+    if (fra !== null && til !== null && fra > til) return [];
+    return [{ ...t, fra, til, ...(til === t.til ? {} : { slutt: 'stilling' as const }) }];
+  });
 }
 
 /** Is a vendor window open at this moment? */

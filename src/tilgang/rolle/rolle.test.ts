@@ -92,7 +92,10 @@ describe('roller etter dato', () => {
       ${'HR tier, etter fristen'}                 | ${[fil(), hos({ taus_siden: '2026-10-15' })]}                      | ${3}  | ${'2026-10-18'} | ${'ingen'}
       ${'bare for hånd, og det er over'}          | ${[fil(), hos({ kilde: 'manuell', til: '2026-07-31' })]}           | ${0}  | ${'2026-08-01'} | ${'larer'}
       ${'over i HR, registrert for hånd etterpå'} | ${[fil(), hos({ til: '2026-07-31' }), hos({ kilde: 'manuell' })]}  | ${0}  | ${'2026-08-01'} | ${'larer'}
-      ${'en stilling som ikke har begynt'}        | ${[fil(), hos({ til: '2026-07-31' }), hos({ fra: '2027-01-01' })]} | ${0}  | ${'2026-08-01'} | ${'larer'}
+      ${'mellom to stillinger'}                   | ${[fil(), hos({ til: '2026-07-31' }), hos({ fra: '2027-01-01' })]} | ${0}  | ${'2026-08-01'} | ${'ingen'}
+      ${'den neste har begynt'}                   | ${[fil(), hos({ til: '2026-07-31' }), hos({ fra: '2027-01-01' })]} | ${0}  | ${'2027-01-01'} | ${'larer'}
+      ${'den neste tar over dagen etter'}         | ${[fil(), hos({ til: '2026-07-31' }), hos({ fra: '2026-08-01' })]} | ${0}  | ${'2026-08-01'} | ${'larer'}
+      ${'før den første har begynt'}              | ${[fil(), hos({ fra: '2027-01-01' })]}                             | ${0}  | ${'2026-08-01'} | ${'larer'}
       ${'gitt for hånd slutter ikke med den'}     | ${[fil({ hva: 'rolletildeling' }), hos({ til: '2026-07-31' })]}    | ${0}  | ${'2026-08-01'} | ${'larer'}
     `('[A02] [A10] $hva $dato: $rolle', ({ fakta, frist, dato, rolle }) => {
       expect(rolleDa(fakta, dato, { ...standard, fristDager: frist })).toBe(rolle);
