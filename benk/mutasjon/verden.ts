@@ -68,6 +68,9 @@ const RESTEN = [
   `insert into register.arbeidsforhold (person_id, kilde, ansattnummer, stillingsnummer, stillingskode, hovedstilling, skole, fra, kjent_fra, apnet_av)
     values ('${P.rektor}', 'hr', '1', '1', '9951', true, '974000001', '2020-08-01', '2026-01-01', '${P.her}'), ('${P.larer}', 'hr', '2', '1', '7961', true, '974000001', '2020-08-01', '2026-01-01', '${P.her}'),
     ('${P.kontaktlarer}', 'hr', '3', '1', '7961', true, '974000002', '2020-08-01', '2026-01-01', '${P.her}')`,
+  // the end of a position there is
+  `insert into register.stillingsslutt (id, person_id, kilde, ansattnummer, stillingsnummer, til, begrunnelse, sett, gitt, gitt_av)
+    values ('${id(87)}', '${P.larer}', 'hr', '2', '1', '2030-01-01', 'Slutter en gang', '${id(87)}', '2026-01-01', '${id(91)}')`,
   `insert into register.adresse (person_id, kilde, type, gradering, linjer, landkode, kryptert, kjent_fra, apnet_av)
     values ('${P.kode7}', 'manuell', 'bosted', 'fortrolig', '{}', 'NO', '\\x01', '2026-01-01', '${P.her}')`,
   `insert into tilgang.rolletildeling (id, person_id, rolle, begrunnelse, fra, til, gitt_av, godkjent, godkjent_av)

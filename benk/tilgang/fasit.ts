@@ -79,9 +79,11 @@ export class Fasit {
     });
   }
 
-  private stillinger(id: string): readonly Rad[] {
+  private stillinger = (id: string): readonly Rad[] => this.ikkeSlutt(id).filter(this.begynt);
+  /** Positions that have not ended; some of them may not have begun. */
+  private ikkeSlutt(id: string): readonly Rad[] {
     return this.finn('register.arbeidsforhold', 'person_id', id).filter((r) => {
-      if (!this.kjent(r) || !this.iKraft(r)) return false;
+      if (!this.kjent(r) || !this.varer(r)) return false;
       if (r['taus_siden'] !== null && s(r, 'taus_siden') <= this.v.dag) return false;
       return !this.v.rader['register.stillingsslutt'].some(
         (e) => e['stillingsnummer'] === r['stillingsnummer'] && this.gjelder(e) && s(e, 'til') < this.v.dag,
@@ -108,6 +110,12 @@ export class Fasit {
       if (r['rolle'] === 'systemforvalter' && r['godkjent'] === null) continue;
       legg(s(r, 'rolle'), r['skole'] as string | null);
     }
+    // «Hva som avslutter en rolle»: while a position lasts, from the day the first of them has ended; where HR has told of none, the file alone
+    const kjente = this.finn('register.arbeidsforhold', 'person_id', id).filter(this.kjent);
+    const sluttet =
+      kjente.some((r) => r['kilde'] !== 'manuell') && stillinger.length === 0 && this.ikkeSlutt(id).length < kjente.length;
+    for (const r of this.finn('register.rollefaktum', 'person_id', id))
+      if (!sluttet && this.kjent(r) && this.iKraft(r)) legg(s(r, 'rolle'), s(r, 'skole') === '' ? null : s(r, 'skole'));
     for (const r of this.finn('register.undervisningsforhold', 'person_id', id)) {
       if (r['rolle'] !== 'kontaktlarer' || !this.kjent(r) || !this.iKraft(r)) continue;
       const g = this.gruppe(s(r, 'gruppe_id'));

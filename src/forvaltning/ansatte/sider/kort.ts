@@ -41,6 +41,8 @@ const Kortrolle = z.object({
   /** arbeidsforhold, rollefaktum, rolletildeling, leverandorvindu */
   hva: z.string(),
   detalj: z.string().nullable(),
+  /** What ends it, when it is not its own date. */
+  slutt: z.string().nullable(),
   /** Of a hand-given role: who gave it, and the id to take it away by. */
   tildeling: z.object({ id: z.string(), gittAv: z.string(), begrunnelse: z.string() }).nullable(),
 });
@@ -111,6 +113,7 @@ export const ansattkort = visning({
           gjelder: gjelder(s.idag, r.fra, r.til),
           hva: r.grunnlag.hva,
           detalj: r.grunnlag.detalj ?? null,
+          slutt: r.grunnlag.slutt ?? null,
           tildeling: t === undefined ? null : { id: t.id, gittAv: t.gittAv, begrunnelse: t.begrunnelse },
         };
       }),
