@@ -41,6 +41,11 @@ const PUNKTER: readonly Punkt[] = [
     },
   },
   {
+    href: '/skolens-rutine',
+    tekst: { nb: 'Rutinen ved skolen', nn: 'Rutinen ved skulen' },
+    om: { nb: 'Frister, og hva skolen gjør når noen mangler', nn: 'Fristar, og kva skulen gjer når nokon manglar' },
+  },
+  {
     href: '/skolestart',
     tekst: { nb: 'Skolestart', nn: 'Skulestart' },
     om: { nb: 'For barn som skal begynne på 1. trinn', nn: 'For barn som skal byrje på 1. trinn' },
@@ -114,6 +119,11 @@ const PUNKTER: readonly Punkt[] = [
   { href: '/tilgangsrevisjon', tekst: 'Tilgangsrevisjon' },
   { href: '/foresattilgang', tekst: { nb: 'Foresattilgang', nn: 'Føresettilgang' } },
   { href: '/utsending', tekst: { nb: 'Varsler ut', nn: 'Varsel ut' } },
+  {
+    href: '/rutiner',
+    tekst: { nb: 'Rutiner', nn: 'Rutinar' },
+    om: { nb: 'Frister, klokkeslett og typer fravær ved skolen', nn: 'Fristar, klokkeslett og typar fråvær ved skulen' },
+  },
   { href: '/innstillinger', tekst: { nb: 'Innstillinger', nn: 'Innstillingar' } },
   { href: '/avvik', tekst: 'Avvik' },
   { href: '/sporing/kontroll', tekst: { nb: 'Kontroll av sporingen', nn: 'Kontroll av sporinga' } },

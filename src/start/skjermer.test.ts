@@ -387,6 +387,10 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
   // Pages for the few who keep the system, and the guardian's own: once each, at the width where they break first.
   const SMALE: readonly (readonly [string, string])[] = [
     ['systemforvalter', '/innstillinger'],
+    ['systemforvalter', '/rutiner'],
+    ['systemforvalter', '/rutiner/kommunen'],
+    ['systemforvalter', '/rutiner/kommunen/typer'],
+    ['barmhjertig-sonne', '/skolens-rutine'],
     ['systemforvalter', '/loggkontroll'],
     ['systemforvalter', '/avvik'],
     ['systemforvalter', '/avvik/nytt'],
