@@ -212,7 +212,9 @@ function Typer(v: Feltvis) {
     return (
       // oxlint-disable-next-line react/no-array-index-key -- the lines of a form are told apart by their number
       <Fieldset key={i} className="fm-skjemafelt">
-        <Fieldset.Legend>{ny ? t.nyType : (verdiI(v, `type-${i}-${sprak}`) ?? t.type(i + 1))}</Fieldset.Legend>
+        <Fieldset.Legend>
+          <strong>{ny ? t.nyType : (verdiI(v, `type-${i}-${sprak}`) ?? t.type(i + 1))}</strong>
+        </Fieldset.Legend>
         <Skjult felt={{ [`type-${i}-kode`]: kode }} />
         {(['nb', 'nn'] as const).map((s) => (
           <Skjemafelt

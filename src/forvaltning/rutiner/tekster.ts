@@ -21,7 +21,7 @@ export const tekst = lagTekster({
     tilbake: 'Tilbake til kommunens verdi',
     angre: 'Angre siste endring',
     fra: {
-      standard: 'Standarden. Kommunen har ikke endret den.',
+      standard: 'Standard',
       kommunen: (hvem: string, nar: string) => `Kommunen: ${hvem}, ${nar}.`,
       skolen: (hvem: string, nar: string) => `Skolens egen: ${hvem}, ${nar}.`,
     },
@@ -126,7 +126,7 @@ export const tekst = lagTekster({
     tilbake: 'Tilbake til verdien til kommunen',
     angre: 'Angre siste endring',
     fra: {
-      standard: 'Standarden. Kommunen har ikkje endra han.',
+      standard: 'Standard',
       kommunen: (hvem: string, nar: string) => `Kommunen: ${hvem}, ${nar}.`,
       skolen: (hvem: string, nar: string) => `Skulen sin eigen: ${hvem}, ${nar}.`,
     },
