@@ -103,7 +103,7 @@ export const tekst = lagTekster({
         `Mangler en elev uten beskjed, sier vi fra til foresatte klokka ${barn} på 1.–7. trinn og ${ungdom} på 8.–10. trinn.`,
       bes: 'Da ber vi dere om å lete etter eleven og melde tilbake til skolen med en gang. Skolen leter også.',
       politi: (ledelse: number, politi: number) =>
-        `Er eleven ikke funnet etter ${ledelse} minutter, tar ledelsen ved skolen over. Etter ${politi} minutter bør dere vurdere å ringe politiet, 02800.`,
+        `Er eleven ikke funnet etter ${ledelse} minutter, tar ledelsen ved skolen over. Etter ${politi} minutter bør dere vurdere å ringe politiet på 112.`,
       typer: (liste: string) => `Dere velger mellom ${liste}.`,
     },
   },
@@ -208,7 +208,7 @@ export const tekst = lagTekster({
         `Manglar ein elev utan beskjed, seier vi frå til føresette klokka ${barn} på 1.–7. trinn og ${ungdom} på 8.–10. trinn.`,
       bes: 'Då ber vi dykk om å leite etter eleven og melde tilbake til skulen med ein gong. Skulen leitar òg.',
       politi: (ledelse: number, politi: number) =>
-        `Er eleven ikkje funnen etter ${ledelse} minutt, tek leiinga ved skulen over. Etter ${politi} minutt bør de vurdere å ringje politiet, 02800.`,
+        `Er eleven ikkje funnen etter ${ledelse} minutt, tek leiinga ved skulen over. Etter ${politi} minutt bør de vurdere å ringje politiet på 112.`,
       typer: (liste: string) => `De vel mellom ${liste}.`,
     },
   },
