@@ -99,7 +99,7 @@ export const settRutine = handling({
 
 /** A school gives up its own value of one field and has the kommune's again. */
 export const tilKommunens = handling({
-  regel: rutinerTilgang.sett,
+  regel: rutinerTilgang.tilbake,
   inndata: z.object({
     sted: z.string().regex(/^\d{9}$/),
     felt: z.enum(ALLE_FELT.map((f) => f.navn) as [string, ...string[]]),
@@ -130,7 +130,7 @@ export const tilKommunens = handling({
 
 /** Puts back what stood at the place before its last change. Others' changes since then stay. */
 export const angreRutine = handling({
-  regel: rutinerTilgang.sett,
+  regel: rutinerTilgang.angre,
   inndata: z.object({ sted: Sted, bygger: z.string().max(40) }),
   utdata: Ut,
   gjelder: (s, inn) => finnSted(s.db, inn.sted),

@@ -7,9 +7,8 @@ import { medSporringsteller } from '#grunn/db/index.ts';
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import { NORDBYGDA, SOLSIDEN } from '#verktoy/provepersoner.ts';
 import { foresatt, larer, med, nySkoledag, rektor, type Proveskoledag } from '#verktoy/proveskoledag.ts';
-import { lukkSak, minSak, sakside, skrivSteg, svarPaEtterlysning } from '../etterlysning/index.ts';
+import { etterlysningRuter, lukkSak, minSak, sakside, skrivSteg, svarPaEtterlysning } from '../etterlysning/index.ts';
 import { elevfravar, meldFravar } from '../fravar/index.ts';
-import { tegnMinSak } from '../etterlysning/sider/sak.tsx';
 import { rutineoppsett } from '../rutine/index.ts';
 import { forRegister, gikkHjem, klassevalg, register, settAnnetsted } from '../oppmote/index.ts';
 import { etterlysNa, tavle } from './index.ts';
@@ -273,8 +272,10 @@ describe('tavla og etterlysningen', () => {
     r.kl('09:20');
     await for_([{ elevId: a, status: 'borte', arsak: null }]);
     const m = await r.gjor(minSak, foresatt([a]), { sakId: (await sakFor(a))!.id });
+    const side = etterlysningRuter.ruter.find((x) => x.sti === '/mitt-barn/etterlyst/:sakId');
+    if (side === undefined || !('tegn' in side)) throw new Error('No such page');
     const html = renderToStaticMarkup(
-      tegnMinSak(m, {
+      side.tegn(m, {
         sprak,
         aktor: undefined,
         sti: '/',
