@@ -18,6 +18,7 @@ export const VARSELSLAG = [
   'elevEtterlyst',
   'etterlysningAvklart',
   'fravarMeldt',
+  'fravarUmeldt',
   'barnGikkHjem',
   'permisjonSokt',
   'vedtakKlart',
@@ -40,6 +41,8 @@ export const SLAG: Readonly<Record<Varselslag, Slagregel>> = {
   elevEtterlyst: { klasse: 'nod', rett: 'nodmelding', haster: true, levetid: 4 },
   etterlysningAvklart: { klasse: 'nod', rett: 'nodmelding', haster: true, levetid: 12 },
   barnGikkHjem: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 8 },
+  // away, and nobody at home has said it: the school tells them the same day
+  fravarUmeldt: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 8 },
   fravarMeldt: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 24 },
   permisjonSokt: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 72 },
   vedtakKlart: { klasse: 'vedtak', rett: 'varsles', haster: false, levetid: 168 },

@@ -2,6 +2,7 @@ export const HENDELSESSLAG = [
   'elevEtterlyst',
   'etterlysningAvklart',
   'fravarMeldt',
+  'fravarUmeldt',
   'barnGikkHjem',
   'permisjonSokt',
   'vedtakKlart',

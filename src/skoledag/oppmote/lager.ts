@@ -92,6 +92,8 @@ export interface Foring {
     readonly status: 'sen' | 'borte' | 'gikk';
     readonly minutter: number | null;
     readonly arsak: string | null;
+    /** Nobody at home has said it: they are to hear of it. */
+    readonly varsle: boolean;
   }[];
   readonly na: string;
   readonly av: string;
@@ -106,7 +108,7 @@ export interface Foring {
 export async function lagreForing(tx: DbEllerTx, f: Foring): Promise<string> {
   const id = crypto.randomUUID();
   await sql`
-    with inn as (select * from jsonb_to_recordset(${JSON.stringify(f.rader)}::jsonb) as x("elevId" uuid, status text, minutter smallint, arsak text)),
+    with inn as (select * from jsonb_to_recordset(${JSON.stringify(f.rader)}::jsonb) as x("elevId" uuid, status text, minutter smallint, arsak text, varsle boolean)),
     gammel as (update skoledag.foring set erstattet = ${f.na}::timestamptz, erstattet_av = ${f.av}
       where skole = ${f.skole} and dato = ${f.dato}::date and gruppe = ${f.gruppe} and time_nr = ${f.timeNr} and erstattet is null returning id),
     ny as (insert into skoledag.foring (id, skole, gruppe, dato, time_nr, elever, fort, fort_av, rolle)
@@ -116,11 +118,15 @@ export async function lagreForing(tx: DbEllerTx, f: Foring): Promise<string> {
       where o.elev_id = any(${f.elever as string[]}::uuid[]) and o.dato = ${f.dato}::date and o.time_nr = ${f.timeNr} and o.kjent_til is null
         and not exists (select 1 from inn where inn."elevId" = o.elev_id and inn.status = o.status and inn.minutter is not distinct from o.minutter and inn.arsak is not distinct from o.arsak)
       returning o.elev_id),
-    rad as (insert into skoledag.oppmote (id, elev_id, dato, time_nr, skole, status, minutter, arsak, foring_id, kjent_fra, skrevet_av)
-      select gen_random_uuid(), inn."elevId", ${f.dato}::date, ${f.timeNr}, ${f.skole}, inn.status, inn.minutter, inn.arsak, ${id}::uuid, ${f.na}::timestamptz, ${f.av}::uuid
+    rad as (insert into skoledag.oppmote (id, elev_id, dato, time_nr, skole, status, minutter, arsak, foring_id, kjent_fra, skrevet_av, varslet)
+      select gen_random_uuid(), inn."elevId", ${f.dato}::date, ${f.timeNr}, ${f.skole}, inn.status, inn.minutter, inn.arsak, ${id}::uuid, ${f.na}::timestamptz, ${f.av}::uuid,
+        case when inn.varsle then coalesce((select min(o.varslet) from skoledag.oppmote o where o.elev_id = inn."elevId" and o.dato = ${f.dato}::date), ${f.na}::timestamptz) end
       from inn cross join (select count(*) from lukk) l
       where not exists (select 1 from skoledag.oppmote o where o.elev_id = inn."elevId" and o.dato = ${f.dato}::date and o.time_nr = ${f.timeNr} and o.kjent_til is null
         and o.status = inn.status and o.minutter is not distinct from inn.minutter and o.arsak is not distinct from inn.arsak)),
+    -- once a day for each pupil, however often the class is saved
+    hjem as (insert into skoledag.hendelse (id, slag, elev_id, om_id, skole, opprettet)
+      select gen_random_uuid(), 'fravarUmeldt', inn."elevId", md5('fravarUmeldt' || ${f.dato})::uuid, ${f.skole}, ${f.na}::timestamptz from inn where inn.varsle on conflict do nothing),
     sak as (update skoledag.etterlysning set lukket = ${f.na}::timestamptz, lukket_av = ${f.av}, utfall = 'fort'
       where slag = 'klasse' and lukket is null and skole = ${f.skole} and gruppe = ${f.gruppe} and dato = ${f.dato}::date)
     select pg_notify('friminutt_endret', ${f.tema}) from ny`.execute(tx);
