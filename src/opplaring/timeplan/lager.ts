@@ -66,6 +66,17 @@ export async function hentAktiviteter(db: DbEllerTx, planId: string): Promise<Ak
   return rows;
 }
 
+/** One activity with its places, and its plan. */
+export async function finnAktivitet(db: DbEllerTx, aktivitetId: string): Promise<(Aktivitet & { planId: string }) | undefined> {
+  const { rows } = await sql<
+    Aktivitet & { planId: string }
+  >`select a.aktivitet_id as "aktivitetId", a.timeplan_id as "planId", a.navn, a.grupper::text[] as grupper, a.larere::text[] as larere,
+      coalesce((select json_agg(json_build_object('dag', t.dag, 'nr', t.nr, 'rom', t.rom) order by t.dag, t.nr) from opplaring.time t
+        where t.aktivitet_id = a.aktivitet_id and t.kjent_til is null), '[]') as timer
+    from opplaring.aktivitet a where a.aktivitet_id = ${aktivitetId}::uuid and a.kjent_til is null`.execute(db);
+  return rows[0];
+}
+
 /** Groups that share pupils on a day. */
 export async function hentDelinger(db: DbEllerTx, skole: string, grupper: readonly string[], dag: string): Promise<Deling[]> {
   if (grupper.length < 2) return [];

@@ -198,3 +198,15 @@ export const Personuke = z.object({
   timer: z.array(Timevisning),
 });
 export type Personuke = z.infer<typeof Personuke>;
+
+/** A school's week of a date. */
+export const Ukeside = Stedet.extend({
+  mandag: z.string(),
+  vis: z.enum(VISNINGER),
+  valg: z.array(Navngitt),
+  valgt: Navngitt.nullable(),
+  ringetider: z.array(Ringetid),
+  timer: z.array(Timevisning),
+  kanEndre: z.boolean(),
+});
+export type Ukeside = z.infer<typeof Ukeside>;
