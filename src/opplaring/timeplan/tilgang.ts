@@ -61,11 +61,6 @@ export const timeplanTilgang = regelsett('opplaring.timeplan', {
     gjort: { nb: 'endret en time for én dag', nn: 'endra ein time for éin dag' },
     hvem: FORER,
   },
-  flyttTime: {
-    tekst: { nb: 'flytte timer i timeplanen', nn: 'flytte timar i timeplanen' },
-    gjort: { nb: 'flyttet en time i timeplanen', nn: 'flytta ein time i timeplanen' },
-    hvem: FORER,
-  },
   settTime: {
     tekst: { nb: 'legge timer i timeplanen', nn: 'leggje timar i timeplanen' },
     gjort: { nb: 'la en time i timeplanen', nn: 'la ein time i timeplanen' },

@@ -58,7 +58,7 @@ export const elevkort = visning({
       fodselsdato: elev.fodselsdato,
       kontaktlarere: await hentKontaktlarere(s.db, elev.elevId, s.idag),
       // the first tab that has something to show, when none is asked for
-      ...(await hentElevfaner(s, { elev, person: undefined }, inn.fane ?? 'fravar')),
+      ...(await hentElevfaner(s, { elev, person: undefined, uke: inn.uke }, inn.fane ?? 'fravar')),
       personkort: s.kan(personTilgang.les, elev).tillatt,
     };
   },

@@ -51,7 +51,7 @@ export const visKort = visning({
     const elev = elevkort ? await finnElev(s, person.personId) : undefined;
     return {
       ...kort,
-      ...(elev === undefined ? { faner: [], bilde: null } : await hentElevfaner(s, { elev, person }, inn.fane)),
+      ...(elev === undefined ? { faner: [], bilde: null } : await hentElevfaner(s, { elev, person, uke: inn.uke }, inn.fane)),
       kontaktlarere: elev === undefined ? [] : await hentKontaktlarere(s.db, person.personId, s.idag),
       familiebilde: vis ? await hentFamiliebilde(s, person) : null,
       ettersyn: {

@@ -117,7 +117,7 @@ export const ansattkort = visning({
       venter: tildelinger.filter((t) => t.godkjenning === 'venter' && t.opphevet === null && t.til >= s.idag),
       stillinger,
       registreringer: rad?.handregistrert === true ? await hentRegistreringer(s.db, personId, s.idag) : [],
-      ...(await hentAnsattfaner(s, person, inn.fane)),
+      ...(await hentAnsattfaner(s, person, inn.fane, inn.uke)),
       opplaering: opplaering[0]?.dato ?? null,
       opplaeringKreves: oppsett.opplaering.kreves,
       kan: {

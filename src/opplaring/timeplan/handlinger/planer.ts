@@ -104,7 +104,7 @@ export const endrePlan = handling({
  */
 export const publiserPlan = handling({
   regel: timeplanTilgang.publiser,
-  inndata: z.object({ plan: z.uuid(), fra: Dag }),
+  inndata: z.object({ plan: z.uuid(), gjelderFra: Dag }),
   utdata: Svar,
   gjelder: (s, inn) => lager.finnPlan(s.db, inn.plan),
   versjon: (p) => p.planversjon,
@@ -117,7 +117,7 @@ export const publiserPlan = handling({
         { status: 409 },
       );
     const andre = (await lager.hentPlaner(s.db, plan.skole, plan.skolear)).filter((p) => p.planId !== plan.planId && !p.utkast);
-    const ny = { fra: inn.fra, til: plan.til };
+    const ny = { fra: inn.gjelderFra, til: plan.til };
     const avsluttes = tarOver(andre, ny);
     const feil = feilIPlandager(
       ny,
@@ -132,7 +132,7 @@ export const publiserPlan = handling({
       endringssett: sett,
       na: s.na,
       planer: [
-        ...avsluttes.map((p) => ({ ...p, til: leggTilDager(inn.fra, -1) })),
+        ...avsluttes.map((p) => ({ ...p, til: leggTilDager(inn.gjelderFra, -1) })),
         { planId: plan.planId, navn: plan.navn, ...ny, utkast: false },
       ],
     });
