@@ -15,9 +15,14 @@ export type Hvem =
   | { readonly elev: string }
   | { readonly rom: string };
 
-const navneliste = (ider: RawBuilder<unknown>, dato: string) => sql`coalesce((select json_agg(json_build_object('id', l.id, 'navn', ${PERSONNAVN(sql`l.id`, dato)}) order by l.nr)
+const navneliste = (
+  ider: RawBuilder<unknown>,
+  dato: string,
+) => sql`coalesce((select json_agg(json_build_object('id', l.id, 'navn', ${PERSONNAVN(sql`l.id`, dato)}) order by l.nr)
         from unnest(${ider}) with ordinality l(id, nr)), '[]')`;
-const romliste = (ider: RawBuilder<unknown>) => sql`coalesce((select json_agg(json_build_object('id', x.rom_id, 'navn', x.navn) order by x.navn) from opplaring.rom x
+const romliste = (
+  ider: RawBuilder<unknown>,
+) => sql`coalesce((select json_agg(json_build_object('id', x.rom_id, 'navn', x.navn) order by x.navn) from opplaring.rom x
         where x.rom_id = any(${ider}) and x.kjent_til is null), '[]')`;
 
 /**

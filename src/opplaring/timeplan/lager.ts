@@ -196,7 +196,9 @@ export async function hentDagsendringer(
   skole: string,
   dato: string,
 ): Promise<(Dagsendringsrad & { readonly versjon: string })[]> {
-  const { rows } = await sql<Dagsendringsrad & { versjon: string }>`select endring_id as "endringId", aktivitet_id as "aktivitetId", dato::text as dato, nr, avlyst,
+  const { rows } = await sql<
+    Dagsendringsrad & { versjon: string }
+  >`select endring_id as "endringId", aktivitet_id as "aktivitetId", dato::text as dato, nr, avlyst,
       larere::text[] as larere, rom::text[] as rom, apnet_av::text as versjon
     from opplaring.timeendring where skole = ${skole} and dato = ${dato}::date and kjent_til is null order by nr, aktivitet_id`.execute(
     db,

@@ -57,7 +57,10 @@ export const timeplanTilgang = regelsett('opplaring.timeplan', {
     hvem: FORER,
   },
   endreDag: {
-    tekst: { nb: 'endre en time for én dag, med vikar, annet rom eller avlysning', nn: 'endre ein time for éin dag, med vikar, anna rom eller avlysing' },
+    tekst: {
+      nb: 'endre en time for én dag, med vikar, annet rom eller avlysning',
+      nn: 'endre ein time for éin dag, med vikar, anna rom eller avlysing',
+    },
     gjort: { nb: 'endret en time for én dag', nn: 'endra ein time for éin dag' },
     hvem: FORER,
   },

@@ -89,7 +89,10 @@ export const ukeside = visning({
     const mandag = mandagFor(inn.uke ?? s.idag);
     const skolear = skolearFor(mandag);
     const b = await hentBilde(s, { skole, skolear, planId: null });
-    const valg = (inn.vis === 'gruppe' ? b.grupper : inn.vis === 'larer' ? b.larere : b.rom).map(({ id, navn }) => ({ id, navn }));
+    const valg = (inn.vis === 'gruppe' ? b.grupper : inn.vis === 'larer' ? b.larere : b.rom).map(({ id, navn }) => ({
+      id,
+      navn,
+    }));
     const valgt = valg.find((v) => v.id === inn.id) ?? valg[0] ?? null;
     const hvem =
       valgt === null

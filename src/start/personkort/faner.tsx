@@ -144,12 +144,14 @@ export function Faneinnhold({
     case 'samtykke':
       return <Samtykkefane m={b.m} sprak={ramme.sprak} />;
     case 'timeplan':
-      return <Ukefane
+      return (
+        <Ukefane
           m={b.m}
           sprak={ramme.sprak}
           sti={side === undefined ? `/elevkort/${b.m.personId}` : `/person/${b.m.personId}`}
           felt={{ fane: 'timeplan' }}
-        />;
+        />
+      );
     case 'tilrettelegging':
       return <Tiltaksfane m={b.m} sprak={ramme.sprak} />;
     case 'bruker':

@@ -71,7 +71,11 @@ export const opprettPlan = handling({
         aktiviteter: aktiviteter.map((a) => ({ ...a, aktivitetId: crypto.randomUUID() })),
       });
     }
-    return { ut: svar(inn, planId, sett), endringssett: sett, spor: { plan: planId, skolear: inn.skolear, kopi: fra?.planId ?? null } };
+    return {
+      ut: svar(inn, planId, sett),
+      endringssett: sett,
+      spor: { plan: planId, skolear: inn.skolear, kopi: fra?.planId ?? null },
+    };
   },
 });
 
@@ -111,11 +115,7 @@ export const publiserPlan = handling({
   async utfor(s, plan, inn) {
     await taTur(s, plan);
     if (!plan.utkast)
-      throw s.feil(
-        'publisert',
-        { nb: 'Planen er publisert allerede.', nn: 'Planen er publisert allereie.' },
-        { status: 409 },
-      );
+      throw s.feil('publisert', { nb: 'Planen er publisert allerede.', nn: 'Planen er publisert allereie.' }, { status: 409 });
     const andre = (await lager.hentPlaner(s.db, plan.skole, plan.skolear)).filter((p) => p.planId !== plan.planId && !p.utkast);
     const ny = { fra: inn.gjelderFra, til: plan.til };
     const avsluttes = tarOver(andre, ny);

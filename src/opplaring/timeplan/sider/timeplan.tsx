@@ -181,7 +181,10 @@ function Velger({ m, skole, ramme }: { m: Timeplanside; skole: string; ramme: Ra
             navn: 'plan',
             etikett: t.plan,
             verdi: m.plan?.planId ?? '',
-            valg: m.planer.map((p) => ({ verdi: p.planId, tekst: t.planMed(p.utkast ? `${t.utkast}: ${p.navn}` : p.navn, periode(ramme.sprak, p.fra, p.til)) })),
+            valg: m.planer.map((p) => ({
+              verdi: p.planId,
+              tekst: t.planMed(p.utkast ? `${t.utkast}: ${p.navn}` : p.navn, periode(ramme.sprak, p.fra, p.til)),
+            })),
           }}
         />
       ) : null}
