@@ -75,6 +75,12 @@ describe('roller gitt for hånd', () => {
     ).rejects.toThrow(/check constraint/);
   });
 
+  test('[ASVS 2.2.1] en skole som ikke finnes, blir avvist også når rollen gjelder hele kommunen', async () => {
+    for (const rolle of ['kommunalsjef', 'skolekonsulent'] as const)
+      await expect(gir(rolle, { skole: '9'.repeat(9) })).rejects.toMatchObject({ kode: 'ugyldig_rolle' });
+    expect(await roller(hun)).toEqual([]);
+  });
+
   test('ingen gir seg selv en rolle', async () => {
     await expect(gir('rektor', { skole: NORDBYGDA }, forvalter(hun))).rejects.toMatchObject({ kode: 'egen_rolle' });
     expect(await roller(hun)).not.toContain('rektor');

@@ -45,7 +45,8 @@ export const giRolle = handling({
     const kommunal = erKommunal(inn.rolle);
     if (!kommunal && inn.skole === undefined)
       throw felt(s, 'skole', { nb: 'Velg hvilken skole rollen gjelder.', nn: 'Vel kva skule rolla gjeld.' });
-    if (!kommunal && !(await lager.hentSkoler(s.db)).some((x) => x.organisasjonsnummer === inn.skole))
+    // also for a role that needs none: what is sent is understood or refused, never passed over
+    if (inn.skole !== undefined && !(await lager.hentSkoler(s.db)).some((x) => x.organisasjonsnummer === inn.skole))
       throw felt(s, 'skole', { nb: 'Velg en skole i kommunen.', nn: 'Vel ein skule i kommunen.' });
     const id = await lager.settTildeling(s.db, {
       personId: person.personId,
