@@ -83,7 +83,8 @@ export const ukeside = visning({
   utdata: Ukeside,
   async hent(s, inn, utsnitt) {
     const skoler = await finnSkoler(s.db, { alt: utsnitt.alt, skoler: utsnitt.omfang.egenSkole ?? [] });
-    const her = skoler.find((x) => x.organisasjonsnummer === inn.skole) ?? (skoler.length === 1 ? skoler[0] : undefined);
+    const valgtSkole = inn.skole ?? (skoler.length === 1 ? skoler[0]?.organisasjonsnummer : undefined);
+    const her = skoler.find((x) => x.organisasjonsnummer === valgtSkole);
     if (her === undefined) throw ikkeFunnet(s.sprak);
     const skole = her.organisasjonsnummer;
     const mandag = mandagFor(inn.uke ?? s.idag);

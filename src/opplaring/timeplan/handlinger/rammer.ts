@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { handling } from '#grunn/handling/index.ts';
-import { tosprak, type Tekst } from '#grunn/sprak/index.ts';
+import type { Tekst } from '#grunn/sprak/index.ts';
 import { Skolenummer } from '#register/skole/index.ts';
 import * as lager from '../lager.ts';
 import type { Ringetid } from '../modell.ts';
