@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import { brukFakta, taTilbakeFakta } from '#grunn/fakta/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
+import { ukedag } from '#grunn/tid/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { finnSkole } from '#register/gruppe/index.ts';
 import { stedFor, vernFor, type Sted } from '#register/skjerming/index.ts';
@@ -350,4 +351,24 @@ export async function finnLarer(
 export async function finnSkolen(db: DbEllerTx, skole: string): Promise<Innsyn<{ skole: string; versjon: string }> | undefined> {
   if ((await finnSkole(db, skole)) === undefined) return undefined;
   return innsyn({ skole, versjon: await finnVersjon(db, skole) }, { gjelder: [], tilhorighet: { egenSkole: [skole] } });
+}
+
+export interface Dagstime extends Planinnsyn {
+  readonly grupper: readonly string[];
+}
+
+/** One lesson on one date, of the published plan that counts then; the version is of what is otherwise that day. */
+export async function finnDagstime(
+  db: DbEllerTx,
+  inn: { readonly aktivitet: string; readonly nr: number; readonly dato: string },
+): Promise<Innsyn<Dagstime> | undefined> {
+  const a = await finnAktivitet(db, inn.aktivitet);
+  const plan = a && (await finnPlan(db, a.planId));
+  if (a === undefined || plan === undefined || plan.utkast || inn.dato < plan.fra || inn.dato > plan.til) return undefined;
+  if (!a.timer.some((t) => t.dag === ukedag(inn.dato) && t.nr === inn.nr)) return undefined;
+  const her = (await hentDagsendringer(db, plan.skole, inn.dato)).find((e) => e.aktivitetId === inn.aktivitet && e.nr === inn.nr);
+  return innsyn(
+    { ...plan, grupper: a.grupper, versjon: her?.versjon ?? 'plan' },
+    { gjelder: [], tilhorighet: { egenSkole: [plan.skole] } },
+  );
 }

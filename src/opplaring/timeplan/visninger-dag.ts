@@ -1,9 +1,7 @@
 // A date of the timetable: a school's week as it will be, and the form of one lesson on one day.
 import { z } from 'zod';
 import { ikkeFunnet, visning, type Kontekst } from '#grunn/handling/index.ts';
-import { innsyn } from '#grunn/innsyn/index.ts';
 import { leggTilDager, ukedag } from '#grunn/tid/index.ts';
-import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { datovalg, idvalg, medStandard, utvalg } from '#grunn/utvalg/index.ts';
 import { finnSkole, finnSkoler } from '#register/gruppe/index.ts';
 import { skolearFor, Skolevalg } from '#register/skole/index.ts';
@@ -25,24 +23,8 @@ export const Dagsvalg = z.object({
   dato: z.iso.date(),
 });
 
-export interface Dagstime extends lager.Planinnsyn {
-  readonly grupper: readonly string[];
-}
-
-/** One lesson on one date, of the published plan that counts then; the version is of what is otherwise that day. */
-export async function finnDagstime(s: Kontekst, inn: z.infer<typeof Dagsvalg>): Promise<Innsyn<Dagstime> | undefined> {
-  const a = await lager.finnAktivitet(s.db, inn.aktivitet);
-  const plan = a && (await lager.finnPlan(s.db, a.planId));
-  if (a === undefined || plan === undefined || plan.utkast || inn.dato < plan.fra || inn.dato > plan.til) return undefined;
-  if (!a.timer.some((t) => t.dag === ukedag(inn.dato) && t.nr === inn.nr)) return undefined;
-  const her = (await lager.hentDagsendringer(s.db, plan.skole, inn.dato)).find(
-    (e) => e.aktivitetId === inn.aktivitet && e.nr === inn.nr,
-  );
-  return innsyn(
-    { ...plan, grupper: a.grupper, versjon: her?.versjon ?? 'plan' },
-    { gjelder: [], tilhorighet: { egenSkole: [plan.skole] } },
-  );
-}
+/** One lesson on one date, for the views and the act. */
+export const finnDagstime = (s: Kontekst, inn: z.infer<typeof Dagsvalg>) => lager.finnDagstime(s.db, inn);
 
 /** The form of one lesson on one date: who is free then. */
 export const dagsskjema = visning({
