@@ -24,6 +24,7 @@ export const VARSELSLAG = [
   'vedtakKlart',
   'vedtakPaminnelse',
   'nyForesatt',
+  'timeplanEndret',
 ] as const;
 export type Varselslag = (typeof VARSELSLAG)[number];
 
@@ -48,6 +49,7 @@ export const SLAG: Readonly<Record<Varselslag, Slagregel>> = {
   vedtakKlart: { klasse: 'vedtak', rett: 'varsles', haster: false, levetid: 168 },
   vedtakPaminnelse: { klasse: 'vedtak', rett: 'varsles', haster: false, levetid: 168 },
   nyForesatt: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 720 },
+  timeplanEndret: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 24 },
 };
 export const erVarselslag = (slag: string): slag is Varselslag => Object.hasOwn(SLAG, slag);
 

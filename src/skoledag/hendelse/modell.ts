@@ -7,6 +7,7 @@ export const HENDELSESSLAG = [
   'permisjonSokt',
   'vedtakKlart',
   'vedtakPaminnelse',
+  'timeplanEndret',
 ] as const;
 export type Hendelsesslag = (typeof HENDELSESSLAG)[number];
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
 import { gjelder } from '#grunn/tid/index.ts';
+import { datovalg } from '#grunn/utvalg/index.ts';
 import { ansattTilgang, erAktiv, finnStilling, sisteDag, stillingsversjon } from '#register/ansatt/index.ts';
 import { hentRolleoppsett, ROLLER } from '#tilgang/rolle/index.ts';
 import {
@@ -71,7 +72,7 @@ export type Ansattkort = z.infer<typeof Ansattkort>;
 /** The employee card: roles with grounds and dates, positions with «Tilsatt til». */
 export const ansattkort = visning({
   regel: ansatteTilgang.les,
-  inndata: z.object({ personId: z.uuid(), fane: z.string().max(30).optional() }),
+  inndata: z.object({ personId: z.uuid(), fane: z.string().max(30).optional(), uke: datovalg }),
   utdata: Ansattkort,
   gjelder: (s, inn) => finnAnsatt(s.db, inn.personId, s.idag, s.aktor.id),
   async hent(s, inn, _utsnitt, person) {
@@ -120,7 +121,7 @@ export const ansattkort = visning({
       venter: tildelinger.filter((t) => t.godkjenning === 'venter' && t.opphevet === null && t.til >= s.idag),
       stillinger,
       registreringer: rad?.handregistrert === true ? await hentRegistreringer(s.db, personId, s.idag) : [],
-      ...(await hentAnsattfaner(s, person, inn.fane)),
+      ...(await hentAnsattfaner(s, person, inn.fane, inn.uke)),
       opplaering: opplaering[0]?.dato ?? null,
       opplaeringKreves: oppsett.opplaering.kreves,
       kan: {
