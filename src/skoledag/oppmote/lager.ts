@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import type { Innsyn, Tilhorighet } from '#grunn/tilgang/index.ts';
-import { dagen, type Elevdag, type Oppmotestatus } from '../fravar/index.ts';
+import { dagen, oppmoteFor, type Elevdag, type Oppmotestatus } from '../fravar/index.ts';
 import { rutineoppsett, type Rutineoppsett } from '../rutine/index.ts';
 
 export interface Registerelev extends Elevdag {
@@ -54,7 +54,8 @@ export async function finnRegister(
     select (select json_agg(x order by x.navn collate "nb-x-icu", x."elevId") from (
         select d.*, case when o.id is null then null else json_build_object('status', o.status, 'minutter', o.minutter, 'arsak', o.arsak) end as rad,
           exists (select 1 from f where d."elevId" = any(f.elever)) as "iForing"
-        from (${dagen(utvalg)}) d left join skoledag.oppmote o on o.elev_id = d."elevId" and o.dato = ${v.dato}::date and o.time_nr = ${v.timeNr} and o.kjent_til is null) x) as elever,
+        from (${dagen(utvalg)}) d
+          left join lateral (${oppmoteFor({ elev: sql`d."elevId"`, dato: v.dato, timeNr: v.timeNr })}) o on true) x) as elever,
       (select s.navn from register.skole s where s.organisasjonsnummer = ${v.skole} and s.kjent_til is null limit 1) as skolenavn,
       (select navn from g) as gruppenavn, (select slag from g) as slag, (select skole from g) as gruppeskole,
       (select j from f) as foring,
@@ -105,6 +106,7 @@ export interface Foring {
  */
 export async function lagreForing(tx: DbEllerTx, f: Foring): Promise<string> {
   const id = crypto.randomUUID();
+  const star = (elev: RawBuilder<unknown>) => oppmoteFor({ elev, dato: f.dato, timeNr: f.timeNr });
   await sql`
     with inn as (select * from jsonb_to_recordset(${JSON.stringify(f.rader)}::jsonb) as x("elevId" uuid, status text, minutter smallint, arsak text)),
     gammel as (update skoledag.foring set erstattet = ${f.na}::timestamptz, erstattet_av = ${f.av}
@@ -113,14 +115,14 @@ export async function lagreForing(tx: DbEllerTx, f: Foring): Promise<string> {
       select ${id}::uuid, ${f.skole}, ${f.gruppe}, ${f.dato}::date, ${f.timeNr}, ${f.elever as string[]}::uuid[], ${f.na}::timestamptz, ${f.av}::uuid, ${f.rolle}
       from (select count(*) from gammel) g returning id),
     lukk as (update skoledag.oppmote o set kjent_til = ${f.na}::timestamptz, lukket_av = ${f.av}
-      where o.elev_id = any(${f.elever as string[]}::uuid[]) and o.dato = ${f.dato}::date and o.time_nr = ${f.timeNr} and o.kjent_til is null
+      where o.id in (select s.id from unnest(${f.elever as string[]}::uuid[]) e(id) cross join lateral (${star(sql`e.id`)}) s) and o.kjent_til is null
         and not exists (select 1 from inn where inn."elevId" = o.elev_id and inn.status = o.status and inn.minutter is not distinct from o.minutter and inn.arsak is not distinct from o.arsak)
       returning o.elev_id),
     rad as (insert into skoledag.oppmote (id, elev_id, dato, time_nr, skole, status, minutter, arsak, foring_id, kjent_fra, skrevet_av)
       select gen_random_uuid(), inn."elevId", ${f.dato}::date, ${f.timeNr}, ${f.skole}, inn.status, inn.minutter, inn.arsak, ${id}::uuid, ${f.na}::timestamptz, ${f.av}::uuid
       from inn cross join (select count(*) from lukk) l
-      where not exists (select 1 from skoledag.oppmote o where o.elev_id = inn."elevId" and o.dato = ${f.dato}::date and o.time_nr = ${f.timeNr} and o.kjent_til is null
-        and o.status = inn.status and o.minutter is not distinct from inn.minutter and o.arsak is not distinct from inn.arsak)),
+      where not exists (select 1 from (${star(sql`inn."elevId"`)}) o
+        where o.status = inn.status and o.minutter is not distinct from inn.minutter and o.arsak is not distinct from inn.arsak)),
     sak as (update skoledag.etterlysning set lukket = ${f.na}::timestamptz, lukket_av = ${f.av}, utfall = 'fort'
       where slag = 'klasse' and lukket is null and skole = ${f.skole} and gruppe = ${f.gruppe} and dato = ${f.dato}::date)
     select pg_notify('friminutt_endret', ${f.tema}) from ny`.execute(tx);
