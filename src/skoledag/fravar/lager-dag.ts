@@ -50,7 +50,7 @@ const ELEVER = (u: Dagsutvalg): RawBuilder<unknown> =>
   u.gruppeId === undefined
     ? sql`select distinct on (e.person_id) e.person_id, e.klasse, e.arstrinn from register.elevforhold e
         where e.skole = ${u.skole} and e.kjent_til is null and e.fra <= ${u.dato}::date and (e.til is null or e.til >= ${u.dato}::date)
-          and (${u.klasse ?? null}::text is null or e.klasse = ${u.klasse ?? null}::text) order by e.person_id, e.fra desc`
+          ${u.klasse === undefined ? sql`` : sql`and e.klasse = ${u.klasse}`} order by e.person_id, e.fra desc`
     : sql`select distinct on (m.person_id) m.person_id, e.klasse, e.arstrinn from register.gruppemedlem m
         join register.elevforhold e on e.person_id = m.person_id and e.kjent_til is null and e.fra <= ${u.dato}::date and (e.til is null or e.til >= ${u.dato}::date)
         where m.gruppe_id = ${u.gruppeId}::uuid and m.kjent_til is null and m.fra <= ${u.dato}::date and m.til >= ${u.dato}::date

@@ -50,7 +50,7 @@ export async function finnRegister(
     with f as (select f.id, f.elever, json_build_object('id', f.id, 'tid', f.fort, 'av', coalesce((select concat_ws(' ', n.fornavn, n.etternavn)
           from register.navn_for(f.fort_av, ${v.dato}::date) n), '')) as j
       from skoledag.foring f where f.skole = ${v.skole} and f.dato = ${v.dato}::date and f.gruppe = ${v.gruppe} and f.time_nr = ${v.timeNr} and f.erstattet is null),
-    g as (select g.navn, g.slag, g.skole from register.gruppe g where g.gruppe_id = ${gruppeId}::uuid and g.kjent_til is null limit 1)
+    g as (${gruppeId === null ? sql`select null::text as navn, null::text as slag, null::text as skole` : sql`select g.navn, g.slag, g.skole from register.gruppe g where g.gruppe_id = ${gruppeId}::uuid and g.kjent_til is null limit 1`})
     select (select json_agg(x order by x.navn collate "nb-x-icu", x."elevId") from (
         select d.*, case when o.id is null then null else json_build_object('status', o.status, 'minutter', o.minutter, 'arsak', o.arsak) end as rad,
           exists (select 1 from f where d."elevId" = any(f.elever)) as "iForing"
