@@ -62,7 +62,7 @@ const erIdentifikator = (n: string): boolean => PERSON.has(n) || GRUPPE.has(n) |
 /** A sum of all rows but the trace, the sessions and what the queue keeps. */
 export async function tilstand(eier: Db): Promise<string> {
   const { rows } = await sql<{ t: string }>`select schemaname || '.' || tablename as t from pg_tables
-    where schemaname in ('register', 'tilgang', 'skoledag', 'forvaltning', 'kilde', 'grunn')
+    where schemaname in ('register', 'tilgang', 'skoledag', 'opplaring', 'eksport', 'forvaltning', 'kilde', 'grunn')
       and tablename not in ('okt', 'idempotens', 'innsyn', 'kladd', 'skjemakladd') order by 1`.execute(eier);
   const deler = rows.map(
     ({ t }) =>

@@ -4,8 +4,18 @@ import type { Regel } from '#grunn/tilgang/index.ts';
 import { paSprak, type Sprak, type Tekst } from '#grunn/sprak/index.ts';
 import { alleRuter } from './ruter.ts';
 
+/** The headings of a long menu. */
+const GRUPPER = {
+  dagen: 'Skoledagen',
+  elever: { nb: 'Elever og klasser', nn: 'Elevar og klassar' },
+  tilgang: { nb: 'Ansatte og tilgang', nn: 'Tilsette og tilgang' },
+  oppsett: { nb: 'Oppsett og drift', nn: 'Oppsett og drift' },
+} as const satisfies Readonly<Record<string, Tekst>>;
+
 interface Punkt {
   readonly href: string;
+  /** Without: first in the menu, under no heading. */
+  readonly gruppe?: keyof typeof GRUPPER;
   readonly tekst: Tekst;
   /** What it is for, on the front page of those who have no more to start from. */
   readonly om?: Tekst;
@@ -53,70 +63,84 @@ const PUNKTER: readonly Punkt[] = [
   },
   {
     href: '/tavla',
+    gruppe: 'dagen',
     tekst: '09.00-tavla',
     om: { nb: 'Hvem som er her, og hvem vi leter etter', nn: 'Kven som er her, og kven vi leitar etter' },
   },
-  { href: '/register', tekst: 'Klasseregister', om: { nb: 'Hvem som er til stede', nn: 'Kven som er til stades' } },
+  {
+    href: '/register',
+    gruppe: 'dagen',
+    tekst: 'Klasseregister',
+    om: { nb: 'Hvem som er til stede', nn: 'Kven som er til stades' },
+  },
   {
     href: '/fravarsoversikt',
+    gruppe: 'dagen',
     tekst: { nb: 'Fravær', nn: 'Fråvær' },
     om: { nb: 'Dager og timer, elev for elev', nn: 'Dagar og timar, elev for elev' },
   },
   {
     href: '/permisjoner',
+    gruppe: 'dagen',
     tekst: { nb: 'Permisjoner', nn: 'Permisjonar' },
     om: { nb: 'Søknader som venter på svar', nn: 'Søknader som ventar på svar' },
   },
   {
     href: '/samtykkeoversikt',
+    gruppe: 'dagen',
     tekst: { nb: 'Samtykker', nn: 'Samtykke' },
     om: { nb: 'Hvem som kan være med på bilder og turer', nn: 'Kven som kan vere med på bilete og turar' },
   },
   {
     href: '/timeplan',
+    gruppe: 'dagen',
     tekst: 'Timeplan',
     om: { nb: 'Uka for klasser, lærere og rom', nn: 'Veka for klassar, lærarar og rom' },
   },
-  {
-    href: '/tilrettelegging',
-    tekst: 'Tilrettelegging',
-    om: { nb: 'Behov og rett, når og av hvem', nn: 'Behov og rett, når og av kven' },
-  },
-  { href: '/skyss', tekst: { nb: 'Skoleskyss', nn: 'Skuleskyss' } },
-  { href: '/elever', tekst: { nb: 'Elever', nn: 'Elevar' } },
+  { href: '/elever', gruppe: 'elever', tekst: { nb: 'Elever', nn: 'Elevar' } },
   {
     href: '/grupper',
+    gruppe: 'elever',
     tekst: { nb: 'Klasser', nn: 'Klassar' },
     om: { nb: 'Hvem som går hvor, og hvem som underviser', nn: 'Kven som går kvar, og kven som underviser' },
   },
   {
+    href: '/tilrettelegging',
+    gruppe: 'elever',
+    tekst: 'Tilrettelegging',
+    om: { nb: 'Behov og rett, når og av hvem', nn: 'Behov og rett, når og av kven' },
+  },
+  { href: '/skyss', gruppe: 'elever', tekst: { nb: 'Skoleskyss', nn: 'Skuleskyss' } },
+  {
     href: '/rapport',
+    gruppe: 'elever',
     tekst: 'Hent rapport',
     om: {
       nb: 'Lister, klasselister, etiketter og filer til fletting',
       nn: 'Lister, klasselister, etikettar og filer til fletting',
     },
   },
-  { href: '/ansatte', tekst: { nb: 'Ansatte', nn: 'Tilsette' } },
-  { href: '/skoler', tekst: { nb: 'Skoler', nn: 'Skular' } },
-  { href: '/samtykketyper', tekst: { nb: 'Samtykker: hva vi spør om', nn: 'Samtykke: kva vi spør om' } },
-  { href: '/datakvalitet', tekst: 'Datakvalitet' },
+  { href: '/datakvalitet', gruppe: 'elever', tekst: 'Datakvalitet' },
   {
     href: '/innskriving',
+    gruppe: 'elever',
     tekst: 'Innskriving',
     om: { nb: 'Barn som skal begynne på 1. trinn', nn: 'Barn som skal byrje på 1. trinn' },
   },
-  { href: '/flytting', tekst: 'Flytting' },
-  { href: '/skolearsskifte', tekst: { nb: 'Skoleårsskifte', nn: 'Skuleårsskifte' } },
-  { href: '/frigivelse', tekst: { nb: 'Nye foresatte', nn: 'Nye føresette' } },
-  { href: '/innlesing', tekst: 'Innlesing' },
-  { href: '/roller', tekst: 'Roller' },
-  { href: '/tilgangsrevisjon', tekst: 'Tilgangsrevisjon' },
-  { href: '/foresattilgang', tekst: { nb: 'Foresattilgang', nn: 'Føresettilgang' } },
-  { href: '/utsending', tekst: { nb: 'Varsler ut', nn: 'Varsel ut' } },
-  { href: '/innstillinger', tekst: { nb: 'Innstillinger', nn: 'Innstillingar' } },
-  { href: '/avvik', tekst: 'Avvik' },
-  { href: '/sporing/kontroll', tekst: { nb: 'Kontroll av sporingen', nn: 'Kontroll av sporinga' } },
+  { href: '/flytting', gruppe: 'elever', tekst: 'Flytting' },
+  { href: '/skolearsskifte', gruppe: 'elever', tekst: { nb: 'Skoleårsskifte', nn: 'Skuleårsskifte' } },
+  { href: '/ansatte', gruppe: 'tilgang', tekst: { nb: 'Ansatte', nn: 'Tilsette' } },
+  { href: '/roller', gruppe: 'tilgang', tekst: 'Roller' },
+  { href: '/tilgangsrevisjon', gruppe: 'tilgang', tekst: 'Tilgangsrevisjon' },
+  { href: '/frigivelse', gruppe: 'tilgang', tekst: { nb: 'Nye foresatte', nn: 'Nye føresette' } },
+  { href: '/foresattilgang', gruppe: 'tilgang', tekst: { nb: 'Foresattilgang', nn: 'Føresettilgang' } },
+  { href: '/avvik', gruppe: 'tilgang', tekst: 'Avvik' },
+  { href: '/skoler', gruppe: 'oppsett', tekst: { nb: 'Skoler', nn: 'Skular' } },
+  { href: '/samtykketyper', gruppe: 'oppsett', tekst: { nb: 'Samtykker: hva vi spør om', nn: 'Samtykke: kva vi spør om' } },
+  { href: '/innlesing', gruppe: 'oppsett', tekst: 'Innlesing' },
+  { href: '/utsending', gruppe: 'oppsett', tekst: { nb: 'Varsler ut', nn: 'Varsel ut' } },
+  { href: '/innstillinger', gruppe: 'oppsett', tekst: { nb: 'Innstillinger', nn: 'Innstillingar' } },
+  { href: '/sporing/kontroll', gruppe: 'oppsett', tekst: { nb: 'Kontroll av sporingen', nn: 'Kontroll av sporinga' } },
 ];
 
 /** The rule of the page at an address; undefined when there is no such page. */
@@ -139,9 +163,10 @@ export const menypunkter = (
   aktor: Aktor,
   idag: string,
   sprak: Sprak,
-): { readonly href: string; readonly tekst: string; readonly om: string | null }[] =>
+): { readonly href: string; readonly gruppe: string | null; readonly tekst: string; readonly om: string | null }[] =>
   PUNKTER.filter((p) => slipperInn(p.href, aktor, idag)).map((p) => ({
     href: p.href,
+    gruppe: p.gruppe === undefined ? null : paSprak(GRUPPER[p.gruppe], sprak),
     tekst: paSprak(p.tekst, sprak),
     om: p.om === undefined ? null : paSprak(p.om, sprak),
   }));

@@ -59,7 +59,8 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
     const roller = aktor ? gjeldendeRoller(aktor, idag) : new Set<Rollenavn>();
     const kommuneniva = KOMMUNENIVA.some((r) => roller.has(r));
     const inne = kommuneniva ? (v.vinduer?.() ?? []).map((x) => t.leverandor(x.leverandor, klokkeslett(x.til))) : [];
-    const meny: Menypunkt[] = (aktor ? menypunkter(aktor, idag, ramme.sprak) : []).map(({ href, tekst: ord }) => ({
+    const meny: Menypunkt[] = (aktor ? menypunkter(aktor, idag, ramme.sprak) : []).map(({ href, gruppe, tekst: ord }) => ({
+      gruppe,
       href: MED_VALG.has(href) ? `${href}${tegning.medIMenyen ?? ''}` : href,
       tekst: ord,
       valgt:

@@ -208,3 +208,30 @@ describe('hele sider', () => {
     expect(sum).toBeLessThan(40_000);
   });
 });
+
+describe('menyen', () => {
+  const side = (antall: number) =>
+    tegnSide({
+      sprak: 'nb',
+      tittel: 'x',
+      statisk: statiskeFiler(),
+      innhold: null,
+      skall: {
+        ...galleriskall('/felt', 'nb'),
+        meny: Array.from({ length: antall }, (_, i) => ({
+          href: `/${i}`,
+          tekst: `Punkt ${i}`,
+          gruppe: i < 2 ? null : i % 2 === 0 ? 'Elever' : 'Drift',
+        })),
+      },
+    });
+  test('en kort meny er én liste uten overskrifter', () => {
+    expect(side(9)).not.toContain('fm-menygruppe');
+  });
+  test('en lang meny har overskrifter, og hver liste sier hva den heter', () => {
+    const html = side(10);
+    expect(html.match(/fm-menygruppe/g)).toHaveLength(2);
+    expect(html).toMatch(/id="meny-1">Elever<\/p><ul aria-labelledby="meny-1"><li><a href="\/2"/);
+    expect(html).toMatch(/id="meny-2">Drift<\/p><ul aria-labelledby="meny-2"><li><a href="\/3"/);
+  });
+});

@@ -136,6 +136,7 @@ export const tekst = lagTekster({
       ikkeOpplaert: 'Ikke registrert.',
       kreves: 'Uten den gis ingen tilgang.',
       registrer: 'Registrer opplæring',
+      gittVedFeil: 'Gitt ved en feil, og angret',
       gjort: {
         registrert: 'Registrert. Den ansatte har ingen tilgang før noen gir en rolle.',
         gitt: 'Rollen er gitt.',
@@ -292,6 +293,7 @@ export const tekst = lagTekster({
       ikkeOpplaert: 'Ikkje registrert.',
       kreves: 'Utan ho blir ingen tilgang gitt.',
       registrer: 'Registrer opplæring',
+      gittVedFeil: 'Gitt ved ein feil, og angra',
       gjort: {
         registrert: 'Registrert. Den tilsette har ingen tilgang før nokon gir ei rolle.',
         gitt: 'Rolla er gitt.',

@@ -20,6 +20,8 @@ const ordFor = (sprak: Sprak, seksjon: Seksjonsbilde['seksjon'], felt: string): 
 
 function verdiord(sprak: Sprak, s: Seksjonsbilde, f: Felt): string {
   const t = tekst(sprak);
+  const ord = t.seksjon[s.seksjon] as { readonly tomt?: Readonly<Record<string, string>> };
+  const tomt = (navn: string): string => ord.tomt?.[navn] ?? t.ingen;
   if (f.slag === 'kryss')
     return (
       f.valg
@@ -32,11 +34,11 @@ function verdiord(sprak: Sprak, s: Seksjonsbilde, f: Felt): string {
       s.skoler
         .filter((x) => (s.verdier[`${f.navn}_${x.organisasjonsnummer}`] ?? '') !== '')
         .map((x) => `${x.navn}: ${s.verdier[`${f.navn}_${x.organisasjonsnummer}`]}`)
-        .join(', ') || t.ingen
+        .join(', ') || tomt(f.navn)
     );
   const v = s.verdier[f.navn] ?? '';
   if (f.slag === 'jaNei') return v === 'ja' ? t.ja : t.nei;
-  return v === '' ? t.ingen : v;
+  return v === '' ? tomt(f.navn) : v;
 }
 
 function Seksjon({ s, ramme, kanEndre }: { s: Seksjonsbilde; ramme: Ramme; kanEndre: boolean }) {

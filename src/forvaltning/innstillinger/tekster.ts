@@ -58,6 +58,7 @@ export const tekst = lagTekster({
       autolas: {
         tittel: 'Skjermlås på delte maskiner',
         felt: { minutter: 'Minutter uten bruk før skjermen låses, i hele kommunen', skoler: 'Skoler med sin egen grense' },
+        tomt: { minutter: '30 minutter, som ellers', skoler: 'Ingen' },
         folger: [
           'La feltet stå tomt for bare å bruke den vanlige grensen på 30 minutter.',
           'En skole med sin egen grense bruker den, kortere eller lengre. Tomt felt: det som gjelder i hele kommunen.',
@@ -143,6 +144,7 @@ export const tekst = lagTekster({
       autolas: {
         tittel: 'Skjermlås på delte maskiner',
         felt: { minutter: 'Minutt utan bruk før skjermen blir låst, i heile kommunen', skoler: 'Skular med si eiga grense' },
+        tomt: { minutter: '30 minutt, som elles', skoler: 'Ingen' },
         folger: [
           'Lat feltet stå tomt for berre å bruke den vanlege grensa på 30 minutt.',
           'Ein skule med si eiga grense bruker henne, kortare eller lengre. Tomt felt: det som gjeld i heile kommunen.',

@@ -66,6 +66,15 @@ export async function finnTildeling(db: DbEllerTx, id: string, idag: string): Pr
   return t && innsyn(t, { gjelder: [t.personId], tilhorighet: t.skole === null ? {} : { egenSkole: [t.skole] } });
 }
 
+/** Whether this person is the one who ended the role, on this day of Oslo's. */
+export async function erFjernetAv(db: DbEllerTx, t: { id: string; av: string; idag: string }): Promise<boolean> {
+  const { rows } = await sql<{
+    ja: boolean;
+  }>`select exists (select 1 from tilgang.rolletildeling where id = ${t.id} and opphevet_av = ${t.av}
+    and (opphevet at time zone 'Europe/Oslo')::date = ${t.idag}::date) as ja`.execute(db);
+  return rows[0]!.ja;
+}
+
 export interface NyTildeling {
   readonly personId: string;
   readonly rolle: Handgitt;

@@ -4,7 +4,7 @@ import { medKontekst } from '#grunn/handling/index.ts';
 import { beslutt, gi, regelsett, type Aktor } from '#grunn/tilgang/index.ts';
 import { finnAktor, stillingsroller, tildelRolle, type Rollenavn } from '#tilgang/rolle/index.ts';
 import { nyePersoner, NORDBYGDA, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
-import { avsluttRolle, giRolle, godkjennRolle } from './handlinger/gi.ts';
+import { angreAvsluttRolle, avsluttRolle, giRolle, godkjennRolle } from './handlinger/gi.ts';
 import { angreTabell, settKrav, settTabell, tabellversjon } from './handlinger/tabell.ts';
 import { apneVindu, lukkVindu, registrerOpplaering } from './handlinger/vindu.ts';
 import { avsluttSide, forhandsvisTabell, giSide, opplaeringSide, rolleoversikt, vinduSide } from './sider/visninger.ts';
@@ -43,7 +43,7 @@ const siste = async () =>
 
 describe('roller gitt for hånd', () => {
   test('[A05][B55] en rolle ved en skole virker med det samme, til og med sluttdatoen', async () => {
-    expect(await gir('skolekonsulent', { skole: NORDBYGDA })).toEqual({ personId: hun, venter: false });
+    expect(await gir('skolekonsulent', { skole: NORDBYGDA })).toMatchObject({ personId: hun, venter: false });
     expect(await roller(hun)).toEqual(['skolekonsulent']);
     const regel = regelsett('p', { les: { tekst: 'lese', hvem: [gi('skolekonsulent').til('egenSkole')] } }).les;
     const a = (await finnAktor(r.dor.db, hun, 'nb'))!;
@@ -75,6 +75,12 @@ describe('roller gitt for hånd', () => {
     ).rejects.toThrow(/check constraint/);
   });
 
+  test('[ASVS 2.2.1] en skole som ikke finnes, blir avvist også når rollen gjelder hele kommunen', async () => {
+    for (const rolle of ['kommunalsjef', 'skolekonsulent'] as const)
+      await expect(gir(rolle, { skole: '9'.repeat(9) })).rejects.toMatchObject({ kode: 'ugyldig_rolle' });
+    expect(await roller(hun)).toEqual([]);
+  });
+
   test('ingen gir seg selv en rolle', async () => {
     await expect(gir('rektor', { skole: NORDBYGDA }, forvalter(hun))).rejects.toMatchObject({ kode: 'egen_rolle' });
     expect(await roller(hun)).not.toContain('rektor');
@@ -98,6 +104,20 @@ describe('roller gitt for hånd', () => {
     await gir('rektor', { skole: NORDBYGDA });
     await r.gjor(avsluttRolle, forvalter(), { id: await siste(), ...GRUNN });
     expect(await roller(hun)).toEqual([]);
+  });
+
+  test('[B55] en fjernet rolle kan angres samme dag av den som fjernet den: den gis på nytt, én gang, og den gamle forblir fjernet', async () => {
+    await gir('rektor', { skole: NORDBYGDA });
+    const id = await siste();
+    await expect(r.gjor(angreAvsluttRolle, forvalter(), { id })).rejects.toMatchObject({ kode: 'kan_ikke_angres' });
+    await r.gjor(avsluttRolle, forvalter(), { id, ...GRUNN });
+    await expect(r.gjor(angreAvsluttRolle, forvalter(B), { id })).rejects.toMatchObject({ kode: 'kan_ikke_angres' });
+    expect(await r.gjor(angreAvsluttRolle, forvalter(), { id })).toMatchObject({ personId: hun, venter: false });
+    expect(await roller(hun)).toEqual(['rektor']);
+    await expect(r.gjor(angreAvsluttRolle, forvalter(), { id })).rejects.toMatchObject({ kode: 'kan_ikke_angres' });
+    const { rows } = await sql<{ slutt: boolean }>`select opphevet is not null as slutt from tilgang.rolletildeling
+      where person_id = ${hun}`.execute(r.eier);
+    expect(rows.map((x) => x.slutt).sort()).toEqual([false, true]);
   });
 
   test('den siste systemforvalteren kan ikke fjernes', async () => {

@@ -24,6 +24,11 @@ export const rolleTilgang = regelsett('forvaltning.roller', {
     gjort: { nb: 'fjernet en rolle', nn: 'fjerna ei rolle' },
     hvem: forvalter,
   },
+  angreAvslutt: {
+    tekst: { nb: 'angre at en rolle er fjernet', nn: 'angre at ei rolle er fjerna' },
+    gjort: { nb: 'angret at en rolle var fjernet', nn: 'angra at ei rolle var fjerna' },
+    hvem: forvalter,
+  },
   settTabell: {
     tekst: { nb: 'bestemme hvilke stillinger som gir hvilke roller', nn: 'bestemme kva stillingar som gir kva roller' },
     gjort: { nb: 'endret hvilke stillinger som gir roller', nn: 'endra kva stillingar som gir roller' },

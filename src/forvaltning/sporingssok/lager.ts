@@ -17,11 +17,19 @@ export interface Sporrad {
 
 /**
  * Who has been shown a person (all entries that were joined to it), newest first, `til` not included. With `felt`: only in versions of pages
- * that show it, and in those from before fields were kept, which may have.
+ * that show it, and in those from before fields were kept, which may have. `uten`: whose own looks are left out.
  */
 export async function hentInnsyn(
   db: DbEllerTx,
-  o: { personId: string; fra: string; til: string; felt: string | undefined; idag: string; maks: number },
+  o: {
+    personId: string;
+    fra: string;
+    til: string;
+    felt: string | undefined;
+    idag: string;
+    maks: number;
+    uten?: string | undefined;
+  },
 ): Promise<readonly Sporrad[]> {
   const { rows } = await sql<Sporrad>`
     select i.id, i.tid, i.aktor_id, i.aktor as rolle, i.visning, f.felter, i.begrunnelse, tilgang.navn_pa(i.aktor_id) as navn,
@@ -31,7 +39,8 @@ export async function hentInnsyn(
       coalesce(register.gradering_for(i.aktor_id) in ('fortrolig', 'strengtFortrolig'), false) as aktor_skjermet
     from sporing.innsyn_i(register.alle_ider(${o.personId}::uuid), ${o.fra}::timestamptz, ${o.til}::timestamptz) i
     left join sporing.feltsett f on f.visning = i.visning and f.feltsett = i.feltsett
-    where ${o.felt ?? null}::text is null or f.felter is null or ${o.felt ?? null} = any(f.felter)
+    where (${o.felt ?? null}::text is null or f.felter is null or ${o.felt ?? null} = any(f.felter))
+      and (${o.uten ?? null}::uuid is null or i.aktor_id is distinct from ${o.uten ?? null}::uuid)
     order by i.tid desc, i.id limit ${o.maks}`.execute(db);
   return rows;
 }

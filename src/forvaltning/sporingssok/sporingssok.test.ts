@@ -105,6 +105,12 @@ describe('hvem har sett barnet mitt', () => {
     expect(r.body).toContain('Skolekonsulent');
     expect(r.body, 'veien tilbake').toContain('class="ds-link" href="/mine-barn"');
   });
+  test('[L06] egne besøk står ikke i veien for andres, men vises når en ber om det', async () => {
+    const rad = /Anita Skoleleder<\/td><td[^>]*>Foresatt/;
+    expect((await hent('anita', `/hvem-har-sett/${barn}/barn`)).body).not.toMatch(rad);
+    expect((await hent('anita', `/hvem-har-sett/${barn}/barn?egne=ja`)).body).toMatch(rad);
+    expect((await hent('anita', `/hvem-har-sett/${barn}/barn?egne=kanskje`)).statusCode).toBe(400);
+  });
   test('[L06] den trygge varianten for et skjermet barn har ingen navn og ingen skole', async () => {
     await p.r.skjerm(barn, 'fortrolig');
     const r = await hent('anita', `/hvem-har-sett/${barn}/barn`);

@@ -40,6 +40,7 @@ export const tekst = lagTekster({
     barnTrygg: 'Av hensyn til barnets sikkerhet vises bare rolle og tidspunkt.',
     sporVidere: 'Spør rektor eller kommunens personvernombud hvis noe er uklart.',
     visTid: 'Vis tidsrommet',
+    egne: 'Ta med mine egne besøk',
     kontrollTittel: 'Kontroll av sporingen',
     kontrollIngress:
       'Leseloggen og endringsloggen er forseglet. Kontrollen leser alle radene mot forseglingen og finner alt som er endret, slettet, satt inn eller kuttet.',
@@ -121,6 +122,7 @@ export const tekst = lagTekster({
     barnTrygg: 'Av omsyn til tryggleiken til barnet blir berre rolle og tidspunkt viste.',
     sporVidere: 'Spør rektor eller personvernombodet i kommunen om noko er uklart.',
     visTid: 'Vis tidsrommet',
+    egne: 'Ta med mine eigne besøk',
     kontrollTittel: 'Kontroll av sporinga',
     kontrollIngress:
       'Leseloggen og endringsloggen er forsegla. Kontrollen les alle radene mot forseglinga og finn alt som er endra, sletta, sett inn eller kutta.',

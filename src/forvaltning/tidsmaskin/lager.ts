@@ -9,6 +9,8 @@ export interface Tidsdata {
   readonly ansatte: Ansattedata;
   readonly oppsett: Rolleoppsett;
   readonly visningsnavn: string;
+  /** Has been at work here, at any time. */
+  readonly ansatt: boolean;
 }
 
 /** What was so, and was known, of a child at a moment. One statement. `fra`: windows and emergency looks that were open at any time from then count. */
@@ -19,7 +21,10 @@ export async function hentTidsdata(
   const { rows } = await sql<Omit<Tidsdata, 'oppsett'> & { oppsett: Readonly<Record<string, unknown>> }>`
     select tilgang.barnefakta_da(${o.barnId}::uuid, ${o.naar}::timestamptz) as barn,
       tilgang.ansatte_da(${o.barnId}::uuid, ${o.naar}::timestamptz, ${o.dato}::date, ${o.fra}::timestamptz) as ansatte,
-      ${rolleoppsettDaSql(o.naar)} as oppsett, coalesce(tilgang.navn_pa(${o.barnId}::uuid), '') as visningsnavn`.execute(db);
+      ${rolleoppsettDaSql(o.naar)} as oppsett, coalesce(tilgang.navn_pa(${o.barnId}::uuid), '') as visningsnavn,
+      exists (select 1 from register.arbeidsforhold a where a.person_id = any (register.alle_ider(${o.barnId}::uuid))) as ansatt`.execute(
+    db,
+  );
   const r = rows[0]!;
   return { ...r, oppsett: tolkOppsett(r.oppsett) };
 }

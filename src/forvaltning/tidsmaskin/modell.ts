@@ -6,6 +6,8 @@ export const Tidsbilde = z.object({
   dato: z.string(),
   idag: z.string(),
   skjermet: z.boolean(),
+  /** A pupil, or somebody others have been guardians of; else the page speaks of a person, and has no table of guardians. */
+  barn: z.boolean(),
   foresatte: z.array(
     z.object({
       personId: z.string(),

@@ -18,6 +18,12 @@ export const tekst = lagTekster({
     kjent: 'Kjent siden',
     skjermet:
       'Barnet var skjermet. Bare kretsen rundt barnet, de som hadde nødinnsyn, og under kode 7 kontoret og ledelsen ved skolen, kunne se det.',
+    person: {
+      ansatte: 'Ansatte med rolle som når personen',
+      ingenAnsatte: 'Ingen ansatt hadde en rolle som nådde personen',
+      skjermet:
+        'Personen var skjermet. Bare kretsen rundt personen, de som hadde nødinnsyn, og under kode 7 kontoret og ledelsen ved skolen, kunne se hen.',
+    },
     ingenForesatte: 'Ingen var registrert som foresatt',
     ingenAnsatte: 'Ingen ansatt hadde en rolle som nådde barnet',
     skjultAnsatt: 'Skjermet ansatt',
@@ -42,10 +48,10 @@ export const tekst = lagTekster({
       ikkeIKraft: 'ikke i kraft',
       ingen: 'ingen relasjon',
       egen: 'seg selv',
-      rolle: 'rollen når skolen til barnet',
-      krets: 'i kretsen rundt barnet',
+      rolle: 'rollen når skolen',
+      krets: 'i kretsen',
       nodinnsyn: 'nødinnsyn',
-      utenforKrets: 'utenfor kretsen rundt barnet',
+      utenforKrets: 'utenfor kretsen',
     } as Readonly<Record<string, string>>,
   },
   nn: {
@@ -65,6 +71,12 @@ export const tekst = lagTekster({
     kjent: 'Kjent sidan',
     skjermet:
       'Barnet var skjerma. Berre krinsen rundt barnet, dei som hadde naudinnsyn, og under kode 7 kontoret og leiinga ved skulen, kunne sjå det.',
+    person: {
+      ansatte: 'Tilsette med rolle som når personen',
+      ingenAnsatte: 'Ingen tilsett hadde ei rolle som nådde personen',
+      skjermet:
+        'Personen var skjerma. Berre krinsen rundt personen, dei som hadde naudinnsyn, og under kode 7 kontoret og leiinga ved skulen, kunne sjå hen.',
+    },
     ingenForesatte: 'Ingen var registrert som føresett',
     ingenAnsatte: 'Ingen tilsett hadde ei rolle som nådde barnet',
     skjultAnsatt: 'Skjerma tilsett',
@@ -89,10 +101,10 @@ export const tekst = lagTekster({
       ikkeIKraft: 'ikkje i kraft',
       ingen: 'ingen relasjon',
       egen: 'seg sjølv',
-      rolle: 'rolla når skulen til barnet',
-      krets: 'i krinsen rundt barnet',
+      rolle: 'rolla når skulen',
+      krets: 'i krinsen',
       nodinnsyn: 'naudinnsyn',
-      utenforKrets: 'utanfor krinsen rundt barnet',
+      utenforKrets: 'utanfor krinsen',
     } as Readonly<Record<string, string>>,
   },
 });

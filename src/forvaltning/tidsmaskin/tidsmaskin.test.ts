@@ -40,6 +40,11 @@ describe('hvem kunne se barnet på en dato', () => {
   test('[L11] foreldreansvar som var kjent, gir ja med grunnen', async () => {
     expect(rad(await pa('2026-10-10'), 'Anita Skoleleder')).toMatch(/Ja.*foreldreansvar.*oktober 2026/);
   });
+  test('[L11] om en ansatt spør siden om personen, og har ingen tabell over foresatte', async () => {
+    const side = (await p.hent(kake, `/tidsmaskin/${await p.id('astrid')}`)).body;
+    expect(side).toContain('Ansatte med rolle som når personen');
+    expect(side).not.toMatch(/barnet|Foresatte og andre/);
+  });
   test('[L11] mens sperringen varte, er svaret nei, og etterpå ja igjen', async () => {
     expect(rad(await pa('2026-11-05'), 'Anita Skoleleder')).toMatch(/Nei.*sperret fra barnet/);
     expect(rad(await pa('2026-11-12'), 'Anita Skoleleder')).toMatch(/Ja.*foreldreansvar/);

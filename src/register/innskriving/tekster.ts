@@ -144,6 +144,7 @@ export const tekst = lagTekster({
     konflikt: 'Noe er endret siden du åpnet siden. Se over på nytt.',
     // inbox
     ukjentTittel: 'Barn uten kjent krets',
+    ukjentKort: 'De står ikke ved noen skole før noen har bestemt hvilken krets de hører til.',
     ukjentOm:
       'Adressen faller ikke inn under noen krets. Bestem nærskolen for hvert barn, eller legg til kretsen og hent på nytt.',
     ingenUkjente: 'Alle barn har en krets',
@@ -323,6 +324,7 @@ export const tekst = lagTekster({
     bestem: 'Avgjer nærskule',
     konflikt: 'Noko er endra sidan du opna sida. Sjå over på nytt.',
     ukjentTittel: 'Barn utan kjend krins',
+    ukjentKort: 'Dei står ikkje ved nokon skule før nokon har bestemt kva krins dei høyrer til.',
     ukjentOm:
       'Adressa fell ikkje inn under nokon krins. Avgjer nærskulen for kvart barn, eller legg til krinsen og hent på nytt.',
     ingenUkjente: 'Alle barn har ein krins',

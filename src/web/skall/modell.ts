@@ -9,6 +9,8 @@ export interface Valgvisning {
 }
 
 export interface Menypunkt extends Lenkevisning {
+  /** The heading it stands under when the menu is long; null or left out: first, under none. */
+  readonly gruppe?: string | null;
   /** The page being read. */
   readonly valgt?: boolean;
   /** How many things there wait for this person; 0 is not drawn. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Ikon, Sokefelt } from '#web/komponenter/index.ts';
 import { sprakene, tekst, type Sprak } from '#web/tekster/index.ts';
 import type { Menypunkt, Skallvisning, Valgvisning } from './modell.ts';
@@ -125,6 +125,17 @@ function Topp({ visning, sprak }: { visning: Skallvisning; sprak: Sprak }) {
   );
 }
 
+/** As many points as are read at a glance without headings. */
+const KORT_MENY = 9;
+
+function menygrupper(
+  meny: readonly Menypunkt[],
+): readonly { readonly navn: string | null; readonly punkter: readonly Menypunkt[] }[] {
+  if (meny.length <= KORT_MENY) return [{ navn: null, punkter: meny }];
+  const navn = [...new Set(meny.map((p) => p.gruppe ?? null))];
+  return navn.map((n) => ({ navn: n, punkter: meny.filter((p) => (p.gruppe ?? null) === n) }));
+}
+
 /** The shell «Skole»: top bar, menu, the page, footer. A pure function of its model; works without script. */
 export function Skall({ visning, sprak, children }: { visning: Skallvisning; sprak: Sprak; children: ReactNode }) {
   const t = tekst(sprak).skall;
@@ -142,11 +153,20 @@ export function Skall({ visning, sprak, children }: { visning: Skallvisning; spr
               <Ikon navn="kryss" />
               {t.lukkMeny}
             </button>
-            <ul>
-              {visning.meny.map((p) => (
-                <Punkt key={p.href} punkt={p} sprak={sprak} />
-              ))}
-            </ul>
+            {menygrupper(visning.meny).map(({ navn, punkter }, i) => (
+              <Fragment key={navn ?? ''}>
+                {navn === null ? null : (
+                  <p className="fm-menygruppe" id={`meny-${i}`}>
+                    {navn}
+                  </p>
+                )}
+                <ul {...(navn === null ? {} : { 'aria-labelledby': `meny-${i}` })}>
+                  {punkter.map((p) => (
+                    <Punkt key={p.href} punkt={p} sprak={sprak} />
+                  ))}
+                </ul>
+              </Fragment>
+            ))}
           </nav>
         ) : null}
         <main id="innhold" className="fm-innhold" tabIndex={-1}>

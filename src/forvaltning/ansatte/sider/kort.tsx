@@ -140,11 +140,24 @@ function Stillinger({ m, sprak }: { m: Ansattkort; sprak: Sprak }) {
   );
 }
 
+/** Where a role that was just given or removed is undone, for those who may. */
+function angreRolle(m: Ansattkort, { skjema, sprak }: Ramme, gjort: string, tildeling: string | undefined) {
+  if (!m.kan.fjerne || tildeling === undefined) return undefined;
+  const skjult = { _nokkel: skjema.nokkel };
+  if (gjort === 'fjernet' && /^[0-9a-f-]{36}$/.test(tildeling)) return { href: `/roller/${tildeling}/angre`, skjult };
+  const finnes = m.roller.some((r) => r.tildeling?.id === tildeling) || m.venter.some((v) => v.id === tildeling);
+  return (gjort === 'gitt' || gjort === 'venter') && finnes
+    ? { href: `/roller/${tildeling}/avslutt`, skjult: { ...skjult, begrunnelse: tekst(sprak).kort.gittVedFeil } }
+    : undefined;
+}
+
 function Gjort({ m, ramme }: { m: Ansattkort; ramme: Ramme }) {
   const t = tekst(ramme.sprak);
   const gjort = ramme.sporring['gjort'];
   const sett = ramme.sporring['sett'];
   if (gjort === undefined || !(gjort in t.kort.gjort)) return null;
+  const tildeling = ramme.sporring['tildeling'];
+  const rolle = angreRolle(m, ramme, gjort, tildeling);
   const kanAngres = gjort === 'avsluttet' && m.stillinger.some((s) => s.sett !== null && s.sett === sett);
   return (
     <Kvittering
@@ -152,7 +165,9 @@ function Gjort({ m, ramme }: { m: Ansattkort; ramme: Ramme }) {
         tekst: t.kort.gjort[gjort as keyof typeof t.kort.gjort],
         ...(kanAngres && sett !== undefined
           ? { angre: { tekst: t.angre, href: `/ansatte/${m.personId}/angre`, skjult: { _nokkel: ramme.skjema.nokkel, sett } } }
-          : {}),
+          : rolle === undefined
+            ? {}
+            : { angre: { tekst: t.angre, ...rolle } }),
       }}
     />
   );

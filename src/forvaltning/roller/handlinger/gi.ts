@@ -5,7 +5,7 @@ import { leggTilManeder } from '#grunn/tid/index.ts';
 import { erKommunal } from '#tilgang/rolle/index.ts';
 import { Begrunnelse, Dato, ValgfriSkole } from '../inndata.ts';
 import * as lager from '../lager.ts';
-import { Handgittrolle } from '../modell.ts';
+import { Handgittrolle, type Tildeling } from '../modell.ts';
 import { rolleTilgang } from '../tilgang.ts';
 
 const felt = (s: Kontekst, navn: string, melding: Tekst) =>
@@ -24,7 +24,7 @@ export const giRolle = handling({
     til: Dato,
     begrunnelse: Begrunnelse,
   }),
-  utdata: z.object({ personId: z.string(), venter: z.boolean() }),
+  utdata: z.object({ personId: z.string(), venter: z.boolean(), tildeling: z.string() }),
   gjelder: (s, inn) => lager.finnAnsatt(s.db, inn.personId, s.idag, s.aktor.id),
   async utfor(s, person, inn) {
     if (person.personId === s.aktor.id)
@@ -45,7 +45,8 @@ export const giRolle = handling({
     const kommunal = erKommunal(inn.rolle);
     if (!kommunal && inn.skole === undefined)
       throw felt(s, 'skole', { nb: 'Velg hvilken skole rollen gjelder.', nn: 'Vel kva skule rolla gjeld.' });
-    if (!kommunal && !(await lager.hentSkoler(s.db)).some((x) => x.organisasjonsnummer === inn.skole))
+    // also for a role that needs none: what is sent is understood or refused, never passed over
+    if (inn.skole !== undefined && !(await lager.hentSkoler(s.db)).some((x) => x.organisasjonsnummer === inn.skole))
       throw felt(s, 'skole', { nb: 'Velg en skole i kommunen.', nn: 'Vel ein skule i kommunen.' });
     const id = await lager.settTildeling(s.db, {
       personId: person.personId,
@@ -58,7 +59,7 @@ export const giRolle = handling({
       av: s.aktor.id,
     });
     const venter = inn.rolle === 'systemforvalter';
-    return { ut: { personId: person.personId, venter }, spor: { tildeling: id, rolle: inn.rolle, venter } };
+    return { ut: { personId: person.personId, venter, tildeling: id }, spor: { tildeling: id, rolle: inn.rolle, venter } };
   },
 });
 
@@ -90,7 +91,7 @@ export const godkjennRolle = handling({
 export const avsluttRolle = handling({
   regel: rolleTilgang.avslutt,
   inndata: z.object({ id: z.uuid(), begrunnelse: Begrunnelse }),
-  utdata: z.object({ personId: z.string() }),
+  utdata: z.object({ personId: z.string(), tildeling: z.string() }),
   gjelder: (s, inn) => lager.finnTildeling(s.db, inn.id, s.idag),
   async utfor(s, t, inn) {
     if (t.opphevet !== null)
@@ -109,6 +110,46 @@ export const avsluttRolle = handling({
         { status: 409 },
       );
     await lager.avsluttTildeling(s.db, { id: t.id, begrunnelse: inn.begrunnelse, na: s.na, av: s.aktor.id });
-    return { ut: { personId: t.personId }, spor: { tildeling: t.id, rolle: t.rolle } };
+    return { ut: { personId: t.personId, tildeling: t.id }, spor: { tildeling: t.id, rolle: t.rolle } };
+  },
+});
+
+/**
+ * Undoes a removal on the same day, for the one who removed it. What was ended stays ended: the role is given anew, to the same date, and a
+ * systemforvalter waits for a second person once more.
+ */
+export const angreAvsluttRolle = handling({
+  regel: rolleTilgang.angreAvslutt,
+  inndata: z.object({ id: z.uuid() }),
+  utdata: z.object({ personId: z.string(), venter: z.boolean(), tildeling: z.string() }),
+  gjelder: (s, inn) => lager.finnTildeling(s.db, inn.id, s.idag),
+  async utfor(s, t) {
+    const like = (x: Tildeling) => x.opphevet === null && x.rolle === t.rolle && x.skole === t.skole && x.til >= t.til;
+    if (
+      t.personId === s.aktor.id ||
+      t.til < s.idag ||
+      !(await lager.erFjernetAv(s.db, { id: t.id, av: s.aktor.id, idag: s.idag })) ||
+      (await lager.hentTildelinger(s.db, t.personId, s.idag)).some(like)
+    )
+      throw s.feil(
+        'kan_ikke_angres',
+        {
+          nb: 'Fjerningen kan ikke angres lenger. Gi rollen på nytt om den trengs.',
+          nn: 'Fjerninga kan ikkje angrast lenger. Gi rolla på nytt om ho trengst.',
+        },
+        { status: 409 },
+      );
+    const id = await lager.settTildeling(s.db, {
+      personId: t.personId,
+      rolle: Handgittrolle.parse(t.rolle),
+      skole: t.skole,
+      begrunnelse: t.begrunnelse,
+      fra: s.idag,
+      til: t.til,
+      na: s.na,
+      av: s.aktor.id,
+    });
+    const venter = t.rolle === 'systemforvalter';
+    return { ut: { personId: t.personId, venter, tildeling: id }, spor: { tildeling: id, etter: t.id, rolle: t.rolle, venter } };
   },
 });

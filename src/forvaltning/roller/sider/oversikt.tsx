@@ -214,6 +214,17 @@ export function tegnRolleoversikt(m: Rolleoversikt, ramme: Ramme): Tegning {
           ) : null}
         </section>
         <section>
+          <h2 className="fm-h2">{t.losning}</h2>
+          <p>
+            {t.losningOm}{' '}
+            {m.kan.tabell ? (
+              <a className="ds-link" href="/innlesing/fil">
+                {t.losningFil}
+              </a>
+            ) : null}
+          </p>
+        </section>
+        <section>
           <h2 className="fm-h2">{t.krav}</h2>
           <p>
             {m.opplaeringKreves ? t.kravPa : t.kravAv}{' '}

@@ -1,6 +1,7 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { visning, type Kontekst } from '#grunn/handling/index.ts';
 import { paSprak } from '#grunn/sprak/index.ts';
+import { valgfritt } from '#grunn/utvalg/index.ts';
 import { leggTilDager, leggTilManeder, startenAv } from '#grunn/tid/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { finnPerson, type Personref } from '#register/person/index.ts';
@@ -28,7 +29,7 @@ async function hentListe(
   s: Kontekst,
   inn: Omit<Stilt, 'formal'>,
   person: Innsyn<Personref>,
-  o: { formal: string | undefined; spurt: boolean; trygg: boolean; maks: number },
+  o: { formal: string | undefined; spurt: boolean; trygg: boolean; maks: number; uten?: string },
 ) {
   const til = inn.til ?? s.idag;
   const fra = inn.fra ?? leggTilManeder(til, -3);
@@ -40,6 +41,7 @@ async function hentListe(
         felt: inn.felt,
         idag: s.idag,
         maks: o.maks + 1,
+        uten: o.uten,
       })
     : [];
   return {
@@ -115,13 +117,23 @@ export const lastNedInnsyn = visning({
 /** «Hvem har sett barnet mitt»: the last three months, or the time asked for. */
 export const mittBarn = visning({
   regel: sporingssokTilgang.mittBarn,
-  inndata: Sporsmal,
-  utdata: Innsynsliste.omit({ kjenteFelt: true, kanLasteNed: true, formal: true }),
+  inndata: Sporsmal.safeExtend({ egne: valgfritt(z.literal('ja')) }),
+  utdata: Innsynsliste.omit({ kjenteFelt: true, kanLasteNed: true, formal: true }).extend({ egne: z.boolean() }),
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async hent(s, inn, _utsnitt, person) {
     const trygg = person.gradering !== 'ugradert';
-    const liste = await hentListe(s, { ...inn, felt: undefined }, person, { formal: undefined, spurt: true, trygg, maks: MAKS });
-    return { ...liste, rader: liste.rader.map((r) => forForesatt(r, { skjermet: trygg, noytral: tekst(s.sprak).noytral })) };
+    const liste = await hentListe(s, { ...inn, felt: undefined }, person, {
+      formal: undefined,
+      spurt: true,
+      trygg,
+      maks: MAKS,
+      ...(inn.egne === 'ja' ? {} : { uten: s.aktor.id }),
+    });
+    return {
+      ...liste,
+      egne: inn.egne === 'ja',
+      rader: liste.rader.map((r) => forForesatt(r, { skjermet: trygg, noytral: tekst(s.sprak).noytral })),
+    };
   },
   viser: (ut) => [ut.personId],
 });

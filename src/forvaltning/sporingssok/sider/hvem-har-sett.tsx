@@ -123,7 +123,10 @@ export function tegnHvemHarSett(m: Innsynsliste, { sprak }: Ramme): Tegning {
 }
 
 /** «Hvem har sett barnet mitt», for guardians and pupils. */
-export function tegnMittBarn(m: Omit<Innsynsliste, 'kjenteFelt' | 'kanLasteNed' | 'formal'>, { sprak, aktor }: Ramme): Tegning {
+export function tegnMittBarn(
+  m: Omit<Innsynsliste, 'kjenteFelt' | 'kanLasteNed' | 'formal'> & { readonly egne: boolean },
+  { sprak, aktor }: Ramme,
+): Tegning {
   const t = tekst(sprak);
   return {
     tittel: t.barnTittel(m.visningsnavn),
@@ -140,7 +143,12 @@ export function tegnMittBarn(m: Omit<Innsynsliste, 'kjenteFelt' | 'kanLasteNed' 
         />
         {m.trygg ? <Varselboks varsel={{ tone: 'noytral', tittel: t.barnTrygg }} sprak={sprak} /> : null}
         <Skjema
-          visning={{ href: `${hvemHref(m.personId)}/barn`, metode: 'get', felt: datofelt(m, sprak), knapp: t.visTid }}
+          visning={{
+            href: `${hvemHref(m.personId)}/barn`,
+            metode: 'get',
+            felt: [...datofelt(m, sprak), { slag: 'avkryssing', navn: 'egne', etikett: t.egne, krysset: m.egne }],
+            knapp: t.visTid,
+          }}
           sprak={sprak}
         />
         <Rader m={m} sprak={sprak} alt={false} />

@@ -39,15 +39,15 @@ export const tidsbilde = visning({
       s.db,
       [...new Set(naere)].filter((id) => !skjulte.has(id)),
     );
+    const foresatte = foresattePa(d.barn, dato, (id) => navn.get(id) ?? '');
     return {
       personId: person.personId,
       visningsnavn: d.visningsnavn,
       dato,
       idag: s.idag,
       skjermet: erVernet(d.ansatte.gradering),
-      foresatte: foresattePa(d.barn, dato, (id) => navn.get(id) ?? '').map((f) =>
-        skjulte.has(f.personId) ? { ...f, personId: '', skjult: true } : { ...f, skjult: false },
-      ),
+      barn: foresatte.length > 0 || !d.ansatt,
+      foresatte: foresatte.map((f) => (skjulte.has(f.personId) ? { ...f, personId: '', skjult: true } : { ...f, skjult: false })),
       ansatte: ansatte.map((a) => ({
         ...a,
         skjult: skjulte.has(a.personId),

@@ -236,25 +236,27 @@ export function tegnSkyss(m: Skysside, ramme: Ramme): Tegning {
                 ],
               }}
             />
-            <form method="post" action={LISTE} className="fm-skjema fm-rapport">
-              <h2 className="fm-h2">{t.fil}</h2>
-              <p>{t.filOm}</p>
-              <Feiloppsummering feil={skjema.feil} sprak={sprak} />
-              <Skjult felt={{ skole: m.skole }} />
-              <Skjemafelt
-                felt={{
-                  slag: 'radio',
-                  navn: 'format',
-                  etikett: t.format,
-                  verdi: skjema.verdier['format'] ?? 'csv',
-                  valg: (['csv', 'xlsx'] as const).map((f) => ({ verdi: f, tekst: t.formater[f] })),
-                }}
-                sprak={sprak}
-              />
-              <div className="fm-knapper">
-                <Knapp>{t.hent}</Knapp>
-              </div>
-            </form>
+            {m.rader.some((r) => r.gjelder && r.vurdert.rett) ? (
+              <form method="post" action={LISTE} className="fm-skjema fm-rapport">
+                <h2 className="fm-h2">{t.fil}</h2>
+                <p>{t.filOm}</p>
+                <Feiloppsummering feil={skjema.feil} sprak={sprak} />
+                <Skjult felt={{ skole: m.skole }} />
+                <Skjemafelt
+                  felt={{
+                    slag: 'radio',
+                    navn: 'format',
+                    etikett: t.format,
+                    verdi: skjema.verdier['format'] ?? 'csv',
+                    valg: (['csv', 'xlsx'] as const).map((f) => ({ verdi: f, tekst: t.formater[f] })),
+                  }}
+                  sprak={sprak}
+                />
+                <div className="fm-knapper">
+                  <Knapp>{t.hent}</Knapp>
+                </div>
+              </form>
+            ) : null}
           </>
         )}
       </Stabel>

@@ -12,6 +12,7 @@ import {
   Statusmerke,
   Tabell,
   Tomt,
+  Varselboks,
   type Kolonne,
 } from '#web/komponenter/index.ts';
 import { dato, datoOgTid, kortDato } from '#web/tekster/index.ts';
@@ -78,6 +79,17 @@ export function tegnOversikt(m: Oversikt, ramme: Ramme): Tegning {
         ) : (
           <p>{t.dager(dato(m.runde.apner), dato(m.runde.frist))}</p>
         )}
+        {m.kanRunde && m.runde !== null && m.ukjente > 0 ? (
+          <Varselboks
+            sprak={sprak}
+            varsel={{
+              tone: 'trengerDeg',
+              tittel: t.ukjentLenke(m.ukjente),
+              tekst: t.ukjentKort,
+              lenker: [{ tekst: t.ukjentTittel, href: `${STI}/ukjent?skolear=${m.skolear}` }],
+            }}
+          />
+        ) : null}
         {m.kanRunde ? <Rundeskjema m={m} ramme={ramme} /> : null}
         {m.runde === null ? null : <Kapasitet m={m} ramme={ramme} lenke={(s) => lenke(m.skolear, s)} />}
         {m.iKretsen.length === 0 ? null : <IKretsen m={m} ramme={ramme} />}
@@ -125,11 +137,6 @@ function Rundeskjema({ m, ramme }: { m: Oversikt; ramme: Ramme }) {
               skjult: { skolear: String(m.skolear), _nokkel: `${skjema.nokkel}-hent` },
             }}
           />
-          {m.ukjente === 0 ? null : (
-            <Knappelenke slag="stille" href={`${STI}/ukjent?skolear=${m.skolear}`}>
-              {t.ukjentLenke(m.ukjente)}
-            </Knappelenke>
-          )}
           <p className="fm-dempet fm-liten">{t.hentOm}</p>
         </div>
       )}

@@ -137,7 +137,7 @@ export const nb = {
     knapp: 'Lagre avgjørelsen',
     kvittering: { frigitt: 'Personen er sluppet til.', nektet: 'Personen er nektet tilgang.' },
     forside: (n: number) => (n === 1 ? 'Én ny foresatt venter' : `${n} nye foresatte venter`),
-    forsideOm: 'De er nær et barn med vern og får ikke tilgang før noen har sett på det.',
+    forsideOm: 'Det er vern rundt barnet, så tilgangen åpner ikke før noen har sett på det.',
   },
   foresattilgang: {
     tittel: 'Foresattilgang',

@@ -139,7 +139,7 @@ export const nn: Tekster<typeof nb> = {
     knapp: 'Lagre avgjerda',
     kvittering: { frigitt: 'Personen er sleppt til.', nektet: 'Personen er nekta tilgang.' },
     forside: (n: number) => (n === 1 ? 'Éin ny føresett ventar' : `${n} nye føresette ventar`),
-    forsideOm: 'Dei er nær eit barn med vern og får ikkje tilgang før nokon har sett på det.',
+    forsideOm: 'Det er vern rundt barnet, så tilgangen opnar ikkje før nokon har sett på det.',
   },
   foresattilgang: {
     tittel: 'Føresettilgang',
