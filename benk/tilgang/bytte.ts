@@ -57,7 +57,8 @@ const ANDRE = new Set([
   'overstyringId',
   'kjoring',
 ]);
-const erIdentifikator = (n: string): boolean => PERSON.has(n) || GRUPPE.has(n) || n === 'skole' || n in RADER || ANDRE.has(n);
+const erIdentifikator = (n: string): boolean =>
+  PERSON.has(n) || GRUPPE.has(n) || n === 'skole' || n in RADER || ANDRE.has(n) || /Id$/.test(n);
 
 /** A sum of all rows but the trace, the sessions and what the queue keeps. */
 export async function tilstand(eier: Db): Promise<string> {
