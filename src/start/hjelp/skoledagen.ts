@@ -90,6 +90,18 @@ export const SKOLEDAGEN = {
     nb: 'Lag en ny plan når uka blir en annen. Den kan begynne tom eller med timene fra den forrige, og gjelder fra datoen du setter.',
     nn: 'Lag ein ny plan når veka blir ei anna. Han kan byrje tom eller med timane frå den førre, og gjeld frå datoen du set.',
   },
+  '/timeplan/endre-plan': {
+    nb: 'Her gir du planen et annet navn eller andre datoer. Slutter planen tidligere, står de siste ukene uten timer til en ny plan tar over.',
+    nn: 'Her gir du planen eit anna namn eller andre datoar. Sluttar planen tidlegare, står dei siste vekene utan timar til ein ny plan tek over.',
+  },
+  '/timeplan/uke': {
+    nb: 'Her ser du uka slik den blir: planen, og det som er endret enkelte dager. Velg en time for å sette inn vikar, bytte rom eller avlyse.',
+    nn: 'Her ser du veka slik ho blir: planen, og det som er endra enkelte dagar. Vel ein time for å setje inn vikar, byte rom eller avlyse.',
+  },
+  '/timeplan/dag': {
+    nb: 'Her endrer du én time én dag: vikar, annet rom, avlyst, eller tilbake til planen. Elever, foresatte og lærere ser det med en gang.',
+    nn: 'Her endrar du éin time éin dag: vikar, anna rom, avlyst, eller tilbake til planen. Elevar, føresette og lærarar ser det med ein gong.',
+  },
   '/timeplan/les-inn': {
     nb: 'Lim inn timer fra et regneark, én i hver linje. Du får se hva som blir lest, og hva som kolliderer, før noe lagres.',
     nn: 'Lim inn timar frå eit rekneark, éin i kvar linje. Du får sjå kva som blir lese, og kva som kolliderer, før noko blir lagra.',
