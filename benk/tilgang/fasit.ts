@@ -296,7 +296,12 @@ export class Fasit extends Radbok {
     const barnas = barn.flatMap((b) => this.elevPa(b));
     if (this.ansattPa(person).some((x) => arbeid.includes(x) || barnas.includes(x))) return true;
     // those who work or have worked in the house stand behind what they have written
-    if (this.harArbeidet(person) || this.finn('tilgang.rolletildeling', 'person_id', person).length > 0) return true;
+    if (
+      this.harArbeidet(person) ||
+      this.finn('tilgang.rolletildeling', 'person_id', person).length > 0 ||
+      this.finn('register.rollefaktum', 'person_id', person).some(this.kjent)
+    )
+      return true;
     const slekt = this.slekt(person);
     return slekt.some((p) => barn.includes(p) || this.rekker(aktor, p));
   }
