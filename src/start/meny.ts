@@ -60,6 +60,11 @@ const PUNKTER: readonly Punkt[] = [
     tekst: { nb: 'Skolestart', nn: 'Skulestart' },
     om: { nb: 'For barn som skal begynne på 1. trinn', nn: 'For barn som skal byrje på 1. trinn' },
   },
+  {
+    href: '/to-hjem',
+    tekst: { nb: 'To hjem', nn: 'To heimar' },
+    om: { nb: 'Når barnet bor to steder: hvilke dager', nn: 'Når barnet bur to stader: kva dagar' },
+  },
   { href: '/permisjon', tekst: 'Permisjon', om: { nb: 'Søk om fri, og se svaret', nn: 'Søk om fri, og sjå svaret' } },
   {
     href: '/samtykker',

@@ -24,6 +24,7 @@ import { foresattFravarRuter, skoleFravarRuter } from '#skoledag/fravar/index.ts
 import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
 import { hjemRuter } from '#skoledag/hjem/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
+import { husholdRuter } from '#skoledag/hushold/index.ts';
 import { permisjonRuter } from '#skoledag/permisjon/index.ts';
 import { samtykkeRuter } from '#skoledag/samtykke/index.ts';
 import { tavleRuter } from '#skoledag/tavle/index.ts';
@@ -70,6 +71,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   tavleRuter,
   etterlysningRuter,
   permisjonRuter,
+  husholdRuter,
   samtykkeRuter,
   // opplaring
   timeplanRuter,
