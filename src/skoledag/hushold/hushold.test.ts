@@ -86,9 +86,6 @@ describe('to hjem', () => {
   test('[L23] en fremmed, en lærer og en rektor skriver ikke', async () => {
     for (const hvem of [foresatt([], fremmed), larer(), rektor()])
       expect([403, 404]).toContain(await avslag(r.gjor(foreslaMonster, hvem, { elevId: barn, ...inn })));
-    console.log(await r.rader(`select current_user u, (select json_agg(b) from (select tilgang.barnefakta('${barn}') b) q) f`).then((x) => JSON.stringify(x)), fremmed, mor, far);
-    // let in, but without parental responsibility
-    expect(await avslag(foresla(fremmed))).toBe(403);
   });
 
   test('[L23] radvernet alene: bare foresatte til barnet skriver, og bare for sitt eget hjem', async () => {
@@ -104,5 +101,14 @@ describe('to hjem', () => {
     expect(await prov(far, far)).toEqual([1, 1]);
     expect(await prov(far, mor)).toBe('42501');
     expect(await prov(fremmed, fremmed)).toBe('42501');
+  });
+
+  test('[L23] den som er sperret fra barnet, skriver ikke, selv med foreldreansvar', async () => {
+    await sql`insert into tilgang.sperring (id, barn_id, person_id, slag, begrunnelse, gitt, gitt_av)
+      values (gen_random_uuid(), ${barn}, ${fremmed}, 'besoksforbud', 'Vedtak fra politiet', '2026-11-23T00:00:00Z', gen_random_uuid())`.execute(
+      r.eier,
+    );
+    expect(await avslag(foresla(fremmed))).toBe(403);
+    expect(await r.rader(`select 1 from skoledag.hjemmonster where hos = '${fremmed}'`)).toEqual([]);
   });
 });

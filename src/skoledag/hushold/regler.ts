@@ -29,8 +29,7 @@ export function slagFor(dager: string): Monsterslag {
 }
 
 /** Is the child in the home the pattern speaks of on this date? */
-export const iHjemmet = (dager: string, dato: Dato): boolean =>
-  dager[(erPartallsuke(dato) ? 0 : 7) + ukedag(dato) - 1] === '1';
+export const iHjemmet = (dager: string, dato: Dato): boolean => dager[(erPartallsuke(dato) ? 0 : 7) + ukedag(dato) - 1] === '1';
 
 type Svar = { readonly hos: string; readonly iHjemmet: boolean; readonly bekreftet: boolean };
 
