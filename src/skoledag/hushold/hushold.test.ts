@@ -108,7 +108,7 @@ describe('to hjem', () => {
       values (gen_random_uuid(), ${barn}, ${fremmed}, 'besoksforbud', 'Vedtak fra politiet', '2026-11-23T00:00:00Z', gen_random_uuid())`.execute(
       r.eier,
     );
-    expect(await avslag(foresla(fremmed))).toBe(403);
+    expect(await avslag(foresla(fremmed))).toBe(404);
     expect(await r.rader(`select 1 from skoledag.hjemmonster where hos = '${fremmed}'`)).toEqual([]);
   });
 });
