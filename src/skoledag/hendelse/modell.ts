@@ -6,6 +6,9 @@ export const HENDELSESSLAG = [
   'permisjonSokt',
   'vedtakKlart',
   'vedtakPaminnelse',
+  'samtaleApnet',
+  'samtalePaminnelse',
+  'samtaleEndret',
 ] as const;
 export type Hendelsesslag = (typeof HENDELSESSLAG)[number];
 
