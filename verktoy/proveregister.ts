@@ -57,6 +57,7 @@ export async function nyttProveregister(
   const base = fra?.base ?? (await nyDatabase());
   const db = base.som('friminutt_import', { maks: 6 });
   const app = base.som('friminutt_app');
+  const system = base.som('friminutt_system');
   const eier = base.som('superbruker');
   const klokke = fastKlokke(dato);
   const nokkelfil = fra?.nokkelfil ?? nyNokkelfil();
@@ -106,7 +107,7 @@ export async function nyttProveregister(
     async manuell({ identifikator } = {}) {
       const id = crypto.randomUUID();
       const na = klokke.na().toString();
-      await app.transaction().execute(async (tx) => {
+      await system.transaction().execute(async (tx) => {
         await sql`insert into register.person (id, opprettet_av) values (${id}, ${id})`.execute(tx);
         await sql`insert into register.navn (person_id, kilde, fornavn, etternavn, kjent_fra, apnet_av) values (${id}, 'manuell', 'Hånd', 'Skrevet', ${na}, ${id})`.execute(
           tx,

@@ -58,7 +58,7 @@ const ANDRE = new Set([
   'kjoring',
 ]);
 const erIdentifikator = (n: string): boolean =>
-  PERSON.has(n) || GRUPPE.has(n) || n === 'skole' || n in RADER || ANDRE.has(n) || /Id$/.test(n);
+  PERSON.has(n) || GRUPPE.has(n) || n === 'skole' || n in RADER || ANDRE.has(n) || n.endsWith('Id');
 
 /** A sum of all rows but the trace, the sessions and what the queue keeps. */
 export async function tilstand(eier: Db): Promise<string> {

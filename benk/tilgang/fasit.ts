@@ -1,52 +1,14 @@
 // The answers, worked out from the documents alone: seed 004's roles, the rules of guardianship and protection, and the tables of
 // src/tilgang/README.md and src/register/skjerming/README.md. Knows the rows of a world; knows nothing of how the house computes.
-import type { Rad, Sporreverden, Tabell } from './modell.ts';
+import type { Rad, Tabell } from './modell.ts';
+import { ms, Radbok, s } from './radbok.ts';
 import { fodselsdag, GRADER, KOLONNER, KOMMUNALE, POSISJON, SFO } from './rolletabell.ts';
 import type { Forhold, Grad, Rolle, Svar } from './rolletabell.ts';
 
-const s = (r: Rad, k: string): string => r[k] as string;
-const ms = (x: unknown): number => (x === null || x === undefined ? Number.POSITIVE_INFINITY : Date.parse(x as string));
-
-export class Fasit {
-  private readonly v: Sporreverden;
-  private readonly naMs: number;
-  private readonly over = new Map<string, string>();
-  private readonly slag = new Map<string, Map<string, Rad[]>>();
+export class Fasit extends Radbok {
   private readonly gradbok = new Map<string, Grad>();
   private readonly rollebok = new Map<string, readonly Rolle[]>();
   private readonly barnbok = new Map<string, ReadonlyMap<string, Forhold>>();
-
-  constructor(v: Sporreverden) {
-    this.v = v;
-    this.naMs = Date.parse(v.na);
-    for (const r of v.rader['register.person'])
-      if (r['sammenslatt_med'] !== null) this.over.set(s(r, 'id'), s(r, 'sammenslatt_med'));
-  }
-
-  private ekte = (id: string): string => this.over.get(id) ?? id;
-
-  /** Rows of a table whose column names this person, whatever entry was named. */
-  private finn(tabell: Tabell, kolonne: string, id: string): readonly Rad[] {
-    const nokkel = `${tabell}.${kolonne}`;
-    let bok = this.slag.get(nokkel);
-    if (bok === undefined) {
-      bok = new Map();
-      for (const r of this.v.rader[tabell]) {
-        const k = r[kolonne];
-        if (typeof k !== 'string') continue;
-        const e = this.ekte(k);
-        bok.set(e, [...(bok.get(e) ?? []), r]);
-      }
-      this.slag.set(nokkel, bok);
-    }
-    return bok.get(id) ?? [];
-  }
-
-  private iKraft = (r: Rad): boolean => this.begynt(r) && this.varer(r);
-  private begynt = (r: Rad): boolean => r['fra'] === null || s(r, 'fra') <= this.v.dag;
-  private varer = (r: Rad): boolean => r['til'] === null || s(r, 'til') >= this.v.dag;
-  private gjelder = (r: Rad): boolean => ms(r['opphevet']) > this.naMs;
-  private kjent = (r: Rad): boolean => ms(r['kjent_fra']) <= this.naMs && ms(r['kjent_til']) > this.naMs;
 
   /** The strictest of what Folkeregisteret says of the person or an address, and of what we have decided. */
   gradering(id: string): Grad {
@@ -79,9 +41,11 @@ export class Fasit {
     });
   }
 
-  private stillinger(id: string): readonly Rad[] {
+  private stillinger = (id: string): readonly Rad[] => this.ikkeSlutt(id).filter(this.begynt);
+  /** Positions that have not ended; some of them may not have begun. */
+  private ikkeSlutt(id: string): readonly Rad[] {
     return this.finn('register.arbeidsforhold', 'person_id', id).filter((r) => {
-      if (!this.kjent(r) || !this.iKraft(r)) return false;
+      if (!this.kjent(r) || !this.varer(r)) return false;
       if (r['taus_siden'] !== null && s(r, 'taus_siden') <= this.v.dag) return false;
       return !this.v.rader['register.stillingsslutt'].some(
         (e) => e['stillingsnummer'] === r['stillingsnummer'] && this.gjelder(e) && s(e, 'til') < this.v.dag,
@@ -108,6 +72,12 @@ export class Fasit {
       if (r['rolle'] === 'systemforvalter' && r['godkjent'] === null) continue;
       legg(s(r, 'rolle'), r['skole'] as string | null);
     }
+    // «Hva som avslutter en rolle»: while a position lasts, from the day the first of them has ended; where HR has told of none, the file alone
+    const kjente = this.finn('register.arbeidsforhold', 'person_id', id).filter(this.kjent);
+    const sluttet =
+      kjente.some((r) => r['kilde'] !== 'manuell') && stillinger.length === 0 && this.ikkeSlutt(id).length < kjente.length;
+    for (const r of this.finn('register.rollefaktum', 'person_id', id))
+      if (!sluttet && this.kjent(r) && this.iKraft(r)) legg(s(r, 'rolle'), s(r, 'skole') === '' ? null : s(r, 'skole'));
     for (const r of this.finn('register.undervisningsforhold', 'person_id', id)) {
       if (r['rolle'] !== 'kontaktlarer' || !this.kjent(r) || !this.iKraft(r)) continue;
       const g = this.gruppe(s(r, 'gruppe_id'));
@@ -326,7 +296,12 @@ export class Fasit {
     const barnas = barn.flatMap((b) => this.elevPa(b));
     if (this.ansattPa(person).some((x) => arbeid.includes(x) || barnas.includes(x))) return true;
     // those who work or have worked in the house stand behind what they have written
-    if (this.harArbeidet(person) || this.finn('tilgang.rolletildeling', 'person_id', person).length > 0) return true;
+    if (
+      this.harArbeidet(person) ||
+      this.finn('tilgang.rolletildeling', 'person_id', person).length > 0 ||
+      this.finn('register.rollefaktum', 'person_id', person).some(this.kjent)
+    )
+      return true;
     const slekt = this.slekt(person);
     return slekt.some((p) => barn.includes(p) || this.rekker(aktor, p));
   }

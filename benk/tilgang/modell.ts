@@ -20,6 +20,7 @@ export const TABELLER = [
   'register.personalressurs',
   'register.arbeidsforhold',
   'register.stillingsslutt',
+  'register.rollefaktum',
   'tilgang.rolletildeling',
   'tilgang.skjerming',
   'tilgang.sperring',

@@ -76,6 +76,23 @@ function rolle(b: Bygger, id: string, navn: string, skole: string | null): void 
   });
 }
 
+/** A role the file of the access solution tells of: of those HR knows, whose positions may be over, and of those it has never known. */
+function filrolle(b: Bygger, id: string, navn: string, skole: string): void {
+  const { fra, til } = periode(b);
+  const lukket = b.t.skjer(0.1);
+  b.legg('register.rollefaktum', {
+    person_id: id,
+    kilde: 'tilgangslosning',
+    ansattnummer: `f${b.rader['register.rollefaktum'].length}`,
+    rolle: navn,
+    skole,
+    fra,
+    til,
+    ...b.fakta(),
+    ...(lukket ? { kjent_til: b.tid(-1), lukket_av: b.id() } : {}),
+  });
+}
+
 /** Grows one world from its seed. `na` is the moment everything is asked at, `dag` the day it is in Norway then. */
 export function lagSporreverden(fro: number, o: { readonly na: string; readonly dag: string }): Sporreverden {
   const b = new Bygger(fro, o.na, o.dag);
@@ -213,6 +230,24 @@ export function lagSporreverden(fro: number, o: { readonly na: string; readonly 
   }
   if (t.skjer(0.1))
     b.legg('tilgang.foresattstenging', { id: b.id(), begrunnelse: 'Gjennomgang av lister', stengt: b.tid(-1), stengt_av: b.id(), apnet: null, apnet_av: null }); // prettier-ignore
+  // last, so that what was drawn before is as it was
+  for (const navn of [
+    'kommunalsjef',
+    'faktureringsansvarlig',
+    'skolekonsulent',
+    'rektor',
+    'larer',
+    'larer',
+    'radgiver',
+    'sfoAnsatt',
+  ]) {
+    const id = t.skjer(0.75) ? t.velg(ansatte) : b.person('1975-01-01');
+    if (!ansatte.includes(id)) {
+      ansatte.push(id);
+      b.adresse(id, 'ugradert');
+    }
+    filrolle(b, id, navn, ['kommunalsjef', 'faktureringsansvarlig'].includes(navn) ? '' : t.velg(skoler));
+  }
   return {
     fro,
     ...o,

@@ -72,9 +72,10 @@ export async function medOpptak(arbeid: () => Promise<unknown>): Promise<Sporrin
   // oxlint-disable-next-line typescript/unbound-method -- put back below
   const ekte = pg.Client.prototype.query;
   pg.Client.prototype.query = function opptak(this: pg.Client, ...arg: unknown[]) {
-    const [forst, verdier] = arg as [string | { text?: string; values?: unknown[] }, unknown];
+    const [forst, verdier] = arg as [string | { text?: string; values?: unknown[]; ogCommit?: true }, unknown];
     if (typeof forst === 'string') ut.push({ tekst: forst, verdier: Array.isArray(verdier) ? verdier : [] });
     else if (forst?.text !== undefined) ut.push({ tekst: forst.text, verdier: forst.values ?? [] });
+    if (typeof forst === 'object' && forst?.ogCommit) ut.push({ tekst: 'commit', verdier: [] });
     return Reflect.apply(ekte, this, arg) as never;
   } as typeof ekte;
   try {
@@ -92,7 +93,7 @@ export async function spillAv(c: pg.Client, sporringer: readonly Sporring[]): Pr
       await c.query(s.tekst);
       continue;
     }
-    const values = s.tekst.startsWith('insert into sporing.') ? [crypto.randomUUID(), ...s.verdier.slice(1)] : [...s.verdier];
+    const values = s.tekst.includes('insert into sporing.') ? [crypto.randomUUID(), ...s.verdier.slice(1)] : [...s.verdier];
     await c.query({ name: `s${i}_${s.tekst.length}`, text: s.tekst, values });
   }
 }

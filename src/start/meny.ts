@@ -51,6 +51,11 @@ const PUNKTER: readonly Punkt[] = [
     },
   },
   {
+    href: '/skolens-rutine',
+    tekst: { nb: 'Rutinen ved skolen', nn: 'Rutinen ved skulen' },
+    om: { nb: 'Frister, og hva skolen gjør når noen mangler', nn: 'Fristar, og kva skulen gjer når nokon manglar' },
+  },
+  {
     href: '/skolestart',
     tekst: { nb: 'Skolestart', nn: 'Skulestart' },
     om: { nb: 'For barn som skal begynne på 1. trinn', nn: 'For barn som skal byrje på 1. trinn' },
@@ -150,6 +155,12 @@ const PUNKTER: readonly Punkt[] = [
   { href: '/samtykketyper', gruppe: 'oppsett', tekst: { nb: 'Samtykker: hva vi spør om', nn: 'Samtykke: kva vi spør om' } },
   { href: '/innlesing', gruppe: 'oppsett', tekst: 'Innlesing' },
   { href: '/utsending', gruppe: 'oppsett', tekst: { nb: 'Varsler ut', nn: 'Varsel ut' } },
+  {
+    href: '/rutiner',
+    gruppe: 'oppsett',
+    tekst: { nb: 'Rutiner', nn: 'Rutinar' },
+    om: { nb: 'Frister, klokkeslett og typer fravær ved skolen', nn: 'Fristar, klokkeslett og typar fråvær ved skulen' },
+  },
   { href: '/innstillinger', gruppe: 'oppsett', tekst: { nb: 'Innstillinger', nn: 'Innstillingar' } },
   { href: '/sporing/kontroll', gruppe: 'oppsett', tekst: { nb: 'Kontroll av sporingen', nn: 'Kontroll av sporinga' } },
 ];

@@ -5,6 +5,7 @@ import { ansatteRuter } from '#forvaltning/ansatte/index.ts';
 import { innstillingerRuter } from '#forvaltning/innstillinger/index.ts';
 import { rolleRuter } from '#forvaltning/roller/index.ts';
 import { rapportRuter } from '#forvaltning/rapport/index.ts';
+import { rutinerRuter } from '#forvaltning/rutiner/index.ts';
 import { revisjonRuter } from '#forvaltning/tilgangsrevisjon/index.ts';
 import { hvemHarSettRuter, kontrollRuter } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinRuter } from '#forvaltning/tidsmaskin/index.ts';
@@ -91,4 +92,5 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   rolleRuter,
   revisjonRuter,
   innstillingerRuter,
+  rutinerRuter,
 ]);

@@ -7,6 +7,7 @@ import { ROLLETEKST, type Apentvindu, type Rollenavn } from '#tilgang/rolle/inde
 import { tegnSide, type Menypunkt } from '#web/skall/index.ts';
 import { statiskeFiler, type Statisknavn } from '#web/statisk/index.ts';
 import { klokkeslett, lagTekster } from '#web/tekster/index.ts';
+import { hjelpFor } from './hjelp/index.ts';
 import { harProfil, kanSoke, menypunkter } from './meny.ts';
 
 const tekst = lagTekster({
@@ -108,6 +109,8 @@ export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => s
               },
             }
           : {}),
+        // a refused or a login page is not the page at the address: only those who are in are helped
+        ...(aktor === undefined ? {} : { hjelp: hjelpFor(ramme.sti, ramme.sprak) }),
         sprakvalg: { nb: `/sprak/nb?til=${til}`, nn: `/sprak/nn?til=${til}` },
         ...(v.demo || inne.length > 0 ? { merknad: [...inne, ...(v.demo ? [t.demo] : [])].join(' · ') } : {}),
         ...(aktor?.innlogging?.lasEtter == null ? {} : { lasEtter: aktor.innlogging.lasEtter }),

@@ -1,5 +1,6 @@
 // The first screens of the staff shell through the real server and the real shell, with a small municipality read by the real engine.
 import { sql } from 'kysely';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { medSporringsteller } from '#grunn/db/index.ts';
 import { medKontekst } from '#grunn/handling/index.ts';
@@ -8,6 +9,7 @@ import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
 import type { Verdensperson } from '#verden/index.ts';
+import { hjelpFor } from './hjelp/index.ts';
 import { hentSkolenavn } from './lager.ts';
 import { menypunkter, nodsok } from './meny.ts';
 import { alleRuter } from './ruter.ts';
@@ -372,6 +374,22 @@ test.each`
   expect(antall).toBeLessThanOrEqual(hoyst);
 });
 
+test('[H16] rutinen settes på skjermen: feilen står ved feltet, det som er skrevet står igjen, og foresatte møter den nye fristen', async () => {
+  const sti = '/rutiner/kommunen/frister';
+  const bygger = async () => /name="bygger" value="([^"]*)"/.exec((await hent('systemforvalter', sti)).body)?.[1] ?? '';
+  const felt = { meldesInnen: '8.20', sjekkesInnen: '08.10', begrunnelse: 'Vedtatt i rådet', bygger: await bygger() };
+  const feil = await send('systemforvalter', sti, felt);
+  expect(feil.statusCode).toBe(400);
+  expect(feil.body).toContain('Klokkeslettet kan ikke være før fristen for å melde (08.20).');
+  expect(feil.body).toContain('value="8.20"');
+  expect((await send('systemforvalter', sti, { ...felt, sjekkesInnen: '08.50' })).statusCode).toBe(303);
+  expect((await hent('systemforvalter', '/rutiner/kommunen')).body).toContain('Begrunnelse: Vedtatt i rådet');
+  expect((await hent('barmhjertig-sonne', '/skolens-rutine')).body).toContain('innen klokka 08.20');
+  const angre = { bygger: await bygger() };
+  expect((await send('systemforvalter', '/rutiner/kommunen/angre', angre)).statusCode).toBe(303);
+  expect((await hent('barmhjertig-sonne', '/skolens-rutine')).body).toContain('innen klokka 08.30');
+});
+
 describe.skipIf(manglerNettleser())('i nettleseren', () => {
   const SIDER: readonly (readonly [string, string, string?])[] = [
     ['systemforvalter', '/'],
@@ -387,6 +405,10 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
   // Pages for the few who keep the system, and the guardian's own: once each, at the width where they break first.
   const SMALE: readonly (readonly [string, string])[] = [
     ['systemforvalter', '/innstillinger'],
+    ['systemforvalter', '/rutiner'],
+    ['systemforvalter', '/rutiner/kommunen'],
+    ['systemforvalter', '/rutiner/kommunen/typer'],
+    ['barmhjertig-sonne', '/skolens-rutine'],
     ['systemforvalter', '/loggkontroll'],
     ['systemforvalter', '/avvik'],
     ['systemforvalter', '/avvik/nytt'],
@@ -400,6 +422,7 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
         for (const [hvem, sti] of SMALE) {
           await s.context().addCookies([{ name: 'friminutt', value: kake[hvem]!.split('=')[1]!, url: adresse }]);
           const svar = await s.goto(adresse + sti);
+          await s.click('.fm-hjelp summary');
           expect([hvem, sti, svar?.status(), await axe(s), await sidelengsRulling(s)]).toEqual([hvem, sti, 200, [], 0]);
         }
       },
@@ -428,6 +451,33 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
     },
     120_000,
   );
+
+  test('[V30] hjelpen åpnes på stedet med tastaturet, lukkes med Escape, og åpnes også uten skript, på leserens målform', async () => {
+    const inn = async (s: Page, hvem: string, sti: string) => {
+      await s.context().addCookies([{ name: 'friminutt', value: kake[hvem]!.split('=')[1]!, url: adresse }]);
+      await s.goto(adresse + sti);
+    };
+    await medSide(async (s) => {
+      await inn(s, 'barmhjertig-sonne', '/meld-fravar');
+      await s.focus('.fm-hjelp summary');
+      await s.keyboard.press('Enter');
+      expect(await s.isVisible('.fm-hjelp p')).toBe(true);
+      const boks = await s.locator('.fm-hjelp p').boundingBox();
+      expect(boks!.width).toBeGreaterThan(250);
+      await s.keyboard.press('Escape');
+      expect(await s.isVisible('.fm-hjelp p')).toBe(false);
+      expect(s.url()).toBe(`${adresse}/meld-fravar`);
+    });
+    await medSide(
+      async (s) => {
+        await inn(s, 'barmhjertig-sonne', '/mine-barn');
+        await s.click('.fm-hjelp summary');
+        expect(await s.textContent('.fm-hjelp p')).toBe(hjelpFor('/mine-barn', 'nb'));
+        expect(await s.isVisible('.fm-hjelp p')).toBe(true);
+      },
+      { javaScriptEnabled: false },
+    );
+  });
 
   test('«/» setter markøren i søkefeltet, og søket virker uten skript', async () => {
     await medSide(async (s) => {

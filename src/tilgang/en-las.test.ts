@@ -1,5 +1,5 @@
 // Each lock with the other off: the queries without any rule above them, and the rules over a database whose policies let everything through.
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Tx } from '#grunn/db/index.ts';
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
@@ -242,6 +242,268 @@ describe('databasen alene', () => {
     await expect(
       sql`update register.person set sammenslatt_med = ${id['der']} where id = ${id['her']}`.execute(r.dor.db),
     ).rejects.toThrow('permission denied');
+  });
+});
+
+/** Straight SQL as the app with an identity, taken back afterwards: `ja`, `0` (no row was reached), or the reason. */
+const skriver = async (hvem: string | null, sporring: RawBuilder<unknown>): Promise<string> => {
+  const TILBAKE = 'tilbake';
+  try {
+    return await r.dor.db.transaction().execute(async (tx) => {
+      if (hvem !== null)
+        await sql`select set_config('friminutt.aktor', ${id[hvem]}, true), set_config('friminutt.dato', ${DAG}, true)`.execute(
+          tx,
+        );
+      const { numAffectedRows } = await sporring.execute(tx);
+      throw new Error(TILBAKE, { cause: numAffectedRows === 0n ? '0' : 'ja' });
+    });
+  } catch (e) {
+    if (!(e instanceof Error)) throw e;
+    return e.message === TILBAKE ? String(e.cause) : /row-level security|permission denied/.test(e.message) ? 'nei' : e.message;
+  }
+};
+const STAB = ['forvalter', 'stotte', 'kommunalsjef', 'konsulent', 'rektor', 'rektor der', 'larer', 'kontaktlarer', 'mor her'];
+
+describe('databasen alene: hvem som får skrive', () => {
+  beforeAll(async () => {
+    for (const navn of ['rektor der', 'vikar', 'kollega', 'kontaktlarer', 'konsulent', 'stotte', 'kommunalsjef', 'ny'])
+      id[navn] = await r.person({ navn: `Hen ${navn}`, fodselsdato: '1970-01-01', kilde: 'hr' });
+    await r.ansett(id['rektor der']!, SOLSIDEN, { kode: '9951', tittel: 'Rektor' });
+    for (const navn of ['kollega', 'kontaktlarer']) await r.ansett(id[navn]!, NORDBYGDA, { kode: '7961', tittel: 'Lærer' });
+    const gruppe = crypto.randomUUID();
+    await sql`insert into register.gruppe (gruppe_id, kilde, slag, skole, skolear, navn, fra, til, kjent_fra, apnet_av)
+      values (${gruppe}, 'oppstart', 'klasse', ${NORDBYGDA}, 2026, '6A', '2026-08-01', '2027-07-31', '2026-08-01', ${gruppe})`.execute(
+      r.eier,
+    );
+    await sql`insert into register.undervisningsforhold (gruppe_id, person_id, kilde, rolle, fra, til, kjent_fra, apnet_av)
+      values (${gruppe}, ${id['kontaktlarer']}, 'oppstart', 'kontaktlarer', '2026-08-01', '2027-07-31', '2026-08-01', ${gruppe})`.execute(
+      r.eier,
+    );
+    for (const [navn, rolle, skole] of [
+      ['konsulent', 'skolekonsulent', NORDBYGDA],
+      ['stotte', 'brukerstotteIt', null],
+      ['kommunalsjef', 'kommunalsjef', null],
+    ] as const)
+      await sql`insert into tilgang.rolletildeling (id, person_id, rolle, skole, begrunnelse, fra, til, gitt_av)
+        values (gen_random_uuid(), ${id[navn]}, ${rolle}, ${skole}, 'Gitt for prøven', '2026-01-01', '2026-12-31', gen_random_uuid())`.execute(
+        r.eier,
+      );
+    await sql`insert into tilgang.leverandorvindu (id, person_id, leverandor, begrunnelse, apnet, apnet_av, til)
+      values (gen_random_uuid(), ${id['vikar']}, 'Leverandøren', 'Feilsøking i kveld', now(), ${id['forvalter']}, now() + interval '1 hour')`.execute(
+      r.eier,
+    );
+  });
+
+  const av = (hvem: string) => sql`${id[hvem] ?? null}::uuid`;
+  const slutt = (
+    om: string,
+    signert: string,
+  ) => sql`insert into register.stillingsslutt (id, person_id, kilde, ansattnummer, stillingsnummer, til, begrunnelse, sett, gitt_av)
+    select gen_random_uuid(), ${id[om]}, 'hr', ansattnummer, stillingsnummer, '2026-11-21', 'Har sluttet hos oss', gen_random_uuid(), ${av(signert)}
+    from (select a.ansattnummer, a.stillingsnummer from register.arbeidsforhold a where a.person_id = ${id[om]}) a`;
+  const opplaering = (om: string, signert: string) => sql`insert into tilgang.opplaering (id, person_id, dato, registrert_av)
+    values (gen_random_uuid(), ${id[om]}, '2026-11-01', ${av(signert)})`;
+  const svar = (
+    skole: string,
+    signert: string,
+  ) => sql`insert into tilgang.revisjonssvar (id, kvartal, skole, person_id, rolle, svar, svart_av)
+    values (gen_random_uuid(), '2026-10-01', ${skole}, ${id['kollega']}, 'larer', 'bekreftet', ${av(signert)})`;
+  const stilling = (
+    om: string,
+    skole: string,
+  ) => sql`insert into register.arbeidsforhold (person_id, kilde, ansattnummer, stillingsnummer, stillingskode, hovedstilling, skole, fra, kjent_fra, apnet_av)
+    values (${id[om]}, 'manuell', 'H-1', '1', '9951', true, ${skole}, '2026-11-01', now(), gen_random_uuid())`;
+  const registrering = (
+    skole: string,
+    signert: string,
+  ) => sql`insert into register.ansattregistrering (id, person_id, ansattnummer, skole, til, begrunnelse, gitt, gitt_av)
+    values (gen_random_uuid(), ${id['ny']}, 'H-1', ${skole}, '2027-01-01', 'Vikar fra byrå', now(), ${av(signert)})`;
+  const vindu = (
+    om: string,
+    signert: string,
+  ) => sql`insert into tilgang.leverandorvindu (id, person_id, leverandor, begrunnelse, apnet, apnet_av, til)
+    values (gen_random_uuid(), ${id[om]}, 'Leverandøren', 'Feilsøking i kveld', now(), ${av(signert)}, now() + interval '1 hour')`;
+  const person = () => sql`insert into register.person (id, opprettet_av) values (gen_random_uuid(), gen_random_uuid())`;
+  const ansvar =
+    () => sql`insert into register.foreldreansvar (person_id, kilde, ansvarlig_nokkel, ansvar, ansvarlig_id, kjent_fra, apnet_av)
+    values (${id['der']}, 'manuell', 'person:x', 'felles', ${id['mor her']}, now(), gen_random_uuid())`;
+
+  test.each([
+    ['en person', () => person(), ['forvalter', 'stotte', 'konsulent', 'rektor', 'rektor der']],
+    ['slutten på en stilling her', (h: string) => slutt('kollega', h), ['forvalter', 'stotte', 'konsulent', 'rektor']],
+    ['slutten på en stilling der', (h: string) => slutt('rektor der', h), ['forvalter', 'stotte']],
+    ['opplæring for en ansatt her', (h: string) => opplaering('kollega', h), ['forvalter', 'stotte', 'konsulent', 'rektor']],
+    ['opplæring for en ansatt der', (h: string) => opplaering('rektor der', h), ['forvalter', 'stotte', 'rektor der']],
+    ['et svar i revisjonen her', (h: string) => svar(NORDBYGDA, h), ['forvalter', 'rektor']],
+    ['et svar i revisjonen der', (h: string) => svar(SOLSIDEN, h), ['forvalter', 'rektor der']],
+    ['en stilling for hånd her', () => stilling('ny', NORDBYGDA), ['forvalter', 'konsulent', 'rektor']],
+    ['en stilling for hånd der', () => stilling('ny', SOLSIDEN), ['forvalter', 'rektor der']],
+    ['en ansatt for hånd her', (h: string) => registrering(NORDBYGDA, h), ['forvalter', 'konsulent', 'rektor']],
+    ['et leverandørvindu', (h: string) => vindu('ny', h), ['forvalter']],
+    ['foreldreansvar for hånd', () => ansvar(), ['forvalter']],
+  ] as const)('[S3] %s skrives bare av dem som får', async (_, sporring, far) => {
+    const ut: Record<string, string> = {};
+    for (const hvem of STAB) ut[hvem] = (await skriver(hvem, sporring(hvem))).replace('0', 'nei');
+    expect(ut).toEqual(Object.fromEntries(STAB.map((h) => [h, (far as readonly string[]).includes(h) ? 'ja' : 'nei'])));
+    expect(await skriver(null, sporring('ingen'))).not.toBe('ja');
+  });
+
+  test.each([
+    ['slutten på en stilling', () => slutt('kollega', 'rektor')],
+    ['opplæring', () => opplaering('kollega', 'rektor')],
+    ['svar i revisjonen', () => svar(NORDBYGDA, 'rektor')],
+    ['en ansatt for hånd', () => registrering(NORDBYGDA, 'rektor')],
+    ['et leverandørvindu', () => vindu('ny', 'rektor')],
+  ] as const)('[S3] %s undertegnes av den som skriver, ikke i en annens navn', async (_, sporring) => {
+    expect(await skriver('forvalter', sporring())).toBe('nei');
+  });
+
+  test.each([
+    ['egen stilling', 'rektor', () => slutt('rektor', 'rektor')],
+    ['en stilling til seg selv', 'konsulent', () => stilling('konsulent', NORDBYGDA)],
+    ['en stilling til seg selv', 'forvalter', () => stilling('forvalter', NORDBYGDA)],
+    [
+      'en person som er et skilt til en annen',
+      'forvalter',
+      () =>
+        sql`insert into register.person (id, opprettet_av, sammenslatt_med) values (gen_random_uuid(), gen_random_uuid(), ${id['her']})`,
+    ],
+    [
+      'en stilling som ikke finnes',
+      'forvalter',
+      () => sql`insert into register.stillingsslutt (id, person_id, kilde, ansattnummer, stillingsnummer, til, begrunnelse, sett, gitt_av)
+      values (gen_random_uuid(), ${id['kollega']}, 'hr', 'x', 'x', '2026-11-21', 'Har sluttet', gen_random_uuid(), ${av('forvalter')})`,
+    ],
+    ['lengre vindu til seg selv', 'vikar', () => sql`update tilgang.leverandorvindu set til = now() + interval '7 hours'`],
+    ['lengre vindu til en annen', 'forvalter', () => sql`update tilgang.leverandorvindu set til = now() + interval '7 hours'`],
+    ['et svar om igjen', 'rektor', () => sql`update tilgang.revisjonssvar set svar = 'bekreftet'`],
+    ['opplæring om igjen', 'rektor', () => sql`update tilgang.opplaering set dato = '2026-01-01'`],
+  ] as const)('[S3] %s skrives ikke, heller ikke av %s', async (_, hvem, sporring) => {
+    expect(['nei', '0']).toContain(await skriver(hvem, sporring()));
+  });
+
+  test('[S3] [A09] slutten på en stilling tas tilbake av dem som får, ikke av den den gjelder', async () => {
+    await sql`insert into register.stillingsslutt (id, person_id, kilde, ansattnummer, stillingsnummer, til, begrunnelse, sett, gitt_av)
+      select gen_random_uuid(), person_id, kilde, ansattnummer, stillingsnummer, '2027-01-01', 'Slutter ved nyttår', gen_random_uuid(), ${id['rektor']}
+      from register.arbeidsforhold where person_id = ${id['kollega']}`.execute(r.eier);
+    const angre = (hvem: string) =>
+      sql`update register.stillingsslutt set opphevet = now(), opphevet_av = ${av(hvem)} where opphevet is null`;
+    const ut: Record<string, string> = {};
+    for (const hvem of [...STAB, 'kollega']) ut[hvem] = await skriver(hvem, angre(hvem));
+    expect(Object.keys(ut).filter((h) => ut[h] === 'ja')).toEqual(['forvalter', 'stotte', 'konsulent', 'rektor']);
+    expect(await skriver('rektor', angre('forvalter'))).toBe('nei');
+  });
+
+  test('[S3] [A12] leverandørens vindu stenges av dem som får', async () => {
+    const ut: Record<string, string> = {};
+    for (const hvem of [...STAB, 'vikar'])
+      ut[hvem] = await skriver(
+        hvem,
+        sql`update tilgang.leverandorvindu set lukket = now(), lukket_av = ${av(hvem)} where lukket is null`,
+      );
+    expect(Object.keys(ut).filter((h) => ut[h] === 'ja')).toEqual(['forvalter', 'kommunalsjef']);
+  });
+
+  test('[S3] ingen tabell tar imot hva som helst fra en økt', async () => {
+    const { rows } = await sql<{ t: string }>`select schemaname || '.' || tablename || ' ' || policyname as t from pg_policies
+      where cmd in ('INSERT', 'ALL') and coalesce(with_check, qual) = 'true' and roles && array['friminutt_app', 'public']::name[]`.execute(
+      r.eier,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  describe('utkast til klassedeling', () => {
+    const LEDERE = ['konsulent', 'rektor'];
+    const deling = (
+      skole: string,
+      hvem: string,
+      delingId = crypto.randomUUID(),
+    ) => sql`insert into register.klassedeling (id, skole, skolear, arstrinn, antall_klasser, storst, fro, opprettet, opprettet_av)
+      values (${delingId}, ${skole}, 2027, 1, 2, 25, 7, now(), ${av(hvem)})`;
+    const utkast = crypto.randomUUID();
+    beforeAll(async () => {
+      await deling(NORDBYGDA, 'rektor', utkast).execute(r.eier);
+      await sql`insert into register.klassedelingselev (deling_id, person_id) values (${utkast}, ${id['her']}), (${utkast}, ${id['kode7']})`.execute(
+        r.eier,
+      );
+      await sql`insert into register.klassedelingsonske (deling_id, person_id, annen_id, slag, skal) values (${utkast}, ${id['her']}, ${id['kode7']}, 'fra_hverandre', true)`.execute(
+        r.eier,
+      );
+    });
+    const hvemFar = async (sporring: (hvem: string) => RawBuilder<unknown>): Promise<string[]> => {
+      const ut: string[] = [];
+      for (const hvem of STAB) if ((await skriver(hvem, sporring(hvem))) === 'ja') ut.push(hvem);
+      return ut;
+    };
+
+    test.each([
+      ['opprette her', (h: string) => deling(NORDBYGDA, h), LEDERE],
+      ['opprette der', (h: string) => deling(SOLSIDEN, h), ['rektor der']],
+      ['opprette i rektors navn', () => deling(NORDBYGDA, 'rektor'), ['rektor']],
+      ['endre', () => sql`update register.klassedeling set versjon = versjon + 1 where id = ${utkast}`, LEDERE],
+      [
+        'legge til en elev',
+        () => sql`insert into register.klassedelingselev (deling_id, person_id) values (${utkast}, ${id['der']})`,
+        LEDERE,
+      ],
+      ['flytte en elev', () => sql`update register.klassedelingselev set klasse = 1 where deling_id = ${utkast}`, LEDERE],
+      [
+        'skrive et ønske',
+        () =>
+          sql`insert into register.klassedelingsonske (deling_id, person_id, annen_id, slag, skal) values (${utkast}, ${id['kode7']}, ${id['her']}, 'sammen', false)`,
+        LEDERE,
+      ],
+      ['endre et ønske', () => sql`update register.klassedelingsonske set skal = false where deling_id = ${utkast}`, LEDERE],
+      ['stryke et ønske', () => sql`delete from register.klassedelingsonske where deling_id = ${utkast}`, LEDERE],
+      ['stryke utkastet', () => sql`delete from register.klassedeling where id = ${utkast}`, []],
+    ] as const)('[S3] %s: %#', async (_, sporring, far) => {
+      expect(await hvemFar(sporring)).toEqual(far);
+    });
+
+    test.each(['klassedeling', 'klassedelingselev', 'klassedelingsonske'])(
+      '[S3] register.%s leses av ledelsen ved skolen og av dem som når hele kommunen',
+      async (tabell) => {
+        const leser: string[] = [];
+        for (const hvem of STAB)
+          if ((await som(hvem, (tx) => sql`select 1 from ${sql.table(`register.${tabell}`)}`.execute(tx))).rows.length > 0)
+            leser.push(hvem);
+        expect(leser).toEqual(['forvalter', 'stotte', 'kommunalsjef', 'konsulent', 'rektor']);
+      },
+    );
+  });
+});
+
+describe('rollen fra tilgangsløsningen slutter med stillingen', () => {
+  const FIL = { rolle: 'radgiver', skole: NORDBYGDA };
+  test.each<[string, readonly { til?: string; fra?: string; taus?: string; kilde?: string }[], boolean]>([
+    ['HR har aldri kjent hen: filen alene', [], true],
+    ['bare registrert for hånd, og det er over: filen alene', [{ kilde: 'manuell', til: '2026-11-01' }], true],
+    ['stillingen varer', [{}], true],
+    ['siste dag i stillingen', [{ til: DAG }], true],
+    ['stillingen sluttet i går', [{ til: '2026-11-21' }], false],
+    ['to stillinger, én varer', [{ til: '2026-11-01' }, {}], true],
+    ['to stillinger, begge over', [{ til: '2026-11-01' }, { til: '2026-11-21' }], false],
+    ['over i HR, men registrert for hånd etterpå', [{ til: '2026-11-01' }, { kilde: 'manuell', til: '2026-12-31' }], true],
+    ['begynner først neste år', [{ fra: '2027-01-01' }], true],
+    ['HR tier siden i går', [{ taus: '2026-11-21' }], false],
+    ['HR tier fra i morgen', [{ taus: '2026-11-23' }], true],
+  ])('[A02] [A10] %s: %#', async (_, stillinger, ventet) => {
+    const hen = await r.person({ navn: 'Hen Rådgiver', fodselsdato: '1975-01-01', kilde: 'hr' });
+    await sql`insert into register.rollefaktum (person_id, kilde, ansattnummer, rolle, skole, kjent_fra, apnet_av)
+      values (${hen}, 'tilgangslosning', ${hen}, ${FIL.rolle}, ${FIL.skole}, '2026-01-01', ${hen})`.execute(r.eier);
+    for (const [i, s] of stillinger.entries())
+      await sql`insert into register.arbeidsforhold (person_id, kilde, ansattnummer, stillingsnummer, stillingskode, hovedstilling, skole, fra, til, taus_siden, kjent_fra, apnet_av)
+        values (${hen}, ${s.kilde ?? 'hr'}, ${hen}, ${String(i)}, '0000', true, ${NORDBYGDA}, ${s.fra ?? '2020-08-01'}, ${s.til ?? null}, ${s.taus ?? null}, '2026-01-01', ${hen})`.execute(
+        r.eier,
+      );
+    const iBasen = (
+      await sql<{ rolle: string }>`select rolle from tilgang.roller_i_arbeid(${hen}, ${DAG}::date)`.execute(r.eier)
+    ).rows.map((x) => x.rolle);
+    const a = (await finnAktor(r.dor.db, hen, 'nb', { na: '2026-11-22T10:00:00Z', idag: DAG }))!;
+    const iKoden = a.tilknytninger
+      .filter((t) => t.relasjon === 'egenSkole' && (t.til === null || t.til >= DAG))
+      .map((t) => t.rolle);
+    expect({ iBasen, iKoden }).toEqual(ventet ? { iBasen: ['radgiver'], iKoden: ['radgiver'] } : { iBasen: [], iKoden: [] });
   });
 });
 

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { iderI, lagOversikt, lesPunkter, lesTitler, tegnOversikt } from './dekning.ts';
+import { kontraktmappe } from '../kontrakter.ts';
+import { iderI, lagOversikt, lesPunkter, lesTitler, SERIER, tegnOversikt } from './dekning.ts';
 
 const docs = (fil: string) => lesPunkter(fs.readFileSync(path.resolve(import.meta.dirname, '../../docs', fil), 'utf8'));
 
@@ -44,6 +45,33 @@ describe('titles in a file', () => {
     [`for (const x of y) test('[K01] a', () => {})`, [['[K01] a', 'K01']]],
   ])('%s', (kode, forventet) => {
     expect(titler(kode)).toEqual(forventet);
+  });
+});
+
+describe('series besides the lists', () => {
+  test.each([
+    ['I-01', false],
+    ['I-28', false],
+    ['I-29', true],
+    ['I-00', true],
+    ['S11', false],
+    ['S15', false],
+    ['S16', true],
+    ['R12', false],
+    ['R15', false],
+    ['R16', true],
+    ['R-12', true],
+    ['I13', true],
+    ['A15', true],
+    ['F-99', true],
+  ])('%s is unknown: %s', (id, ukjent) => {
+    const o = lagOversikt([], [], [{ fil: 'a.test.ts', tittel: id, ider: [id] }]);
+    expect(o.ukjente.map((u) => u.id)).toEqual(ukjent ? [id] : []);
+  });
+
+  test.skipIf(!kontraktmappe())('there are as many incidents as rows', () => {
+    const rader = fs.readFileSync(path.join(kontraktmappe()!, 'robusthet/hendelser.csv'), 'utf8').match(/^I-\d\d,/gm);
+    expect(rader).toHaveLength(SERIER['I-']!);
   });
 });
 

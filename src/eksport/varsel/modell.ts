@@ -18,6 +18,7 @@ export const VARSELSLAG = [
   'elevEtterlyst',
   'etterlysningAvklart',
   'fravarMeldt',
+  'fravarUmeldt',
   'barnGikkHjem',
   'permisjonSokt',
   'vedtakKlart',
@@ -26,6 +27,7 @@ export const VARSELSLAG = [
   'samtalePaminnelse',
   'samtaleEndret',
   'nyForesatt',
+  'timeplanEndret',
 ] as const;
 export type Varselslag = (typeof VARSELSLAG)[number];
 
@@ -43,6 +45,8 @@ export const SLAG: Readonly<Record<Varselslag, Slagregel>> = {
   elevEtterlyst: { klasse: 'nod', rett: 'nodmelding', haster: true, levetid: 4 },
   etterlysningAvklart: { klasse: 'nod', rett: 'nodmelding', haster: true, levetid: 12 },
   barnGikkHjem: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 8 },
+  // away, and nobody at home has said it: the school tells them the same day
+  fravarUmeldt: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 8 },
   fravarMeldt: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 24 },
   permisjonSokt: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 72 },
   vedtakKlart: { klasse: 'vedtak', rett: 'varsles', haster: false, levetid: 168 },
@@ -51,6 +55,7 @@ export const SLAG: Readonly<Record<Varselslag, Slagregel>> = {
   samtalePaminnelse: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 72 },
   samtaleEndret: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 72 },
   nyForesatt: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 720 },
+  timeplanEndret: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 24 },
 };
 export const erVarselslag = (slag: string): slag is Varselslag => Object.hasOwn(SLAG, slag);
 

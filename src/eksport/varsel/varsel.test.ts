@@ -383,7 +383,7 @@ describe('ut av huset', () => {
     expect(brevTil(g.fars.epost)).toHaveLength(1);
   });
 
-  test('[E24] etterlysning: telefonen som har sagt ja først, og SMS når den ikke svarer innen et minutt', async () => {
+  test('[E24] [E38] etterlysning: telefonen som har sagt ja først, og SMS når den ikke svarer innen et minutt', async () => {
     const f = await familie();
     await enhetFor(f.far);
     await etterlys(f.barn);

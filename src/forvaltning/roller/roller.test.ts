@@ -117,7 +117,8 @@ describe('roller gitt for hånd', () => {
     await expect(r.gjor(angreAvsluttRolle, forvalter(), { id })).rejects.toMatchObject({ kode: 'kan_ikke_angres' });
     const { rows } = await sql<{ slutt: boolean }>`select opphevet is not null as slutt from tilgang.rolletildeling
       where person_id = ${hun}`.execute(r.eier);
-    expect(rows.map((x) => x.slutt).sort()).toEqual([false, true]);
+    expect(rows.filter((x) => x.slutt)).toHaveLength(1);
+    expect(rows).toHaveLength(2);
   });
 
   test('den siste systemforvalteren kan ikke fjernes', async () => {

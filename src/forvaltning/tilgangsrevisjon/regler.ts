@@ -7,7 +7,7 @@ import {
   nyesteSvar,
   skalBesvares,
   svarOm,
-  tolkAnsattfaktum,
+  tolkAnsattroller,
   type Rolleoppsett,
   type Rollenavn,
   type Tilgangsfaktum,
@@ -43,32 +43,33 @@ export function revisjonslinjer(
       if (f.hva === 'leverandorvindu') continue;
       // as it would be without the review, and without those who took it away: an answer must not hide its own line
       const uten = fakta.filter((x) => x.hva !== 'revisjonssvar');
-      const t = tolkAnsattfaktum(f, uten, { ...o, revisjon: UTEN_REVISJON });
-      if (t === undefined || t.omfang === null || t.relasjon === 'heleKommunen') continue;
-      if (v.skoler !== 'alle' && !v.skoler.has(t.omfang)) continue;
-      if (!skalBesvares(t.fra, v.kvartal, o.revisjon)) continue;
-      const svar = svarOm(fakta, t.rolle, t.omfang);
-      const her = nyesteSvar(svar.filter((x) => x.kvartal === v.kvartal));
-      const siste = leggTilDager(nesteKvartal(v.kvartal), -1);
-      const dag = v.idag < siste ? v.idag : siste;
-      if (her === undefined && !gjelder(dag, t.fra, t.til)) continue;
-      const tidligere = nyesteSvar(svar.filter((x) => x.kvartal < v.kvartal));
-      // removed in an earlier quarter and not given anew: nothing left to ask about
-      if (her === undefined && tidligere?.svar === 'fjernet' && (t.fra === null || t.fra <= tidligere.svart.slice(0, 10)))
-        continue;
-      const nokkel = `${personId}/${t.rolle}/${t.omfang}`;
-      const for_ = ut.get(nokkel);
-      if (for_ !== undefined && (for_.fra ?? '') <= (t.fra ?? '')) continue;
-      ut.set(nokkel, {
-        personId,
-        rolle: t.rolle,
-        skole: t.omfang,
-        fra: t.fra,
-        hva: f.hva,
-        detalj: f.tittel,
-        status: her?.svar ?? (v.idag > fristFor(v.kvartal, o.revisjon) ? 'bortfalt' : 'venter'),
-        svart: her?.svart ?? null,
-      });
+      for (const t of tolkAnsattroller(f, uten, { ...o, revisjon: UTEN_REVISJON })) {
+        if (t.omfang === null || t.relasjon === 'heleKommunen') continue;
+        if (v.skoler !== 'alle' && !v.skoler.has(t.omfang)) continue;
+        if (!skalBesvares(t.fra, v.kvartal, o.revisjon)) continue;
+        const svar = svarOm(fakta, t.rolle, t.omfang);
+        const her = nyesteSvar(svar.filter((x) => x.kvartal === v.kvartal));
+        const siste = leggTilDager(nesteKvartal(v.kvartal), -1);
+        const dag = v.idag < siste ? v.idag : siste;
+        if (her === undefined && !gjelder(dag, t.fra, t.til)) continue;
+        const tidligere = nyesteSvar(svar.filter((x) => x.kvartal < v.kvartal));
+        // removed in an earlier quarter and not given anew: nothing left to ask about
+        if (her === undefined && tidligere?.svar === 'fjernet' && (t.fra === null || t.fra <= tidligere.svart.slice(0, 10)))
+          continue;
+        const nokkel = `${personId}/${t.rolle}/${t.omfang}`;
+        const for_ = ut.get(nokkel);
+        if (for_ !== undefined && (for_.fra ?? '') <= (t.fra ?? '')) continue;
+        ut.set(nokkel, {
+          personId,
+          rolle: t.rolle,
+          skole: t.omfang,
+          fra: t.fra,
+          hva: f.hva,
+          detalj: f.tittel,
+          status: her?.svar ?? (v.idag > fristFor(v.kvartal, o.revisjon) ? 'bortfalt' : 'venter'),
+          svart: her?.svart ?? null,
+        });
+      }
     }
   return [...ut.values()];
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { nyDatabase, type Testdatabase } from '#verktoy/testdatabase.ts';
+import { MED_COMMIT } from './index.ts';
 import { migrer, sjekkMigrert } from './migrer.ts';
+import { medSporringsteller } from './teller.ts';
 
 let db: Testdatabase;
 beforeAll(async () => {
@@ -82,5 +84,69 @@ describe('databasen', () => {
     const endre = (hva: string) => sql`update register.navn set kjent_til = ${sql.raw(hva)} where person_id = ${id}`.execute(inn);
     expect((await endre('now()')).numAffectedRows).toBe(1n);
     expect((await endre('null')).numAffectedRows).toBe(0n);
+  });
+});
+
+describe('det som sendes sammen med COMMIT', () => {
+  const logg = (navn: string) => sql`${sql.raw(MED_COMMIT)}insert into public.prove_logg (navn) values (${navn})`;
+  const innhold = async () =>
+    (await sql<{ navn: string }>`select navn from public.prove_logg order by nr`.execute(db.som('superbruker'))).rows.map(
+      (r) => r.navn,
+    );
+  const sett: string[] = [];
+  const app = () => db.som('superbruker', { maks: 1, forSporring: (tekst) => sett.push(tekst) });
+  beforeAll(async () => {
+    await sql`create table public.prove_logg (nr int generated always as identity, navn text not null check (navn <> 'feil'))`.execute(
+      db.som('superbruker'),
+    );
+  });
+  beforeEach(async () => {
+    await sql`truncate public.prove_logg`.execute(db.som('superbruker'));
+    sett.length = 0;
+  });
+
+  test('it is written, once, right before COMMIT, also when it has been prepared before', async () => {
+    const en = app();
+    for (const navn of ['a', 'b', 'c'])
+      await en.transaction().execute(async (tx) => {
+        await logg(navn).execute(tx);
+      });
+    expect(await innhold()).toEqual(['a', 'b', 'c']);
+    expect(sett.filter((t) => t === 'commit' || t.startsWith(MED_COMMIT)).map((t) => t === 'commit')).toEqual([false, true, false, true, false, true]); // prettier-ignore
+    const { antall } = await medSporringsteller(() => en.transaction().execute((tx) => logg('d').execute(tx)));
+    expect(antall).toBe(3);
+  });
+
+  test('what it cannot be written for, is not done at all, and the connection lives on', async () => {
+    const en = app();
+    for (let i = 0; i < 2; i++) {
+      const arbeid = en.transaction().execute(async (tx) => {
+        await sql`insert into public.prove_logg (navn) values (${'gjort'})`.execute(tx);
+        await logg('feil').execute(tx);
+      });
+      await expect(arbeid).rejects.toThrow('prove_logg_navn_check');
+    }
+    expect(await innhold()).toEqual([]);
+    await en.transaction().execute((tx) => logg('etter').execute(tx));
+    expect(await innhold()).toEqual(['etter']);
+  });
+
+  test('other statements come after it, a rollback takes it away, and without a transaction nothing waits', async () => {
+    const en = app();
+    const antall = (tx: Pick<typeof en, 'getExecutor'>) =>
+      sql<{ n: number }>`select count(*) as n from public.prove_logg`.execute(tx);
+    await en.transaction().execute(async (tx) => {
+      await logg('a').execute(tx);
+      expect((await antall(tx)).rows[0]!.n).toBe(1);
+      await logg('b').execute(tx);
+      await logg('c').execute(tx);
+    });
+    const tatt = en.transaction().execute(async (tx) => {
+      await logg('d').execute(tx);
+      throw new Error('ombestemt');
+    });
+    await expect(tatt).rejects.toThrow('ombestemt');
+    await logg('e').execute(en);
+    expect(await innhold()).toEqual(['a', 'b', 'c', 'e']);
   });
 });

@@ -273,6 +273,23 @@ export interface OpplaringTime {
   skole: string;
 }
 
+export interface OpplaringTimeendring {
+  aktivitet_id: string;
+  apnet_av: string;
+  avlyst: boolean;
+  dato: string;
+  endring_id: string;
+  kilde: string;
+  kildetidspunkt: Timestamp | null;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  larere: string[] | null;
+  lukket_av: string | null;
+  nr: number;
+  rom: string[] | null;
+  skole: string;
+}
+
 export interface OpplaringTimeplan {
   apnet_av: string;
   fra: string;
@@ -286,6 +303,7 @@ export interface OpplaringTimeplan {
   skolear: number;
   til: string;
   timeplan_id: string;
+  utkast: Generated<boolean>;
 }
 
 export interface OpplaringTimeplanramme {
@@ -1049,6 +1067,7 @@ export interface SkoledagOppmote {
   skrevet_av: string;
   status: string;
   time_nr: number;
+  varslet: Timestamp | null;
 }
 
 export interface SkoledagPermisjon {
@@ -1628,6 +1647,7 @@ export interface Database {
   "opplaring.skyss": OpplaringSkyss;
   "opplaring.tilrettelegging": OpplaringTilrettelegging;
   "opplaring.time": OpplaringTime;
+  "opplaring.timeendring": OpplaringTimeendring;
   "opplaring.timeplan": OpplaringTimeplan;
   "opplaring.timeplanramme": OpplaringTimeplanramme;
   "register.adresse": RegisterAdresse;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
+import { MED_COMMIT, type DbEllerTx, type Tx } from '#grunn/db/index.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -53,7 +53,9 @@ export async function taNokkel(
 }
 
 export async function lagreSvar(tx: Tx, n: { aktorId: string; nokkel: string; svar: Buffer }): Promise<void> {
-  await sql`update grunn.idempotens set svar = ${n.svar} where aktor_id = ${n.aktorId} and nokkel = ${n.nokkel}`.execute(tx);
+  await sql`${sql.raw(MED_COMMIT)}update grunn.idempotens set svar = ${n.svar} where aktor_id = ${n.aktorId} and nokkel = ${n.nokkel}`.execute(
+    tx,
+  );
 }
 
 /** Retention rule: answers are kept for two days, long enough for any client's retries. Returns how many were removed. */

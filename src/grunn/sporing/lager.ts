@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DbEllerTx } from '#grunn/db/index.ts';
+import { MED_COMMIT, type DbEllerTx } from '#grunn/db/index.ts';
 import type { Endringsspor, Feltsett, Innsynsspor } from './modell.ts';
 
 /** Appends to the change log, in the transaction of the change: both or neither. */
@@ -12,7 +12,7 @@ export async function sporEndring(tx: DbEllerTx, s: Endringsspor): Promise<void>
 
 /** Appends to the read log, in the transaction that read. One row per response. */
 export async function sporInnsyn(tx: DbEllerTx, s: Innsynsspor): Promise<void> {
-  await sql`insert into sporing.innsyn (id, tid, aktor_id, aktor, visning, feltsett, gjelder, begrunnelse)
+  await sql`${sql.raw(MED_COMMIT)}insert into sporing.innsyn (id, tid, aktor_id, aktor, visning, feltsett, gjelder, begrunnelse)
     values (${crypto.randomUUID()}, ${s.tid}, ${s.aktorId}, ${s.aktor}, ${s.visning}, ${s.feltsett}, ${s.gjelder as string[]}::uuid[], ${s.begrunnelse ?? null})`.execute(
     tx,
   );

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as tid from './index.ts';
 
@@ -31,6 +32,37 @@ describe('datoen i Oslo', () => {
 });
 
 describe('å regne med datoer', () => {
+  test('days, weekdays and the wall in Oslo are what Temporal says, on random dates', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 4_000_000_000_000 }), fc.integer({ min: -400_000, max: 400_000 }), (ms, dager) => {
+        const na = tid.Temporal.Instant.fromEpochMilliseconds(ms);
+        const vegg = tid.iOslo(na);
+        const dato = vegg.toPlainDate();
+        const siden = dato.add({ days: dager });
+        expect([tid.osloDato(na), tid.osloKlokke(na)]).toEqual([
+          dato.toString(),
+          vegg.toPlainTime().toString({ smallestUnit: 'minute' }),
+        ]);
+        expect(tid.leggTilDager(dato.toString(), dager)).toBe(siden.toString());
+        expect(tid.dagerMellom(dato.toString(), siden.toString())).toBe(dager);
+        expect(tid.ukedag(siden.toString())).toBe(siden.dayOfWeek);
+      }),
+      {
+        numRuns: 500,
+        examples: [
+          [0, -1_000_000],
+          [Date.parse('2026-03-29T00:59:59.999Z'), 3_000_000],
+          [Date.parse('2026-10-25T00:59:59.999Z'), 0],
+        ],
+      },
+    );
+  });
+
+  test.each(['2026-02-31', '2026-13-01', '2026-1-1', '', 'i dag', '2026-01-01x'])('«%s» is no date to count from', (tekst) => {
+    expect(() => tid.leggTilDager(tekst, 1)).toThrow(RangeError);
+    expect(() => tid.ukedag(tekst)).toThrow(RangeError);
+  });
+
   test.each`
     dato            | dager  | svar
     ${'2026-03-28'} | ${1}   | ${'2026-03-29'}

@@ -49,6 +49,8 @@ export interface Grunnlag {
   readonly kjentFra?: string | undefined;
   /** Words that explain: position title, «felles». */
   readonly detalj?: string | undefined;
+  /** What ends it, when it is not its own date: taus, stilling, revisjon, opplaering. */
+  readonly slutt?: string | undefined;
 }
 
 /** One role with its reach and its dates: everything of a kind (`*`), or one school, one child. Both dates count. */

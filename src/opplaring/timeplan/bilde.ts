@@ -36,6 +36,9 @@ export function medNavn(t: Undervisningstime, b: Bilde): Timevisning {
   const tid = b.ringetider.find((r) => r.nr === t.nr);
   return {
     aktivitetId: t.aktivitetId,
+    dato: null,
+    fagkode: null,
+    endring: null,
     dag: t.dag,
     nr: t.nr,
     fra: tid?.fra ?? null,

@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import { brukFakta, taTilbakeFakta } from '#grunn/fakta/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
+import { ukedag } from '#grunn/tid/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { finnSkole } from '#register/gruppe/index.ts';
 import { stedFor, vernFor, type Sted } from '#register/skjerming/index.ts';
 import type { Aktivitet, Navngitt, Plan, Ringetid } from './modell.ts';
 import { KL, PERSONNAVN } from './lager-uke.ts';
 import type { Deling } from './regler.ts';
-import { aktivitetFakta, rammeFakta, romFakta, timeFakta, timeplanFakta } from './tabeller.ts';
+import { aktivitetFakta, rammeFakta, romFakta, timeendringFakta, timeFakta, timeplanFakta } from './tabeller.ts';
 
 const rammen = (skole: string, skolear: number): string => `${skole}/${skolear}`;
 
@@ -22,8 +23,8 @@ export async function hentRingetider(db: DbEllerTx, skole: string, skolear: numb
 
 /** The plans of a school's year, the first first. */
 export async function hentPlaner(db: DbEllerTx, skole: string, skolear: number): Promise<Plan[]> {
-  const { rows } = await sql<Plan>`select timeplan_id as "planId", navn, fra, til from opplaring.timeplan
-    where skole = ${skole} and skolear = ${skolear} and kjent_til is null order by fra`.execute(db);
+  const { rows } = await sql<Plan>`select timeplan_id as "planId", navn, fra, til, utkast from opplaring.timeplan
+    where skole = ${skole} and skolear = ${skolear} and kjent_til is null order by fra, utkast, til`.execute(db);
   return rows;
 }
 
@@ -66,6 +67,17 @@ export async function hentAktiviteter(db: DbEllerTx, planId: string): Promise<Ak
   return rows;
 }
 
+/** One activity with its places, and its plan. */
+export async function finnAktivitet(db: DbEllerTx, aktivitetId: string): Promise<(Aktivitet & { planId: string }) | undefined> {
+  const { rows } = await sql<
+    Aktivitet & { planId: string }
+  >`select a.aktivitet_id as "aktivitetId", a.timeplan_id as "planId", a.navn, a.grupper::text[] as grupper, a.larere::text[] as larere,
+      coalesce((select json_agg(json_build_object('dag', t.dag, 'nr', t.nr, 'rom', t.rom) order by t.dag, t.nr) from opplaring.time t
+        where t.aktivitet_id = a.aktivitet_id and t.kjent_til is null), '[]') as timer
+    from opplaring.aktivitet a where a.aktivitet_id = ${aktivitetId}::uuid and a.kjent_til is null`.execute(db);
+  return rows[0];
+}
+
 /** Groups that share pupils on a day. */
 export async function hentDelinger(db: DbEllerTx, skole: string, grupper: readonly string[], dag: string): Promise<Deling[]> {
   if (grupper.length < 2) return [];
@@ -82,6 +94,8 @@ export interface Planinnsyn extends Plan {
   readonly skolear: number;
   /** Of what stands there now: the same sum, the same lessons. */
   readonly versjon: string;
+  /** Of the plan's own name, dates and state. */
+  readonly planversjon: string;
 }
 
 /** A plan, and where it belongs. With a place in the week: the version is that place's own, so that two can work in different places. */
@@ -91,11 +105,11 @@ export async function finnPlan(
   plass?: { readonly dag: number; readonly nr: number },
 ): Promise<Innsyn<Planinnsyn> | undefined> {
   const her = plass === undefined ? sql`true` : sql`t.dag = ${plass.dag} and t.nr = ${plass.nr}`;
-  const { rows } = await sql<Planinnsyn>`select p.timeplan_id as "planId", p.navn, p.fra, p.til, p.skole, p.skolear,
+  const { rows } = await sql<Planinnsyn>`select p.timeplan_id as "planId", p.navn, p.fra, p.til, p.utkast, p.skole, p.skolear,
       coalesce((select s.navn from register.skole s where s.organisasjonsnummer = p.skole and s.kjent_til is null limit 1), p.skole) as skolenavn,
       (select md5(coalesce(string_agg(t.aktivitet_id::text || t.apnet_av || a.apnet_av || t.dag || ' ' || t.nr, ',' order by t.aktivitet_id, t.dag, t.nr), ''))
         from opplaring.time t join opplaring.aktivitet a on a.aktivitet_id = t.aktivitet_id and a.kjent_til is null and a.timeplan_id = p.timeplan_id
-        where t.kjent_til is null and ${her}) as versjon
+        where t.kjent_til is null and ${her}) as versjon, p.apnet_av::text as planversjon
     from opplaring.timeplan p where p.timeplan_id = ${planId}::uuid and p.kjent_til is null`.execute(db);
   const r = rows[0];
   return r && innsyn(r, { gjelder: [], tilhorighet: { egenSkole: [r.skole] } });
@@ -144,15 +158,97 @@ export async function skrivAktiviteter(
   });
 }
 
-export async function skrivPlan(tx: Tx, o: Skriving & Plan & { readonly skolear: number }): Promise<void> {
+/** Writes plans as they are to be, all in one go; one that is left out of `planer` and named in `borte` is closed. */
+export async function skrivPlaner(
+  tx: Tx,
+  o: Skriving & { readonly skolear: number; readonly planer: readonly Plan[]; readonly borte?: readonly string[] },
+): Promise<void> {
   await brukFakta(tx, timeplanFakta, {
     kilde: 'manuell',
     endringssett: o.endringssett,
     na: o.na,
-    subjekter: [o.planId],
+    subjekter: [...o.planer.map((p) => p.planId), ...(o.borte ?? [])],
     heltBilde: true,
-    rader: [{ timeplan_id: o.planId, skole: o.skole, skolear: o.skolear, navn: o.navn, fra: o.fra, til: o.til }],
+    rader: o.planer.map((p) => ({
+      timeplan_id: p.planId,
+      skole: o.skole,
+      skolear: o.skolear,
+      navn: p.navn,
+      fra: p.fra,
+      til: p.til,
+      utkast: p.utkast,
+    })),
   });
+}
+
+export interface Dagsendringsrad {
+  readonly endringId: string;
+  readonly aktivitetId: string;
+  readonly dato: string;
+  readonly nr: number;
+  readonly avlyst: boolean;
+  readonly larere: readonly string[] | null;
+  readonly rom: readonly string[] | null;
+}
+
+/** What is otherwise at a school on a date. */
+export async function hentDagsendringer(
+  db: DbEllerTx,
+  skole: string,
+  dato: string,
+): Promise<(Dagsendringsrad & { readonly versjon: string })[]> {
+  const { rows } = await sql<
+    Dagsendringsrad & { versjon: string }
+  >`select endring_id as "endringId", aktivitet_id as "aktivitetId", dato::text as dato, nr, avlyst,
+      larere::text[] as larere, rom::text[] as rom, apnet_av::text as versjon
+    from opplaring.timeendring where skole = ${skole} and dato = ${dato}::date and kjent_til is null order by nr, aktivitet_id`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Writes what is otherwise with one lesson on a date; `null`: it is as the plan says again. */
+export async function skrivDagsendring(
+  tx: Tx,
+  o: Skriving & { readonly endringId: string; readonly rad: Omit<Dagsendringsrad, 'endringId'> | null },
+): Promise<void> {
+  await brukFakta(tx, timeendringFakta, {
+    kilde: 'manuell',
+    endringssett: o.endringssett,
+    na: o.na,
+    subjekter: [o.endringId],
+    heltBilde: true,
+    rader:
+      o.rad === null
+        ? []
+        : [
+            {
+              endring_id: o.endringId,
+              skole: o.skole,
+              aktivitet_id: o.rad.aktivitetId,
+              dato: o.rad.dato,
+              nr: o.rad.nr,
+              avlyst: o.rad.avlyst,
+              larere: o.rad.larere,
+              rom: o.rad.rom,
+            },
+          ],
+  });
+}
+
+/**
+ * Says that the day of these groups' pupils is otherwise, for the gate out of the house: one event a pupil and date, and at most one an hour, so that six
+ * changes in a row are one notice.
+ */
+export async function siFra(
+  tx: Tx,
+  o: { readonly skole: string; readonly dato: string; readonly grupper: readonly string[]; readonly na: string },
+): Promise<void> {
+  await sql`insert into skoledag.hendelse (id, slag, elev_id, om_id, skole, opprettet)
+    select gen_random_uuid(), 'timeplanEndret', x.person_id,
+      md5('timeplan ' || ${o.dato} || ' ' || to_char(${o.na}::timestamptz at time zone 'UTC', 'YYYYMMDDHH24'))::uuid, ${o.skole}, ${o.na}::timestamptz
+    from (select distinct m.person_id from register.gruppemedlem m where m.gruppe_id = any(${o.grupper as string[]}::uuid[]) and m.kjent_til is null
+      and ${o.dato}::date between m.fra and m.til) x on conflict do nothing`.execute(tx);
 }
 
 export async function skrivRingetider(
@@ -185,7 +281,7 @@ export async function skrivRom(
   });
 }
 
-const TABELLER = [timeplanFakta, rammeFakta, romFakta, aktivitetFakta, timeFakta];
+const TABELLER = [timeendringFakta, timeplanFakta, rammeFakta, romFakta, aktivitetFakta, timeFakta];
 const RORT = sql.join(
   TABELLER.map(
     (t) => sql`select skole, kjent_fra as tid, apnet_av as sett from ${sql.raw(t.navn)}
@@ -255,4 +351,24 @@ export async function finnLarer(
 export async function finnSkolen(db: DbEllerTx, skole: string): Promise<Innsyn<{ skole: string; versjon: string }> | undefined> {
   if ((await finnSkole(db, skole)) === undefined) return undefined;
   return innsyn({ skole, versjon: await finnVersjon(db, skole) }, { gjelder: [], tilhorighet: { egenSkole: [skole] } });
+}
+
+export interface Dagstime extends Planinnsyn {
+  readonly grupper: readonly string[];
+}
+
+/** One lesson on one date, of the published plan that counts then; the version is of what is otherwise that day. */
+export async function finnDagstime(
+  db: DbEllerTx,
+  inn: { readonly aktivitet: string; readonly nr: number; readonly dato: string },
+): Promise<Innsyn<Dagstime> | undefined> {
+  const a = await finnAktivitet(db, inn.aktivitet);
+  const plan = a && (await finnPlan(db, a.planId));
+  if (a === undefined || plan === undefined || plan.utkast || inn.dato < plan.fra || inn.dato > plan.til) return undefined;
+  if (!a.timer.some((t) => t.dag === ukedag(inn.dato) && t.nr === inn.nr)) return undefined;
+  const her = (await hentDagsendringer(db, plan.skole, inn.dato)).find((e) => e.aktivitetId === inn.aktivitet && e.nr === inn.nr);
+  return innsyn(
+    { ...plan, grupper: a.grupper, versjon: her?.versjon ?? 'plan' },
+    { gjelder: [], tilhorighet: { egenSkole: [plan.skole] } },
+  );
 }

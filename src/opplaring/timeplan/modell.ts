@@ -36,9 +36,21 @@ export interface Undervisningstime extends Plass {
 const Navngitt = z.object({ id: z.string(), navn: z.string() });
 export type Navngitt = z.infer<typeof Navngitt>;
 
-/** A lesson as it is drawn. `fra` and `til` are null when the frame no longer has the lesson. */
+/** A lesson as it is drawn, `larere` and `rom` as they are that day. `fra` and `til` are null when the frame no longer has the lesson. */
+export const Dagsendring = z.object({
+  avlyst: z.boolean(),
+  /** Who and where it would have been; null where that is as the plan says. */
+  forLarere: z.array(Navngitt).nullable(),
+  forRom: z.array(Navngitt).nullable(),
+});
 export const Timevisning = z.object({
   aktivitetId: z.string(),
+  /** The day, in a week of a date; null in a plan. */
+  dato: z.string().nullable(),
+  /** The subject code of its groups, from Grep. */
+  fagkode: z.string().nullable(),
+  /** What is not as the plan says that day. */
+  endring: Dagsendring.nullable(),
   dag: z.number(),
   nr: z.number(),
   fra: z.string().nullable(),
@@ -73,7 +85,7 @@ export const Kollisjonsord = Kollisjon.pick({ slag: true, dag: true, nr: true, a
 });
 export type Kollisjonsord = z.infer<typeof Kollisjonsord>;
 
-const Plan = z.object({ planId: z.string(), navn: z.string(), fra: z.string(), til: z.string() });
+const Plan = z.object({ planId: z.string(), navn: z.string(), fra: z.string(), til: z.string(), utkast: z.boolean() });
 export type Plan = z.infer<typeof Plan>;
 const Skoler = z.array(z.object({ organisasjonsnummer: z.string(), navn: z.string() }));
 export const Stedet = z.object({ skole: z.string(), skolenavn: z.string(), skolear: z.number(), apne: z.array(z.number()) });
@@ -123,6 +135,25 @@ export const Romskjema = Stedet.extend({
 export type Romskjema = z.infer<typeof Romskjema>;
 export const Planskjema = Stedet.extend({ fra: z.string(), til: z.string(), planer: z.array(Plan) });
 export type Planskjema = z.infer<typeof Planskjema>;
+/** The form of a plan that is there: its name and dates, and what can be done with it. `overlapper`: the plans that would end the day before. */
+export const Endreplanskjema = Stedet.extend({
+  plan: Plan,
+  antall: z.number(),
+  overlapper: z.array(Plan),
+  idag: z.string(),
+  versjon: z.string(),
+});
+export type Endreplanskjema = z.infer<typeof Endreplanskjema>;
+/** The lessons of a group on a date, to change for that day. */
+export const Dagsskjema = Stedet.extend({
+  plan: Plan,
+  dato: z.string(),
+  time: Timevisning,
+  larere: z.array(Navngitt.extend({ opptatt: z.string().nullable() })),
+  rom: z.array(Navngitt.extend({ opptatt: z.string().nullable() })),
+  versjon: z.string(),
+});
+export type Dagsskjema = z.infer<typeof Dagsskjema>;
 export const Innlesingsskjema = Stedet.extend({ plan: Plan });
 export type Innlesingsskjema = z.infer<typeof Innlesingsskjema>;
 
@@ -159,7 +190,23 @@ export type Forhandsvisning = z.infer<typeof Forhandsvisning>;
 export const Personuke = z.object({
   personId: z.string(),
   navn: z.string(),
+  /** The Monday of the week that is shown. */
+  mandag: z.string(),
+  /** Where the other weeks are: the address without the week. */
+  ansatt: z.boolean(),
   ringetider: z.array(Ringetid),
   timer: z.array(Timevisning),
 });
 export type Personuke = z.infer<typeof Personuke>;
+
+/** A school's week of a date. */
+export const Ukeside = Stedet.extend({
+  mandag: z.string(),
+  vis: z.enum(VISNINGER),
+  valg: z.array(Navngitt),
+  valgt: Navngitt.nullable(),
+  ringetider: z.array(Ringetid),
+  timer: z.array(Timevisning),
+  kanEndre: z.boolean(),
+});
+export type Ukeside = z.infer<typeof Ukeside>;

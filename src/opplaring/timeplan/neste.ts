@@ -25,20 +25,22 @@ interface Barn {
   readonly deg: boolean;
 }
 
-/** What each of these children has next, for a home or a pupil: those the reader may not see, and those without a plan, are left out. Two statements a child. */
+/** What each of these children has next, for a home or a pupil: those the reader may not see, and those without a plan, are left out. Three statements a child. */
 export async function hentNesteTimer(s: Kontekst, barn: readonly Barn[]): Promise<Nestetimer[]> {
   const { omfang } = utsnittFor(timeplanTilgang.lesElev, s.aktor, s.idag);
   const egne = new Set([...(omfang.egetBarn ?? []), ...(omfang.segSelv ?? [])]);
   const klokka = osloKlokke(tilInstant(s.na));
   const ut: Nestetimer[] = [];
   for (const b of barn.filter((x) => egne.has(x.elevId))) {
+    // today's week, and the next where the days to look at reach into it
     const uke = await hentUke(s.db, { elev: b.elevId }, s.idag);
+    if (ukedag(s.idag) > 1) uke.push(...(await hentUke(s.db, { elev: b.elevId }, leggTilDager(s.idag, 7))));
     if (uke.length === 0) continue;
     const rute = await finnRute(s.db, b.skole, skolearFor(s.idag));
     for (let i = 0; i < 7; i++) {
       const dato = leggTilDager(s.idag, i);
       if (rute === undefined ? ukedag(dato) > 5 : !erSkoledag(rute, dato)) continue;
-      const timer = uke.filter((t) => t.dag === ukedag(dato) && (i > 0 || t.til === null || t.til > klokka));
+      const timer = uke.filter((t) => t.dato === dato && (i > 0 || t.til === null || t.til > klokka));
       if (timer.length === 0) continue;
       ut.push({ elevId: b.elevId, navn: b.navn, deg: b.deg, dato, iDag: i === 0, timer });
       break;

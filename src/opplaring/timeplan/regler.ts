@@ -1,5 +1,6 @@
 // Who and what is in two places at once, and what a row of a file means. Pure.
-import type { Aktivitet, Kollisjon, Navngitt, Plass, Radfeil, Ringetid, Undervisningstime } from './modell.ts';
+import type { Tekst } from '#grunn/sprak/index.ts';
+import type { Aktivitet, Kollisjon, Navngitt, Plan, Plass, Radfeil, Ringetid, Undervisningstime } from './modell.ts';
 
 /** Two groups that share pupils. */
 export interface Deling {
@@ -64,6 +65,47 @@ export function endrede(for_: readonly Aktivitet[], etter: readonly Aktivitet[])
     ...etter.filter((a) => foer.get(a.aktivitetId) !== JSON.stringify(a)),
     ...for_.filter((a) => !der.has(a.aktivitetId)).map((a) => ({ ...a, timer: [] })),
   ];
+}
+
+/** The plans that end the day before a new one begins: those that have begun when it does. */
+export const tarOver = (planer: readonly Plan[], ny: { readonly fra: string; readonly til: string }): Plan[] =>
+  planer.filter((p) => p.fra < ny.fra && p.til >= ny.fra);
+
+/** What is wrong with the dates of a plan: outside the year, the wrong way round, or on top of one of `andre`. */
+export function feilIPlandager(
+  d: { readonly fra: string; readonly til: string },
+  aret: { readonly fra: string; readonly til: string },
+  andre: readonly Plan[],
+): Record<string, Tekst> {
+  const feil: Record<string, Tekst> = {};
+  if (d.fra < aret.fra || d.fra > aret.til)
+    feil['fra'] = { nb: `Velg en dag mellom ${aret.fra} og ${aret.til}.`, nn: `Vel ein dag mellom ${aret.fra} og ${aret.til}.` };
+  if (d.til < d.fra || d.til > aret.til)
+    feil['til'] = { nb: `Velg en dag etter den første, senest ${aret.til}.`, nn: `Vel ein dag etter den første, seinast ${aret.til}.` }; // prettier-ignore
+  const annen = andre.find((p) => p.fra <= d.til && d.fra <= p.til);
+  if (annen !== undefined)
+    feil['fra'] ??= { nb: `${annen.navn} gjelder ${annen.fra} til ${annen.til}. Velg dager utenfor den.`, nn: `${annen.navn} gjeld ${annen.fra} til ${annen.til}. Vel dagar utanfor han.` }; // prettier-ignore
+  return feil;
+}
+
+/** Where in the week a lesson would be two places at once, and who or what would be. */
+export function opptattFor(
+  t: Undervisningstime,
+  alle: readonly Undervisningstime[],
+  delinger: readonly Deling[],
+): Map<string, string[]> {
+  const deler = new Set(delinger.map((d) => par(d.a, d.b)));
+  const ut = new Map<string, string[]>();
+  for (const x of alle) {
+    if (x.aktivitetId === t.aktivitetId && x.dag === t.dag && x.nr === t.nr) continue;
+    const hva = [
+      ...felles(t.larere, x.larere),
+      ...felles(t.rom, x.rom),
+      ...t.grupper.filter((g) => x.grupper.some((h) => g === h || deler.has(par(g, h)))),
+    ];
+    if (hva.length > 0) ut.set(`${x.dag}-${x.nr}`, [...new Set([...(ut.get(`${x.dag}-${x.nr}`) ?? []), ...hva])]);
+  }
+  return ut;
 }
 
 const UKEDAGER = ['mandag', 'tirsdag', 'onsdag', 'torsdag', 'fredag'];

@@ -17,7 +17,7 @@ export const timeplanFakta = faktatabell({
   navn: 'opplaring.timeplan',
   subjekt: 'timeplan_id',
   nokkel: ['timeplan_id'],
-  kolonner: { timeplan_id: 'uuid', skole: 'text', skolear: 'int', navn: 'text', fra: 'date', til: 'date' },
+  kolonner: { timeplan_id: 'uuid', skole: 'text', skolear: 'int', navn: 'text', fra: 'date', til: 'date', utkast: 'boolean' },
 });
 export const aktivitetFakta = faktatabell({
   navn: 'opplaring.aktivitet',
@@ -30,4 +30,13 @@ export const timeFakta = faktatabell({
   subjekt: 'aktivitet_id',
   nokkel: ['aktivitet_id', 'dag', 'nr'],
   kolonner: { aktivitet_id: 'uuid', skole: 'text', dag: 'int', nr: 'int', rom: 'uuid[]' },
+});
+/** One lesson on one date that is not as the plan says. */
+export const timeendringFakta = faktatabell({
+  navn: 'opplaring.timeendring',
+  subjekt: 'endring_id',
+  nokkel: ['endring_id'],
+  kolonner: {
+    endring_id: 'uuid', skole: 'text', aktivitet_id: 'uuid', dato: 'date', nr: 'int', avlyst: 'boolean', larere: 'uuid[]', rom: 'uuid[]',
+  }, // prettier-ignore
 });

@@ -41,6 +41,29 @@ export const timeplanTilgang = regelsett('opplaring.timeplan', {
     gjort: { nb: 'laget en timeplan', nn: 'laga ein timeplan' },
     hvem: FORER,
   },
+  endrePlan: {
+    tekst: { nb: 'endre navn og datoer på en timeplan', nn: 'endre namn og datoar på ein timeplan' },
+    gjort: { nb: 'endret en timeplan', nn: 'endra ein timeplan' },
+    hvem: FORER,
+  },
+  publiser: {
+    tekst: { nb: 'publisere en timeplan', nn: 'publisere ein timeplan' },
+    gjort: { nb: 'publiserte en timeplan', nn: 'publiserte ein timeplan' },
+    hvem: FORER,
+  },
+  fjernPlan: {
+    tekst: { nb: 'fjerne en timeplan', nn: 'fjerne ein timeplan' },
+    gjort: { nb: 'fjernet en timeplan', nn: 'fjerna ein timeplan' },
+    hvem: FORER,
+  },
+  endreDag: {
+    tekst: {
+      nb: 'endre en time for én dag, med vikar, annet rom eller avlysning',
+      nn: 'endre ein time for éin dag, med vikar, anna rom eller avlysing',
+    },
+    gjort: { nb: 'endret en time for én dag', nn: 'endra ein time for éin dag' },
+    hvem: FORER,
+  },
   settTime: {
     tekst: { nb: 'legge timer i timeplanen', nn: 'leggje timar i timeplanen' },
     gjort: { nb: 'la en time i timeplanen', nn: 'la ein time i timeplanen' },

@@ -30,6 +30,9 @@ const felt = (url: unknown, navn: string) => new URL(String(url), 'http://x').se
 const celle = (dag: number, nr: number) => `/timeplan/celle?plan=${plan}&dag=${dag}&nr=${nr}`;
 const legg = async (hvem: string, dag: number, nr: number, o: Record<string, string>) =>
   send(hvem, celle(dag, nr), { navn: 'Norsk', gruppe: gruppe['a']!.id, _versjon: await versjon(hvem, celle(dag, nr)), ...o });
+const endreplan = (hva: string) => `/timeplan/endre-plan?plan=${hva}`;
+const publiser = async (hva: string, gjelderFra: string) =>
+  send('rektor', '/timeplan/publiser', { plan: hva, gjelderFra, _versjon: await versjon('rektor', endreplan(hva)) });
 const timerNa = async (): Promise<number> =>
   (await en<{ n: number }>('select count(*)::int n from opplaring.time where kjent_til is null')).n;
 const somAktor = async <T>(hvem: string, gjor: (tx: Parameters<typeof timerFor>[0]) => Promise<T>): Promise<T> =>
@@ -121,9 +124,19 @@ describe('planen settes opp', () => {
     const laget = await send('rektor', ny, { navn: 'Høst', fra: '2026-08-17', til: '2026-12-18' });
     expect(laget.statusCode).toBe(303);
     plan = felt(laget.headers.location, 'plan');
-    const oppa = await send('rektor', ny, { navn: 'Vår', fra: '2026-12-01', til: '2027-06-18' });
-    expect(oppa.statusCode).toBe(400);
-    expect(oppa.body).toContain('Høst gjelder 2026-08-17 til 2026-12-18');
+    expect(await send('rektor', ny, { navn: 'Snudd', fra: '2026-12-18', til: '2026-08-17' })).toMatchObject({ statusCode: 400 });
+    // a draft is the leaders' alone, behind both locks
+    expect((await hent('larer', `/timeplan?skole=${skole}`)).body).not.toContain('Høst');
+    expect((await hent('rektor', `/timeplan?skole=${skole}`)).body).toContain('Utkast: Høst');
+    const ser = async (n: string) =>
+      somAktor(
+        id[n]!,
+        async (tx) => (await sql`select 1 from opplaring.timeplan where kjent_til is null`.execute(tx)).rows.length,
+      );
+    expect([await ser('rektor'), await ser('larer'), await ser('foresatt')]).toEqual([1, 0, 0]);
+    expect((await publiser(plan, '2026-08-17')).statusCode).toBe(303);
+    expect([await ser('rektor'), await ser('larer'), await ser('foresatt')]).toEqual([1, 1, 1]);
+    expect((await publiser(plan, '2026-08-17')).statusCode).toBe(409);
   });
 
   test('[V16] en time legges i planen, og den som er opptatt, er merket der man velger', async () => {
@@ -216,6 +229,114 @@ describe('planen settes opp', () => {
     expect(await timerNa()).toBe(for_ + 2);
   });
 });
+
+describe('planer og dager', () => {
+  test('[B28] [L10] en plan endres, en senere tar over fra en dato, og alt kan angres og fjernes', async () => {
+    const ny = `/timeplan/plan?skole=${skole}&skolear=2026`;
+    const laget = await send('rektor', ny, { navn: 'Vår', fra: '2026-12-01', til: '2027-06-18', kopi: plan });
+    const var_ = felt(laget.headers.location, 'plan');
+    const planer = async () =>
+      p.r.rader<{ navn: string; fra: string; til: string; utkast: boolean }>(
+        `select navn, fra::text, til::text, utkast from opplaring.timeplan where kjent_til is null order by fra`,
+      );
+    const timer = async () => somAktor(elev, async (tx) => (await timerFor(tx, { elev, dato: '2027-02-01' })).map((x) => x.navn));
+    const antall = await timerNa();
+    expect(antall % 2).toBe(0);
+    expect(await timer()).toEqual([]);
+    // the draft's lessons are nobody's but the leaders'
+    const ser = async (n: string) =>
+      somAktor(id[n]!, async (tx) => (await sql`select 1 from opplaring.time where kjent_til is null`.execute(tx)).rows.length);
+    expect([await ser('rektor'), await ser('larer')]).toEqual([antall, antall / 2]);
+    // two at the same plan: the later is told how it stands now
+    const gammel = await versjon('rektor', endreplan(var_));
+    const dager = { fra: '2026-12-01', til: '2027-06-18' };
+    expect((await send('rektor', endreplan(var_), { ...dager, navn: 'Vårplan', _versjon: gammel })).statusCode).toBe(303);
+    const senere = await send('rektor', endreplan(var_), { ...dager, navn: 'Noe annet', _versjon: gammel });
+    expect(senere.statusCode).toBe(409);
+    expect(senere.body).toContain('Noen endret dette imens');
+    expect(senere.body).toContain('Vårplan');
+    expect(senere.body).toContain('Noe annet');
+    // published: the autumn's plan ends the day before, both come back when it is taken back
+    const for_ = await planer();
+    const pub = await publiser(var_, '2026-12-07');
+    expect((await planer()).map((x) => [x.navn, x.fra, x.til, x.utkast])).toEqual([
+      ['Høst', '2026-08-17', '2026-12-06', false],
+      ['Vårplan', '2026-12-07', '2027-06-18', false],
+    ]);
+    expect(await timer()).toEqual(['Norsk']);
+    expect((await send('rektor', '/timeplan/angre', { sett: felt(pub.headers.location, 'sett') })).statusCode).toBe(303);
+    expect(await planer()).toEqual(for_);
+    const fjern = await send('rektor', '/timeplan/fjern-plan', {
+      plan: var_,
+      _versjon: await versjon('rektor', endreplan(var_)),
+    });
+    expect([(await planer()).length, await timerNa()]).toEqual([1, antall / 2]);
+    const sett = felt(fjern.headers.location, 'sett');
+    expect((await send('rektor', '/timeplan/angre', { sett })).statusCode).toBe(303);
+    expect([await planer(), await timerNa()]).toEqual([for_, antall]);
+    // whoever reads does not keep
+    for (const n of ['larer', 'foresatt', 'fremmed']) {
+      expect([403, 404]).toContain((await hent(n, endreplan(var_))).statusCode);
+      expect([403, 404]).toContain((await send(n, '/timeplan/fjern-plan', { plan: var_, _versjon: 'x' })).statusCode);
+    }
+    await send('rektor', '/timeplan/fjern-plan', { plan: var_, _versjon: await versjon('rektor', endreplan(var_)) });
+  });
+
+  test('[V25] [V26] [E34] [E35] vikar, annet rom og avlysning vises med en gang for elev, hjem og lærer, i uka det gjelder', async () => {
+    const norsk = await en<{ id: string }>(
+      `select aktivitet_id id from opplaring.aktivitet where kjent_til is null and navn = 'Norsk' order by 1 limit 1`,
+    );
+    const dag = `/timeplan/dag?aktivitet=${norsk.id}&nr=1&dato=${MANDAG}`;
+    const hjem = async (uke = MANDAG) => (await hent('foresatt', `/timeplan/elev/${elev}?uke=${uke}`)).body;
+    expect(await hjem()).toContain(larer[0]!.navn);
+    const gammel = await versjon('rektor', dag);
+    const vikar = await send('rektor', dag, { hva: 'endret', larer: larer[1]!.id, _versjon: gammel });
+    expect(vikar.statusCode).toBe(303);
+    expect(await hjem()).toContain(`Vikar for ${larer[0]!.navn}`);
+    expect(await hjem()).toContain(larer[1]!.navn);
+    expect(await hjem('2026-11-30')).not.toContain('Vikar for');
+    const fag = async (o: Parameters<typeof timerFor>[1]) =>
+      somAktor(id['rektor']!, async (tx) => (await timerFor(tx, o)).map((x) => x.navn));
+    expect(await fag({ larer: larer[1]!.id, dato: MANDAG })).toEqual(['Norsk']);
+    expect(await fag({ larer: larer[0]!.id, dato: MANDAG })).toEqual([]);
+    // the event for the gate: one a pupil, whatever is changed the same hour
+    const hendelser = async () =>
+      (await en<{ n: number }>(`select count(*)::int n from skoledag.hendelse where slag = 'timeplanEndret' and elev_id = '${elev}'`)).n; // prettier-ignore
+    expect(await hendelser()).toBe(1);
+    // the later of two is told
+    const senere = await send('rektor', dag, { hva: 'avlyst', _versjon: gammel });
+    expect(senere.statusCode).toBe(409);
+    expect(senere.body).toContain('Vikar for');
+    expect((await send('rektor', dag, { hva: 'avlyst', _versjon: await versjon('rektor', dag) })).statusCode).toBe(303);
+    expect(await hendelser()).toBe(1);
+    expect(await hjem()).toContain('Avlyst');
+    expect(await fag({ elev, dato: MANDAG })).toEqual([]);
+    expect((await send('rektor', dag, { hva: 'plan', _versjon: await versjon('rektor', dag) })).statusCode).toBe(303);
+    expect(await hjem()).not.toContain('Avlyst');
+    for (const n of ['larer', 'foresatt', 'fremmed']) expect([403, 404]).toContain((await hent(n, dag)).statusCode);
+    // the school's own week, for those who work there
+    const uke = `/timeplan/uke?skole=${skole}&id=${gruppe['a']!.id}&uke=${MANDAG}`;
+    expect((await hent('larer', uke)).body).toContain('Norsk');
+    expect((await hent('fremmed', uke)).statusCode).toBe(404);
+    // and by the database alone
+    const skriver = async (n: string) =>
+      somAktor(id[n]!, async (tx) => {
+        await sql`insert into opplaring.timeendring (endring_id, kilde, skole, aktivitet_id, dato, nr, avlyst, kjent_fra, apnet_av)
+          values (gen_random_uuid(), 'manuell', ${skole}, ${norsk.id}::uuid, ${MANDAG}::date, 1, true, now(), gen_random_uuid())`.execute(
+          tx,
+        );
+        throw new Error('skrev');
+      }).catch((e: Error) => e.message === 'skrev');
+    const leser = async (n: string) =>
+      somAktor(id[n]!, async (tx) => (await sql`select 1 from opplaring.timeendring`.execute(tx)).rows.length > 0);
+    const ut: Record<string, boolean[]> = {};
+    for (const n of Object.keys(id)) ut[n] = [await leser(n), await skriver(n)];
+    expect(ut).toEqual({
+      rektor: [true, true], larer: [true, false], kontaktlarer: [true, false], foresatt: [true, false], elev: [true, false],
+      fremmed: [false, false],
+    }); // prettier-ignore
+  });
+});
 const versjonAv = async (rader: string) =>
   /name="_versjon" value="([^"]+)"/.exec((await send('rektor', `/timeplan/les-inn?plan=${plan}`, { plan, rader })).body)![1]!;
 
@@ -293,6 +414,8 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
           for (const [hvem, sti] of [
             ['rektor', `/timeplan?skole=${skole}&id=${gruppe['a']!.id}`],
             ['rektor', celle(1, 1)],
+            ['rektor', endreplan(plan)],
+            ['rektor', `/timeplan/uke?skole=${skole}&id=${gruppe['a']!.id}&uke=${MANDAG}`],
             ['rektor', `/timeplan/ringetider?skole=${skole}&skolear=2026`],
             ['rektor', `/timeplan/les-inn?plan=${plan}`],
             ['foresatt', `/timeplan/elev/${elev}`],

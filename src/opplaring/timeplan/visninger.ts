@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ikkeFunnet, ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
-import { idvalg, medStandard, skolearvalg, utvalg } from '#grunn/utvalg/index.ts';
+import { datovalg, idvalg, medStandard, skolearvalg, utvalg } from '#grunn/utvalg/index.ts';
 import { finnSkole, finnSkoler } from '#register/gruppe/index.ts';
 import {
   apneSkolear,
@@ -18,6 +18,7 @@ import * as lager from './lager.ts';
 import { hentUke } from './lager-uke.ts';
 import {
   Celleskjema,
+  Endreplanskjema,
   Forhandsvisning,
   Innlesingsskjema,
   Personuke,
@@ -31,6 +32,7 @@ import {
 } from './modell.ts';
 import { settInn, timerI, tolkRader } from './regler.ts';
 import { timeplanTilgang } from './tilgang.ts';
+import { mandagFor } from './visninger-dag.ts';
 
 const larereI = (timer: readonly Timevisning[]): string[] => [...new Set(timer.flatMap((t) => t.larere.map((l) => l.id)))];
 
@@ -52,7 +54,11 @@ export const timeplanside = visning({
     if (her === undefined) throw ikkeFunnet(s.sprak);
     const planer = await lager.hentPlaner(s.db, skole, skolear);
     const plan =
-      planer.find((p) => p.planId === inn.plan) ?? planer.find((p) => p.fra <= s.idag && s.idag <= p.til) ?? planer[0] ?? null;
+      planer.find((p) => p.planId === inn.plan) ??
+      planer.find((p) => !p.utkast && p.fra <= s.idag && s.idag <= p.til) ??
+      planer.find((p) => !p.utkast) ??
+      planer[0] ??
+      null;
     const b = await hentBilde(s, { skole, skolear, planId: plan?.planId ?? null });
     const valg = (inn.vis === 'gruppe' ? b.grupper : inn.vis === 'larer' ? b.larere : b.rom).map(({ id, navn }) => ({
       id,
@@ -84,7 +90,7 @@ const stedet = (s: Kontekst, p: { skole: string; skolenavn: string; skolear: num
   skolear: p.skolear,
   apne: [...apneSkolear(s.idag, true).slice(0, 2)],
 });
-const planref = ({ planId, navn, fra, til }: lager.Planinnsyn) => ({ planId, navn, fra, til });
+const planref = ({ planId, navn, fra, til, utkast }: lager.Planinnsyn) => ({ planId, navn, fra, til, utkast });
 
 const Dag = z.coerce.number().int().min(1).max(5);
 const Nr = z.coerce.number().int().min(1).max(20);
@@ -185,6 +191,26 @@ export const planskjema = visning({
   viser: ingenPersoner,
 });
 
+/** The form of a plan that is there: name and dates, publishing, removing. */
+export const endreplanskjema = visning({
+  regel: timeplanTilgang.endrePlan,
+  inndata: z.object({ plan: z.uuid() }),
+  utdata: Endreplanskjema,
+  gjelder: (s, inn) => lager.finnPlan(s.db, inn.plan),
+  async hent(s, _inn, _utsnitt, plan) {
+    const andre = (await lager.hentPlaner(s.db, plan.skole, plan.skolear)).filter((p) => p.planId !== plan.planId && !p.utkast);
+    return {
+      ...stedet(s, plan),
+      plan: planref(plan),
+      antall: timerI(await lager.hentAktiviteter(s.db, plan.planId)).length,
+      overlapper: plan.utkast ? andre.filter((p) => p.fra <= plan.til && plan.fra <= p.til) : [],
+      idag: s.idag,
+      versjon: plan.planversjon,
+    };
+  },
+  viser: ingenPersoner,
+});
+
 /** The form for pasted rows. */
 export const innlesingsskjema = visning({
   regel: timeplanTilgang.proveRader,
@@ -229,14 +255,16 @@ export const forhandsvisning = visning({
 /** The week of a pupil: for the card, for the pupil and for the home. */
 export const elevuke = visning({
   regel: timeplanTilgang.lesElev,
-  inndata: z.object({ elevId: z.uuid() }),
+  inndata: z.object({ elevId: z.uuid(), uke: datovalg }),
   utdata: Personuke,
   gjelder: (s, inn) => finnElev(s, inn.elevId),
   hent: async (s, inn, _utsnitt, elev) => ({
     personId: inn.elevId,
     navn: elev.navn,
-    ringetider: await lager.hentRingetider(s.db, elev.skole, skolearFor(s.idag)),
-    timer: await hentUke(s.db, { elev: inn.elevId }, s.idag),
+    mandag: mandagFor(inn.uke ?? s.idag),
+    ansatt: false,
+    ringetider: await lager.hentRingetider(s.db, elev.skole, skolearFor(mandagFor(inn.uke ?? s.idag))),
+    timer: await hentUke(s.db, { elev: inn.elevId }, mandagFor(inn.uke ?? s.idag)),
   }),
   viser: (ut) => [ut.personId],
 });
@@ -244,14 +272,16 @@ export const elevuke = visning({
 /** The week of somebody who teaches, for the employee's card. */
 export const lareruke = visning({
   regel: timeplanTilgang.les,
-  inndata: z.object({ personId: z.uuid() }),
+  inndata: z.object({ personId: z.uuid(), uke: datovalg }),
   utdata: Personuke,
   gjelder: (s, inn) => lager.finnLarer(s.db, { personId: inn.personId, idag: s.idag, seer: s.aktor.id }),
   hent: async (s, inn, _utsnitt, larer) => ({
     personId: inn.personId,
     navn: larer.navn,
+    mandag: mandagFor(inn.uke ?? s.idag),
+    ansatt: true,
     ringetider: [],
-    timer: await hentUke(s.db, { larer: inn.personId }, s.idag),
+    timer: await hentUke(s.db, { larer: inn.personId }, mandagFor(inn.uke ?? s.idag)),
   }),
   viser: (ut) => [ut.personId],
 });

@@ -50,11 +50,26 @@ const ELEVER = (u: Dagsutvalg): RawBuilder<unknown> =>
   u.gruppeId === undefined
     ? sql`select distinct on (e.person_id) e.person_id, e.klasse, e.arstrinn from register.elevforhold e
         where e.skole = ${u.skole} and e.kjent_til is null and e.fra <= ${u.dato}::date and (e.til is null or e.til >= ${u.dato}::date)
-          and (${u.klasse ?? null}::text is null or e.klasse = ${u.klasse ?? null}::text) order by e.person_id, e.fra desc`
+          ${u.klasse === undefined ? sql`` : sql`and e.klasse = ${u.klasse}`} order by e.person_id, e.fra desc`
     : sql`select distinct on (m.person_id) m.person_id, e.klasse, e.arstrinn from register.gruppemedlem m
         join register.elevforhold e on e.person_id = m.person_id and e.kjent_til is null and e.fra <= ${u.dato}::date and (e.til is null or e.til >= ${u.dato}::date)
         where m.gruppe_id = ${u.gruppeId}::uuid and m.kjent_til is null and m.fra <= ${u.dato}::date and m.til >= ${u.dato}::date
         order by m.person_id, e.fra desc`;
+
+/** A class asks only about its own: a row of the school's that is not theirs is passed by before its policy is asked. */
+const bare = (u: Dagsutvalg, elev: RawBuilder<unknown>): RawBuilder<unknown> =>
+  u.klasse === undefined && u.gruppeId === undefined ? sql`` : sql` and ${elev} = any(array(select person_id from e))`;
+
+/**
+ * What stands about one pupil in one lesson, as a subquery of its own (`offset 0`): joined openly, the planner, whose statistics know nothing of
+ * today, reads the day of the whole kommune and asks the policy of each row.
+ */
+export const oppmoteFor = (o: {
+  readonly elev: RawBuilder<unknown>;
+  readonly dato: string | RawBuilder<unknown>;
+  readonly timeNr: number | RawBuilder<unknown>;
+}): RawBuilder<unknown> => sql`select x.id, x.status, x.minutter, x.arsak from skoledag.oppmote x
+  where x.elev_id = ${o.elev} and x.dato = ${o.dato}::date and x.time_nr = ${o.timeNr} and x.kjent_til is null offset 0`;
 
 /**
  * The day of a class or a school as a query that other statements can stand on. Set by set, never pupil by pupil: what is reported, granted
@@ -70,10 +85,10 @@ export const dagen = (u: Dagsutvalg): RawBuilder<Elevdag> => sql<Elevdag>`
     from register.overstyring o where o.felt = 'navn' and o.opphevet is null and o.gyldig_til >= ${u.dato}::date and o.person_id in (select person_id from e)),
   meldt as materialized (select m.elev_id, json_agg(json_build_object('type', m.type, 'fraKl', to_char(m.fra_kl, 'HH24:MI'), 'tilKl', to_char(m.til_kl, 'HH24:MI'),
       'sen', m.sen, 'skrevet', m.kjent_fra, 'rolle', m.rolle) order by m.fra_kl nulls first) as rader
-    from skoledag.fravarsmelding m where m.skole = ${u.skole} and m.kjent_til is null and not m.trukket and m.til >= ${u.dato}::date and m.fra <= ${u.dato}::date group by m.elev_id),
+    from skoledag.fravarsmelding m where m.skole = ${u.skole} and m.kjent_til is null and not m.trukket and m.til >= ${u.dato}::date and m.fra <= ${u.dato}::date${bare(u, sql`m.elev_id`)} group by m.elev_id),
   borte as materialized (select a.elev_id, json_agg(json_build_object('slag', a.slag, 'fraKl', to_char(a.fra_kl, 'HH24:MI'), 'tilKl', to_char(a.til_kl, 'HH24:MI'), 'hva', a.hva)) as rader
-    from skoledag.annetsted a where a.skole = ${u.skole} and a.kjent_til is null and a.til >= ${u.dato}::date and a.fra <= ${u.dato}::date group by a.elev_id),
-  fri as materialized (select v.elev_id, max(p.ledd) as ledd from skoledag.permisjonsvedtak v join skoledag.permisjon p on p.soknad_id = v.soknad_id and p.kjent_til is null where v.skole = ${u.skole} and v.til >= ${u.dato}::date and v.fra <= ${u.dato}::date and v.utfall <> 'avslatt'
+    from skoledag.annetsted a where a.skole = ${u.skole} and a.kjent_til is null and a.til >= ${u.dato}::date and a.fra <= ${u.dato}::date${bare(u, sql`a.elev_id`)} group by a.elev_id),
+  fri as materialized (select v.elev_id, max(p.ledd) as ledd from skoledag.permisjonsvedtak v join skoledag.permisjon p on p.soknad_id = v.soknad_id and p.kjent_til is null where v.skole = ${u.skole} and v.til >= ${u.dato}::date and v.fra <= ${u.dato}::date and v.utfall <> 'avslatt'${bare(u, sql`v.elev_id`)}
       and v.id = (select x.id from skoledag.permisjonsvedtak x where x.soknad_id = v.soknad_id order by x.vedtatt desc limit 1) group by v.elev_id),
   fort as materialized (select distinct on (x.elev_id) x.elev_id, f.time_nr, f.fort from skoledag.foring f cross join lateral unnest(f.elever) as x(elev_id)
     where f.skole = ${u.skole} and f.dato = ${u.dato}::date and f.erstattet is null order by x.elev_id, f.time_nr desc, f.fort desc)
@@ -84,7 +99,7 @@ export const dagen = (u: Dagsutvalg): RawBuilder<Elevdag> => sql<Elevdag>`
   from e left join navn using (person_id) left join egennavn using (person_id)
     left join meldt on meldt.elev_id = e.person_id left join borte on borte.elev_id = e.person_id left join fri on fri.elev_id = e.person_id
     left join fort on fort.elev_id = e.person_id
-    left join skoledag.oppmote o on o.elev_id = e.person_id and o.dato = ${u.dato}::date and o.time_nr = fort.time_nr and o.kjent_til is null`;
+    left join lateral (${oppmoteFor({ elev: sql`e.person_id`, dato: u.dato, timeNr: sql`fort.time_nr` })}) o on true`;
 
 /** Everyone of a class or a school on one day, by name. One statement. */
 export async function hentDag(db: DbEllerTx, u: Dagsutvalg): Promise<Elevdag[]> {

@@ -2,6 +2,7 @@ export const HENDELSESSLAG = [
   'elevEtterlyst',
   'etterlysningAvklart',
   'fravarMeldt',
+  'fravarUmeldt',
   'barnGikkHjem',
   'permisjonSokt',
   'vedtakKlart',
@@ -9,6 +10,7 @@ export const HENDELSESSLAG = [
   'samtaleApnet',
   'samtalePaminnelse',
   'samtaleEndret',
+  'timeplanEndret',
 ] as const;
 export type Hendelsesslag = (typeof HENDELSESSLAG)[number];
 

@@ -1,12 +1,12 @@
 // Pure: what the home sees of the day, and what a pupil decides at which age.
-import { leggTilDager, Temporal, type Dato } from '#grunn/tid/index.ts';
+import { leggTilDager, ukedag, type Dato } from '#grunn/tid/index.ts';
 import type { Dagsstatus } from '../fravar/index.ts';
 import type { Rutine } from '../rutine/index.ts';
 import type { Elevrett, Hjemstatus } from './modell.ts';
 
 /** The last day of the week the page is about: this Sunday, and from Saturday on the next. */
 export function ukeslutt(dag: Dato): Dato {
-  const nr = Temporal.PlainDate.from(dag).dayOfWeek;
+  const nr = ukedag(dag);
   return leggTilDager(dag, nr >= 6 ? 14 - nr : 7 - nr);
 }
 

@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import type { Innsyn, Tilhorighet } from '#grunn/tilgang/index.ts';
-import { dagen, type Elevdag, type Oppmotestatus } from '../fravar/index.ts';
+import { dagen, oppmoteFor, type Elevdag, type Oppmotestatus } from '../fravar/index.ts';
 import { rutineoppsett, type Rutineoppsett } from '../rutine/index.ts';
 
 export interface Registerelev extends Elevdag {
@@ -50,11 +50,12 @@ export async function finnRegister(
     with f as (select f.id, f.elever, json_build_object('id', f.id, 'tid', f.fort, 'av', coalesce((select concat_ws(' ', n.fornavn, n.etternavn)
           from register.navn_for(f.fort_av, ${v.dato}::date) n), '')) as j
       from skoledag.foring f where f.skole = ${v.skole} and f.dato = ${v.dato}::date and f.gruppe = ${v.gruppe} and f.time_nr = ${v.timeNr} and f.erstattet is null),
-    g as (select g.navn, g.slag, g.skole from register.gruppe g where g.gruppe_id = ${gruppeId}::uuid and g.kjent_til is null limit 1)
+    g as (${gruppeId === null ? sql`select null::text as navn, null::text as slag, null::text as skole` : sql`select g.navn, g.slag, g.skole from register.gruppe g where g.gruppe_id = ${gruppeId}::uuid and g.kjent_til is null limit 1`})
     select (select json_agg(x order by x.navn collate "nb-x-icu", x."elevId") from (
         select d.*, case when o.id is null then null else json_build_object('status', o.status, 'minutter', o.minutter, 'arsak', o.arsak) end as rad,
           exists (select 1 from f where d."elevId" = any(f.elever)) as "iForing"
-        from (${dagen(utvalg)}) d left join skoledag.oppmote o on o.elev_id = d."elevId" and o.dato = ${v.dato}::date and o.time_nr = ${v.timeNr} and o.kjent_til is null) x) as elever,
+        from (${dagen(utvalg)}) d
+          left join lateral (${oppmoteFor({ elev: sql`d."elevId"`, dato: v.dato, timeNr: v.timeNr })}) o on true) x) as elever,
       (select s.navn from register.skole s where s.organisasjonsnummer = ${v.skole} and s.kjent_til is null limit 1) as skolenavn,
       (select navn from g) as gruppenavn, (select slag from g) as slag, (select skole from g) as gruppeskole,
       (select j from f) as foring,
@@ -92,6 +93,8 @@ export interface Foring {
     readonly status: 'sen' | 'borte' | 'gikk';
     readonly minutter: number | null;
     readonly arsak: string | null;
+    /** Nobody at home has said it: they are to hear of it. */
+    readonly varsle: boolean;
   }[];
   readonly na: string;
   readonly av: string;
@@ -105,22 +108,27 @@ export interface Foring {
  */
 export async function lagreForing(tx: DbEllerTx, f: Foring): Promise<string> {
   const id = crypto.randomUUID();
+  const star = (elev: RawBuilder<unknown>) => oppmoteFor({ elev, dato: f.dato, timeNr: f.timeNr });
   await sql`
-    with inn as (select * from jsonb_to_recordset(${JSON.stringify(f.rader)}::jsonb) as x("elevId" uuid, status text, minutter smallint, arsak text)),
+    with inn as (select * from jsonb_to_recordset(${JSON.stringify(f.rader)}::jsonb) as x("elevId" uuid, status text, minutter smallint, arsak text, varsle boolean)),
     gammel as (update skoledag.foring set erstattet = ${f.na}::timestamptz, erstattet_av = ${f.av}
       where skole = ${f.skole} and dato = ${f.dato}::date and gruppe = ${f.gruppe} and time_nr = ${f.timeNr} and erstattet is null returning id),
     ny as (insert into skoledag.foring (id, skole, gruppe, dato, time_nr, elever, fort, fort_av, rolle)
       select ${id}::uuid, ${f.skole}, ${f.gruppe}, ${f.dato}::date, ${f.timeNr}, ${f.elever as string[]}::uuid[], ${f.na}::timestamptz, ${f.av}::uuid, ${f.rolle}
       from (select count(*) from gammel) g returning id),
     lukk as (update skoledag.oppmote o set kjent_til = ${f.na}::timestamptz, lukket_av = ${f.av}
-      where o.elev_id = any(${f.elever as string[]}::uuid[]) and o.dato = ${f.dato}::date and o.time_nr = ${f.timeNr} and o.kjent_til is null
+      where o.id in (select s.id from unnest(${f.elever as string[]}::uuid[]) e(id) cross join lateral (${star(sql`e.id`)}) s) and o.kjent_til is null
         and not exists (select 1 from inn where inn."elevId" = o.elev_id and inn.status = o.status and inn.minutter is not distinct from o.minutter and inn.arsak is not distinct from o.arsak)
       returning o.elev_id),
-    rad as (insert into skoledag.oppmote (id, elev_id, dato, time_nr, skole, status, minutter, arsak, foring_id, kjent_fra, skrevet_av)
-      select gen_random_uuid(), inn."elevId", ${f.dato}::date, ${f.timeNr}, ${f.skole}, inn.status, inn.minutter, inn.arsak, ${id}::uuid, ${f.na}::timestamptz, ${f.av}::uuid
+    rad as (insert into skoledag.oppmote (id, elev_id, dato, time_nr, skole, status, minutter, arsak, foring_id, kjent_fra, skrevet_av, varslet)
+      select gen_random_uuid(), inn."elevId", ${f.dato}::date, ${f.timeNr}, ${f.skole}, inn.status, inn.minutter, inn.arsak, ${id}::uuid, ${f.na}::timestamptz, ${f.av}::uuid,
+        case when inn.varsle then coalesce((select min(o.varslet) from skoledag.oppmote o where o.elev_id = inn."elevId" and o.dato = ${f.dato}::date), ${f.na}::timestamptz) end
       from inn cross join (select count(*) from lukk) l
-      where not exists (select 1 from skoledag.oppmote o where o.elev_id = inn."elevId" and o.dato = ${f.dato}::date and o.time_nr = ${f.timeNr} and o.kjent_til is null
-        and o.status = inn.status and o.minutter is not distinct from inn.minutter and o.arsak is not distinct from inn.arsak)),
+      where not exists (select 1 from (${star(sql`inn."elevId"`)}) o
+        where o.status = inn.status and o.minutter is not distinct from inn.minutter and o.arsak is not distinct from inn.arsak)),
+    -- once a day for each pupil, however often the class is saved
+    hjem as (insert into skoledag.hendelse (id, slag, elev_id, om_id, skole, opprettet)
+      select gen_random_uuid(), 'fravarUmeldt', inn."elevId", md5('fravarUmeldt' || ${f.dato})::uuid, ${f.skole}, ${f.na}::timestamptz from inn where inn.varsle on conflict do nothing),
     sak as (update skoledag.etterlysning set lukket = ${f.na}::timestamptz, lukket_av = ${f.av}, utfall = 'fort'
       where slag = 'klasse' and lukket is null and skole = ${f.skole} and gruppe = ${f.gruppe} and dato = ${f.dato}::date)
     select pg_notify('friminutt_endret', ${f.tema}) from ny`.execute(tx);

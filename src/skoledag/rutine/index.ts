@@ -1,5 +1,14 @@
 export { frist, helligdager } from './helligdager.ts';
-export { EGNE_ARSAKER, Fravarstype, Klokkeslett, Rutine, rutineoppsett, Rutineoppsett, STANDARDRUTINE } from './modell.ts';
+export {
+  Egenrutine,
+  EGNE_ARSAKER,
+  Fravarstype,
+  Klokkeslett,
+  Rutine,
+  rutineoppsett,
+  Rutineoppsett,
+  STANDARDRUTINE,
+} from './modell.ts';
 export {
   erSkoledag,
   halvar,

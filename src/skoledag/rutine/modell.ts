@@ -76,12 +76,19 @@ export const STANDARDRUTINE: Rutine = {
   terskler: { senIMnd: 3, dagerIMnd: 3, dagerIRad: 5, dagerIHalvar: 10, ringDag: 3 },
 };
 
+/** What a school has of its own: only what differs, also inside the school day and the thresholds. */
+export const Egenrutine = Rutine.extend({
+  skoledag: Rutine.shape.skoledag.partial(),
+  terskler: Rutine.shape.terskler.partial(),
+}).partial();
+export type Egenrutine = z.infer<typeof Egenrutine>;
+
 const Fri = z.object({ fra: z.iso.date(), til: z.iso.date(), hva: z.string().max(60) });
 
 export const Rutineoppsett = z.object({
   standard: Rutine,
   /** By organisation number: only what differs. */
-  skoler: z.record(z.string(), Rutine.partial()),
+  skoler: z.record(z.string(), Egenrutine),
   /** Days without school, besides weekends and public holidays (opplæringslova § 14-1). */
   fri: z.array(Fri),
 });

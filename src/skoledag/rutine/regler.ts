@@ -3,7 +3,16 @@ import { helligdager } from './helligdager.ts';
 import type { Fravarstype, Rutine, Rutineoppsett } from './modell.ts';
 
 /** The routine of one school: the kommune's, with what the school has of its own. */
-export const rutineFor = (o: Rutineoppsett, skole: string): Rutine => ({ ...o.standard, ...o.skoler[skole] });
+export function rutineFor(o: Rutineoppsett, skole: string): Rutine {
+  const egen = o.skoler[skole];
+  if (egen === undefined) return o.standard;
+  return {
+    ...o.standard,
+    ...egen,
+    skoledag: { ...o.standard.skoledag, ...egen.skoledag },
+    terskler: { ...o.standard.terskler, ...egen.terskler },
+  };
+}
 
 /** True on days with school: Monday to Friday, no public holiday, and not free by the kommune's skolerute. */
 export const erSkoledag = (dato: Dato, o: Pick<Rutineoppsett, 'fri'>): boolean =>

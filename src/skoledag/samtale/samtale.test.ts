@@ -1,6 +1,7 @@
 import { setTimeout as vent } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Tx } from '#grunn/db/index.ts';
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
 import { NORDBYGDA, SOLSIDEN } from '#verktoy/provepersoner.ts';
@@ -313,6 +314,116 @@ describe('en runde med utviklingssamtaler', () => {
     expect(side.tider[0]).toMatchObject({ ledig: false, navn: null, elevId: null });
     expect(JSON.stringify(side)).not.toContain(skjult);
     expect(side.elever.map((e) => e.elevId)).toEqual([apen]);
+  });
+
+  describe('[S3][E25] databasen alene', () => {
+    let rundeId: string;
+    let t1: string;
+    let t2: string;
+    let utkast: string;
+    beforeAll(async () => {
+      r.kl('12:00');
+      rundeId = await runde();
+      utkast = await runde({}, false);
+      [t1, t2] = (await tider(rundeId)).map((t) => t.tidId) as [string, string];
+      await r.gjor(bestillSamtale, mor, { rundeId, elevId: a, tidId: t1 });
+      const ansatt = await r.person({ navn: 'Bare Larer', fodselsdato: '1980-01-01', kilde: 'hr' });
+      hvem = { mor: mor.id, far: far.id, annen: annen.id, kontakt: kontakt.id, larer: ansatt };
+      await sql`insert into tilgang.rolletildeling (id, person_id, rolle, skole, begrunnelse, fra, til, gitt_av, godkjent, godkjent_av)
+        values (gen_random_uuid(), ${ansatt}, 'larer', ${NORDBYGDA}, 'Oppsett', '2026-01-01', '2026-12-31', gen_random_uuid(), now(), gen_random_uuid())`.execute(
+        r.eier,
+      );
+    });
+    let hvem: Record<string, string> = {};
+    const som = <T>(navn: string, dag: string, arbeid: (tx: Tx) => Promise<T>): Promise<T> =>
+      r.dor.db.transaction().execute(async (tx) => {
+        await sql`select set_config('friminutt.aktor', ${hvem[navn]}, true), set_config('friminutt.dato', ${dag}, true)`.execute(
+          tx,
+        );
+        return arbeid(tx);
+      });
+    const DAG = '2026-11-23';
+    const skrevet = (p: Promise<{ readonly numAffectedRows?: bigint }>): Promise<string> =>
+      p.then((x) => String(x.numAffectedRows), (e: unknown) => (String(e).includes('row-level security') ? 'nektet' : String(e))); // prettier-ignore
+
+    test.each`
+      navn         | runden | utkastet | tidene | bestillingen | tatte
+      ${'kontakt'} | ${1}   | ${1}     | ${3}   | ${1}         | ${1}
+      ${'mor'}     | ${1}   | ${0}     | ${3}   | ${1}         | ${1}
+      ${'far'}     | ${1}   | ${0}     | ${3}   | ${1}         | ${1}
+      ${'annen'}   | ${1}   | ${0}     | ${3}   | ${0}         | ${1}
+      ${'larer'}   | ${0}   | ${0}     | ${0}   | ${0}         | ${0}
+    `('$navn leser', async ({ navn, ...ventet }) => {
+      const tell = (tx: Tx, q: ReturnType<typeof sql>) =>
+        sql<{ n: number }>`select count(*)::int as n from ${q}`.execute(tx).then((x) => x.rows[0]!.n);
+      const svar = await som(navn as string, DAG, async (tx) => ({
+        runden: await tell(tx, sql`skoledag.samtalerunde where id = ${rundeId}`),
+        utkastet: await tell(tx, sql`skoledag.samtalerunde where id = ${utkast}`),
+        tidene: await tell(tx, sql`skoledag.samtaletid where runde_id = ${rundeId}`),
+        bestillingen: await tell(tx, sql`skoledag.samtalebestilling where runde_id = ${rundeId}`),
+        tatte: await tell(tx, sql`skoledag.tatte_tider(${rundeId})`),
+      }));
+      expect(svar).toEqual(ventet);
+    });
+
+    const ny = (tx: Tx, v: { elev: string; av: string; rolle?: string; for_?: string | null; tid?: string; runde?: string }) =>
+      sql`insert into skoledag.samtalebestilling (id, runde_id, tid_id, elev_id, for_id, rolle, bestilt, bestilt_av)
+        values (gen_random_uuid(), ${v.runde ?? rundeId}, ${v.tid ?? t2}, ${v.elev}, ${v.for_ ?? null}, ${v.rolle ?? 'foresatt'}, now(), ${v.av})`.execute(
+        tx,
+      );
+    test('den som bestiller, signerer selv, for sitt eget barn, innen fristen', async () => {
+      const prov = (navn: string, dag: string, v: Omit<Parameters<typeof ny>[1], 'av'> & { av?: string }) =>
+        skrevet(som(navn, dag, async (tx) => { const x = await ny(tx, { av: hvem[navn]!, ...v }); await sql`rollback`.execute(tx); return x; })); // prettier-ignore
+      expect(await prov('annen', DAG, { elev: b })).toBe('1');
+      expect(await prov('annen', DAG, { elev: b, av: hvem['mor']! })).toBe('nektet');
+      expect(await prov('annen', DAG, { elev: a })).toBe('nektet');
+      expect(await prov('annen', '2026-12-01', { elev: b })).toBe('nektet');
+      expect(await prov('annen', DAG, { elev: b, rolle: 'skole' })).toBe('nektet');
+      expect(await prov('annen', DAG, { elev: b, rolle: 'elev' })).toBe('nektet');
+      // whose talk it is, is the round's to say
+      expect(await prov('annen', DAG, { elev: b, for_: hvem['annen']! })).toBe('nektet');
+      expect(await prov('kontakt', '2026-12-01', { elev: b, rolle: 'skole' })).toBe('1');
+      expect(await prov('larer', DAG, { elev: b, rolle: 'skole' })).toBe('nektet');
+    });
+
+    test('hjemmet fører ikke at samtalen er holdt, endrer ikke runden, og avlyser ikke for andre', async () => {
+      const prov = (navn: string, dag: string, q: ReturnType<typeof sql>) =>
+        skrevet(som(navn, dag, async (tx) => { const x = await q.execute(tx); await sql`rollback`.execute(tx); return x; })); // prettier-ignore
+      const holdt = (av: string) =>
+        sql`update skoledag.samtalebestilling set holdt = ${DAG}, holdt_av = ${hvem[av]} where runde_id = ${rundeId}`;
+      const avlys = (av: string) =>
+        sql`update skoledag.samtalebestilling set avbestilt = '2027-01-01', avbestilt_av = ${hvem[av]} where runde_id = ${rundeId}`;
+      const frist = sql`update skoledag.samtalerunde set frist = '2026-12-24' where id = ${rundeId}`;
+      const steng = (av: string) => sql`update skoledag.samtaletid set stengt = now(), stengt_av = ${hvem[av]} where id = ${t2}`;
+      expect(await prov('mor', DAG, holdt('mor'))).toBe('nektet');
+      expect(await prov('kontakt', DAG, holdt('mor'))).toBe('nektet');
+      expect(await prov('kontakt', DAG, holdt('kontakt'))).toBe('1');
+      expect([await prov('far', DAG, avlys('far')), await prov('far', DAG, avlys('mor'))]).toEqual(['1', 'nektet']);
+      expect([await prov('annen', DAG, avlys('annen')), await prov('far', '2026-12-01', avlys('far'))]).toEqual(['0', '0']);
+      expect([await prov('mor', DAG, frist), await prov('larer', DAG, frist), await prov('kontakt', DAG, frist)]).toEqual([
+        '0',
+        '0',
+        '1',
+      ]);
+      expect([await prov('mor', DAG, steng('mor')), await prov('kontakt', DAG, steng('mor')), await prov('kontakt', DAG, steng('kontakt'))]).toEqual(['0', 'nektet', '1']); // prettier-ignore
+    });
+
+    test('en hendelse til hjemmene skrives bare av den som inviterte, om den som er invitert', async () => {
+      const inv = (
+        await r.rader<{ id: string }>(
+          `select id from skoledag.samtaleinvitasjon where runde_id = '${rundeId}' and elev_id = '${a}'`,
+        )
+      )[0]!.id;
+      await r.rader(`delete from skoledag.hendelse where om_id = '${inv}'`);
+      const si = (navn: string, elev: string) =>
+        skrevet(som(navn, DAG, async (tx) => { const x = await sql`insert into skoledag.hendelse (id, slag, elev_id, om_id, skole, opprettet)
+          values (gen_random_uuid(), 'samtaleApnet', ${elev}, ${inv}, ${NORDBYGDA}, now())`.execute(tx); await sql`rollback`.execute(tx); return x; })); // prettier-ignore
+      expect([await si('kontakt', a), await si('larer', crypto.randomUUID()), await si('annen', a)]).toEqual([
+        '1',
+        'nektet',
+        'nektet',
+      ]);
+    });
   });
 
   test.each`

@@ -1,12 +1,15 @@
 // A school day through the real acts and the real database: from the first report to the closed case.
 import { sql } from 'kysely';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { osloKlokke, tilInstant } from '#grunn/tid/index.ts';
 import { medSporringsteller } from '#grunn/db/index.ts';
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import { NORDBYGDA, SOLSIDEN } from '#verktoy/provepersoner.ts';
 import { foresatt, larer, med, nySkoledag, rektor, type Proveskoledag } from '#verktoy/proveskoledag.ts';
-import { lukkSak, minSak, sakside, skrivSteg, svarPaEtterlysning } from '../etterlysning/index.ts';
-import { meldFravar } from '../fravar/index.ts';
+import { etterlysningRuter, lukkSak, minSak, sakside, skrivSteg, svarPaEtterlysning } from '../etterlysning/index.ts';
+import { elevfravar, meldFravar } from '../fravar/index.ts';
+import { rutineoppsett } from '../rutine/index.ts';
 import { forRegister, gikkHjem, klassevalg, register, settAnnetsted } from '../oppmote/index.ts';
 import { etterlysNa, tavle } from './index.ts';
 
@@ -200,7 +203,7 @@ describe('klasseregisteret', () => {
 });
 
 describe('tavla og etterlysningen', () => {
-  test('[L12] [H05] hele dagen: meldt, ført, etterlyst, ringt, funnet', async () => {
+  test('[L12] [H05] [H06] [H07] [E06] hele dagen: meldt, ført, etterlyst, ringt, funnet', async () => {
     const [savnet, syk, her] = [await ny('Savnet Elev'), await ny('Syk Elev'), await ny('Her Elev')];
     const mor = await r.person({ navn: 'Mor Savnet' });
     const far = await r.person({ navn: 'Far Savnet' });
@@ -262,6 +265,99 @@ describe('tavla og etterlysningen', () => {
       ['varslet', null, 'sendt_videre'],
     ]);
     expect(her).toBeDefined();
+  });
+
+  test.each(['nb', 'nn'] as const)('[H06] foresatte bes finne barnet og si fra til skolen med en gang, på %s', async (sprak) => {
+    const a = await ny('Savnet Elev');
+    r.kl('09:20');
+    await for_([{ elevId: a, status: 'borte', arsak: null }]);
+    const m = await r.gjor(minSak, foresatt([a]), { sakId: (await sakFor(a))!.id });
+    const side = etterlysningRuter.ruter.find((x) => x.sti === '/mitt-barn/etterlyst/:sakId');
+    if (side === undefined || !('tegn' in side)) throw new Error('No such page');
+    const html = renderToStaticMarkup(
+      side.tegn(m, {
+        sprak,
+        aktor: undefined,
+        sti: '/',
+        sporring: {},
+        skjema: { nokkel: 'n', verdier: {}, feil: [], konflikt: false },
+      }).innhold,
+    );
+    expect(html).toContain(
+      sprak === 'nb'
+        ? 'Finn ut hvor barnet er, og svar her så snart du vet noe. Skolen leter.'
+        : 'Finn ut kvar barnet er, og svar her så snart du veit noko. Skulen leitar.',
+    );
+    // the four answers, found and at home first; the clock of the police comes from the school's routine
+    expect([...html.matchAll(/name="resultat" value="(\w+)"/g)].map((x) => x[1])).toEqual([
+      'funnet',
+      'hjemme',
+      'leter',
+      'vet_ikke',
+    ]);
+    expect(html).toContain(m.politiKl.replace(':', '.'));
+    expect(m.politiKl > '10:00').toBe(true);
+  });
+
+  test('[H07] klokka følger skolens egen rutine: ledelsen etter 20 minutter, politiet etter 35', async () => {
+    const verdi = {
+      ...rutineoppsett.standard,
+      skoler: { [NORDBYGDA]: { eskaleresEtter: 20, politiVurderesEtter: 35 } },
+    };
+    await sql`insert into grunn.innstilling (id, navn, verdi, satt) values (gen_random_uuid(), ${rutineoppsett.navn}, ${JSON.stringify(verdi)}, '2026-11-23T07:00:00Z')`.execute(
+      r.eier,
+    );
+    const a = await ny('Savnet Elev');
+    r.kl('08:40');
+    await for_([{ elevId: a, status: 'borte', arsak: null }]);
+    r.kl('09:15');
+    await etterlys();
+    const sakId = (await sakFor(a))!.id;
+    const steg: [string, number, string][] = [];
+    for (const kl of ['09:34', '09:35', '09:47', '09:50']) {
+      r.kl(kl);
+      const { eskalert } = await etterlys();
+      steg.push([kl, eskalert, (await r.gjor(sakside, rektor(), { sakId })).neste ?? '']);
+    }
+    await sql`delete from grunn.innstilling where navn = ${rutineoppsett.navn}`.execute(r.eier);
+    expect(steg.map(([kl, eskalert]) => [kl, eskalert])).toEqual([
+      ['09:34', 0],
+      ['09:35', 1],
+      ['09:47', 0],
+      ['09:50', 0],
+    ]);
+    expect([steg[2]![2], steg[3]![2]]).toEqual(['let', 'politi']);
+  });
+
+  test('[E38] fravær ingen hjemme har meldt: foresatte får vite det samme dag, én gang, og det står når', async () => {
+    const [skulker, meldt, fri, savnet] = [
+      await ny('Umeldt Elev'),
+      await ny('Meldt Elev'),
+      await ny('Fri Elev'),
+      await ny('Savnet Elev'),
+    ];
+    await r.gjor(meldFravar, foresatt([meldt]), { elever: [meldt], nar: 'idag', type: 'syk' });
+    r.kl('09:20');
+    const borte = (arsak: string | null, elevId: string) => ({ elevId, status: 'borte', arsak });
+    const dagen = (arsak: string) => [borte(arsak, skulker), borte('syk', meldt), borte('permisjon', fri), borte(null, savnet)];
+    await for_(dagen('ugyldig'));
+    r.kl('09:30');
+    await for_(dagen('syk'));
+    const hendelser = await r.rader<{ slag: string; elev_id: string }>(
+      'select slag, elev_id from skoledag.hendelse order by slag',
+    );
+    expect(hendelser.filter((h) => h.slag !== 'fravarMeldt')).toEqual([
+      { slag: 'elevEtterlyst', elev_id: savnet },
+      { slag: 'fravarUmeldt', elev_id: skulker },
+    ]);
+    const varslet = async (elevId: string) => (await r.gjor(elevfravar, rektor(), { elevId })).rader.map((x) => x.varslet);
+    const [forste] = await r.rader<{ varslet: string }>(
+      `select min(varslet) as varslet from skoledag.oppmote where elev_id = '${skulker}'`,
+    );
+    // told at the first save, also after the cause was put right
+    expect(await varslet(skulker)).toEqual([forste!.varslet]);
+    expect(osloKlokke(tilInstant(forste!.varslet)) < '09:30').toBe(true);
+    expect([await varslet(meldt), await varslet(fri), await varslet(savnet)]).toEqual([[null], [null], [expect.any(String)]]);
   });
 
   test('møter eleven, lukkes saken av registeret; meldes fraværet, lukkes den av meldingen', async () => {

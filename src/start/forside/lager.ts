@@ -55,7 +55,9 @@ export async function hentOppfolgingsgrunnlag(
     innstillinger: unknown[];
   }>`
     with f as materialized (select f.person_id, f.hva, f.kilde, f.kode, f.tittel, f.omfang, f.enhet, f.fra, f.til, f.taus_siden, f.apnet, f.stenges, f.kjent_fra, f.id
-      from tilgang.ansattfakta f where f.til is null or f.til >= ${idag}::date)
+      from tilgang.ansattfakta f where f.til is null or f.til >= ${idag}::date
+        -- a role from the access solution ends with the last position, so those that have ended must be there to say it
+        or (f.hva = 'arbeidsforhold' and exists (select 1 from register.rollefaktum r where r.person_id = f.person_id and r.kjent_til is null)))
     select ${rolleoppsettSql} as oppsett, coalesce((select json_agg(f) from f), '[]') as fakta,
       array(select tilgang.skjermede((select coalesce(array_agg(distinct person_id), '{}') from f))) as skjermede,
       (select coalesce(json_agg((select i.verdi from grunn.innstilling i where i.navn = x.navn order by i.satt desc limit 1)), '[]')

@@ -1,6 +1,7 @@
 // The pupil's card as the teachers meet it: who it is about, and the tabs each of them may open. The person card itself is the office's and the leaders'.
 import { z } from 'zod';
 import { side, visning, type Ramme, type Tegning } from '#grunn/handling/index.ts';
+import { datovalg } from '#grunn/utvalg/index.ts';
 import { personTilgang } from '#register/person/index.ts';
 import { finnElev } from '#skoledag/fravar/index.ts';
 import { Faner, Personhode, Stabel } from '#web/komponenter/index.ts';
@@ -47,7 +48,7 @@ type Elevkort = z.infer<typeof Elevkort>;
 /** The card of one pupil, for those who work with the pupil. */
 export const elevkort = visning({
   regel: elevkortTilgang.les,
-  inndata: z.object({ elevId: z.uuid(), fane: z.string().max(30).optional() }),
+  inndata: z.object({ elevId: z.uuid(), fane: z.string().max(30).optional(), uke: datovalg }),
   utdata: Elevkort,
   gjelder: (s, inn) => finnElev(s, inn.elevId),
   async hent(s, inn, _utsnitt, elev) {
@@ -58,7 +59,7 @@ export const elevkort = visning({
       fodselsdato: elev.fodselsdato,
       kontaktlarere: await hentKontaktlarere(s.db, elev.elevId, s.idag),
       // the first tab that has something to show, when none is asked for
-      ...(await hentElevfaner(s, { elev, person: undefined }, inn.fane ?? 'fravar')),
+      ...(await hentElevfaner(s, { elev, person: undefined, uke: inn.uke }, inn.fane ?? 'fravar')),
       personkort: s.kan(personTilgang.les, elev).tillatt,
     };
   },

@@ -48,6 +48,8 @@ interface Leser {
   /** Undefined on the teachers' card, which holds nothing of the person card. */
   readonly person: Innsyn<Personref> | undefined;
   readonly elev: Innsyn<Elev>;
+  /** A date of the week the timetable shows. */
+  readonly uke?: string | undefined;
 }
 
 interface Elevfane {
@@ -83,7 +85,7 @@ const ELEVFANER: readonly Elevfane[] = [
     id: 'timeplan',
     tekst: 'Timeplan',
     apen: ({ s, elev }) => s.kan(timeplanTilgang.lesElev, elev).tillatt,
-    hent: async ({ s, elev }) => ({ slag: 'timeplan', m: await elevuke.kjor(s, { elevId: elev.elevId }) }),
+    hent: async ({ s, elev, uke }) => ({ slag: 'timeplan', m: await elevuke.kjor(s, { elevId: elev.elevId, uke }) }),
   },
   kommer('vurdering', 'Vurdering'),
   kommer('undervisningsvurdering', 'Undervisningsvurdering'),
@@ -107,7 +109,7 @@ const ELEVFANER: readonly Elevfane[] = [
 /** The tabs this reader has on a pupil's card, and what the open one shows. */
 export async function hentElevfaner(
   s: Kontekst,
-  o: Pick<Leser, 'elev' | 'person'>,
+  o: Pick<Leser, 'elev' | 'person' | 'uke'>,
   fane: string | undefined,
 ): Promise<{ readonly faner: string[]; readonly fane: string | null; readonly bilde: Fanebilde | null }> {
   const l: Leser = { s, ...o };
@@ -142,7 +144,14 @@ export function Faneinnhold({
     case 'samtykke':
       return <Samtykkefane m={b.m} sprak={ramme.sprak} />;
     case 'timeplan':
-      return <Ukefane m={b.m} sprak={ramme.sprak} />;
+      return (
+        <Ukefane
+          m={b.m}
+          sprak={ramme.sprak}
+          sti={side === undefined ? `/elevkort/${b.m.personId}` : `/person/${b.m.personId}`}
+          felt={{ fane: 'timeplan' }}
+        />
+      );
     case 'tilrettelegging':
       return <Tiltaksfane m={b.m} sprak={ramme.sprak} />;
     case 'bruker':

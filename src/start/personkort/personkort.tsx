@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sporingssokTilgang } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinTilgang } from '#forvaltning/tidsmaskin/index.ts';
 import { ruter, side, visning, type Ramme, type Tegning } from '#grunn/handling/index.ts';
+import { datovalg } from '#grunn/utvalg/index.ts';
 import { flyttingTilgang } from '#register/flytting/index.ts';
 import {
   finnPerson,
@@ -40,7 +41,7 @@ type Kort = z.infer<typeof Kort>;
 /** The page of a person card. What a tab asks for is fetched when the tab is open. */
 export const visKort = visning({
   regel: personTilgang.les,
-  inndata: Kortinndata.extend({ fane: z.string().optional() }),
+  inndata: Kortinndata.extend({ fane: z.string().optional(), uke: datovalg }),
   utdata: Kort,
   gjelder: (s, inn) => finnPerson(s, inn.personId),
   async hent(s, inn, _utsnitt, person) {
@@ -51,7 +52,7 @@ export const visKort = visning({
     const elev = elevkort ? await finnElev(s, person.personId) : undefined;
     return {
       ...kort,
-      ...(elev === undefined ? { faner: [], bilde: null } : await hentElevfaner(s, { elev, person }, inn.fane)),
+      ...(elev === undefined ? { faner: [], bilde: null } : await hentElevfaner(s, { elev, person, uke: inn.uke }, inn.fane)),
       kontaktlarere: elev === undefined ? [] : await hentKontaktlarere(s.db, person.personId, s.idag),
       familiebilde: vis ? await hentFamiliebilde(s, person) : null,
       ettersyn: {

@@ -241,7 +241,7 @@ describe('[S3] hvert ledd for seg', () => {
     expect(avgjorRelasjon(barn({ beslutninger: [beslutning('barnevern', 'b', { svar: [ja('mor'), ja('far')], til: '2026-11-21' })] }), 'b', DAG).relasjon).toBe('INGEN'); // prettier-ignore
   });
 
-  test('[A15] ukjent ansvar står bare i sporet til den det gjelder', () => {
+  test('A15 ukjent ansvar står bare i sporet til den det gjelder', () => {
     const f = barn({ ansvar: [ansvar('far', { ansvar: 'ukjent' })] });
     const har = (hvem: string) => avgjorRelasjon(f, hvem, DAG).spor.some((x) => x.regel === 'ukjentAnsvar');
     expect([har('far'), har('nabo')]).toEqual([true, false]);

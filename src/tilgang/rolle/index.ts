@@ -19,7 +19,7 @@ export {
   relasjonFor,
   rolleForStilling,
   svarOm,
-  tolkAnsattfaktum,
+  tolkAnsattroller,
   type Ansattrolle,
 } from './regler-ansatt.ts';
 export {

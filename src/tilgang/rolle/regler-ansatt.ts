@@ -15,6 +15,7 @@ import { sisteDagEtterRevisjon, type Revisjonssvar } from './regler-revisjon.ts'
 
 /** The earlier of two dates; an open one is later than all. */
 export const tidligst = (a: Dato | null, b: Dato | null): Dato | null => (a === null ? b : b === null ? a : a < b ? a : b);
+/** The later of two start dates: an open one is earlier than all. */
 const senest = (a: Dato | null, b: Dato | null): Dato | null => (a === null ? b : b === null ? a : a > b ? a : b);
 
 const har = (liste: readonly string[], verdi: string): boolean => liste.includes(verdi);
@@ -52,11 +53,15 @@ export interface Ansattrolle {
   readonly fra: Dato | null;
   readonly til: Dato | null;
   /** Why it ends, when it is not the fact's own date. */
-  readonly slutt?: 'taus' | 'revisjon' | 'opplaering' | undefined;
+  readonly slutt?: 'taus' | 'stilling' | 'revisjon' | 'opplaering' | undefined;
 }
 
 /** Has not begun as long as no training is recorded. */
 const ALDRI = '9999-12-31';
+
+/** The last day of a fact: its own date, or HR's silence with the kommune's grace. */
+const sisteDagIFakta = (f: Tilgangsfaktum, o: Rolleoppsett): Dato | null =>
+  tidligst(f.til, f.taus_siden === null ? null : leggTilDager(f.taus_siden, o.stillinger.fristDager - 1));
 
 /**
  * The role one fact about somebody at work gives, or undefined. `fakta` is everything known of the person: reviews and training lie among it.
@@ -67,8 +72,7 @@ export function tolkAnsattfaktum(f: Tilgangsfaktum, fakta: readonly Tilgangsfakt
   if (rolle === undefined) return undefined;
   const relasjon = relasjonFor(rolle);
   const omfang = relasjon === 'heleKommunen' ? ALT : f.omfang;
-  const taus = f.taus_siden === null ? null : leggTilDager(f.taus_siden, o.stillinger.fristDager - 1);
-  let til = tidligst(f.til, taus);
+  let til = sisteDagIFakta(f, o);
   let slutt: Ansattrolle['slutt'] = til !== f.til ? 'taus' : undefined;
   if (f.hva === 'leverandorvindu') return { rolle, relasjon, omfang, fra: f.fra, til, slutt };
   if (relasjon !== 'heleKommunen') {
@@ -85,6 +89,47 @@ export function tolkAnsattfaktum(f: Tilgangsfaktum, fakta: readonly Tilgangsfakt
     if (fra !== f.fra) slutt ??= 'opplaering';
   }
   return { rolle, relasjon, omfang, fra, til, slutt };
+}
+
+interface Periode {
+  readonly fra: Dato | null;
+  readonly til: Dato | null;
+}
+const [FORST, SIST] = ['', '9999-12-31'];
+
+/**
+ * When a role from the access solution may last: while a position does. Before the first of them has ended the file alone decides (new people
+ * are often in the file before their first day), and so it does for somebody HR has never told of (hired from outside). Between two positions
+ * there is no role. A position by hand holds a role as HR's own do, and is no word from HR by itself.
+ */
+export function perioderMedStilling(fakta: readonly Tilgangsfaktum[], o: Rolleoppsett): readonly Periode[] {
+  const stillinger = fakta.filter((x) => x.hva === 'arbeidsforhold');
+  if (stillinger.every((x) => x.kilde === 'manuell')) return [{ fra: null, til: null }];
+  const ender = stillinger.map((x) => sisteDagIFakta(x, o) ?? SIST);
+  const forsteSlutt = ender.toSorted()[0]!;
+  const alle = [
+    { fra: FORST, til: forsteSlutt },
+    ...stillinger.map((x, i) => ({ fra: x.fra ?? FORST, til: ender[i]! })).filter((p) => p.fra <= p.til),
+  ].toSorted((a, b) => (a.fra < b.fra ? -1 : 1));
+  const ut: { fra: Dato; til: Dato }[] = [];
+  for (const p of alle) {
+    const siste = ut.at(-1);
+    if (siste === undefined || (siste.til !== SIST && p.fra > leggTilDager(siste.til, 1))) ut.push({ ...p });
+    else if (p.til > siste.til) siste.til = p.til;
+  }
+  return ut.map((p) => ({ fra: p.fra === FORST ? null : p.fra, til: p.til === SIST ? null : p.til }));
+}
+
+/** The same as `tolkAnsattfaktum`, in as many parts as the role lasts: a role from the access solution rests between two positions. */
+export function tolkAnsattroller(f: Tilgangsfaktum, fakta: readonly Tilgangsfaktum[], o: Rolleoppsett): readonly Ansattrolle[] {
+  const t = tolkAnsattfaktum(f, fakta, o);
+  if (t === undefined) return [];
+  if (f.hva !== 'rollefaktum') return [t];
+  return perioderMedStilling(fakta, o).flatMap((p) => {
+    const [fra, til] = [senest(t.fra, p.fra), tidligst(t.til, p.til)];
+    if (fra !== null && til !== null && fra > til) return [];
+    return [{ ...t, fra, til, ...(til === t.til ? {} : { slutt: 'stilling' as const }) }];
+  });
 }
 
 /** Is a vendor window open at this moment? */

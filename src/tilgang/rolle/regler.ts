@@ -9,7 +9,7 @@ import {
   type Stillingsroller,
   type Tilgangsfaktum,
 } from './modell.ts';
-import { erApent, tidligst, tolkAnsattfaktum } from './regler-ansatt.ts';
+import { erApent, tidligst, tolkAnsattfaktum, tolkAnsattroller, type Ansattrolle } from './regler-ansatt.ts';
 
 /** The kommune's table with the other settings as they stand until somebody sets them. */
 export const medStandard = (stillinger: Stillingsroller): Rolleoppsett => ({
@@ -33,19 +33,20 @@ export function tilknytninger(
   const ut: Tilknytning[] = [];
   for (const f of fakta) {
     if (f.hva === 'leverandorvindu' && !erApent(f, ved.na)) continue;
-    const t = tolk(f, fakta, roller);
-    if (t === undefined) continue;
-    const { rolle, relasjon, omfang, fra, til } = t;
-    const grunnlag: Grunnlag = {
-      slag: f.hva === 'rolletildeling' || f.hva === 'leverandorvindu' ? 'beslutning' : 'faktum',
-      kilde: f.kilde,
-      hva: f.hva,
-      id: f.id,
-      kjentFra: f.kjent_fra,
-      detalj: f.tittel ?? f.kode ?? undefined,
-    };
-    if (relasjon !== undefined && omfang !== null) ut.push({ rolle, relasjon, omfang, fra, til, grunnlag });
-    if (f.hva !== 'undervisningsforhold') ut.push({ rolle, relasjon: 'segSelv', omfang: personId, fra, til, grunnlag });
+    for (const t of tolk(f, fakta, roller)) {
+      const { rolle, relasjon, omfang, fra, til } = t;
+      const grunnlag: Grunnlag = {
+        slag: f.hva === 'rolletildeling' || f.hva === 'leverandorvindu' ? 'beslutning' : 'faktum',
+        kilde: f.kilde,
+        hva: f.hva,
+        id: f.id,
+        kjentFra: f.kjent_fra,
+        detalj: f.tittel ?? f.kode ?? undefined,
+        ...(t.slutt === undefined ? {} : { slutt: t.slutt }),
+      };
+      if (relasjon !== undefined && omfang !== null) ut.push({ rolle, relasjon, omfang, fra, til, grunnlag });
+      if (f.hva !== 'undervisningsforhold') ut.push({ rolle, relasjon: 'segSelv', omfang: personId, fra, til, grunnlag });
+    }
   }
   return [...ut, ...(ved.relasjoner ?? []).flatMap((r) => foresattTilknytninger(personId, r))];
 }
@@ -76,31 +77,34 @@ interface Tolket {
   readonly omfang: string | null;
   readonly fra: Dato | null;
   readonly til: Dato | null;
+  readonly slutt?: Ansattrolle['slutt'];
 }
 
-function tolk(f: Tilgangsfaktum, fakta: readonly Tilgangsfaktum[], roller: Rolleoppsett): Tolket | undefined {
+function tolk(f: Tilgangsfaktum, fakta: readonly Tilgangsfaktum[], roller: Rolleoppsett): readonly Tolket[] {
   switch (f.hva) {
     case 'undervisningsforhold': {
       // no longer than the position itself: training not recorded and reviews not answered end this too
       const stilling = tolkAnsattfaktum({ ...f, hva: 'arbeidsforhold' }, fakta, roller);
       const taus = f.taus_siden === null ? null : leggTilDager(f.taus_siden, roller.stillinger.fristDager - 1);
-      return {
-        rolle: 'kontaktlarer',
-        relasjon: 'egenGruppe',
-        omfang: f.gruppe ?? null,
-        fra: stilling?.fra ?? f.fra,
-        til: tidligst(tidligst(f.til, taus), stilling?.til ?? null),
-      };
+      return [
+        {
+          rolle: 'kontaktlarer',
+          relasjon: 'egenGruppe',
+          omfang: f.gruppe ?? null,
+          fra: stilling?.fra ?? f.fra,
+          til: tidligst(tidligst(f.til, taus), stilling?.til ?? null),
+        },
+      ];
     }
     case 'elevforhold':
-      return { rolle: 'elev', relasjon: undefined, omfang: null, fra: f.fra, til: f.til };
+      return [{ rolle: 'elev', relasjon: undefined, omfang: null, fra: f.fra, til: f.til }];
     case 'arbeidsforhold':
     case 'rollefaktum':
     case 'rolletildeling':
     case 'leverandorvindu':
-      return tolkAnsattfaktum(f, fakta, roller);
+      return tolkAnsattroller(f, fakta, roller);
     case 'opplaering':
     case 'revisjonssvar':
-      return undefined;
+      return [];
   }
 }

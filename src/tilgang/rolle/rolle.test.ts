@@ -74,6 +74,40 @@ describe('roller etter dato', () => {
     expect(rolleDa([faktum(fakta)], dato, { ...standard, fristDager: frist })).toBe(rolle);
   });
 
+  describe('en rolle fra kommunens tilgangsløsning', () => {
+    const fil = (f: Partial<Tilgangsfaktum> = {}) =>
+      faktum({ hva: 'rollefaktum', kilde: 'tilgangslosning', kode: 'larer', tittel: null, ...f });
+    // a position that gives no role of its own
+    const hos = (f: Partial<Tilgangsfaktum> = {}) => faktum({ kode: '0000', ...f });
+    test.each`
+      hva                                         | fakta                                                              | frist | dato            | rolle
+      ${'HR har aldri kjent hen'}                 | ${[fil()]}                                                         | ${0}  | ${'2026-11-22'} | ${'larer'}
+      ${'siste dag i den siste stillingen'}       | ${[fil(), hos({ til: '2026-07-31' })]}                             | ${0}  | ${'2026-07-31'} | ${'larer'}
+      ${'dagen etter'}                            | ${[fil(), hos({ til: '2026-07-31' })]}                             | ${0}  | ${'2026-08-01'} | ${'ingen'}
+      ${'en annen stilling varer'}                | ${[fil(), hos({ til: '2026-07-31' }), hos()]}                      | ${0}  | ${'2026-08-01'} | ${'larer'}
+      ${'begge er over'}                          | ${[fil(), hos({ til: '2026-07-31' }), hos({ til: '2026-06-30' })]} | ${0}  | ${'2026-08-01'} | ${'ingen'}
+      ${'filen slutter før stillingen'}           | ${[fil({ til: '2026-05-31' }), hos({ til: '2026-07-31' })]}        | ${0}  | ${'2026-06-01'} | ${'ingen'}
+      ${'HR tier, uten frist'}                    | ${[fil(), hos({ taus_siden: '2026-10-15' })]}                      | ${0}  | ${'2026-10-15'} | ${'ingen'}
+      ${'HR tier, innen fristen'}                 | ${[fil(), hos({ taus_siden: '2026-10-15' })]}                      | ${3}  | ${'2026-10-17'} | ${'larer'}
+      ${'HR tier, etter fristen'}                 | ${[fil(), hos({ taus_siden: '2026-10-15' })]}                      | ${3}  | ${'2026-10-18'} | ${'ingen'}
+      ${'bare for hånd, og det er over'}          | ${[fil(), hos({ kilde: 'manuell', til: '2026-07-31' })]}           | ${0}  | ${'2026-08-01'} | ${'larer'}
+      ${'over i HR, registrert for hånd etterpå'} | ${[fil(), hos({ til: '2026-07-31' }), hos({ kilde: 'manuell' })]}  | ${0}  | ${'2026-08-01'} | ${'larer'}
+      ${'mellom to stillinger'}                   | ${[fil(), hos({ til: '2026-07-31' }), hos({ fra: '2027-01-01' })]} | ${0}  | ${'2026-08-01'} | ${'ingen'}
+      ${'den neste har begynt'}                   | ${[fil(), hos({ til: '2026-07-31' }), hos({ fra: '2027-01-01' })]} | ${0}  | ${'2027-01-01'} | ${'larer'}
+      ${'den neste tar over dagen etter'}         | ${[fil(), hos({ til: '2026-07-31' }), hos({ fra: '2026-08-01' })]} | ${0}  | ${'2026-08-01'} | ${'larer'}
+      ${'før den første har begynt'}              | ${[fil(), hos({ fra: '2027-01-01' })]}                             | ${0}  | ${'2026-08-01'} | ${'larer'}
+      ${'gitt for hånd slutter ikke med den'}     | ${[fil({ hva: 'rolletildeling' }), hos({ til: '2026-07-31' })]}    | ${0}  | ${'2026-08-01'} | ${'larer'}
+    `('[A02] [A10] $hva $dato: $rolle', ({ fakta, frist, dato, rolle }) => {
+      expect(rolleDa(fakta, dato, { ...standard, fristDager: frist })).toBe(rolle);
+    });
+
+    test('[A10] sporet sier at rollen slutter med stillingen, og når', () => {
+      const [t] = tilknytninger('meg', [fil(), hos({ til: '2026-07-31' })], standard);
+      expect(t).toMatchObject({ til: '2026-07-31', grunnlag: { hva: 'rollefaktum', slutt: 'stilling' } });
+      expect(tilknytninger('meg', [fil()], standard)[0]!.grunnlag.slutt).toBeUndefined();
+    });
+  });
+
   test('siste dag som mindreårig', () => {
     expect(sisteDagSomMindrearig('2010-12-31')).toBe('2028-12-30');
     expect(sisteDagSomMindrearig('2008-02-29')).toBe('2026-02-28');

@@ -38,6 +38,8 @@ export interface Skallvisning {
         readonly loggUt?: { readonly href: string; readonly skjult?: Readonly<Record<string, string>> };
       }
     | undefined;
+  /** What this page is for, what can be done here, where its values come from. Opens in place. */
+  readonly hjelp?: string | undefined;
   /** The same page in each language. */
   readonly sprakvalg: Readonly<Record<Sprak, string>>;
   readonly bunnlenker?: readonly Lenkevisning[] | undefined;

@@ -63,6 +63,16 @@ function Person({ person, sprak }: { person: NonNullable<Skallvisning['person']>
   );
 }
 
+/** Stands at the same place on every page, and opens without leaving it and without script. */
+function Hjelp({ hjelp, sprak }: { hjelp: string; sprak: Sprak }) {
+  return (
+    <details className="fm-nedtrekk fm-hjelp" name="topp" data-nedtrekk="">
+      <summary>{tekst(sprak).skall.hjelp}</summary>
+      <p>{hjelp}</p>
+    </details>
+  );
+}
+
 function Punkt({ punkt, sprak }: { punkt: Menypunkt; sprak: Sprak }) {
   const venter = punkt.venter ?? 0;
   return (
@@ -119,6 +129,7 @@ function Topp({ visning, sprak }: { visning: Skallvisning; sprak: Sprak }) {
           )}
         </div>
         {visning.sok === undefined ? null : <Sokefelt href={visning.sok.href} verdi={visning.sok.verdi} sprak={sprak} />}
+        {visning.hjelp === undefined ? null : <Hjelp hjelp={visning.hjelp} sprak={sprak} />}
         <div className="fm-meg">{visning.person === undefined ? null : <Person person={visning.person} sprak={sprak} />}</div>
       </div>
     </header>

@@ -13,6 +13,7 @@ export const nb = {
     hoppTilInnhold: 'Hopp til innhold',
     forside: 'Friminutt, til forsiden',
     hovedmeny: 'Hovedmeny',
+    hjelp: 'Hjelp',
     meny: 'Meny',
     lukkMeny: 'Lukk',
     velgSted: (valgt: string) => `${valgt}. Velg skole eller hele kommunen`,

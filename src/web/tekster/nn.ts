@@ -13,6 +13,7 @@ export const nn: Tekster<typeof nb> = {
     hoppTilInnhold: 'Hopp til innhaldet',
     forside: 'Friminutt, til framsida',
     hovedmeny: 'Hovudmeny',
+    hjelp: 'Hjelp',
     meny: 'Meny',
     lukkMeny: 'Lukk',
     velgSted: (valgt) => `${valgt}. Vel skule eller heile kommunen`,

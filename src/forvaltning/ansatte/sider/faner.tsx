@@ -36,7 +36,7 @@ interface Ansattfane {
   readonly id: string;
   readonly tekst: Tekst;
   readonly regel?: Regel;
-  readonly hent: (s: Kontekst, personId: string) => Promise<Fanebilde>;
+  readonly hent: (s: Kontekst, personId: string, uke: string | undefined) => Promise<Fanebilde>;
 }
 
 const kommer = (id: string, ord: Tekst): Ansattfane => ({ id, tekst: ord, hent: async () => ({ slag: 'kommer', id }) });
@@ -59,7 +59,7 @@ const ANSATTFANER: readonly Ansattfane[] = [
     id: 'timeplan',
     tekst: 'Timeplan',
     regel: timeplanTilgang.les,
-    hent: async (s, personId) => ({ slag: 'timeplan', m: await lareruke.kjor(s, { personId }) }),
+    hent: async (s, personId, uke) => ({ slag: 'timeplan', m: await lareruke.kjor(s, { personId, uke }) }),
   },
   {
     id: 'grupper',
@@ -83,10 +83,11 @@ export async function hentAnsattfaner(
   s: Kontekst,
   person: Innsyn<{ readonly personId: string }>,
   fane: string | undefined,
+  uke: string | undefined,
 ): Promise<{ readonly faner: string[]; readonly bilde: Fanebilde | null }> {
   const apne = ANSATTFANER.filter((f) => f.regel === undefined || s.kan(f.regel, person).tillatt);
   const valgt = apne.find((f) => f.id === fane);
-  return { faner: apne.map((f) => f.id), bilde: valgt === undefined ? null : await valgt.hent(s, person.personId) };
+  return { faner: apne.map((f) => f.id), bilde: valgt === undefined ? null : await valgt.hent(s, person.personId, uke) };
 }
 
 /** The row of tabs: the card's own first, how the person is reached last. */
@@ -127,7 +128,7 @@ export function Faneinnhold({ b, sprak }: { b: Fanebilde; sprak: Sprak }): React
     case 'permisjon':
       return <Permisjonsfane m={b.m} sprak={sprak} />;
     case 'timeplan':
-      return <Ukefane m={b.m} sprak={sprak} />;
+      return <Ukefane m={b.m} sprak={sprak} sti={`/ansatte/${b.m.personId}`} felt={{ fane: 'timeplan' }} />;
     case 'grupper':
       return <Gruppefane m={b.m} sprak={sprak} />;
     default: {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
 import { gjelder } from '#grunn/tid/index.ts';
+import { datovalg } from '#grunn/utvalg/index.ts';
 import { ansattTilgang, erAktiv, finnStilling, sisteDag, stillingsversjon } from '#register/ansatt/index.ts';
 import { hentRolleoppsett, ROLLER } from '#tilgang/rolle/index.ts';
 import {
@@ -41,6 +42,8 @@ const Kortrolle = z.object({
   /** arbeidsforhold, rollefaktum, rolletildeling, leverandorvindu */
   hva: z.string(),
   detalj: z.string().nullable(),
+  /** What ends it, when it is not its own date. */
+  slutt: z.string().nullable(),
   /** Of a hand-given role: who gave it, and the id to take it away by. */
   tildeling: z.object({ id: z.string(), gittAv: z.string(), begrunnelse: z.string() }).nullable(),
 });
@@ -69,7 +72,7 @@ export type Ansattkort = z.infer<typeof Ansattkort>;
 /** The employee card: roles with grounds and dates, positions with «Tilsatt til». */
 export const ansattkort = visning({
   regel: ansatteTilgang.les,
-  inndata: z.object({ personId: z.uuid(), fane: z.string().max(30).optional() }),
+  inndata: z.object({ personId: z.uuid(), fane: z.string().max(30).optional(), uke: datovalg }),
   utdata: Ansattkort,
   gjelder: (s, inn) => finnAnsatt(s.db, inn.personId, s.idag, s.aktor.id),
   async hent(s, inn, _utsnitt, person) {
@@ -111,13 +114,14 @@ export const ansattkort = visning({
           gjelder: gjelder(s.idag, r.fra, r.til),
           hva: r.grunnlag.hva,
           detalj: r.grunnlag.detalj ?? null,
+          slutt: r.grunnlag.slutt ?? null,
           tildeling: t === undefined ? null : { id: t.id, gittAv: t.gittAv, begrunnelse: t.begrunnelse },
         };
       }),
       venter: tildelinger.filter((t) => t.godkjenning === 'venter' && t.opphevet === null && t.til >= s.idag),
       stillinger,
       registreringer: rad?.handregistrert === true ? await hentRegistreringer(s.db, personId, s.idag) : [],
-      ...(await hentAnsattfaner(s, person, inn.fane)),
+      ...(await hentAnsattfaner(s, person, inn.fane, inn.uke)),
       opplaering: opplaering[0]?.dato ?? null,
       opplaeringKreves: oppsett.opplaering.kreves,
       kan: {

@@ -14,7 +14,7 @@ function grunnlag(r: Rolle, sprak: Sprak): string {
   const t = tekst(sprak).kort;
   switch (r.hva) {
     case 'rollefaktum':
-      return t.avLosning;
+      return r.slutt === 'stilling' ? t.avLosningTilStilling : t.avLosning;
     case 'rolletildeling':
       return r.tildeling === null || r.tildeling.gittAv === ''
         ? t.avOppsett(r.tildeling?.begrunnelse ?? '')

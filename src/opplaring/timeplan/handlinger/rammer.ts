@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { handling } from '#grunn/handling/index.ts';
-import { tosprak, type Tekst } from '#grunn/sprak/index.ts';
-import { finnSkole } from '#register/gruppe/index.ts';
-import { skolearsgrenser, Skolenummer } from '#register/skole/index.ts';
+import type { Tekst } from '#grunn/sprak/index.ts';
+import { Skolenummer } from '#register/skole/index.ts';
 import * as lager from '../lager.ts';
 import type { Ringetid } from '../modell.ts';
 import { feilIRingetider } from '../regler.ts';
@@ -91,48 +90,6 @@ export const settRom = handling({
       ut: { skole: inn.skole, skolear: inn.skolear, sett },
       endringssett: sett,
       spor: { skole: inn.skole, rom: rom.length },
-    };
-  },
-});
-
-const Dag = z.iso.date({ error: tosprak('Velg en dato.', 'Vel ein dato.') });
-
-/** A plan that counts between two dates. @throws FunksjonellFeil 400 when the school has another one then */
-export const opprettPlan = handling({
-  regel: timeplanTilgang.opprett,
-  inndata: Skolear.extend({
-    navn: z
-      .string()
-      .trim()
-      .min(1, tosprak('Skriv hva planen heter.', 'Skriv kva planen heiter.'))
-      .max(60, tosprak('Skriv et kortere navn.', 'Skriv eit kortare namn.')),
-    fra: Dag,
-    til: Dag,
-  }),
-  utdata: Svar.extend({ plan: z.string() }),
-  gjelder: (s, inn) => finnSkole(s.db, inn.skole),
-  async utfor(s, _skole, inn) {
-    await lager.holdSkolen(s.db, inn.skole);
-    const g = skolearsgrenser(inn.skolear);
-    const feil: Record<string, Tekst> = {};
-    if (inn.fra < g.fra || inn.fra > g.til)
-      feil['fra'] = { nb: `Velg en dag mellom ${g.fra} og ${g.til}.`, nn: `Vel ein dag mellom ${g.fra} og ${g.til}.` };
-    if (inn.til < inn.fra || inn.til > g.til)
-      feil['til'] = {
-        nb: `Velg en dag etter den første, senest ${g.til}.`,
-        nn: `Vel ein dag etter den første, seinast ${g.til}.`,
-      };
-    const annen = (await lager.hentPlaner(s.db, inn.skole, inn.skolear)).find((p) => p.fra <= inn.til && inn.fra <= p.til);
-    if (annen !== undefined)
-      feil['fra'] ??= { nb: `${annen.navn} gjelder ${annen.fra} til ${annen.til}. Velg dager utenfor den.`, nn: `${annen.navn} gjeld ${annen.fra} til ${annen.til}. Vel dagar utanfor han.` }; // prettier-ignore
-    if (Object.keys(feil).length > 0) throw s.feil('ugyldig_inndata', IKKE_LAGRET, { status: 400, felt: feil });
-    const sett = crypto.randomUUID();
-    const plan = crypto.randomUUID();
-    await lager.skrivPlan(s.db, { ...inn, planId: plan, endringssett: sett, na: s.na });
-    return {
-      ut: { skole: inn.skole, skolear: inn.skolear, sett, plan },
-      endringssett: sett,
-      spor: { plan, skolear: inn.skolear },
     };
   },
 });

@@ -16,7 +16,7 @@ export function tegnElevuke(m: Personuke, { sprak }: Ramme): Tegning {
     innhold: (
       <Stabel>
         <Sidetopp topp={{ tittel }} sprak={sprak} />
-        <Ukefane m={m} sprak={sprak} />
+        <Ukefane m={m} sprak={sprak} sti={`/timeplan/elev/${m.personId}`} />
       </Stabel>
     ),
   };
@@ -32,9 +32,10 @@ export function Nestedel({ barn, sprak }: { barn: readonly Nestetimer[]; sprak: 
         {b.deg ? null : <span className="fm-dempet fm-liten"> {b.navn}</span>}
       </h2>
       <ul className="fm-ukeliste">
-        {b.timer.map((x) => (
+        {b.timer.map((x, i) => (
           <li key={`${x.nr}-${x.aktivitetId}`}>
-            {x.fra === null || x.til === null ? t.time(x.nr) : t.kl(x.fra, x.til)} <Time t={x} />
+            {x.fra === null || x.til === null ? t.time(x.nr) : t.kl(x.fra, x.til)} <Time t={x} sprak={sprak} />
+            {i === 0 && x.fra !== null ? <span className="fm-dempet fm-liten"> {t.begynner(x.fra)}</span> : null}
           </li>
         ))}
       </ul>

@@ -31,6 +31,22 @@ export const cellelenke = (v: {
   const { plan, dag, nr, vis, id, aktivitet } = v;
   return med(`${TIMEPLAN}/celle`, { plan, dag, nr, vis, id, aktivitet });
 };
+export const uklenke = (v: {
+  readonly skole?: string | null;
+  readonly vis?: string | null;
+  readonly id?: string | null;
+  readonly uke?: string | null;
+  readonly gjort?: string;
+  readonly sett?: string;
+}): string => {
+  const { skole, vis, id, uke, gjort, sett } = v;
+  return med(`${TIMEPLAN}/uke`, { skole, vis: vis === 'gruppe' ? undefined : vis, id, uke, gjort, sett });
+};
+export const daglenke = (v: { readonly aktivitet: string; readonly nr: number; readonly dato: string }): string => {
+  const { aktivitet, nr, dato } = v;
+  return med(`${TIMEPLAN}/dag`, { aktivitet, nr, dato });
+};
+export const endreplanlenke = (plan: string): string => med(`${TIMEPLAN}/endre-plan`, { plan });
 export const skolelenke = (hva: 'ringetider' | 'rom' | 'plan', v: { readonly skole: string; readonly skolear: number }): string =>
   med(`${TIMEPLAN}/${hva}`, { skole: v.skole, skolear: v.skolear });
 export const lesInnlenke = (plan: string): string => med(`${TIMEPLAN}/les-inn`, { plan });

@@ -121,6 +121,17 @@ export function tegnNyPlan(m: Planskjema, ramme: Ramme): Tegning {
       { slag: 'tekst', etikett: t.planNavn, hjelp: t.planEksempel, bredde: 'middels', ...verdi(ramme, 'navn', '') },
       { slag: 'tekst', type: 'date', etikett: t.fra, bredde: 'middels', ...verdi(ramme, 'fra', m.fra) },
       { slag: 'tekst', type: 'date', etikett: t.til, bredde: 'middels', ...verdi(ramme, 'til', m.til) },
+      ...(m.planer.length === 0
+        ? []
+        : [
+            {
+              slag: 'velg' as const,
+              etikett: t.kopi,
+              valgfritt: true,
+              valg: [{ verdi: '', tekst: t.ingen }, ...m.planer.map((p) => ({ verdi: p.planId, tekst: p.navn }))],
+              ...verdi(ramme, 'kopi', ''),
+            },
+          ]),
     ],
     skjult: {},
   });

@@ -16,13 +16,13 @@ import {
 import { periode } from '#web/tekster/index.ts';
 import { VISNINGER, type Kollisjonsord, type Timeplanside, type Timevisning } from '../modell.ts';
 import { tekst } from '../tekster.ts';
-import { cellelenke, lesInnlenke, planlenke, skolelenke, TIMEPLAN } from './lenker.ts';
+import { cellelenke, endreplanlenke, lesInnlenke, planlenke, skolelenke, TIMEPLAN, uklenke } from './lenker.ts';
 import { Time, Uke } from './uke.tsx';
 
 const UUID = /^[0-9a-f-]{36}$/;
 
 /** What was just done, in words chosen by a code in the address, and how to take it back. */
-function Gjort({ ramme }: { ramme: Ramme }) {
+export function Gjort({ ramme }: { ramme: Ramme }) {
   const t = tekst(ramme.sprak);
   const { gjort = '', sett = '', antall = '' } = ramme.sporring;
   const ord =
@@ -33,6 +33,10 @@ function Gjort({ ramme }: { ramme: Ramme }) {
           gjort === 'ringetider' ||
           gjort === 'rom' ||
           gjort === 'plan' ||
+          gjort === 'endret' ||
+          gjort === 'publisert' ||
+          gjort === 'borte' ||
+          gjort === 'dag' ||
           gjort === 'angret'
         ? t.gjort[gjort]
         : undefined;
@@ -110,6 +114,14 @@ function Plan({ m, skole, ramme }: { m: Timeplanside; skole: string; ramme: Ramm
       <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak}>
         {m.kanEndre ? (
           <>
+            <Knappelenke href={uklenke({ skole, vis: m.vis, id: m.valgt?.id ?? null })} slag="annen">
+              {t.dagEndringer}
+            </Knappelenke>
+            {m.plan === null ? null : (
+              <Knappelenke href={endreplanlenke(m.plan.planId)} slag="annen">
+                {t.endrePlan}
+              </Knappelenke>
+            )}
             <Knappelenke href={skolelenke('ringetider', her)} slag="annen">
               {t.ringetider}
             </Knappelenke>
@@ -131,6 +143,11 @@ function Plan({ m, skole, ramme }: { m: Timeplanside; skole: string; ramme: Ramm
         <Tomt tomt={{ tittel: t.ingenPlan, forklaring: t.ingenPlanOm }} />
       ) : (
         <>
+          {m.plan.utkast ? (
+            <Varselboks varsel={{ tone: 'noytral', tittel: `${t.utkast}: ${m.plan.navn}` }} sprak={sprak}>
+              <p>{t.utkastOm}</p>
+            </Varselboks>
+          ) : null}
           <Kollisjoner kollisjoner={m.kollisjoner} ramme={ramme} />
           <Faner
             merke={t.hvaVises}
@@ -164,7 +181,10 @@ function Velger({ m, skole, ramme }: { m: Timeplanside; skole: string; ramme: Ra
             navn: 'plan',
             etikett: t.plan,
             verdi: m.plan?.planId ?? '',
-            valg: m.planer.map((p) => ({ verdi: p.planId, tekst: t.planMed(p.navn, periode(ramme.sprak, p.fra, p.til)) })),
+            valg: m.planer.map((p) => ({
+              verdi: p.planId,
+              tekst: t.planMed(p.utkast ? `${t.utkast}: ${p.navn}` : p.navn, periode(ramme.sprak, p.fra, p.til)),
+            })),
           }}
         />
       ) : null}

@@ -1,18 +1,34 @@
 import type { ReactNode } from 'react';
-import { Tabell, Tomt } from '#web/komponenter/index.ts';
-import type { Sprak } from '#web/tekster/index.ts';
+import { Knapp, Knappelenke, Skjemafelt, Skjult, Stabel, Statusmerke, Tabell, Tomt } from '#web/komponenter/index.ts';
+import { leggTilDager } from '#grunn/tid/index.ts';
+import { ukedagsdato, type Sprak } from '#web/tekster/index.ts';
 import { DAGER, type Personuke, type Ringetid, type Timevisning } from '../modell.ts';
 import { tekst } from '../tekster.ts';
 
 /** «Norsk · 6A · Kari Nordmann · 101» */
-export function Time({ t, uten }: { t: Timevisning; uten?: string | null | undefined }): ReactNode {
+export function Time({ t, uten, sprak }: { t: Timevisning; uten?: string | null | undefined; sprak?: Sprak }): ReactNode {
+  const ord = sprak === undefined ? undefined : tekst(sprak);
   const rest = [...t.grupper, ...t.larere, ...t.rom].filter((x) => x.id !== uten && x.navn !== '').map((x) => x.navn);
   return (
     <>
-      {t.navn}
+      {t.endring?.avlyst === true ? <s>{t.navn}</s> : t.navn}
+      {t.fagkode === null ? null : <span className="fm-dempet fm-liten"> {t.fagkode}</span>}
       {rest.length === 0 ? null : <span className="fm-dempet fm-liten"> {rest.join(' · ')}</span>}
+      {ord === undefined ? null : <Endringsmerke t={t} ord={ord} />}
     </>
   );
+}
+
+/** What is not as the plan says that day, in words. */
+function Endringsmerke({ t, ord }: { t: Timevisning; ord: ReturnType<typeof tekst> }): ReactNode {
+  if (t.endring === null) return null;
+  const { avlyst, forLarere, forRom } = t.endring;
+  const merker = [
+    ...(avlyst ? [ord.avlyst] : []),
+    ...(forLarere === null ? [] : [ord.merkeVikar(forLarere.map((l) => l.navn).filter(Boolean).join(', '))]), // prettier-ignore
+    ...(forRom === null ? [] : [ord.merkeRom]),
+  ];
+  return merker.map((m) => <Statusmerke key={m} merke={{ tone: 'trengerDeg', tekst: m }} />);
 }
 
 interface Ukevisning {
@@ -67,7 +83,7 @@ export function Uke({ u, sprak }: { u: Ukevisning; sprak: Sprak }): ReactNode {
                 <ul className="fm-stille-liste">
                   {her.map((x) => (
                     <li key={x.aktivitetId}>
-                      <Time t={x} uten={u.uten ?? null} />
+                      <Time t={x} uten={u.uten ?? null} sprak={sprak} />
                     </li>
                   ))}
                 </ul>
@@ -80,9 +96,68 @@ export function Uke({ u, sprak }: { u: Ukevisning; sprak: Sprak }): ReactNode {
   );
 }
 
-/** The week of one person, without the top of a page: the tab of a card, and the home's. */
-export function Ukefane({ m, sprak }: { m: Personuke; sprak: Sprak }): ReactNode {
+/** The way to other weeks: one back, one on, or the week of a date. `sti` is the address, `felt` what it holds beside the week. */
+export function Ukevelger({
+  mandag,
+  sti,
+  felt = {},
+  sprak,
+}: {
+  mandag: string;
+  sti: string;
+  felt?: Readonly<Record<string, string>>;
+  sprak: Sprak;
+}): ReactNode {
   const t = tekst(sprak);
-  if (m.timer.length === 0) return <Tomt tomt={{ tittel: t.tomUke, forklaring: t.tomUkeOm }} />;
-  return <Uke u={{ tittel: t.ukenFor(m.navn), ringetider: m.ringetider, timer: m.timer, uten: m.personId }} sprak={sprak} />;
+  const til = (dager: number) => `${sti}?${new URLSearchParams({ ...felt, uke: leggTilDager(mandag, dager) }).toString()}`;
+  return (
+    <nav aria-label={t.ukene}>
+      <p className="fm-knapper">
+        <Knappelenke href={til(-7)} slag="annen">
+          {t.forrigeUke}
+        </Knappelenke>
+        <Knappelenke href={til(7)} slag="annen">
+          {t.nesteUke}
+        </Knappelenke>
+      </p>
+      <form method="get" action={sti} className="fm-datoskjema">
+        <Skjult felt={felt} />
+        <Skjemafelt sprak={sprak} felt={{ slag: 'tekst', type: 'date', navn: 'uke', etikett: t.velgUke, verdi: mandag }} />
+        <Knapp slag="annen">{t.visKnapp}</Knapp>
+      </form>
+    </nav>
+  );
+}
+
+/** The week of one person, without the top of a page: the tab of a card, and the home's. `sti` and `felt`: where the other weeks are. */
+export function Ukefane({
+  m,
+  sprak,
+  sti,
+  felt,
+}: {
+  m: Personuke;
+  sprak: Sprak;
+  sti: string;
+  felt?: Readonly<Record<string, string>>;
+}): ReactNode {
+  const t = tekst(sprak);
+  return (
+    <Stabel>
+      <Ukevelger mandag={m.mandag} sti={sti} {...(felt === undefined ? {} : { felt })} sprak={sprak} />
+      {m.timer.length === 0 ? (
+        <Tomt tomt={{ tittel: t.tomUke, forklaring: t.tomUkeOm }} />
+      ) : (
+        <Uke
+          u={{
+            tittel: `${t.ukenFor(m.navn)}, ${t.uke(ukedagsdato(sprak, m.mandag)).toLocaleLowerCase('nb')}`,
+            ringetider: m.ringetider,
+            timer: m.timer,
+            uten: m.personId,
+          }}
+          sprak={sprak}
+        />
+      )}
+    </Stabel>
+  );
 }

@@ -252,7 +252,7 @@ describe('full avstemming', () => {
   test('F-37 an employee registered by hand is never silent', async () => {
     const id = await r.manuell();
     await sql`insert into register.arbeidsforhold (person_id, kilde, ansattnummer, stillingsnummer, hovedstilling, til, kjent_fra, apnet_av)
-      values (${id}, 'manuell', 'hand-1', '1', true, '2027-06-30', now(), ${id})`.execute(r.app);
+      values (${id}, 'manuell', 'hand-1', '1', true, '2027-06-30', now(), ${id})`.execute(r.eier);
     await les([ansatt('1')]);
     await les([ansatt('1')]);
     expect((await stillinger()).find((s) => s.ansattnummer === 'hand-1')!.taus_siden).toBeNull();

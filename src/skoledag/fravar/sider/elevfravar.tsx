@@ -10,7 +10,7 @@ import {
   Tabell,
   type Skjemafeltvisning,
 } from '#web/komponenter/index.ts';
-import { kortDato, periode, ukedagsdato } from '#web/tekster/index.ts';
+import { klokkeslett, kortDato, periode, ukedagsdato } from '#web/tekster/index.ts';
 import type { Elevfravar, Fravarsoversikt } from '../visninger/oversikt.ts';
 import { nar, typetekst } from './felt.tsx';
 import { arsakstekst, hva, timer } from './mitt.tsx';
@@ -218,6 +218,16 @@ export function Elevfravarfane({ m, ramme }: { m: Elevfravar; ramme: Ramme }): R
             { id: 'dag', tittel: t.fra, radtittel: true, celle: (r) => ukedagsdato(sprak, r.dato) },
             { id: 'hva', tittel: t.fravaret, celle: (r) => hva(r, sprak) },
             { id: 'grunn', tittel: t.grunn, celle: (r) => arsakstekst(r.arsak, m.typer, sprak) },
+            {
+              id: 'varslet',
+              tittel: t.varslet,
+              celle: (r) =>
+                r.varslet === null ? (
+                  <span className="fm-dempet">{r.meldt === null ? '–' : t.meldtHjemmefra}</span>
+                ) : (
+                  t.varsletKl(klokkeslett(r.varslet))
+                ),
+            },
           ],
         }}
       />

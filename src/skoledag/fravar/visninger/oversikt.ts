@@ -16,7 +16,8 @@ export const Elevfravar = z.object({
   elev: Elevref,
   skolear: z.number(),
   ...Tall,
-  rader: z.array(Fravarsdagvisning),
+  /** With when the guardians were told of what they had not reported. */
+  rader: z.array(Fravarsdagvisning.extend({ varslet: z.string().nullable(), meldt: z.string().nullable() })),
   meldinger: z.array(Melding.omit({ skrevetAv: true })),
   typer: z.array(Fravarstype),
   /** Papers are closed to teachers who are not the pupil's contact teacher. */

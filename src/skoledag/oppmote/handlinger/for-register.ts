@@ -94,10 +94,19 @@ export const forRegister = handling({
     const linjer = new Map(inn.rader.filter((l) => iKlassen.has(l.elevId)).map((l) => [l.elevId, l]));
     krevHelt(s, k, linjer, rutine);
     const her = k.elever.filter((e) => linjer.get(e.elevId)?.status !== 'annetsted').map((e) => e.elevId);
+    const umeldte = utenMelding(s, k, linjer, rutine);
     const rader = [...linjer.values()].flatMap((l) =>
       l.status === 'tilstede' || l.status === 'annetsted'
         ? []
-        : [{ elevId: l.elevId, status: l.status, minutter: l.status === 'borte' ? null : l.minutter, arsak: l.arsak }],
+        : [
+            {
+              elevId: l.elevId,
+              status: l.status,
+              minutter: l.status === 'borte' ? null : l.minutter,
+              arsak: l.arsak,
+              varsle: umeldte.has(l.elevId),
+            },
+          ],
     );
     const foring = await lagreForing(s.db, {
       skole: k.skole,
@@ -118,6 +127,31 @@ export const forRegister = handling({
     };
   },
 });
+
+/** Causes the home knows of, because it asked. */
+const SOKT_OM: readonly string[] = ['permisjon', 'trossamfunn'];
+
+/**
+ * Those who are away today for a cause somebody at school has written, and nobody at home has said. Guardians are told of these too: whom nobody
+ * can account for gets a case instead, and is told by that. An SFO's day is not school, and is nobody's duty.
+ */
+function utenMelding(
+  s: Kontekst,
+  k: Klasseregister,
+  linjer: ReadonlyMap<string, Registerlinje>,
+  rutine: Rutine,
+): ReadonlySet<string> {
+  if (k.dato !== s.idag || (k.gruppeId !== null && k.timeNr === 0)) return new Set();
+  const { klokka } = naa(s);
+  return new Set(
+    k.elever.flatMap((e) => {
+      const l = linjer.get(e.elevId);
+      if (l?.status !== 'borte' || l.arsak === null || SOKT_OM.includes(l.arsak)) return [];
+      const hjemmefra = dagsstatus(somElevIDag({ ...e, sakId: null, fort: null }), rutine, klokka);
+      return hjemmefra === 'ventes' || hjemmefra === 'etterlyses' ? [e.elevId] : [];
+    }),
+  );
+}
 
 async function folgOppSaker(
   s: Kontekst,
