@@ -61,6 +61,8 @@ const RESTEN = [
   `insert into skoledag.samtalebestilling (id, runde_id, tid_id, elev_id, for_id, rolle, bestilt, bestilt_av)
     values ('${id(74)}', '${id(71)}', 'a0000000-0000-4000-8001-000000000011', '${P.her}', null, 'foresatt', '2026-11-02', '${P.morHer}'),
     ('${id(75)}', '${id(72)}', 'a0000000-0000-4000-8001-000000000021', '${P.barnRen}', '${P.morRen}', 'foresatt', '2026-11-02', '${P.morRen}')`,
+  `insert into skoledag.samtalebestilling (id, runde_id, tid_id, elev_id, rolle, bestilt, bestilt_av, holdt, holdt_av)
+    values ('${id(78)}', '${id(71)}', 'a0000000-0000-4000-8001-000000000012', '${P.barnRen}', 'foresatt', '2026-11-02', '${P.morRen}', '2026-11-20', '${P.rektor}')`,
   `insert into skoledag.samtaleinvitasjon (id, runde_id, elev_id, slag, sendt, sendt_av)
     values ('${id(76)}', '${id(71)}', '${P.her}', 'invitert', '2026-11-01', '${P.rektor}'), ('${id(77)}', '${id(71)}', '${P.barnRen}', 'endret', '2026-11-01', '${P.rektor}')`,
   // an address of somebody another guardian only shares a child with

@@ -37,9 +37,24 @@ export const samtaleTilgang = regelsett('skoledag.samtale', {
     gjort: { nb: 'satte opp utviklingssamtaler', nn: 'sette opp utviklingssamtalar' },
     hvem: HOLDER,
   },
-  styrRunde: {
-    tekst: { nb: 'åpne, endre eller avlyse utviklingssamtaler', nn: 'opne, endre eller avlyse utviklingssamtalar' },
-    gjort: { nb: 'endret utviklingssamtalene', nn: 'endra utviklingssamtalane' },
+  apneRunde: {
+    tekst: { nb: 'åpne utviklingssamtaler for hjemmene', nn: 'opne utviklingssamtalar for heimane' },
+    gjort: { nb: 'åpnet utviklingssamtaler for hjemmene', nn: 'opna utviklingssamtalar for heimane' },
+    hvem: HOLDER,
+  },
+  endreRunde: {
+    tekst: { nb: 'endre sted og frist for utviklingssamtaler', nn: 'endre stad og frist for utviklingssamtalar' },
+    gjort: { nb: 'endret sted og frist for utviklingssamtaler', nn: 'endra stad og frist for utviklingssamtalar' },
+    hvem: HOLDER,
+  },
+  avlysRunde: {
+    tekst: { nb: 'avlyse utviklingssamtaler', nn: 'avlyse utviklingssamtalar' },
+    gjort: { nb: 'avlyste utviklingssamtaler', nn: 'avlyste utviklingssamtalar' },
+    hvem: HOLDER,
+  },
+  stengTid: {
+    tekst: { nb: 'stenge en time til utviklingssamtale', nn: 'stengje ein time til utviklingssamtale' },
+    gjort: { nb: 'stengte eller åpnet en time til utviklingssamtale', nn: 'stengde eller opna ein time til utviklingssamtale' },
     hvem: HOLDER,
   },
   seRunde: {
@@ -50,6 +65,11 @@ export const samtaleTilgang = regelsett('skoledag.samtale', {
   bestillFor: {
     tekst: { nb: 'føre en time til utviklingssamtale for et hjem', nn: 'føre ein time til utviklingssamtale for ein heim' },
     gjort: { nb: 'førte en time til utviklingssamtale', nn: 'førte ein time til utviklingssamtale' },
+    hvem: HOLDER,
+  },
+  avbestillFor: {
+    tekst: { nb: 'avlyse en time til utviklingssamtale for et hjem', nn: 'avlyse ein time til utviklingssamtale for ein heim' },
+    gjort: { nb: 'avlyste en time for et hjem', nn: 'avlyste ein time for ein heim' },
     hvem: HOLDER,
   },
   minn: {

@@ -52,7 +52,7 @@ export const bestillForElev = handling({
 
 /** The school gives up a home's time. */
 export const avbestillForElev = handling({
-  regel: samtaleTilgang.bestillFor,
+  regel: samtaleTilgang.avbestillFor,
   inndata: z.object(Sted),
   utdata: Svar,
   gjelder: (s, inn) => finnElevIRunde(s, inn.rundeId, inn.elevId),

@@ -106,7 +106,7 @@ const kravd = (s: Kontekst, ok: boolean, kode: string, tekst: Tekst): void => {
 
 /** Opens the round: everybody in the group is invited, through the gate that tells nothing but that there is something. */
 export const apneSamtaler = handling({
-  regel: samtaleTilgang.styrRunde,
+  regel: samtaleTilgang.apneRunde,
   inndata: Rundevalg,
   utdata: Rundesvar,
   gjelder: (s, inn) => finnRunde(s, inn.rundeId),
@@ -134,7 +134,7 @@ async function ferdig(s: Kontekst, r: Samtalerunde, antall: number, hva: string)
 
 /** Another place, another way to meet, another deadline. Those who have a time are told that something has changed. */
 export const endreSamtaler = handling({
-  regel: samtaleTilgang.styrRunde,
+  regel: samtaleTilgang.endreRunde,
   inndata: z.object({ rundeId: z.uuid(), ...Felles }),
   utdata: Rundesvar,
   gjelder: (s, inn) => finnRunde(s, inn.rundeId),
@@ -156,7 +156,7 @@ export const endreSamtaler = handling({
 
 /** Calls the round off. Those who have a time are told. */
 export const avlysSamtaler = handling({
-  regel: samtaleTilgang.styrRunde,
+  regel: samtaleTilgang.avlysRunde,
   inndata: z.object({
     rundeId: z.uuid(),
     sikker: z.literal('ja', tosprak('Kryss av for at samtalene skal avlyses.', 'Kryss av for at samtalane skal avlysast.')),
@@ -198,7 +198,7 @@ export const minnOmSamtale = handling({
 
 /** Closes a time nobody has, or opens it again. */
 export const stengSamtaletid = handling({
-  regel: samtaleTilgang.styrRunde,
+  regel: samtaleTilgang.stengTid,
   inndata: z.object({ rundeId: z.uuid(), tidId: z.uuid(), stengt: z.enum(['ja', 'nei']) }),
   utdata: z.object({ rundeId: z.string(), stengt: z.boolean() }),
   gjelder: (s, inn) => finnRunde(s, inn.rundeId),
