@@ -240,7 +240,7 @@ describe('ut av huset', () => {
     expect([...brevTil(f.fars.epost), ...til(f.fars.mobil)]).toEqual([]);
   });
 
-  test('[L05] den databasen ikke lar se barnet, får ingenting, selv om regelen sa ja', async () => {
+  test('I-15 [L05] den databasen ikke lar se barnet, får ingenting, selv om regelen sa ja', async () => {
     const f = await familie();
     await meld(f);
     await fordelHendelser(m.db, m.klokke);
@@ -270,7 +270,7 @@ describe('ut av huset', () => {
     expect(await om(f.far)).toEqual([['fravarMeldt', 'sendt', null, 'push']]);
   });
 
-  test('I-05 stengt til det er for sent: det blir aldri sendt', async () => {
+  test('I-05 I-22 stengt til det er for sent: det blir aldri sendt', async () => {
     const f = await familie();
     await etterlys(f.barn);
     await fordelHendelser(m.db, m.klokke);
@@ -468,7 +468,7 @@ describe('ut av huset', () => {
     await expect(sql`select kvittering from eksport.varsel`.execute(r.dor.db)).rejects.toThrow(/permission denied/);
   });
 
-  test('en etterlysning som er lukket før varselet går, blir ikke sendt', async () => {
+  test('I-22 en etterlysning som er lukket før varselet går, blir ikke sendt', async () => {
     const f = await familie();
     await etterlys(f.barn);
     await fordelHendelser(m.db, m.klokke);
