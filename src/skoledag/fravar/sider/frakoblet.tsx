@@ -35,7 +35,7 @@ function Frakoblet({ om, sprak }: { om: Om; sprak: Sprak }) {
   return (
     <section aria-label={t.tittel} data-frakoblet={JSON.stringify({ ...om, sprak, ord: t.ord, mangler: t.mangler })}>
       <p role="status" />
-      <ul className="fm-meldt" aria-live="polite" />
+      <ul className="fm-ko" aria-live="polite" />
     </section>
   );
 }
