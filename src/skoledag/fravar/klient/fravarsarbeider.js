@@ -62,10 +62,10 @@ async function holdSkall({ merke, sum, minutter }) {
   const min = om?.merke === merke ? om : undefined;
   const til = minutter === null || min?.til === null ? null : Date.now() + minutter * 60_000;
   if (min?.sum !== sum) {
-    await slettSkall();
     const svar = await fetch(`${SIDE}/frakoblet`, { redirect: 'error' });
     if (!svar.ok) return;
     const html = await svar.clone().text();
+    await slettSkall();
     const mellomlager = await caches.open(SKALL);
     await mellomlager.addAll([...new Set([...html.matchAll(/(?:href|src)="(\/statisk\/[^"]+)"/g)].map((m) => m[1]))]);
     await mellomlager.put(SIDE, svar);
@@ -218,4 +218,8 @@ async function ta(hva, data, source) {
   if (hva === 'klar' || hva === 'send') await send();
 }
 
-self.addEventListener('message', (h) => h.waitUntil(ta(h.data.hva, h.data, h.source)));
+let forrige = Promise.resolve();
+// one after the other: two pages opened at once keep one page
+self.addEventListener('message', (h) =>
+  h.waitUntil((forrige = forrige.then(() => ta(h.data.hva, h.data, h.source)).catch(() => undefined))),
+);

@@ -70,7 +70,6 @@ export function tegnFrakoblet(m: Frakobletside, ramme: Ramme): Tegning {
               // the next school day is another when the page is opened
               valg: ['idag', 'dager', 'del'],
               valgt: 'idag',
-              neste: '',
               idag: '',
               ellers: { fra: '', til: '', fraKl: '', tilKl: '' },
             }}
