@@ -6,6 +6,29 @@ if (rot && 'serviceWorker' in navigator) {
   const [nett, liste] = [rot.querySelector('p'), rot.querySelector('ul')];
   const skjema = document.querySelector('.fm-meld');
   const felt = (navn) => skjema.querySelector(`[name^="${navn}"]`);
+  // first, before anything is waited for: without net nobody else says what is missing
+  const feil = () => {
+    const har = (navn) => new FormData(skjema).get(navn);
+    if (![...new FormData(skjema).keys()].some((n) => n.startsWith('elev-'))) return 'elev';
+    if (har('nar') === 'dager' && !har('fra')) return 'fra';
+    if (har('nar') === 'dager' && !(har('til') >= har('fra'))) return 'til';
+    if (har('nar') === 'del' && !har('fraKl')) return 'fraKl';
+    if (har('nar') === 'del' && !(har('tilKl') > har('fraKl'))) return 'tilKl';
+    return har('type') ? undefined : 'type';
+  };
+  skjema?.addEventListener('input', () => {
+    for (const f of skjema.elements) f.setCustomValidity('');
+  });
+  skjema?.addEventListener('submit', (h) => {
+    const hva = !navigator.onLine && feil();
+    if (!hva) return;
+    h.preventDefault();
+    felt(hva).setCustomValidity(mangler[hva]);
+    felt(hva).reportValidity();
+  });
+  // the page that is kept is opened many times: each form is a form of its own
+  if (!sum && skjema) skjema.elements['_nokkel'].value = crypto.randomUUID();
+
   const arbeider = navigator.serviceWorker;
   const reg = await arbeider.register('/fravarsarbeider.js', { scope: '/meld-fravar' });
   const si = async (hva, mer) => (await arbeider.ready).active.postMessage({ hva, merke, ...mer });
@@ -46,49 +69,28 @@ if (rot && 'serviceWorker' in navigator) {
   };
   let igjen;
   let sist = '';
-  const vis = (ko) => {
+  let pause = 1000;
+  const vis = (ko, usendt) => {
     const venter = ko.some((m) => m.status === 'venter');
-    if (venter || ko.some((m) => m.status === 'logginn')) localStorage.fravarKo = 1;
+    if (usendt) localStorage.fravarKo = 1;
     else localStorage.removeItem('fravarKo');
     clearTimeout(igjen);
-    if (venter && navigator.onLine) igjen = setTimeout(() => void si('send'), 30_000);
+    // there is net, and no answer: soon, and then more seldom
+    if (venter && navigator.onLine) igjen = setTimeout(() => void si('send'), (pause = Math.min(pause * 2, 60_000)));
     if (venter) reg.sync?.register('fravar').catch(() => undefined);
     // said once: a list drawn anew is read aloud anew
     const na = JSON.stringify([ko.map((m) => [m.id, status(m)])]);
     if (na !== sist) liste.replaceChildren(...ko.map(tegn));
     sist = na;
   };
-  arbeider.addEventListener('message', ({ data }) => (data.ko ? vis(data.ko) : void si('les')));
+  arbeider.addEventListener('message', ({ data }) => (data.ko ? vis(data.ko, data.igjen) : void si('les')));
   arbeider.startMessages();
 
   const siNett = () => (nett.textContent = navigator.onLine || !sum ? '' : ord.uten);
   addEventListener('offline', () => (siNett(), void si('les')));
-  addEventListener('online', () => (siNett(), void si('send')));
+  addEventListener('online', () => ((pause = 1000), siNett(), void si('send')));
   document.addEventListener('visibilitychange', () => document.hidden || void si('send'));
   siNett();
-
-  // without net nobody else says what is missing
-  const feil = () => {
-    const har = (navn) => new FormData(skjema).get(navn);
-    if (![...new FormData(skjema).keys()].some((n) => n.startsWith('elev-'))) return 'elev';
-    if (har('nar') === 'dager' && !har('fra')) return 'fra';
-    if (har('nar') === 'dager' && !(har('til') >= har('fra'))) return 'til';
-    if (har('nar') === 'del' && !har('fraKl')) return 'fraKl';
-    if (har('nar') === 'del' && !(har('tilKl') > har('fraKl'))) return 'tilKl';
-    return har('type') ? undefined : 'type';
-  };
-  skjema?.addEventListener('input', () => {
-    for (const f of skjema.elements) f.setCustomValidity('');
-  });
-  skjema?.addEventListener('submit', (h) => {
-    const hva = !navigator.onLine && feil();
-    if (!hva) return;
-    h.preventDefault();
-    felt(hva).setCustomValidity(mangler[hva]);
-    felt(hva).reportValidity();
-  });
-  // the page that is kept is opened many times: each form is a form of its own
-  if (!sum && skjema) skjema.elements['_nokkel'].value = crypto.randomUUID();
 
   await si('klar', { sum, minutter });
 }

@@ -173,9 +173,11 @@ async function sendEn(m) {
   return lagre({ ...m, status: 'avvist', grunn: Object.values(sagt?.felt ?? {}).join(' ') || sagt?.title });
 }
 
+const usendt = (m) => m.status === 'venter' || m.status === 'logginn';
+
 /** Sends what the person logged in has written. True when something still waits for net. */
 async function sendAlle() {
-  const ko = (await alle()).filter((m) => m.status === 'venter' || m.status === 'logginn');
+  const ko = (await alle()).filter(usendt);
   if (ko.length === 0) return false;
   try {
     const svar = await fetch('/api/v1/fravar/merke', { headers: json, cache: 'no-store' });
@@ -209,7 +211,8 @@ self.addEventListener('sync', (h) =>
 
 async function ta(hva, data, source) {
   const liste = async () => {
-    if (data.merke) source?.postMessage({ hva: 'ko', ko: (await alle()).filter((m) => m.merke === data.merke) });
+    const ko = await alle();
+    if (data.merke) source?.postMessage({ ko: ko.filter((m) => m.merke === data.merke), igjen: ko.some(usendt) });
   };
   if (hva === 'fjern' && (await alle()).some((m) => m.id === data.id && m.merke === data.merke)) await slett(data.id);
   if (hva === 'klar') await rydd(data.merke);
