@@ -142,7 +142,7 @@ describe.skipIf(manglerNettleser())('uten nett', () => {
       expect([await axe(s), await sidelengsRulling(s)]).toEqual([[], 0]);
       await nett(s, false);
       await s.reload();
-      await s.locator('.fm-varsel', { hasText: 'Du har ikke nett nå' }).waitFor();
+      await s.locator('.fm-varsel', { hasText: 'Vi når ikke skolen nå' }).waitFor();
       expect([await axe(s), await sidelengsRulling(s)]).toEqual([[], 0]);
       // what is missing is said here: nobody else can
       await s.click('.fm-meld button[type=submit]');
@@ -180,13 +180,14 @@ describe.skipIf(manglerNettleser())('uten nett', () => {
       const navn = (await p.r.rader<{ e: string; v: string }>(`select n.etternavn e, v.etternavn v from register.navn_for('${barn}', '2026-11-23') n, register.navn_for('${mor}', '2026-11-23') v`))[0]!; // prettier-ignore
       await nett(s, false);
       await s.reload();
-      await s.locator('.fm-varsel', { hasText: 'Du har ikkje nett no' }).waitFor();
+      await s.locator('.fm-varsel', { hasText: 'Vi når ikkje skulen no' }).waitFor();
       // first names, and nothing of who is logged in
       const html = await s.content();
       expect([html.includes(navn.e), html.includes(navn.v), html.includes(mor)]).toEqual([false, false, false]);
       expect([await axe(s), await sidelengsRulling(s)]).toEqual([[], 0]);
       await meld(s);
       await star(s, 'Ventar på nett');
+      await star(s, 'måndag 23. november');
       await kl(s, '08:25');
       await nett(s, true);
       await ko(s).locator('a', { hasText: 'Logg inn for å sende' }).waitFor();
@@ -221,6 +222,7 @@ describe.skipIf(manglerNettleser())('uten nett', () => {
       await star(s, 'Venter på nett');
       await nett(s, true);
       await star(s, 'Ikke sendt: Det er ikke skole de dagene.');
+      expect(await s.textContent('[data-frakoblet] [role=status]')).toBe('Du har nett igjen.');
       await s.reload();
       await star(s, 'Ikke sendt: Det er ikke skole de dagene.');
       expect([await axe(s), await sidelengsRulling(s), await meldinger()]).toEqual([[], 0, []]);
@@ -255,7 +257,7 @@ describe.skipIf(manglerNettleser())('uten nett', () => {
       await s.click('button').catch(() => undefined);
       await s.waitForURL(/chrome-error|meld-fravar/).catch(() => undefined);
       await s.goto(adresse + SIDE);
-      await s.locator('.fm-varsel', { hasText: 'Du har ikke nett nå' }).waitFor();
+      await s.locator('.fm-varsel', { hasText: 'Vi når ikke skolen nå' }).waitFor();
       expect([await ko(s).count(), await arbeider(s).evaluate('alle()')]).toEqual([0, []]);
       await p.r.rader('update tilgang.enhetsokt set opphevet = now() returning 1');
       await nett(s, true);

@@ -2,7 +2,7 @@
 const rot = document.querySelector('[data-frakoblet]');
 
 if (rot && 'serviceWorker' in navigator) {
-  const { merke, barn, sum, minutter, sprak, ord, mangler } = JSON.parse(rot.dataset.frakoblet);
+  const { merke, barn, sum, minutter, ord, mangler, dager } = JSON.parse(rot.dataset.frakoblet);
   const [nett, liste] = [rot.querySelector('p'), rot.querySelector('ul')];
   const skjema = document.querySelector('.fm-meld');
   const felt = (navn) => skjema.querySelector(`[name^="${navn}"]`);
@@ -33,13 +33,14 @@ if (rot && 'serviceWorker' in navigator) {
   const reg = await arbeider.register('/fravarsarbeider.js', { scope: '/meld-fravar' });
   const si = async (hva, mer) => (await arbeider.ready).active.postMessage({ hva, merke, ...mer });
 
-  const oslo = (ms, valg) => new Date(ms).toLocaleString(sprak, { timeZone: 'Europe/Oslo', ...valg });
+  const oslo = (ms, valg) => new Date(ms).toLocaleString('nb', { timeZone: 'Europe/Oslo', ...valg });
   const kl = (ms) => oslo(ms, { hour: '2-digit', minute: '2-digit' }).replace(':', '.');
-  const dag = (d) => oslo(`${d}T12:00Z`, { weekday: 'long', day: 'numeric', month: 'long' });
+  // not every browser knows nynorsk; the months are the same
+  const dag = (d) => `${dager[new Date(d).getUTCDay()]} ${oslo(`${d}T12:00Z`, { day: 'numeric', month: 'long' })}`;
   const nar = ({ dato, fra, til, fraKl, tilKl }) =>
     dato
       ? `${dag(dato)} ${fraKl}–${tilKl}`.replaceAll(':', '.')
-      : fra === til ? dag(fra) : `${dag(fra)} ${ord.fra} ${dag(til)}`; // prettier-ignore
+      : fra === til ? dag(fra) : `${dag(fra)} ${ord.til} ${dag(til)}`; // prettier-ignore
   const status = (m) => {
     const sendt = () =>
       m.sen
@@ -86,9 +87,16 @@ if (rot && 'serviceWorker' in navigator) {
   arbeider.addEventListener('message', ({ data }) => (data.ko ? vis(data.ko, data.igjen) : void si('les')));
   arbeider.startMessages();
 
-  const siNett = () => (nett.textContent = navigator.onLine || !sum ? '' : ord.uten);
-  addEventListener('offline', () => (siNett(), void si('les')));
-  addEventListener('online', () => ((pause = 1000), siNett(), void si('send')));
+  const siNett = (skiftet) => {
+    const pa = navigator.onLine;
+    if (sum) nett.textContent = pa ? '' : ord.uten;
+    else if (skiftet) {
+      rot.previousElementSibling.hidden = pa;
+      nett.textContent = pa ? ord.igjen : '';
+    }
+    if (skiftet) void si(pa ? 'send' : 'les');
+  };
+  for (const h of ['online', 'offline']) addEventListener(h, () => ((pause = 1000), siNett(true)));
   document.addEventListener('visibilitychange', () => document.hidden || void si('send'));
   siNett();
 

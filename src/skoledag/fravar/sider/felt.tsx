@@ -46,7 +46,12 @@ export function Tidsfelt({ v, ramme }: { v: Tidsvalg; ramme: Ramme }) {
     bredde: 'smal',
     valgfritt: undefined,
   });
-  const ord = { idag: t.idag, imorgen: v.neste === undefined ? '' : t.neste(ukedagsdato(sprak, v.neste)), dager: t.dager, del: t.del };
+  const ord = {
+    idag: t.idag,
+    imorgen: v.neste === undefined ? '' : t.neste(ukedagsdato(sprak, v.neste)),
+    dager: t.dager,
+    del: t.del,
+  };
   return (
     <div className="fm-nar">
       <Skjemafelt

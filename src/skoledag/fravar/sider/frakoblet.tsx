@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { Knapp, Sidetopp, Skjemafelt, Skjult, Varselboks } from '#web/komponenter/index.ts';
 import { statiskeFiler } from '#web/statisk/index.ts';
-import type { Sprak } from '#web/tekster/index.ts';
+import { ukedagsdato, type Sprak } from '#web/tekster/index.ts';
 import { fornavn, type Frakobletside } from '../visninger/frakoblet.ts';
 import type { Meldeside } from '../visninger/meldeside.ts';
 import { kl, Tidsfelt } from './felt.tsx';
@@ -32,8 +32,10 @@ interface Om {
 /** Where the page says what has been written without net and how it went. Empty, and unseen, without script. */
 function Frakoblet({ om, sprak }: { om: Om; sprak: Sprak }) {
   const t = tekst(sprak).frakoblet;
+  // from a Sunday on, as scripts count: not every browser knows nynorsk
+  const dager = [22, 23, 24, 25, 26, 27, 28].map((d) => ukedagsdato(sprak, `2026-11-${d}`).split(' ')[0]);
   return (
-    <section aria-label={t.tittel} data-frakoblet={JSON.stringify({ ...om, sprak, ord: t.ord, mangler: t.mangler })}>
+    <section aria-label={t.tittel} data-frakoblet={JSON.stringify({ ...om, dager, ord: t.ord, mangler: t.mangler })}>
       <p role="status" />
       <ul className="fm-ko" aria-live="polite" />
     </section>

@@ -45,7 +45,7 @@ export const tekst = lagTekster({
     },
     frakoblet: {
       tittel: 'Skrevet uten nett',
-      side: 'Du har ikke nett nå',
+      side: 'Vi når ikke skolen nå',
       sideOm: 'Skriv meldingen likevel. Den ligger på denne telefonen til den er sendt.',
       ord: {
         uten: 'Du har ikke nett. Det du melder nå, sendes når du har nett igjen.',
@@ -61,7 +61,8 @@ export const tekst = lagTekster({
         logginn: 'Logg inn for å sende',
         se: 'Se det som er meldt',
         fjern: 'Fjern',
-        fra: 'til',
+        igjen: 'Du har nett igjen.',
+        til: 'til',
         og: 'og',
       },
       mangler: {
@@ -141,7 +142,7 @@ export const tekst = lagTekster({
     },
     frakoblet: {
       tittel: 'Skrive utan nett',
-      side: 'Du har ikkje nett no',
+      side: 'Vi når ikkje skulen no',
       sideOm: 'Skriv meldinga likevel. Ho ligg på denne telefonen til ho er send.',
       ord: {
         uten: 'Du har ikkje nett. Det du melder no, blir sendt når du har nett igjen.',
@@ -157,7 +158,8 @@ export const tekst = lagTekster({
         logginn: 'Logg inn for å sende',
         se: 'Sjå det som er meldt',
         fjern: 'Fjern',
-        fra: 'til',
+        igjen: 'Du har nett igjen.',
+        til: 'til',
         og: 'og',
       },
       mangler: {
