@@ -63,6 +63,7 @@ beforeAll(async () => {
 afterAll(() => p.slipp());
 beforeEach(async () => {
   kutt = false;
+  nede = false;
   await p.r.eier.deleteFrom('skoledag.fravarsmelding').where('elev_id', '=', barn).execute();
 });
 
@@ -171,6 +172,18 @@ describe.skipIf(manglerNettleser())('uten nett', () => {
       expect(await s.textContent('h1')).toBe('Meld fravær');
       await star(s, 'Skrevet 07.50, sendt 08.40');
       expect([await axe(s), await sidelengsRulling(s)]).toEqual([[], 0]);
+      // two days without an answer: the server no longer knows the key, and it may have been withdrawn since
+      nede = true;
+      await s.check('input[value=dager]');
+      await s.fill('input[name=fra]', '2026-11-24');
+      await s.fill('input[name=til]', '2026-11-24');
+      await meld(s);
+      await star(s, 'Skolen svarer ikke');
+      await kl(s, '08:45', '2026-11-25');
+      nede = false;
+      await s.evaluate(() => dispatchEvent(new Event('online')));
+      await star(s, 'Vi vet ikke om den kom fram');
+      expect(await meldinger()).toHaveLength(1);
     }, TELEFON);
   }, 60_000);
 

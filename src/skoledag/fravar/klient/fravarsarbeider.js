@@ -107,7 +107,10 @@ async function taImot(h) {
   const kopi = h.request.clone();
   const svar = await Promise.race([fetch(h.request), etter(VENT_PA_SVAR)]).catch(() => undefined);
   if (svar && !nede(svar)) return svar;
-  await leggIKo(await kopi.formData());
+  const felt = await kopi.formData();
+  // a machine many people share: nothing is left there
+  if (!felt.has('neste')) return Response.error();
+  await leggIKo(felt);
   await self.registration.sync?.register('fravar').catch(() => undefined);
   return Response.redirect(SIDE, 303);
 }

@@ -64,7 +64,7 @@ export function tegnFrakoblet(m: Frakobletside, ramme: Ramme): Tegning {
         <Varselboks varsel={{ tone: 'noytral', tittel: t.frakoblet.side, tekst: t.frakoblet.sideOm }} sprak={sprak} />
         <Frakoblet om={{ merke: m.merke, barn: Object.fromEntries(m.barn.map((b) => [b.elevId, b.fornavn])) }} sprak={sprak} />
         <form className="fm-skjema fm-meld" method="post" action={MELD} noValidate>
-          <Skjult felt={{ _nokkel: '', merke: m.merke }} />
+          <Skjult felt={{ _nokkel: '', merke: m.merke, neste: '' }} />
           <Barnevalg barn={barn} ramme={ramme} />
           <Tidsfelt
             ramme={ramme}

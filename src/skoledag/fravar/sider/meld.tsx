@@ -49,7 +49,9 @@ export function tegnMeld(m: Meldeside, ramme: Ramme): Tegning {
                 <Varselboks varsel={{ tone: 'trengerDeg', tittel: skjema.melding }} sprak={sprak} />
               )}
               <Feiloppsummering feil={skjema.feil} sprak={sprak} />
-              <Skjult felt={{ _nokkel: skjema.nokkel, merke: m.merke, neste: m.nesteSkoledag }} />
+              <Skjult
+                felt={{ _nokkel: skjema.nokkel, merke: m.merke, ...(m.gjemmes === undefined ? {} : { neste: m.nesteSkoledag }) }}
+              />
               <Barnevalg barn={m.barn} ramme={ramme} />
               <Tidsfelt
                 ramme={ramme}
