@@ -3,7 +3,7 @@ const rot = document.querySelector('[data-frakoblet]');
 
 if (rot && 'serviceWorker' in navigator) {
   const { merke, barn, sum, minutter, ord, mangler, dager } = JSON.parse(rot.dataset.frakoblet);
-  const [nett, liste] = [rot.querySelector('p'), rot.querySelector('ul')];
+  const [nett, liste] = [rot.querySelector('output'), rot.querySelector('ul')];
   const skjema = document.querySelector('.fm-meld');
   const felt = (navn) => skjema.querySelector(`[name^="${navn}"]`);
   // first, before anything is waited for: without net nobody else says what is missing

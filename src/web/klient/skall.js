@@ -15,4 +15,4 @@ document.addEventListener('keydown', (hendelse) => {
 
 // an absence report kept by this telephone goes with the first page that is opened with net
 if (localStorage.fravarKo)
-  navigator.serviceWorker?.getRegistration('/meld-fravar').then((r) => r?.active?.postMessage({ hva: 'send' }));
+  void navigator.serviceWorker?.getRegistration('/meld-fravar').then((r) => r?.active?.postMessage({ hva: 'send' }));

@@ -30,11 +30,12 @@ async function vis(v) {
 self.addEventListener('push', (h) => h.waitUntil(vis(les(h))));
 
 const abonnement = async (metode, kropp) => {
-  const svar = await fetch('/api/v1/push', {
+  const valg = {
     method: metode,
     headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
     body: JSON.stringify(kropp),
-  });
+  };
+  const svar = await fetch('/api/v1/push', valg);
   if (!svar.ok) throw new Error(String(svar.status));
 };
 

@@ -36,7 +36,7 @@ function Frakoblet({ om, sprak }: { om: Om; sprak: Sprak }) {
   const dager = [22, 23, 24, 25, 26, 27, 28].map((d) => ukedagsdato(sprak, `2026-11-${d}`).split(' ')[0]);
   return (
     <section aria-label={t.tittel} data-frakoblet={JSON.stringify({ ...om, dager, ord: t.ord, mangler: t.mangler })}>
-      <p role="status" />
+      <output />
       <ul className="fm-ko" aria-live="polite" />
     </section>
   );
