@@ -239,6 +239,7 @@ describe.skipIf(manglerNettleser())('uten nett', () => {
       await nett(s, true);
       await star(s, 'Ikke sendt: Det er ikke skole de dagene.');
       expect(await s.textContent('[data-frakoblet] output')).toBe('Du har nett igjen.');
+      expect(await s.locator('.fm-varsel').isVisible()).toBe(false);
       await s.reload();
       await star(s, 'Ikke sendt: Det er ikke skole de dagene.');
       expect([await axe(s), await sidelengsRulling(s), await meldinger()]).toEqual([[], 0, []]);

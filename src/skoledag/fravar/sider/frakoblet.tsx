@@ -61,7 +61,9 @@ export function tegnFrakoblet(m: Frakobletside, ramme: Ramme): Tegning {
     innhold: (
       <div className="fm-stabel fm-smal">
         <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress(kl(m.meldesInnen)) }} sprak={sprak} />
-        <Varselboks varsel={{ tone: 'noytral', tittel: t.frakoblet.side, tekst: t.frakoblet.sideOm }} sprak={sprak} />
+        <div>
+          <Varselboks varsel={{ tone: 'noytral', tittel: t.frakoblet.side, tekst: t.frakoblet.sideOm }} sprak={sprak} />
+        </div>
         <Frakoblet om={{ merke: m.merke, barn: Object.fromEntries(m.barn.map((b) => [b.elevId, b.fornavn])) }} sprak={sprak} />
         <form className="fm-skjema fm-meld" method="post" action={MELD} noValidate>
           <Skjult felt={{ _nokkel: '', merke: m.merke, neste: '' }} />
