@@ -30,7 +30,8 @@ describe.skipIf(manglerNettleser() !== undefined)('reise: fraværsdagen', () => 
       where kjent_til is null and person_id in (select x.person_id from register.elevforhold x
         where x.kjent_til is null and x.skole <> '${skole}' and x.til is null and register.gradering_for(x.person_id) = 'ugradert' order by abs(x.arstrinn - 6), x.person_id
         limit (select ${KLASSENS_ELEVER} - count(*) from register.elevforhold where kjent_til is null and til is null and skole = '${skole}' and klasse = '${KLASSE}'))`);
-    familier = await r.rader<Familie>(`select e.person_id as elev, (select concat_ws(' ', n.fornavn, n.etternavn) from register.navn n
+    familier =
+      await r.rader<Familie>(`select e.person_id as elev, (select concat_ws(' ', n.fornavn, n.etternavn) from register.navn n
           where n.person_id = e.person_id and n.kjent_til is null order by n.kjent_fra desc limit 1) as navn, f.foresatte
       from register.elevforhold e join lateral (select array_agg(f.ansvarlig_id order by f.ansvarlig_id) as foresatte from register.foreldreansvar f
         join register.kontaktinformasjon k on k.person_id = f.ansvarlig_id and k.kjent_til is null and k.kilde = 'krr' and k.mobiltelefonnummer is not null
@@ -156,7 +157,10 @@ describe.skipIf(manglerNettleser() !== undefined)('reise: fraværsdagen', () => 
         await s.click('.fm-sak a.ds-button');
         await reise.pass(s, 'saken');
         await s.getByRole('button', { name: ord('Vi har lett, ikke funnet', 'Vi har leita, ikkje funne') }).click();
-        await s.getByRole('button', { name: ord('Svarte ikke', 'Svara ikkje') }).first().click();
+        await s
+          .getByRole('button', { name: ord('Svarte ikke', 'Svara ikkje') })
+          .first()
+          .click();
         expect(await s.textContent('.fm-logg')).toContain(ord('fikk ikke svar', 'fekk ikkje svar'));
         await reise.pass(s, 'saken med forsøk');
       });
@@ -186,7 +190,12 @@ describe.skipIf(manglerNettleser() !== undefined)('reise: fraværsdagen', () => 
         expect(s.url()).toContain(tavle);
         expect(await s.locator('.fm-sak').count()).toBe(0);
         const [, her, alle] = /(\d+) av (\d+)/.exec((await s.textContent('output.fm-register-tall'))!)!;
-        if (her !== alle) console.log((await s.locator('.fm-tavle-klasse[data-tilstand=venter], .fm-tavle-klasse[data-tilstand=sak]').allTextContents()).join('\n'));
+        if (her !== alle)
+          console.log(
+            (
+              await s.locator('.fm-tavle-klasse[data-tilstand=venter], .fm-tavle-klasse[data-tilstand=sak]').allTextContents()
+            ).join('\n'),
+          );
         expect([Number(alle) > KLASSENS_ELEVER, her]).toEqual([true, alle]);
         await reise.pass(s, 'tavla, alle er gjort rede for');
       });
