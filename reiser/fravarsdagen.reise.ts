@@ -164,6 +164,8 @@ describe.skipIf(manglerNettleser() !== undefined)('reise: fraværsdagen', () => 
 
       kl('09:25');
       await reise.som(savnet.foresatte[1]!, '/', async (s) => {
+        // the school waits for an answer: the page does not say that nothing waits
+        expect(await s.textContent('main')).not.toContain(ord('Ingenting venter på deg', 'Ingenting ventar på deg'));
         await reise.pass(s, 'forsiden hjemme, etterlyst');
         await s.click(`a[href="/mitt-barn/etterlyst/${sak!.id}"]`);
         await reise.pass(s, 'etterlyst hjemme');

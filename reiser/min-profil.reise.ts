@@ -10,7 +10,7 @@ const PROFIL = '/min-profil';
 const NEDE = 'krr-utenlandsk-mobil';
 const UKJENT = 'krr-samisk';
 const SKJERMET = 'krr-mobil-utgatt';
-const TO_SYSTEMER = 'krr-manuell';
+const TO_SYSTEMER = 'krr-bekreftet';
 
 // Every state of Min profil, as the one it belongs to meets it.
 describe.skipIf(manglerNettleser() !== undefined)('reise: Min profil', () => {
@@ -67,6 +67,8 @@ describe.skipIf(manglerNettleser() !== undefined)('reise: Min profil', () => {
         ['Kontaktinfo i skolesystemet', 'Kontaktinfo i skulesystemet'],
         ['Kontaktinfo i Flyt Barnehage', 'Kontaktinfo i Flyt Barnehage'],
         ['barnehage@epost.example', 'barnehage@epost.example'],
+        ['krr-bekreftet@epost.example', 'krr-bekreftet@epost.example'],
+        ['Kilde: Kontakt', 'Kjelde: Kontakt'],
       ],
       ikke: [],
     },
