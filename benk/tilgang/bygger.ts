@@ -37,6 +37,7 @@ export class Bygger {
   legg(tabell: Tabell, rad: Rad): void {
     this.rader[tabell].push(rad);
   }
+  private readonly voksne = new Set<string>();
   fakta(dager = -1000): Rad {
     return { kjent_fra: this.tid(dager), kjent_til: null, apnet_av: this.id(), lukket_av: null };
   }
@@ -54,6 +55,7 @@ export class Bygger {
       mobil: `4${String(this.nummer * 7919 + this.t.heltall(0, 6)).padStart(7, '0')}`,
     };
     this.kanari.set(id, k);
+    if (fodt < '2005') this.voksne.add(id);
     this.personer.push(id);
     this.legg('register.person', { id, opprettet_av: this.id(), sammenslatt_med: null });
     this.legg('register.navn', {
@@ -86,6 +88,9 @@ export class Bygger {
     return id;
   }
   adresse(id: string, gradering: string): void {
+    // under kode 6 the register tells a postal address and no home; a child's home is where the family is, and is looked for there
+    if (gradering === 'strengtFortrolig' && this.voksne.has(id))
+      this.kanari.set(id, { ...this.kanari.get(id)!, gate: `Pb${this.kanari.get(id)!.navn.slice(2)}` });
     this.legg('register.adresse', {
       person_id: id,
       kilde: 'folkeregisteret',

@@ -1,52 +1,14 @@
 // The answers, worked out from the documents alone: seed 004's roles, the rules of guardianship and protection, and the tables of
 // src/tilgang/README.md and src/register/skjerming/README.md. Knows the rows of a world; knows nothing of how the house computes.
-import type { Rad, Sporreverden, Tabell } from './modell.ts';
+import type { Rad, Tabell } from './modell.ts';
+import { ms, Radbok, s } from './radbok.ts';
 import { fodselsdag, GRADER, KOLONNER, KOMMUNALE, POSISJON, SFO } from './rolletabell.ts';
 import type { Forhold, Grad, Rolle, Svar } from './rolletabell.ts';
 
-const s = (r: Rad, k: string): string => r[k] as string;
-const ms = (x: unknown): number => (x === null || x === undefined ? Number.POSITIVE_INFINITY : Date.parse(x as string));
-
-export class Fasit {
-  private readonly v: Sporreverden;
-  private readonly naMs: number;
-  private readonly over = new Map<string, string>();
-  private readonly slag = new Map<string, Map<string, Rad[]>>();
+export class Fasit extends Radbok {
   private readonly gradbok = new Map<string, Grad>();
   private readonly rollebok = new Map<string, readonly Rolle[]>();
   private readonly barnbok = new Map<string, ReadonlyMap<string, Forhold>>();
-
-  constructor(v: Sporreverden) {
-    this.v = v;
-    this.naMs = Date.parse(v.na);
-    for (const r of v.rader['register.person'])
-      if (r['sammenslatt_med'] !== null) this.over.set(s(r, 'id'), s(r, 'sammenslatt_med'));
-  }
-
-  private ekte = (id: string): string => this.over.get(id) ?? id;
-
-  /** Rows of a table whose column names this person, whatever entry was named. */
-  private finn(tabell: Tabell, kolonne: string, id: string): readonly Rad[] {
-    const nokkel = `${tabell}.${kolonne}`;
-    let bok = this.slag.get(nokkel);
-    if (bok === undefined) {
-      bok = new Map();
-      for (const r of this.v.rader[tabell]) {
-        const k = r[kolonne];
-        if (typeof k !== 'string') continue;
-        const e = this.ekte(k);
-        bok.set(e, [...(bok.get(e) ?? []), r]);
-      }
-      this.slag.set(nokkel, bok);
-    }
-    return bok.get(id) ?? [];
-  }
-
-  private iKraft = (r: Rad): boolean => this.begynt(r) && this.varer(r);
-  private begynt = (r: Rad): boolean => r['fra'] === null || s(r, 'fra') <= this.v.dag;
-  private varer = (r: Rad): boolean => r['til'] === null || s(r, 'til') >= this.v.dag;
-  private gjelder = (r: Rad): boolean => ms(r['opphevet']) > this.naMs;
-  private kjent = (r: Rad): boolean => ms(r['kjent_fra']) <= this.naMs && ms(r['kjent_til']) > this.naMs;
 
   /** The strictest of what Folkeregisteret says of the person or an address, and of what we have decided. */
   gradering(id: string): Grad {
@@ -334,7 +296,12 @@ export class Fasit {
     const barnas = barn.flatMap((b) => this.elevPa(b));
     if (this.ansattPa(person).some((x) => arbeid.includes(x) || barnas.includes(x))) return true;
     // those who work or have worked in the house stand behind what they have written
-    if (this.harArbeidet(person) || this.finn('tilgang.rolletildeling', 'person_id', person).length > 0) return true;
+    if (
+      this.harArbeidet(person) ||
+      this.finn('tilgang.rolletildeling', 'person_id', person).length > 0 ||
+      this.finn('register.rollefaktum', 'person_id', person).some(this.kjent)
+    )
+      return true;
     const slekt = this.slekt(person);
     return slekt.some((p) => barn.includes(p) || this.rekker(aktor, p));
   }

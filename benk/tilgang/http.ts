@@ -37,10 +37,14 @@ export function lekkasjer(
     const foresatt = f.barnaTil(aktor).has(person);
     if (navn && svar.navn === 'aldri') ut.push(`navn ${person}`);
     if (nes && (svar.kontakt === 'aldri' || (grad === 'strengtFortrolig' && !foresatt))) ut.push(`kontakt ${person}`);
-    // a street many share says nothing of one of them who is hidden, if it is in the open at another
+    // a street many share says nothing of one of them who is hidden, if it must be in the open at another; of one who is not hidden it says
+    // nothing either if it may be
     const delt = personer.some(
       (p) =>
-        p !== person && v.kanari.get(p)!.gate === k.gate && f.gradering(p) === 'ugradert' && f.svar(aktor, p).adresse === 'skal',
+        p !== person &&
+        v.kanari.get(p)!.gate === k.gate &&
+        f.gradering(p) === 'ugradert' &&
+        (f.svar(aktor, p).adresse === 'skal' || (grad === 'ugradert' && f.svar(aktor, p).adresse === 'kan')),
     );
     if (sted && !delt && (svar.adresse === 'aldri' || (grad !== 'ugradert' && !foresatt))) ut.push(`adresse ${person}`);
   }

@@ -23,7 +23,9 @@ const KOLONNER: Readonly<Record<string, readonly string[]>> = {
   'Avslutte stillinger': ['register.ansatt.avslutt', 'register.ansatt.angre'],
   'Avslutte flere': ['register.ansatt.avsluttFlere'],
   'Se roller': ['forvaltning.roller.les'],
-  'Gi roller': ['gi', 'avslutt', 'settTabell', 'angreTabell', 'settKrav', 'apneVindu'].map((a) => `forvaltning.roller.${a}`),
+  'Gi roller': ['gi', 'avslutt', 'angreAvslutt', 'settTabell', 'angreTabell', 'settKrav', 'apneVindu'].map(
+    (a) => `forvaltning.roller.${a}`,
+  ),
   'Godkjenne forvalter': ['forvaltning.roller.godkjenn'],
   'Stenge leverandør': ['forvaltning.roller.lukkVindu'],
   'Registrere opplæring': ['forvaltning.roller.registrerOpplaering'],

@@ -25,6 +25,7 @@ import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
 import { hjemRuter } from '#skoledag/hjem/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
 import { permisjonRuter } from '#skoledag/permisjon/index.ts';
+import { samtaleRuter } from '#skoledag/samtale/index.ts';
 import { samtykkeRuter } from '#skoledag/samtykke/index.ts';
 import { tavleRuter } from '#skoledag/tavle/index.ts';
 import { oktRuter } from '#tilgang/okt/index.ts';
@@ -70,6 +71,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   tavleRuter,
   etterlysningRuter,
   permisjonRuter,
+  samtaleRuter,
   samtykkeRuter,
   // opplaring
   timeplanRuter,

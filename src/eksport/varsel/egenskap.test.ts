@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => base.slipp());
 
-test('[L05] tre hundre tilfeldige varsler i en tilfeldig verden: ingenting går til noen dokumentene sier nei til', async () => {
+test('I-15 [L05] tre hundre tilfeldige varsler i en tilfeldig verden: ingenting går til noen dokumentene sier nei til', async () => {
   const svar = await kjorVarsel({ url: base.url, antall: 300, fro: 1 });
   expect([svar.brudd, svar.uteblitt]).toEqual([[], []]);
   // what the zeros rest on
@@ -20,7 +20,7 @@ test('[L05] tre hundre tilfeldige varsler i en tilfeldig verden: ingenting går 
   expect(svar.skulleNektes).toBeGreaterThan(100);
 });
 
-test('et varsel som går til en det ikke skal til, blir oppdaget', async () => {
+test('I-15 et varsel som går til en det ikke skal til, blir oppdaget', async () => {
   const svar = await kjorVarsel({ url: base.url, antall: 60, fro: 3, aapne: async (_eier, ider) => ider });
   expect(svar.brudd.length).toBeGreaterThan(20);
 });

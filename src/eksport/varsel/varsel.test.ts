@@ -187,6 +187,21 @@ describe('ut av huset', () => {
     expect(alt().join()).not.toMatch(/kanari(fri|svar)/i);
   });
 
+  test.each(['samtaleApnet', 'samtalePaminnelse', 'samtaleEndret'])(
+    '[E25] %s: begge foresatte får vite at det er noe nytt, aldri hva; den som er sperret, får ikke',
+    async (slag) => {
+      const f = await familie();
+      await sperr(f.barn, f.far);
+      const om_ = crypto.randomUUID();
+      await sql`insert into skoledag.hendelse (id, slag, elev_id, om_id, skole, opprettet)
+        values (gen_random_uuid(), ${slag}, ${f.barn}, ${om_}, ${NORDBYGDA}, ${r.klokke.na().toString()})`.execute(r.eier);
+      await send();
+      expect((await om(f.mor)).map(([s, t]) => [s, t])).toEqual([[slag, 'bekreftet']]);
+      expect((await om(f.far)).map(([s, t]) => [s, t])).toEqual([[slag, 'nektet']]);
+      expect(alt().join()).not.toMatch(/kanari elev|samtale/i);
+    },
+  );
+
   test.each([
     ['sperring', async (f: Familie) => sperr(f.barn, f.far), 'sperring'],
     ['foreldreansvar som er borte', async (f: Familie) => r.ansvar(f.barn, [f.mor]), 'ingen'],
@@ -225,7 +240,7 @@ describe('ut av huset', () => {
     expect([...brevTil(f.fars.epost), ...til(f.fars.mobil)]).toEqual([]);
   });
 
-  test('[L05] den databasen ikke lar se barnet, får ingenting, selv om regelen sa ja', async () => {
+  test('I-15 [L05] den databasen ikke lar se barnet, får ingenting, selv om regelen sa ja', async () => {
     const f = await familie();
     await meld(f);
     await fordelHendelser(m.db, m.klokke);
@@ -255,7 +270,7 @@ describe('ut av huset', () => {
     expect(await om(f.far)).toEqual([['fravarMeldt', 'sendt', null, 'push']]);
   });
 
-  test('I-05 stengt til det er for sent: det blir aldri sendt', async () => {
+  test('I-05 I-22 stengt til det er for sent: det blir aldri sendt', async () => {
     const f = await familie();
     await etterlys(f.barn);
     await fordelHendelser(m.db, m.klokke);
@@ -453,7 +468,7 @@ describe('ut av huset', () => {
     await expect(sql`select kvittering from eksport.varsel`.execute(r.dor.db)).rejects.toThrow(/permission denied/);
   });
 
-  test('en etterlysning som er lukket før varselet går, blir ikke sendt', async () => {
+  test('I-22 en etterlysning som er lukket før varselet går, blir ikke sendt', async () => {
     const f = await familie();
     await etterlys(f.barn);
     await fordelHendelser(m.db, m.klokke);

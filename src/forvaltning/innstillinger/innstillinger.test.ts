@@ -112,6 +112,12 @@ describe('[V28] innstillingene', () => {
     ['hjelp', { telefon: '', nettside: 'http://x.example' }, 'nettside', 'Skriv hele adressen, med https:// først.'],
     ['andreForesatte', { maksManeder: '12' }, 'tillatt', 'Velg ja eller nei.'],
     ['permisjon', { forskrift: '' }, 'forskrift', 'Skriv mellom 3 og 200 tegn.'],
+    [
+      'permisjon',
+      { kontaktlarerDager: '11', rektorDager: '10' },
+      'rektorDager',
+      'Rektor må kunne innvilge minst like mange dager som kontaktlæreren.',
+    ],
   ] as const)('%s %j: feilen står ved feltet, og ingenting er endret', async (seksjon, felt, ved, melding) => {
     const for_ = (await skjema(seksjon)).bygger;
     const e = await feilFra(sett(seksjon, felt));

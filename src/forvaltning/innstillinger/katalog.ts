@@ -75,6 +75,11 @@ export const KATALOG: Readonly<Record<Seksjonsnavn, Seksjon>> = {
   storGruppe: seksjon(storGruppe, [{ navn: 'elever', slag: 'tall', min: 5, maks: 200 }]),
 };
 
+const REKTOR_MINST = tosprak(
+  'Rektor må kunne innvilge minst like mange dager som kontaktlæreren.',
+  'Rektor må kunne innvilge minst like mange dagar som kontaktlæraren.',
+);
+
 const ord = (v: unknown): string => (typeof v === 'string' ? v.trim() : '');
 
 const utenforTall = (min: number, maks: number) =>
@@ -167,6 +172,13 @@ export function lesSkjema(
     if ('feil' in lest) feil[f.navn] = lest.feil;
     else verdi[f.navn] = lest.verdi;
   }
+  // decided upwards: a level that may grant less than the one below it would never be asked
+  if (
+    navn === 'permisjon' &&
+    feil['rektorDager'] === undefined &&
+    Number(verdi['kontaktlarerDager']) > Number(verdi['rektorDager'])
+  )
+    feil['rektorDager'] ??= REKTOR_MINST;
   if (Object.keys(feil).length > 0) return { feil };
   return { verdi: innstilling.skjema.parse(verdi) };
 }

@@ -113,7 +113,7 @@ describe('filene', () => {
     expect(rad.gjelder).toHaveLength(antall);
   });
 
-  test('[B52] [L19] fødselsnummer krever et formål, og står aldri i forhåndsvisningen', async () => {
+  test('I-26 [B52] [L19] fødselsnummer krever et formål, og står aldri i forhåndsvisningen', async () => {
     const valg = { format: 'csv', kolonne: ['etternavn', 'fodselsnummer'], trinn: '6' };
     const uten = await fil('astrid', valg);
     expect(uten.statusCode).toBe(422);

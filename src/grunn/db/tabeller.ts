@@ -1110,6 +1110,57 @@ export interface SkoledagPermisjonsvedtak {
   vedtatt_av: string;
 }
 
+export interface SkoledagSamtalebestilling {
+  avbestilt: Timestamp | null;
+  avbestilt_av: string | null;
+  bestilt: Timestamp;
+  bestilt_av: string;
+  elev_id: string;
+  for_id: string | null;
+  holdt: string | null;
+  holdt_av: string | null;
+  id: string;
+  rolle: string;
+  runde_id: string;
+  tid_id: string;
+}
+
+export interface SkoledagSamtaleinvitasjon {
+  elev_id: string;
+  id: string;
+  runde_id: string;
+  sendt: Timestamp;
+  sendt_av: string;
+  slag: string;
+}
+
+export interface SkoledagSamtalerunde {
+  apnet: Timestamp | null;
+  apnet_av: string | null;
+  avlyst: Timestamp | null;
+  avlyst_av: string | null;
+  form: string;
+  frist: string;
+  gruppe_id: string;
+  hver_foresatt: boolean;
+  id: string;
+  lengde: number;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  pause: number;
+  skole: string;
+  sted: string;
+}
+
+export interface SkoledagSamtaletid {
+  fra: Timestamp;
+  id: string;
+  runde_id: string;
+  stengt: Timestamp | null;
+  stengt_av: string | null;
+  til: Timestamp;
+}
+
 export interface SkoledagSamtykkesvar {
   dokument: string | null;
   elev_id: string;
@@ -1654,6 +1705,10 @@ export interface Database {
   'skoledag.oppmote': SkoledagOppmote;
   'skoledag.permisjon': SkoledagPermisjon;
   'skoledag.permisjonsvedtak': SkoledagPermisjonsvedtak;
+  'skoledag.samtalebestilling': SkoledagSamtalebestilling;
+  'skoledag.samtaleinvitasjon': SkoledagSamtaleinvitasjon;
+  'skoledag.samtalerunde': SkoledagSamtalerunde;
+  'skoledag.samtaletid': SkoledagSamtaletid;
   'skoledag.samtykkesvar': SkoledagSamtykkesvar;
   'skoledag.samtykketype': SkoledagSamtykketype;
   'sporing.alarm': SporingAlarm;

@@ -8,7 +8,7 @@ const alltid = (p: ReturnType<Trengsel['plass']>): Plass => {
 };
 
 describe('plasser og køer', () => {
-  test('[LT5] de mange tar aldri den siste plassen, og den på jobb går foran i køen', async () => {
+  test('I-23 [LT5] de mange tar aldri den siste plassen, og den på jobb går foran i køen', async () => {
     const t = lag();
     const forst = [1, 2, 3].map(() => alltid(t.plass('andre', 0)));
     const venter = t.plass('andre', 0);
@@ -28,7 +28,7 @@ describe('plasser og køer', () => {
     expect(rekke).toEqual(['ansatt', 'andre']);
   });
 
-  test('[LT5] den som måtte ventet for lenge, får nei med én gang, og beskjed om når det kan prøves igjen', () => {
+  test('I-23 [LT5] den som måtte ventet for lenge, får nei med én gang, og beskjed om når det kan prøves igjen', () => {
     const t = lag();
     const p = [1, 2, 3].map(() => alltid(t.plass('andre', 0)));
     // each answer has taken a tenth of a second

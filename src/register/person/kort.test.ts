@@ -293,6 +293,17 @@ describe('skjermede personer', () => {
     for (const hvem of [mor, her]) expect(JSON.stringify(await kort(hvem, forvalter()))).not.toContain('Hemmelig vei');
   });
 
+  test('[V28] I-05 adressen til et barn røper ikke hvor en forelder under kode 6 bor, også før barnet selv er gradert', async () => {
+    const far = await r.person({ navn: 'Far P', fodselsdato: '1985-01-01' });
+    const barn = await nyElev('Barn P');
+    await r.adresse(barn, 'Hemmelig vei 9');
+    await r.ansvar(barn, [far]);
+    expect(JSON.stringify(await kort(barn, forvalter()))).toContain('Hemmelig vei 9');
+    // the register tells the grading of the parent and a postal address, and the child's own day comes later
+    await r.beskytt(far, 'strengtFortrolig');
+    expect(JSON.stringify(await kort(barn, forvalter()))).not.toContain('Hemmelig vei 9');
+  });
+
   test('[V28] navnet på en under strengt fortrolig står ikke på linjene om søsken og foreldre', async () => {
     const mor = await r.person({ navn: 'Mor S', fodselsdato: '1985-01-01' });
     const [her, der] = [await nyElev('Her S'), await nyElev('Skjult S')];

@@ -246,6 +246,7 @@ describe('hva en liste spørres med', () => {
     alle: ['tull'],
     id: ['1'],
     plan: ['tull'],
+    uke: ['tull', '2026-02-30'],
   };
   const erKvittering = (k: string): boolean => k in utvalg({}).shape;
   const erListe = (s: z.ZodType): s is z.ZodObject => s instanceof z.ZodObject && 'gjort' in s.shape && 'hoppet' in s.shape;

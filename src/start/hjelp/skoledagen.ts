@@ -34,6 +34,22 @@ export const SKOLEDAGEN = {
     nb: 'Alt fravær for én elev, med årsak og dokumentasjon. Her retter du, registrerer legeerklæring og avgjør fratrekk på vitnemålet. En retting legger til, og det som sto, blir stående i historikken.',
     nn: 'Alt fråvær for éin elev, med årsak og dokumentasjon. Her rettar du, registrerer legeerklæring og avgjer fråtrekk på vitnemålet. Ei retting legg til, og det som stod, blir ståande i historikken.',
   },
+  '/utviklingssamtaler': {
+    nb: 'Rundene med samtaler for gruppene dine, de nyeste først, og hvor mange som har time. Sett opp en ny runde her. Gruppene er de du er kontaktlærer for, eller de ved skolen du leder.',
+    nn: 'Rundane med samtalar for gruppene dine, dei nyaste først, og kor mange som har time. Set opp ein ny runde her. Gruppene er dei du er kontaktlærar for, eller dei ved skulen du leier.',
+  },
+  '/utviklingssamtaler/ny': {
+    nb: 'Velg gruppe, dager, klokkeslett og lengde, så blir timene laget. Hjemmene ser dem ikke før du har sett over dem og åpnet. Trengs det flere enn fire dager, lag en runde til.',
+    nn: 'Vel gruppe, dagar, klokkeslett og lengd, så blir timane laga. Heimane ser dei ikkje før du har sett over dei og opna. Trengst det fleire enn fire dagar, lag ein runde til.',
+  },
+  '/utviklingssamtaler/:rundeId': {
+    nb: 'Her ser du hver elev, timen og tallene mot lovens krav. Åpne for hjemmene, minn dem som mangler, steng timer og før samtaler som holdt. En time uten navn tilhører en elev du ikke skal se.',
+    nn: 'Her ser du kvar elev, timen og tala mot krava i lova. Opne for heimane, minn dei som manglar, steng timar og før samtalar som haldne. Ein time utan namn høyrer til ein elev du ikkje skal sjå.',
+  },
+  '/utviklingssamtaler/:rundeId/:elevId': {
+    nb: 'Sett opp, flytt eller avlys timen for et hjem, også etter fristen. Hjemmet får beskjed om at noe er nytt. Ble samtalen holdt en annen dag, skriv datoen her.',
+    nn: 'Set opp, flytt eller avlys timen for ein heim, òg etter fristen. Heimen får beskjed om at det er nytt å lese. Vart samtalen halden ein annan dag, skriv datoen her.',
+  },
   '/permisjoner': {
     nb: 'Søknader om fri som venter på svar, de eldste først. Åpne en for å gjøre vedtak. Hvem som kan avgjøre, følger av antall dager og kommunens forskrift.',
     nn: 'Søknader om fri som ventar på svar, dei eldste først. Opne ein for å gjere vedtak. Kven som kan avgjere, følgjer av talet på dagar og forskrifta til kommunen.',
@@ -89,6 +105,18 @@ export const SKOLEDAGEN = {
   '/timeplan/plan': {
     nb: 'Lag en ny plan når uka blir en annen. Den kan begynne tom eller med timene fra den forrige, og gjelder fra datoen du setter.',
     nn: 'Lag ein ny plan når veka blir ei anna. Han kan byrje tom eller med timane frå den førre, og gjeld frå datoen du set.',
+  },
+  '/timeplan/endre-plan': {
+    nb: 'Her gir du planen et annet navn eller andre datoer. Slutter planen tidligere, står de siste ukene uten timer til en ny plan tar over.',
+    nn: 'Her gir du planen eit anna namn eller andre datoar. Sluttar planen tidlegare, står dei siste vekene utan timar til ein ny plan tek over.',
+  },
+  '/timeplan/uke': {
+    nb: 'Her ser du uka slik den blir: planen, og det som er endret enkelte dager. Velg en time for å sette inn vikar, bytte rom eller avlyse.',
+    nn: 'Her ser du veka slik ho blir: planen, og det som er endra enkelte dagar. Vel ein time for å setje inn vikar, byte rom eller avlyse.',
+  },
+  '/timeplan/dag': {
+    nb: 'Her endrer du én time én dag: vikar, annet rom, avlyst, eller tilbake til planen. Elever, foresatte og lærere ser det med en gang.',
+    nn: 'Her endrar du éin time éin dag: vikar, anna rom, avlyst, eller tilbake til planen. Elevar, føresette og lærarar ser det med ein gong.',
   },
   '/timeplan/les-inn': {
     nb: 'Lim inn timer fra et regneark, én i hver linje. Du får se hva som blir lest, og hva som kolliderer, før noe lagres.',

@@ -141,9 +141,11 @@ function Venter({ v, sprak }: { v: Ventende; sprak: Sprak }) {
       ? [`/samtykker#barn-${v.elevId}`, t.samtykke(v.antall, v.navn)]
       : v.slag === 'vedtak'
         ? [`/permisjon/${v.soknadId}`, t.vedtak(v.navn)]
-        : v.slag === 'skolestart'
-          ? [`/skolestart/${v.id}`, t.skolestart[v.hva](v.navn)]
-          : ['/min-profil', t.kontakt];
+        : v.slag === 'samtale'
+          ? [`/utviklingssamtale/${v.rundeId}/${v.elevId}`, t.samtale(v.navn)]
+          : v.slag === 'skolestart'
+            ? [`/skolestart/${v.id}`, t.skolestart[v.hva](v.navn)]
+            : ['/min-profil', t.kontakt];
   return (
     <li>
       <a className="ds-link" href={href}>
