@@ -20,9 +20,10 @@ describe.skipIf(manglerNettleser() !== undefined)('reise: fraværsdagen', () => 
   let familier: readonly Familie[];
   beforeAll(async () => {
     mal = await nyttReisemal();
-    const { r, id } = mal.p;
+    const { p } = mal;
+    const { r } = p;
     const [baug] = await r.rader<{ skole: string }>(
-      `select skole from register.elevforhold where person_id = '${await id('baug')}' and kjent_til is null`,
+      `select skole from register.elevforhold where person_id = '${await p.id('baug')}' and kjent_til is null`,
     );
     skole = baug!.skole;
     // a class as large as they come: pupils of other schools move here before the day begins
@@ -31,15 +32,15 @@ describe.skipIf(manglerNettleser() !== undefined)('reise: fraværsdagen', () => 
         where x.kjent_til is null and x.skole <> '${skole}' and x.til is null and register.gradering_for(x.person_id) = 'ugradert' order by abs(x.arstrinn - 6), x.person_id
         limit (select ${KLASSENS_ELEVER} - count(*) from register.elevforhold where kjent_til is null and til is null and skole = '${skole}' and klasse = '${KLASSE}'))`);
     familier =
-      await r.rader<Familie>(`select e.person_id as elev, (select concat_ws(' ', n.fornavn, n.etternavn) from register.navn n
+      await r.rader<Familie>(`select e.person_id as elev, (select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn n
           where n.person_id = e.person_id and n.kjent_til is null order by n.kjent_fra desc limit 1) as navn, f.foresatte
       from register.elevforhold e join lateral (select array_agg(f.ansvarlig_id order by f.ansvarlig_id) as foresatte from register.foreldreansvar f
         join register.kontaktinformasjon k on k.person_id = f.ansvarlig_id and k.kjent_til is null and k.kilde = 'krr' and k.mobiltelefonnummer is not null
         where f.person_id = e.person_id and f.kjent_til is null and f.ansvar = 'felles') f on cardinality(f.foresatte) = 2
       where e.kjent_til is null and e.til is null and e.skole = '${skole}' and e.klasse = '${KLASSE}' and register.gradering_for(e.person_id) = 'ugradert'
         and register.vernet_husstand(e.person_id) = '{"alle": false, "adresser": []}'::jsonb
-        and not exists (select 1 from register.arbeidsforhold a where a.person_id = any(f.foresatte)) order by e.person_id`);
-    expect(familier.length).toBeGreaterThan(3);
+        and not exists (select 1 from register.arbeidsforhold a where a.person_id = any(f.foresatte)) order by navn, e.person_id`);
+    if (familier.length < 3) throw new Error('The class has too few families with two guardians to call');
   }, 120_000);
   afterAll(() => mal.p.slipp());
 
@@ -103,7 +104,7 @@ describe.skipIf(manglerNettleser() !== undefined)('reise: fraværsdagen', () => 
           expect(await s.textContent('[data-tilstede]')).toContain(`${KLASSENS_ELEVER - 1} `);
           await reise.pass(s, 'klasseregisteret');
           const navn = await linjer.locator('legend').allTextContents();
-          const linjenr = (f: Familie) => String(navn.findIndex((x) => x.includes(f.navn)) + 1);
+          const linjenr = (f: Familie) => Array.from(String(navn.findIndex((x) => x.includes(f.navn)) + 1));
           const lagringer: string[] = [];
           s.on('request', (x) => void (x.method() === 'POST' && lagringer.push(x.url())));
           const taster = [...linjenr(savnet), 'f', ...linjenr(sen), 'f', 'Enter'];

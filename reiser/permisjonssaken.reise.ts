@@ -16,21 +16,26 @@ describe.skipIf(manglerNettleser() !== undefined)('reise: permisjonssaken', () =
   let familier: readonly Sosken[];
   beforeAll(async () => {
     mal = await nyttReisemal();
-    const { r, id } = mal.p;
+    const { p } = mal;
+    const { r } = p;
     const [baug] = await r.rader<{ skole: string }>(
-      `select skole from register.elevforhold where person_id = '${await id('baug')}' and kjent_til is null`,
+      `select skole from register.elevforhold where person_id = '${await p.id('baug')}' and kjent_til is null`,
     );
     skole = baug!.skole;
-    familier =
-      await r.rader<Sosken>(`with b as (select e.person_id, e.klasse, (select array_agg(f.ansvarlig_id order by f.ansvarlig_id) from register.foreldreansvar f
+    const alle =
+      await r.rader<Sosken>(`with b as (select e.person_id, e.klasse, e.arstrinn, (select array_agg(f.ansvarlig_id order by f.ansvarlig_id) from register.foreldreansvar f
           where f.person_id = e.person_id and f.kjent_til is null and f.ansvar = 'felles') as foresatte
         from register.elevforhold e where e.kjent_til is null and e.til is null and e.skole = '${skole}' and register.gradering_for(e.person_id) = 'ugradert'
           and register.vernet_husstand(e.person_id) = '{"alle": false, "adresser": []}'::jsonb)
       select foresatte, json_agg(json_build_object('elev', person_id, 'klasse', klasse, 'navn', (select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn)
-          from register.navn n where n.person_id = b.person_id and n.kjent_til is null order by n.kjent_fra desc limit 1)) order by person_id) as barn
+          from register.navn n where n.person_id = b.person_id and n.kjent_til is null order by n.kjent_fra desc limit 1)) order by arstrinn, person_id) as barn
       from b where cardinality(foresatte) = 2 and not exists (select 1 from register.arbeidsforhold a where a.person_id = any(foresatte))
-      group by foresatte having count(*) = 2 order by foresatte`);
-    expect(familier.length).toBeGreaterThanOrEqual(veier.length);
+      group by foresatte having count(*) = 2`);
+    // nobody who is in two of them: what one family has applied for stands in no other's list
+    familier = alle
+      .filter((f) => !alle.some((g) => g !== f && g.foresatte.some((x) => f.foresatte.includes(x))))
+      .toSorted((a, b) => (a.barn[0]!.navn < b.barn[0]!.navn ? -1 : 1));
+    if (familier.length < veier.length) throw new Error('The world has too few families with two children at the school');
   }, 120_000);
   afterAll(() => mal.p.slipp());
 
@@ -38,7 +43,7 @@ describe.skipIf(manglerNettleser() !== undefined)('reise: permisjonssaken', () =
     '[E10] [E11] [H11] [H17] søkt for to barn, endret, vedtatt, åpnet og ført, på $sprak, $bredde piksler',
     async (vei) => {
       const { p } = mal;
-      const { rader } = p.r;
+      const rader = <T>(sporring: string): Promise<T[]> => p.r.rader<T>(sporring);
       const reise = reis(mal, 'permisjonssaken', vei);
       const { ord } = reise;
       const tid = (dato: string, klokka: string) => p.r.klokke.settTil(`${dato}T${klokka}:00+01:00`);
