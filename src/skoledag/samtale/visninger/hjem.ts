@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idvalg } from '#grunn/utvalg/index.ts';
 import { visning, type Kontekst } from '#grunn/handling/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
 import { hentBarnefaktaForAlle, type Barnefakta } from '#tilgang/relasjon/index.ts';
@@ -41,9 +42,9 @@ export const mineSamtaler = visning({
   regel: samtaleTilgang.seMine,
   inndata: z.object({
     gjort: z.enum(GJORT).optional().catch(undefined),
-    runde: z.uuid().optional().catch(undefined),
-    elev: z.uuid().optional().catch(undefined),
-    tid: z.uuid().optional().catch(undefined),
+    runde: idvalg,
+    elev: idvalg,
+    tid: idvalg,
   }),
   utdata: Minesamtaler,
   async hent(s, inn, utsnitt: Utsnitt) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
-import { utvalg } from '#grunn/utvalg/index.ts';
+import { heltallsvalg, idvalg, utvalg } from '#grunn/utvalg/index.ts';
 import { hentBarnefaktaForAlle } from '#tilgang/relasjon/index.ts';
 import { halvar, skolearetsDager, skolearFor } from '../../rutine/index.ts';
 import { foresatteMedSamtale } from '../bilde.ts';
@@ -29,7 +29,7 @@ export const samtaleoversikt = visning({
 /** The form for a new round. */
 export const nyRunde = visning({
   regel: samtaleTilgang.oversikt,
-  inndata: utvalg({ gruppeId: z.uuid().optional().catch(undefined) }),
+  inndata: utvalg({ gruppeId: idvalg }),
   utdata: z.object({ grupper: z.array(Gruppevalg), gruppeId: z.string().nullable(), idag: z.string() }),
   hent: async (s, inn, u) => ({ grupper: await hentGrupper(s, rekkevidde(u)), gruppeId: inn.gruppeId ?? null, idag: s.idag }),
   viser: ingenPersoner,
@@ -74,7 +74,7 @@ export const samtalerunde = visning({
   inndata: z.object({
     rundeId: z.uuid(),
     gjort: z.enum(STYREGJORT).optional().catch(undefined),
-    antall: z.coerce.number().int().min(0).max(999).optional().catch(undefined),
+    antall: heltallsvalg(0, 999),
   }),
   utdata: Rundeside,
   gjelder: (s, inn) => finnRunde(s, inn.rundeId),
