@@ -50,5 +50,18 @@ export const GALE_RADER: Readonly<Record<string, readonly Readonly<Record<string
   ],
   'skoledag.foring': [{ time_nr: 13 }, { time_nr: -1 }],
   'skoledag.etterlysning': [{ utfall: 'borte', lukket: '2026-11-22T10:00:00Z', apnet: '2026-11-22T09:00:00Z' }],
+  'skoledag.samtalerunde': [
+    { apnet_av: null, apnet: '2026-11-22T10:00:00Z' },
+    { avlyst_av: null, avlyst: '2026-11-22T10:00:00Z' },
+    { apnet: '2026-10-01T10:00:00Z' },
+    { avlyst: '2026-10-01T10:00:00Z', avlyst_av: '=opprettet_av' },
+  ],
+  'skoledag.samtaletid': [{ til: '=fra' }, { stengt: '2026-11-22T10:00:00Z', stengt_av: null }],
+  'skoledag.samtalebestilling': [
+    { avbestilt: '2026-11-22T10:00:00Z', avbestilt_av: null },
+    { avbestilt: '2026-10-01T10:00:00Z', avbestilt_av: '=bestilt_av' },
+    { holdt: '2026-11-22', holdt_av: null },
+    { holdt: '2026-11-22', holdt_av: '=bestilt_av', avbestilt: '2026-11-22T10:00:00Z', avbestilt_av: '=bestilt_av' },
+  ],
   'skoledag.permisjonsvedtak': [{ utfall: 'innvilget', fra: '2026-11-05', til: '2026-11-01' }],
 };

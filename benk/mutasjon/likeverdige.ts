@@ -4,6 +4,8 @@
 export const LIKEVERDIGE: Readonly<Record<string, string>> = {
   'register.klassedeling: eieren slipper forbi':
     'the owner has a policy that opens every row: being past the lock and being let in is the same',
+  'skoledag.samtaletid: samtaletid_id_runde_id_key fjernet':
+    'the id alone is unique already: the pair is named so that a booking can point at the time and its round together',
   'register.klassedelingselev: eieren slipper forbi': 'as register.klassedeling',
   'register.klassedelingsonske: eieren slipper forbi': 'as register.klassedeling',
 };

@@ -11,14 +11,19 @@ create function prove.signert(t regclass, hvem uuid, ny boolean) returns jsonb l
   select coalesce(jsonb_object_agg(a.attname, case when a.atttypid = 'uuid'::regtype then to_jsonb(hvem) when a.atttypid in ('timestamptz'::regtype, 'date'::regtype) then to_jsonb('2026-11-22T10:00:00Z'::text)
       when a.attname = 'utfall' then to_jsonb('mott'::text) when a.attname = 'tilstand' then to_jsonb('koet'::text) when a.attname = 'grunn' then 'null'::jsonb when a.attname = 'tiltak' then to_jsonb('ingen'::text) else to_jsonb('Ikke lenger slik'::text) end), '{}')
   from pg_attribute a where a.attrelid = t and a.attnum > 0 and not a.attisdropped and case when ny
-    then a.attname in ('gitt_av', 'avgjort_av', 'skrevet_av', 'fort_av', 'vedtatt_av', 'registrert_av', 'svart_av', 'stengt_av', 'satt_av', 'opprettet_av', 'bedt_av', 'lagt_til_av', 'aktor_id', 'av') or (a.attname = 'apnet_av' and t::text ~ 'etterlysning|leverandorvindu')
-    else a.attname ~ '^(opphevet|kjent_til|lukket|erstattet|avsluttet|godkjent|plassert)' or (a.attname in ('utfall', 'tiltak') and t::text ~ 'etterlysning|oppfolging') or (a.attname in ('tilstand', 'grunn') and t::text = 'eksport.varsel') or (a.attname like 'apnet%' and t::text ~ 'vedtak|stenging') end $f$;
+    then a.attname in ('gitt_av', 'avgjort_av', 'skrevet_av', 'fort_av', 'vedtatt_av', 'registrert_av', 'svart_av', 'stengt_av', 'satt_av', 'opprettet_av', 'bedt_av', 'lagt_til_av', 'bestilt_av', 'sendt_av', 'aktor_id', 'av') or (a.attname = 'apnet_av' and t::text ~ 'etterlysning|leverandorvindu')
+    else a.attname ~ '^(opphevet|kjent_til|lukket|erstattet|avsluttet|godkjent|plassert|avbestilt|avlyst)' or (a.attname in ('utfall', 'tiltak') and t::text ~ 'etterlysning|oppfolging') or (a.attname in ('tilstand', 'grunn') and t::text = 'eksport.varsel') or (a.attname like 'apnet%' and t::text ~ 'vedtak|stenging') end $f$;
 
 -- What the owner's own functions do to a row when somebody is protected, and what they must not do.
 create function prove.vernet(t regclass) returns jsonb language sql as $f$
   select case t::text when 'register.adresse' then '{"kryptert": "\\\\x01", "linjer": "{}", "postnummer": null, "poststed": null, "skolekrets": null, "grunnkrets": null, "matrikkel_id": null, "bruksenhetsnummer": null}'::jsonb
     when 'eksport.varsel' then '{"tilstand": "bekreftet", "kanal": "push", "neste": null}'::jsonb
     when 'register.overstyring' then '{"verdi": "{\\"klart\\": 1}"}'::jsonb else '{}'::jsonb end $f$;
+
+-- What is said of a row without ending it: that a talk was held, that a time is closed.
+create function prove.holdt(t regclass, hvem uuid) returns jsonb language sql as $f$
+  select case t::text when 'skoledag.samtalebestilling' then jsonb_build_object('holdt', '2026-11-22', 'holdt_av', hvem)
+    when 'skoledag.samtaletid' then jsonb_build_object('stengt', '2026-11-22T10:00:00Z', 'stengt_av', hvem) else '{}'::jsonb end $f$;
 
 -- Reads, writes and deletions of every role, of the app once for each person.
 create function prove.rader(t regclass, rader jsonb) returns text language plpgsql as $f$
@@ -64,7 +69,8 @@ begin
           exception when others then del := del || '|v ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
         end loop;
         -- ended as a row is ended: what ends it set together, signed by the one who asks, and by somebody else
-        for r in select x from jsonb_array_elements(jsonb_build_array(prove.signert(t, hvem.id, false), prove.signert(t, 'a0000000-0000-4000-8000-0000000000fd', false), prove.vernet(t))) x where x <> '{}' loop
+        for r in select x from jsonb_array_elements(jsonb_build_array(prove.signert(t, hvem.id, false), prove.signert(t, 'a0000000-0000-4000-8000-0000000000fd', false), prove.vernet(t),
+            prove.holdt(t, hvem.id), prove.holdt(t, 'a0000000-0000-4000-8000-0000000000fd'))) x where x <> '{}' loop
           begin
             select string_agg(format('%I = %L', e.key, e.value), ', ') into tekst from jsonb_each_text(r) e where has_column_privilege(hvem.rolle, t, e.key, 'UPDATE');
             execute format('update %s set %s', t, tekst);

@@ -47,6 +47,24 @@ const RESTEN = [
   `insert into register.foreldreansvar (person_id, kilde, ansvarlig_nokkel, ansvar, ansvarlig_id, kjent_fra, apnet_av)
     values ('${P.her}', 'folkeregisteret', 'person:1', 'felles', '${P.morHer}', '2026-01-01', '${P.her}'), ('${P.der}', 'folkeregisteret', 'person:2', 'felles', '${P.morDer}', '2026-01-01', '${P.der}'),
     ('${P.der}', 'folkeregisteret', 'person:3', 'felles', '${P.farDer}', '2026-01-01', '${P.der}')`,
+  // talks: open to the home of one group, held at another school's, a time that is taken and one that is free
+  `insert into register.gruppe (gruppe_id, kilde, navn, slag, skole, skolear, fra, til, kjent_fra, apnet_av, arstrinn)
+    values ('${id(70)}', 'oppstart', '6S', 'kontaktlarergruppe', '974000001', 2026, '2026-08-01', '2027-07-31', '2026-08-01', '${P.rektor}', '{6}')`,
+  `insert into register.gruppemedlem (gruppe_id, person_id, kilde, fra, til, kjent_fra, apnet_av)
+    select '${id(70)}', x, 'oppstart', '2026-08-01', '2027-07-31', '2026-08-01', '${P.rektor}' from unnest(array['${P.her}', '${P.kode7}', '${P.kode6}', '${P.barnRen}']::uuid[]) x`,
+  `insert into skoledag.samtalerunde (id, skole, gruppe_id, sted, form, lengde, pause, hver_foresatt, frist, opprettet, opprettet_av, apnet, apnet_av)
+    values ('${id(71)}', '974000001', '${id(70)}', 'Rom 1', 'fysisk', 20, 5, false, '2026-11-30', '2026-11-01', '${P.rektor}', '2026-11-01', '${P.rektor}'),
+    ('${id(72)}', '974000001', '${id(70)}', 'Rom 1', 'fysisk', 20, 5, true, '2026-11-30', '2026-11-01', '${P.rektor}', '2026-11-01', '${P.rektor}'),
+    ('${id(73)}', '974000001', '${id(70)}', 'Rom 1', 'fysisk', 20, 5, false, '2026-11-30', '2026-11-01', '${P.rektor}', null, null)`,
+  `insert into skoledag.samtaletid (id, runde_id, fra, til) select ('a0000000-0000-4000-8001-' || lpad((n * 10 + m)::text, 12, '0'))::uuid, ('a0000000-0000-4000-8000-' || lpad((70 + n)::text, 12, '0'))::uuid,
+    '2026-12-01T15:00:00Z'::timestamptz + m * interval '30 minutes', '2026-12-01T15:20:00Z'::timestamptz + m * interval '30 minutes' from generate_series(1, 3) n, generate_series(1, 4) m`,
+  `insert into skoledag.samtalebestilling (id, runde_id, tid_id, elev_id, for_id, rolle, bestilt, bestilt_av)
+    values ('${id(74)}', '${id(71)}', 'a0000000-0000-4000-8001-000000000011', '${P.her}', null, 'foresatt', '2026-11-02', '${P.morHer}'),
+    ('${id(75)}', '${id(72)}', 'a0000000-0000-4000-8001-000000000021', '${P.barnRen}', '${P.morRen}', 'foresatt', '2026-11-02', '${P.morRen}')`,
+  `insert into skoledag.samtalebestilling (id, runde_id, tid_id, elev_id, rolle, bestilt, bestilt_av, holdt, holdt_av)
+    values ('${id(78)}', '${id(71)}', 'a0000000-0000-4000-8001-000000000012', '${P.barnRen}', 'foresatt', '2026-11-02', '${P.morRen}', '2026-11-20', '${P.rektor}')`,
+  `insert into skoledag.samtaleinvitasjon (id, runde_id, elev_id, slag, sendt, sendt_av)
+    values ('${id(76)}', '${id(71)}', '${P.her}', 'invitert', '2026-11-01', '${P.rektor}'), ('${id(77)}', '${id(71)}', '${P.barnRen}', 'endret', '2026-11-01', '${P.rektor}')`,
   // an address of somebody another guardian only shares a child with
   `insert into register.adresse (person_id, kilde, type, gradering, linjer, postnummer, landkode, kjent_fra, apnet_av)
     values ('${P.farDer}', 'folkeregisteret', 'bosted', 'ugradert', '{"Gata 1"}', '6800', 'NO', '2026-01-01', '${P.her}')`,

@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import webpush from 'web-push';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settPush } from '#eksport/varsel/index.ts';
 import { lagKrrKlient } from '#kilder/krr/index.ts';
@@ -731,6 +732,19 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
         ]);
         const vist = await arbeider.evaluate('self.vist');
         expect(vist).toEqual([['Ny melding i Friminutt', 'Logg inn for å lese den.', 'm', 'nb']]);
+        // the maker takes the address back: the worker asks for another, and the school has that one and not the old
+        const skiftet = await arbeider.evaluate(`(async () => {
+          const til = (navn) => ({ endpoint: 'https://fcm.googleapis.com/fcm/send/' + navn, options: { applicationServerKey: new Uint8Array(65) },
+            toJSON: () => ({ keys: { p256dh: 'A'.repeat(87), auth: 'B'.repeat(22) } }) });
+          self.registration.pushManager.subscribe = async (v) => (self.spurt = v.userVisibleOnly && v.applicationServerKey.length, til('ny-adresse'));
+          await forny({ oldSubscription: til('prove-nettleser'), newSubscription: null });
+          await forny({ oldSubscription: null, newSubscription: null });
+          return self.spurt;
+        })()`);
+        expect([skiftet, await enheter()]).toEqual([65, [{ endepunkt: 'https://fcm.googleapis.com/fcm/send/ny-adresse' }]]);
+        await arbeider.evaluate(`forny({ oldSubscription: { endpoint: 'https://fcm.googleapis.com/fcm/send/ny-adresse' }, newSubscription:
+          { endpoint: 'https://fcm.googleapis.com/fcm/send/prove-nettleser', toJSON: () => ({ keys: { p256dh: 'A'.repeat(87), auth: 'B'.repeat(22) } }) } })`);
+        expect(await enheter()).toEqual([{ endepunkt: 'https://fcm.googleapis.com/fcm/send/prove-nettleser' }]);
         // the app on the home screen: what the browser itself says is missing
         const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors');
         expect(installabilityErrors.map((x) => x.errorId).filter((x) => x !== 'in-incognito')).toEqual([]);
@@ -757,6 +771,71 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
     for (const kropp of [{}, { kvittering: 'x' }, { kvittering: crypto.randomUUID() }])
       expect((await p.app.inject({ method: 'POST', url: '/api/v1/push/kvittering', payload: kropp, headers: { 'sec-fetch-site': 'same-origin' } })).statusCode).toBe(204); // prettier-ignore
   });
+
+  test('[E25] uten skript: rektor åpner timer, forsiden sier fra, hjemmet velger, angrer og bytter; axe og 320 px', async () => {
+    const adresse = `http://127.0.0.1:${(p.app.server.address() as { port: number }).port}`;
+    const yngst = await p.id('to-skoler-forelder.yngst');
+    const [g] = await p.r.rader<{ gruppe_id: string; skole: string }>(`select g.gruppe_id, g.skole from register.gruppe g
+      join register.gruppemedlem m on m.gruppe_id = g.gruppe_id and m.kjent_til is null where m.person_id = '${yngst}' and g.kjent_til is null
+        and g.slag in ('klasse', 'kontaktlarergruppe') and '2026-11-23' between g.fra and g.til and '2026-11-23' between m.fra and m.til limit 1`);
+    const som = async (kake: string, bredde: number, skript: boolean, arbeid: (s: Page) => Promise<void>) =>
+      medSide(
+        async (s) => {
+          await s.context().addCookies([{ name: 'friminutt', value: kake.split('=')[1]!, url: adresse }]);
+          await arbeid(s);
+        },
+        { javaScriptEnabled: skript, viewport: { width: bredde, height: 844 } },
+      );
+    const prov = async (s: Page) => expect([s.url(), await axe(s), await sidelengsRulling(s)]).toEqual([s.url(), [], 0]);
+    await som(await nyRektor(g!.skole), 1280, true, async (s) => {
+      await s.goto(`${adresse}/utviklingssamtaler`);
+      await prov(s);
+      await s.click('a:has-text("Sett opp samtaler")');
+      await s.selectOption('[name=gruppeId]', g!.gruppe_id);
+      await s.fill('[name=dag1]', '2026-12-01');
+      await s.fill('[name=frist]', '2026-11-30');
+      await s.click('button:has-text("Lag timene")');
+      expect(await s.textContent('main')).toContain('Skriv hvor dere møtes');
+      await prov(s);
+      await s.fill('[name=sted]', 'Rom 214');
+      await s.click('button:has-text("Lag timene")');
+      expect(await s.textContent('main')).toContain('Hjemmene ser ikke timene ennå');
+      await s.click('button:has-text("Åpne for hjemmene")');
+      expect(await s.textContent('main')).toContain('Timene er åpnet');
+      await s.setViewportSize({ width: 320, height: 720 });
+      await prov(s);
+      await s.click('table a:has-text("Sett opp time")');
+      await prov(s);
+    });
+    await som(await inne('to-skoler-forelder', 'nn'), 320, false, async (s) => {
+      await s.goto(`${adresse}/`);
+      await s.click('.fm-ventliste a[href^="/utviklingssamtale/"]');
+      const velg = async (nr: number) => {
+        await s.check(`input[name=tidId] >> nth=${nr}`);
+        await s.click('button:has-text("Vel denne timen")');
+      };
+      await velg(0);
+      expect(await s.textContent('main')).toContain('Timen er dykkar.');
+      expect(await s.textContent('main')).toContain('Tysdag 1. desember kl. 16.00–16.20');
+      await s.click('button:has-text("Angre")');
+      expect(await s.textContent('main')).toContain('Ingen time vald');
+      await s.click('a:has-text("Vel time")');
+      await velg(1);
+      await s.click('a:has-text("Byt time")');
+      await velg(1);
+      expect(await s.textContent('main')).toContain('kl. 16.50–17.10');
+      await s.click('button:has-text("Angre")');
+      expect(await s.textContent('main')).toContain('kl. 16.25–16.45');
+      await s.goto(`${adresse}/`);
+      expect(await s.locator('.fm-ventliste a[href^="/utviklingssamtale/"]').count()).toBe(0);
+    });
+    await som(await inne('to-skoler-forelder'), 320, true, async (s) => {
+      await s.goto(`${adresse}/utviklingssamtale`);
+      await prov(s);
+      await s.click('a:has-text("Bytt time")');
+      await prov(s);
+    });
+  }, 60_000);
 
   test('[E17][B06] uten skript: fra forsiden til samtykkene, ja, og trekke det tilbake', async () => {
     const adresse = `http://127.0.0.1:${(p.app.server.address() as { port: number }).port}`;

@@ -67,6 +67,11 @@ const PUNKTER: readonly Punkt[] = [
   },
   { href: '/permisjon', tekst: 'Permisjon', om: { nb: 'Søk om fri, og se svaret', nn: 'Søk om fri, og sjå svaret' } },
   {
+    href: '/utviklingssamtale',
+    tekst: { nb: 'Utviklingssamtale', nn: 'Utviklingssamtale' },
+    om: { nb: 'Velg time hos kontaktlæreren', nn: 'Vel time hos kontaktlæraren' },
+  },
+  {
     href: '/samtykker',
     tekst: { nb: 'Samtykker', nn: 'Samtykke' },
     om: { nb: 'Bilder, turer og deling: du bestemmer', nn: 'Bilete, turar og deling: du bestemmer' },
@@ -94,6 +99,12 @@ const PUNKTER: readonly Punkt[] = [
     gruppe: 'dagen',
     tekst: { nb: 'Permisjoner', nn: 'Permisjonar' },
     om: { nb: 'Søknader som venter på svar', nn: 'Søknader som ventar på svar' },
+  },
+  {
+    href: '/utviklingssamtaler',
+    gruppe: 'dagen',
+    tekst: { nb: 'Utviklingssamtaler', nn: 'Utviklingssamtalar' },
+    om: { nb: 'Sett opp timer, og se hvem som har valgt', nn: 'Set opp timar, og sjå kven som har valt' },
   },
   {
     href: '/samtykkeoversikt',

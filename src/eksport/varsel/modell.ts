@@ -23,6 +23,9 @@ export const VARSELSLAG = [
   'permisjonSokt',
   'vedtakKlart',
   'vedtakPaminnelse',
+  'samtaleApnet',
+  'samtalePaminnelse',
+  'samtaleEndret',
   'nyForesatt',
   'timeplanEndret',
 ] as const;
@@ -48,6 +51,9 @@ export const SLAG: Readonly<Record<Varselslag, Slagregel>> = {
   permisjonSokt: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 72 },
   vedtakKlart: { klasse: 'vedtak', rett: 'varsles', haster: false, levetid: 168 },
   vedtakPaminnelse: { klasse: 'vedtak', rett: 'varsles', haster: false, levetid: 168 },
+  samtaleApnet: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 168 },
+  samtalePaminnelse: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 72 },
+  samtaleEndret: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 72 },
   nyForesatt: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 720 },
   timeplanEndret: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 24 },
 };

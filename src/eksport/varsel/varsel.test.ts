@@ -187,6 +187,21 @@ describe('ut av huset', () => {
     expect(alt().join()).not.toMatch(/kanari(fri|svar)/i);
   });
 
+  test.each(['samtaleApnet', 'samtalePaminnelse', 'samtaleEndret'])(
+    '[E25] %s: begge foresatte får vite at det er noe nytt, aldri hva; den som er sperret, får ikke',
+    async (slag) => {
+      const f = await familie();
+      await sperr(f.barn, f.far);
+      const om_ = crypto.randomUUID();
+      await sql`insert into skoledag.hendelse (id, slag, elev_id, om_id, skole, opprettet)
+        values (gen_random_uuid(), ${slag}, ${f.barn}, ${om_}, ${NORDBYGDA}, ${r.klokke.na().toString()})`.execute(r.eier);
+      await send();
+      expect((await om(f.mor)).map(([s, t]) => [s, t])).toEqual([[slag, 'bekreftet']]);
+      expect((await om(f.far)).map(([s, t]) => [s, t])).toEqual([[slag, 'nektet']]);
+      expect(alt().join()).not.toMatch(/kanari elev|samtale/i);
+    },
+  );
+
   test.each([
     ['sperring', async (f: Familie) => sperr(f.barn, f.far), 'sperring'],
     ['foreldreansvar som er borte', async (f: Familie) => r.ansvar(f.barn, [f.mor]), 'ingen'],

@@ -3,11 +3,10 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<number, bigint | number | string, bigint | number | string>;
 
@@ -1040,23 +1039,6 @@ export interface SkoledagHendelse {
   tatt: Timestamp | null;
 }
 
-export interface SkoledagHjemmonster {
-  besvart_av: string | null;
-  dager: string;
-  elev_id: string;
-  foreslatt_av: string;
-  fra: string;
-  hos: string;
-  id: string;
-  kjent_fra: Timestamp;
-  kjent_til: Timestamp | null;
-  lukket_av: string | null;
-  monster_id: string;
-  skrevet_av: string;
-  status: string;
-  til: string | null;
-}
-
 export interface SkoledagOppfolging {
   antall: number;
   apnet: Timestamp;
@@ -1126,6 +1108,57 @@ export interface SkoledagPermisjonsvedtak {
   utfall: string;
   vedtatt: Timestamp;
   vedtatt_av: string;
+}
+
+export interface SkoledagSamtalebestilling {
+  avbestilt: Timestamp | null;
+  avbestilt_av: string | null;
+  bestilt: Timestamp;
+  bestilt_av: string;
+  elev_id: string;
+  for_id: string | null;
+  holdt: string | null;
+  holdt_av: string | null;
+  id: string;
+  rolle: string;
+  runde_id: string;
+  tid_id: string;
+}
+
+export interface SkoledagSamtaleinvitasjon {
+  elev_id: string;
+  id: string;
+  runde_id: string;
+  sendt: Timestamp;
+  sendt_av: string;
+  slag: string;
+}
+
+export interface SkoledagSamtalerunde {
+  apnet: Timestamp | null;
+  apnet_av: string | null;
+  avlyst: Timestamp | null;
+  avlyst_av: string | null;
+  form: string;
+  frist: string;
+  gruppe_id: string;
+  hver_foresatt: boolean;
+  id: string;
+  lengde: number;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  pause: number;
+  skole: string;
+  sted: string;
+}
+
+export interface SkoledagSamtaletid {
+  fra: Timestamp;
+  id: string;
+  runde_id: string;
+  stengt: Timestamp | null;
+  stengt_av: string | null;
+  til: Timestamp;
 }
 
 export interface SkoledagSamtykkesvar {
@@ -1591,126 +1624,129 @@ export interface TilgangSynsnokkel {
 }
 
 export interface Database {
-  "eksport.pushabonnement": EksportPushabonnement;
-  "eksport.varsel": EksportVarsel;
-  "eksport.varselsteg": EksportVarselsteg;
-  "grunn.idempotens": GrunnIdempotens;
-  "grunn.innstilling": GrunnInnstilling;
-  "grunn.jobbplan": GrunnJobbplan;
-  "grunn.miljo": GrunnMiljo;
-  "grunn.testdato": GrunnTestdato;
-  "kilde.avvik": KildeAvvik;
-  "kilde.bilde": KildeBilde;
-  "kilde.dekning": KildeDekning;
-  "kilde.dokument": KildeDokument;
-  "kilde.forhandsvisning": KildeForhandsvisning;
-  "kilde.holdt_igjen": KildeHoldtIgjen;
-  "kilde.innlesing": KildeInnlesing;
-  "kilde.mottak": KildeMottak;
-  "kilde.posisjon": KildePosisjon;
-  "opplaring.aktivitet": OpplaringAktivitet;
-  "opplaring.rom": OpplaringRom;
-  "opplaring.skyss": OpplaringSkyss;
-  "opplaring.tilrettelegging": OpplaringTilrettelegging;
-  "opplaring.time": OpplaringTime;
-  "opplaring.timeendring": OpplaringTimeendring;
-  "opplaring.timeplan": OpplaringTimeplan;
-  "opplaring.timeplanramme": OpplaringTimeplanramme;
-  "register.adresse": RegisterAdresse;
-  "register.adressebeskyttelse": RegisterAdressebeskyttelse;
-  "register.ansattregistrering": RegisterAnsattregistrering;
-  "register.arbeidsforhold": RegisterArbeidsforhold;
-  "register.brukernavn": RegisterBrukernavn;
-  "register.datakvalitetsansvar": RegisterDatakvalitetsansvar;
-  "register.datakvalitetstall": RegisterDatakvalitetstall;
-  "register.elevforhold": RegisterElevforhold;
-  "register.endringssett": RegisterEndringssett;
-  "register.fagkode": RegisterFagkode;
-  "register.fagkompetanse": RegisterFagkompetanse;
-  "register.familierelasjon": RegisterFamilierelasjon;
-  "register.flyttevurdering": RegisterFlyttevurdering;
-  "register.foreldreansvar": RegisterForeldreansvar;
-  "register.gjesteelev": RegisterGjesteelev;
-  "register.gruppe": RegisterGruppe;
-  "register.gruppemedlem": RegisterGruppemedlem;
-  "register.innskriving": RegisterInnskriving;
-  "register.innskrivingskapasitet": RegisterInnskrivingskapasitet;
-  "register.innskrivingsrunde": RegisterInnskrivingsrunde;
-  "register.innskrivingssvar": RegisterInnskrivingssvar;
-  "register.innskrivingsvedtak": RegisterInnskrivingsvedtak;
-  "register.klassedeling": RegisterKlassedeling;
-  "register.klassedelingselev": RegisterKlassedelingselev;
-  "register.klassedelingsonske": RegisterKlassedelingsonske;
-  "register.kontaktinformasjon": RegisterKontaktinformasjon;
-  "register.kontaktoppdatering": RegisterKontaktoppdatering;
-  "register.kontaktperson": RegisterKontaktperson;
-  "register.kretsregel": RegisterKretsregel;
-  "register.morsmal": RegisterMorsmal;
-  "register.nabokontakt": RegisterNabokontakt;
-  "register.navn": RegisterNavn;
-  "register.nedslag": RegisterNedslag;
-  "register.overstyring": RegisterOverstyring;
-  "register.person": RegisterPerson;
-  "register.personalia": RegisterPersonalia;
-  "register.personalressurs": RegisterPersonalressurs;
-  "register.personidentifikator": RegisterPersonidentifikator;
-  "register.rollefaktum": RegisterRollefaktum;
-  "register.skole": RegisterSkole;
-  "register.skolear": RegisterSkolear;
-  "register.skolefri": RegisterSkolefri;
-  "register.stillingsslutt": RegisterStillingsslutt;
-  "register.undervisningsforhold": RegisterUndervisningsforhold;
-  "skoledag.annetsted": SkoledagAnnetsted;
-  "skoledag.dokumentasjon": SkoledagDokumentasjon;
-  "skoledag.etterlysning": SkoledagEtterlysning;
-  "skoledag.etterlysningssteg": SkoledagEtterlysningssteg;
-  "skoledag.foring": SkoledagForing;
-  "skoledag.fratrekk": SkoledagFratrekk;
-  "skoledag.fravarsmelding": SkoledagFravarsmelding;
-  "skoledag.hendelse": SkoledagHendelse;
-  "skoledag.hjemmonster": SkoledagHjemmonster;
-  "skoledag.oppfolging": SkoledagOppfolging;
-  "skoledag.oppmote": SkoledagOppmote;
-  "skoledag.permisjon": SkoledagPermisjon;
-  "skoledag.permisjonsvedtak": SkoledagPermisjonsvedtak;
-  "skoledag.samtykkesvar": SkoledagSamtykkesvar;
-  "skoledag.samtykketype": SkoledagSamtykketype;
-  "sporing.alarm": SporingAlarm;
-  "sporing.alarmsvar": SporingAlarmsvar;
-  "sporing.endring": SporingEndring;
-  "sporing.epoke": SporingEpoke;
-  "sporing.feltsett": SporingFeltsett;
-  "sporing.innsyn": SporingInnsyn;
-  "sporing.kontroll": SporingKontroll;
-  "sporing.personvernavvik": SporingPersonvernavvik;
-  "sporing.personvernavvik_bevis": SporingPersonvernavvikBevis;
-  "sporing.personvernavvik_steg": SporingPersonvernavvikSteg;
-  "sporing.runde": SporingRunde;
-  "sporing.segl": SporingSegl;
-  "tilgang.ansattfakta": TilgangAnsattfakta;
-  "tilgang.enhetsokt": TilgangEnhetsokt;
-  "tilgang.foresattbeslutning": TilgangForesattbeslutning;
-  "tilgang.foresattrett": TilgangForesattrett;
-  "tilgang.foresattstenging": TilgangForesattstenging;
-  "tilgang.foresattstenging_tilgang": TilgangForesattstengingTilgang;
-  "tilgang.frigivelse": TilgangFrigivelse;
-  "tilgang.holdtavgjorelse": TilgangHoldtavgjorelse;
-  "tilgang.innlesingsangring": TilgangInnlesingsangring;
-  "tilgang.innlesingsavgjorelse": TilgangInnlesingsavgjorelse;
-  "tilgang.innloggingsforsok": TilgangInnloggingsforsok;
-  "tilgang.konto": TilgangKonto;
-  "tilgang.krets": TilgangKrets;
-  "tilgang.leverandorvindu": TilgangLeverandorvindu;
-  "tilgang.nodinnsyn": TilgangNodinnsyn;
-  "tilgang.okt": TilgangOkt;
-  "tilgang.opplaering": TilgangOpplaering;
-  "tilgang.opplysningssvar": TilgangOpplysningssvar;
-  "tilgang.revisjonssvar": TilgangRevisjonssvar;
-  "tilgang.rolletildeling": TilgangRolletildeling;
-  "tilgang.sammenslaing": TilgangSammenslaing;
-  "tilgang.samtykkesvar": TilgangSamtykkesvar;
-  "tilgang.skjemakladd": TilgangSkjemakladd;
-  "tilgang.skjerming": TilgangSkjerming;
-  "tilgang.sperring": TilgangSperring;
-  "tilgang.synsnokkel": TilgangSynsnokkel;
+  'eksport.pushabonnement': EksportPushabonnement;
+  'eksport.varsel': EksportVarsel;
+  'eksport.varselsteg': EksportVarselsteg;
+  'grunn.idempotens': GrunnIdempotens;
+  'grunn.innstilling': GrunnInnstilling;
+  'grunn.jobbplan': GrunnJobbplan;
+  'grunn.miljo': GrunnMiljo;
+  'grunn.testdato': GrunnTestdato;
+  'kilde.avvik': KildeAvvik;
+  'kilde.bilde': KildeBilde;
+  'kilde.dekning': KildeDekning;
+  'kilde.dokument': KildeDokument;
+  'kilde.forhandsvisning': KildeForhandsvisning;
+  'kilde.holdt_igjen': KildeHoldtIgjen;
+  'kilde.innlesing': KildeInnlesing;
+  'kilde.mottak': KildeMottak;
+  'kilde.posisjon': KildePosisjon;
+  'opplaring.aktivitet': OpplaringAktivitet;
+  'opplaring.rom': OpplaringRom;
+  'opplaring.skyss': OpplaringSkyss;
+  'opplaring.tilrettelegging': OpplaringTilrettelegging;
+  'opplaring.time': OpplaringTime;
+  'opplaring.timeendring': OpplaringTimeendring;
+  'opplaring.timeplan': OpplaringTimeplan;
+  'opplaring.timeplanramme': OpplaringTimeplanramme;
+  'register.adresse': RegisterAdresse;
+  'register.adressebeskyttelse': RegisterAdressebeskyttelse;
+  'register.ansattregistrering': RegisterAnsattregistrering;
+  'register.arbeidsforhold': RegisterArbeidsforhold;
+  'register.brukernavn': RegisterBrukernavn;
+  'register.datakvalitetsansvar': RegisterDatakvalitetsansvar;
+  'register.datakvalitetstall': RegisterDatakvalitetstall;
+  'register.elevforhold': RegisterElevforhold;
+  'register.endringssett': RegisterEndringssett;
+  'register.fagkode': RegisterFagkode;
+  'register.fagkompetanse': RegisterFagkompetanse;
+  'register.familierelasjon': RegisterFamilierelasjon;
+  'register.flyttevurdering': RegisterFlyttevurdering;
+  'register.foreldreansvar': RegisterForeldreansvar;
+  'register.gjesteelev': RegisterGjesteelev;
+  'register.gruppe': RegisterGruppe;
+  'register.gruppemedlem': RegisterGruppemedlem;
+  'register.innskriving': RegisterInnskriving;
+  'register.innskrivingskapasitet': RegisterInnskrivingskapasitet;
+  'register.innskrivingsrunde': RegisterInnskrivingsrunde;
+  'register.innskrivingssvar': RegisterInnskrivingssvar;
+  'register.innskrivingsvedtak': RegisterInnskrivingsvedtak;
+  'register.klassedeling': RegisterKlassedeling;
+  'register.klassedelingselev': RegisterKlassedelingselev;
+  'register.klassedelingsonske': RegisterKlassedelingsonske;
+  'register.kontaktinformasjon': RegisterKontaktinformasjon;
+  'register.kontaktoppdatering': RegisterKontaktoppdatering;
+  'register.kontaktperson': RegisterKontaktperson;
+  'register.kretsregel': RegisterKretsregel;
+  'register.morsmal': RegisterMorsmal;
+  'register.nabokontakt': RegisterNabokontakt;
+  'register.navn': RegisterNavn;
+  'register.nedslag': RegisterNedslag;
+  'register.overstyring': RegisterOverstyring;
+  'register.person': RegisterPerson;
+  'register.personalia': RegisterPersonalia;
+  'register.personalressurs': RegisterPersonalressurs;
+  'register.personidentifikator': RegisterPersonidentifikator;
+  'register.rollefaktum': RegisterRollefaktum;
+  'register.skole': RegisterSkole;
+  'register.skolear': RegisterSkolear;
+  'register.skolefri': RegisterSkolefri;
+  'register.stillingsslutt': RegisterStillingsslutt;
+  'register.undervisningsforhold': RegisterUndervisningsforhold;
+  'skoledag.annetsted': SkoledagAnnetsted;
+  'skoledag.dokumentasjon': SkoledagDokumentasjon;
+  'skoledag.etterlysning': SkoledagEtterlysning;
+  'skoledag.etterlysningssteg': SkoledagEtterlysningssteg;
+  'skoledag.foring': SkoledagForing;
+  'skoledag.fratrekk': SkoledagFratrekk;
+  'skoledag.fravarsmelding': SkoledagFravarsmelding;
+  'skoledag.hendelse': SkoledagHendelse;
+  'skoledag.oppfolging': SkoledagOppfolging;
+  'skoledag.oppmote': SkoledagOppmote;
+  'skoledag.permisjon': SkoledagPermisjon;
+  'skoledag.permisjonsvedtak': SkoledagPermisjonsvedtak;
+  'skoledag.samtalebestilling': SkoledagSamtalebestilling;
+  'skoledag.samtaleinvitasjon': SkoledagSamtaleinvitasjon;
+  'skoledag.samtalerunde': SkoledagSamtalerunde;
+  'skoledag.samtaletid': SkoledagSamtaletid;
+  'skoledag.samtykkesvar': SkoledagSamtykkesvar;
+  'skoledag.samtykketype': SkoledagSamtykketype;
+  'sporing.alarm': SporingAlarm;
+  'sporing.alarmsvar': SporingAlarmsvar;
+  'sporing.endring': SporingEndring;
+  'sporing.epoke': SporingEpoke;
+  'sporing.feltsett': SporingFeltsett;
+  'sporing.innsyn': SporingInnsyn;
+  'sporing.kontroll': SporingKontroll;
+  'sporing.personvernavvik': SporingPersonvernavvik;
+  'sporing.personvernavvik_bevis': SporingPersonvernavvikBevis;
+  'sporing.personvernavvik_steg': SporingPersonvernavvikSteg;
+  'sporing.runde': SporingRunde;
+  'sporing.segl': SporingSegl;
+  'tilgang.ansattfakta': TilgangAnsattfakta;
+  'tilgang.enhetsokt': TilgangEnhetsokt;
+  'tilgang.foresattbeslutning': TilgangForesattbeslutning;
+  'tilgang.foresattrett': TilgangForesattrett;
+  'tilgang.foresattstenging': TilgangForesattstenging;
+  'tilgang.foresattstenging_tilgang': TilgangForesattstengingTilgang;
+  'tilgang.frigivelse': TilgangFrigivelse;
+  'tilgang.holdtavgjorelse': TilgangHoldtavgjorelse;
+  'tilgang.innlesingsangring': TilgangInnlesingsangring;
+  'tilgang.innlesingsavgjorelse': TilgangInnlesingsavgjorelse;
+  'tilgang.innloggingsforsok': TilgangInnloggingsforsok;
+  'tilgang.konto': TilgangKonto;
+  'tilgang.krets': TilgangKrets;
+  'tilgang.leverandorvindu': TilgangLeverandorvindu;
+  'tilgang.nodinnsyn': TilgangNodinnsyn;
+  'tilgang.okt': TilgangOkt;
+  'tilgang.opplaering': TilgangOpplaering;
+  'tilgang.opplysningssvar': TilgangOpplysningssvar;
+  'tilgang.revisjonssvar': TilgangRevisjonssvar;
+  'tilgang.rolletildeling': TilgangRolletildeling;
+  'tilgang.sammenslaing': TilgangSammenslaing;
+  'tilgang.samtykkesvar': TilgangSamtykkesvar;
+  'tilgang.skjemakladd': TilgangSkjemakladd;
+  'tilgang.skjerming': TilgangSkjerming;
+  'tilgang.sperring': TilgangSperring;
+  'tilgang.synsnokkel': TilgangSynsnokkel;
 }

@@ -304,6 +304,25 @@ describe('skjermede personer', () => {
     expect(JSON.stringify(await kort(barn, forvalter()))).not.toContain('Hemmelig vei 9');
   });
 
+  test.each(['søsken som bare familien sier er det', 'den andre forelderen'] as const)(
+    '[V28] I-05 adressen til %s røper ikke hvor den skjermede bor',
+    async (hvem) => {
+      const [mor, far] = [
+        await r.person({ navn: 'Mor Q', fodselsdato: '1985-01-01' }),
+        await r.person({ navn: 'Far Q', fodselsdato: '1985-01-01' }),
+      ];
+      const [ett, to] = [await nyElev('Ett Q'), await nyElev('To Q')];
+      await r.ansvar(ett, [mor]);
+      await r.ansvar(to, [far]);
+      for (const b of [ett, to]) await r.foreldre(b, { [mor]: 'mor', [far]: 'far' });
+      const [vernet, naer] = hvem === 'den andre forelderen' ? [mor, far] : [ett, to];
+      await r.adresse(naer, 'Hemmelig vei 11');
+      expect(JSON.stringify(await kort(naer, forvalter()))).toContain('Hemmelig vei 11');
+      await r.beskytt(vernet, 'strengtFortrolig');
+      expect(JSON.stringify(await kort(naer, forvalter()))).not.toContain('Hemmelig vei 11');
+    },
+  );
+
   test('[V28] navnet på en under strengt fortrolig står ikke på linjene om søsken og foreldre', async () => {
     const mor = await r.person({ navn: 'Mor S', fodselsdato: '1985-01-01' });
     const [her, der] = [await nyElev('Her S'), await nyElev('Skjult S')];

@@ -32,6 +32,9 @@ export async function erForeldet(
     where case x.slag
       when 'elevEtterlyst' then exists (select 1 from skoledag.etterlysning e where e.id = x."omId" and e.lukket is not null)
       when 'vedtakPaminnelse' then exists (select 1 from skoledag.permisjonsvedtak v where v.id = x."omId" and v.apnet is not null)
+      when 'samtaleApnet' then exists (select 1 from skoledag.samtaleinvitasjon i join skoledag.samtalerunde r on r.id = i.runde_id where i.id = x."omId" and r.avlyst is not null)
+      when 'samtalePaminnelse' then exists (select 1 from skoledag.samtaleinvitasjon i join skoledag.samtalerunde r on r.id = i.runde_id where i.id = x."omId"
+        and (r.avlyst is not null or exists (select 1 from skoledag.samtalebestilling b where b.runde_id = i.runde_id and b.elev_id = i.elev_id and b.avbestilt is null)))
       when 'fravarMeldt' then exists (select 1 from skoledag.fravarsmelding m where m.melding_id = x."omId" and m.kjent_til is null and m.trukket)
       else false end`.execute(db);
   return new Set(rows.map((r) => r.id));

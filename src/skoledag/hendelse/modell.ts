@@ -7,6 +7,9 @@ export const HENDELSESSLAG = [
   'permisjonSokt',
   'vedtakKlart',
   'vedtakPaminnelse',
+  'samtaleApnet',
+  'samtalePaminnelse',
+  'samtaleEndret',
   'timeplanEndret',
 ] as const;
 export type Hendelsesslag = (typeof HENDELSESSLAG)[number];

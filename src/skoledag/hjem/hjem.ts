@@ -7,12 +7,13 @@ import { trengerKontakt } from '#register/profil/index.ts';
 import { avgjorRelasjon, harRett, hentBarnefaktaForAlle, type Barnefakta } from '#tilgang/relasjon/index.ts';
 import { dagsstatus, fravarTilgang, naa, somElevIDag, type Elevdag } from '../fravar/index.ts';
 import { erSkoledag, rutineFor, rutineoppsett, type Rutine } from '../rutine/index.ts';
+import { samtalerSomVenter } from '../samtale/index.ts';
 import { tellVentende } from '../samtykke/index.ts';
 import { hentHjemrader, type Hjemrad } from './lager.ts';
 import type { Hjem, Hjembarn, Ukehendelse, Ventende } from './modell.ts';
 import { elevretter, hjemstatus, ukeslutt } from './regler.ts';
 
-/** Everything the front page of a guardian or a pupil is drawn from. Undefined for those who are neither. At most five statements, four when the facts are at hand, and one more for those with children who do not go to school yet. */
+/** Everything the front page of a guardian or a pupil is drawn from. Undefined for those who are neither. At most seven statements, five when the facts are at hand and no talk is open, and one more for those with children who do not go to school yet. */
 export async function hentHjem(s: Kontekst, kjente: readonly Barnefakta[] = []): Promise<Hjem | undefined> {
   const u = utsnittFor(fravarTilgang.seMitt, s.aktor, s.idag);
   const ider = [...new Set([...(u.omfang.egetBarn ?? []), ...(u.omfang.segSelv ?? [])])];
@@ -66,6 +67,7 @@ function somHjembarn(b: Hjemrad, n: Na): Omit<Hjembarn, 'mottar'> {
     permisjonsledd: null,
     fort: b.fort,
     sakId: b.sakId,
+    avklart: b.avklart,
   };
   const status = hjemstatus(dagsstatus(somElevIDag(dag), n.rutine, n.klokka), {
     skoledag: n.skoledag,
@@ -127,6 +129,8 @@ async function hentSkolestart(s: Kontekst, egne: readonly string[], barn: readon
 /** What waits for this reader: consents, decisions to open, contact details to put right. New guardians are told of by tilgang/foresattvarsel. */
 async function hentVentende(s: Kontekst, barn: readonly Hjemrad[], fakta: ReadonlyMap<string, Barnefakta>): Promise<Ventende[]> {
   const ut: Ventende[] = barn.flatMap((b) => b.vedtak.map((soknadId) => ({ slag: 'vedtak' as const, soknadId, navn: b.navn })));
+  const navn = (elevId: string) => barn.find((b) => b.elevId === elevId)?.navn ?? '';
+  ut.push(...(await samtalerSomVenter(s, barn, fakta)).map((x) => ({ slag: 'samtale' as const, ...x, navn: navn(x.elevId) })));
   const samtykker = await tellVentende(s, barn, fakta);
   for (const b of barn) {
     const antall = samtykker.get(b.elevId) ?? 0;

@@ -36,6 +36,7 @@ export type Hjembarn = z.infer<typeof Hjembarn>;
 export const Ventende = z.discriminatedUnion('slag', [
   z.object({ slag: z.literal('samtykke'), elevId: z.string(), navn: z.string(), antall: z.number() }),
   z.object({ slag: z.literal('vedtak'), soknadId: z.string(), navn: z.string() }),
+  z.object({ slag: z.literal('samtale'), rundeId: z.string(), elevId: z.string(), navn: z.string() }),
   z.object({
     slag: z.literal('skolestart'),
     id: z.string(),

@@ -246,6 +246,7 @@ describe('hva en liste spørres med', () => {
     alle: ['tull'],
     id: ['1'],
     plan: ['tull'],
+    gruppeId: ['1', 'tull'],
     uke: ['tull', '2026-02-30'],
   };
   const erKvittering = (k: string): boolean => k in utvalg({}).shape;

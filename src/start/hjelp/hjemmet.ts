@@ -14,6 +14,14 @@ export const HJEMMET = {
     nb: 'Her finner du lærerne og skolen til barnet, med telefon og e-post de bruker i arbeidet. Private nummer vises aldri. Navnene kommer fra klassen og stillingene ved skolen.',
     nn: 'Her finn du lærarane og skulen til barnet, med telefon og e-post dei bruker i arbeidet. Private nummer blir aldri viste. Namna kjem frå klassen og stillingane ved skulen.',
   },
+  '/utviklingssamtale': {
+    nb: 'Her står samtalene skolen har invitert dere til, barn for barn. Velg, bytt eller avlys til fristen er ute. Begge foresatte ser timen, om ikke skolen har en samtale med hver av dere.',
+    nn: 'Her står samtalane skulen har invitert dykk til, barn for barn. Vel, byt eller avlys til fristen er ute. Begge føresette ser timen, om ikkje skulen har ein samtale med kvar av dykk.',
+  },
+  '/utviklingssamtale/:rundeId/:elevId': {
+    nb: 'Velg en av de ledige timene. De som ikke står her, er tatt, og ingen får vite av hvem. Har dere en time fra før, blir den byttet når du velger en ny.',
+    nn: 'Vel ein av dei ledige timane. Dei som ikkje står her, er tekne, og ingen får vite av kven. Har de ein time frå før, blir han bytt når du vel ein ny.',
+  },
   '/mine-varsler': {
     nb: 'Her får du vite når noen ny får tilgang til barnet ditt, og når skolen spør deg om det. Svar på det som venter. Er noe feil, ring skolen før tilgangen åpner.',
     nn: 'Her får du vite når nokon ny får tilgang til barnet ditt, og når skulen spør deg om det. Svar på det som ventar. Er noko feil, ring skulen før tilgangen opnar.',

@@ -34,6 +34,22 @@ export const SKOLEDAGEN = {
     nb: 'Alt fravær for én elev, med årsak og dokumentasjon. Her retter du, registrerer legeerklæring og avgjør fratrekk på vitnemålet. En retting legger til, og det som sto, blir stående i historikken.',
     nn: 'Alt fråvær for éin elev, med årsak og dokumentasjon. Her rettar du, registrerer legeerklæring og avgjer fråtrekk på vitnemålet. Ei retting legg til, og det som stod, blir ståande i historikken.',
   },
+  '/utviklingssamtaler': {
+    nb: 'Rundene med samtaler for gruppene dine, de nyeste først, og hvor mange som har time. Sett opp en ny runde her. Gruppene er de du er kontaktlærer for, eller de ved skolen du leder.',
+    nn: 'Rundane med samtalar for gruppene dine, dei nyaste først, og kor mange som har time. Set opp ein ny runde her. Gruppene er dei du er kontaktlærar for, eller dei ved skulen du leier.',
+  },
+  '/utviklingssamtaler/ny': {
+    nb: 'Velg gruppe, dager, klokkeslett og lengde, så blir timene laget. Hjemmene ser dem ikke før du har sett over dem og åpnet. Trengs det flere enn fire dager, lag en runde til.',
+    nn: 'Vel gruppe, dagar, klokkeslett og lengd, så blir timane laga. Heimane ser dei ikkje før du har sett over dei og opna. Trengst det fleire enn fire dagar, lag ein runde til.',
+  },
+  '/utviklingssamtaler/:rundeId': {
+    nb: 'Her ser du hver elev, timen og tallene mot lovens krav. Åpne for hjemmene, minn dem som mangler, steng timer og før samtaler som holdt. En time uten navn tilhører en elev du ikke skal se.',
+    nn: 'Her ser du kvar elev, timen og tala mot krava i lova. Opne for heimane, minn dei som manglar, steng timar og før samtalar som haldne. Ein time utan namn høyrer til ein elev du ikkje skal sjå.',
+  },
+  '/utviklingssamtaler/:rundeId/:elevId': {
+    nb: 'Sett opp, flytt eller avlys timen for et hjem, også etter fristen. Hjemmet får beskjed om at noe er nytt. Ble samtalen holdt en annen dag, skriv datoen her.',
+    nn: 'Set opp, flytt eller avlys timen for ein heim, òg etter fristen. Heimen får beskjed om at det er nytt å lese. Vart samtalen halden ein annan dag, skriv datoen her.',
+  },
   '/permisjoner': {
     nb: 'Søknader om fri som venter på svar, de eldste først. Åpne en for å gjøre vedtak. Hvem som kan avgjøre, følger av antall dager og kommunens forskrift.',
     nn: 'Søknader om fri som ventar på svar, dei eldste først. Opne ein for å gjere vedtak. Kven som kan avgjere, følgjer av talet på dagar og forskrifta til kommunen.',

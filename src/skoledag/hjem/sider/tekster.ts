@@ -37,6 +37,7 @@ export const tekst = lagTekster({
     mottarIkke: 'Du får ikke meldinger',
     hvorfor: 'Hvorfor?',
     samtykke: (n: number, navn: string) => `${flertall('nb', n, 'samtykke', 'samtykker')} å svare på, ${navn}`,
+    samtale: (navn: string) => `Velg time til utviklingssamtale for ${navn}`,
     vedtak: (navn: string) => `Svar på permisjon for ${navn}`,
     kontakt: 'Kontaktinformasjonen din må oppdateres',
     skolestart: {
@@ -98,6 +99,7 @@ export const tekst = lagTekster({
     mottarIkke: 'Du får ikkje meldingar',
     hvorfor: 'Kvifor?',
     samtykke: (n: number, navn: string) => `${flertall('nn', n, 'samtykke', 'samtykke')} å svare på, ${navn}`,
+    samtale: (navn: string) => `Vel time til utviklingssamtale for ${navn}`,
     vedtak: (navn: string) => `Svar på permisjon for ${navn}`,
     kontakt: 'Kontaktinformasjonen din må oppdaterast',
     skolestart: {
