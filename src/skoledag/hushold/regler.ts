@@ -47,3 +47,32 @@ export function hjemPaDag(
   const m = mulige[0];
   return m === undefined ? undefined : { hos: m.hos, iHjemmet: iHjemmet(m.dager, dato), bekreftet: m.status === 'bekreftet' };
 }
+
+/** One day of the week for staff: with whom, `annet` when it is not known with whom, and whether both have said so. */
+export interface Ukedagshjem {
+  readonly hos: string | null;
+  readonly bekreftet: boolean;
+}
+
+/**
+ * With whom a child is on a date. The pattern speaks of one home; the rest of the days are the other's when there is one other alone of full
+ * standing, else nobody's the school can name (`hos` null). Undefined: nobody has said.
+ */
+export function hosHvem(monstre: Parameters<typeof hjemPaDag>[0], hjem: readonly string[], dato: Dato): Ukedagshjem | undefined {
+  const dag = hjemPaDag(monstre, dato);
+  if (dag === undefined) return undefined;
+  const andre = hjem.filter((id) => id !== dag.hos);
+  return { hos: dag.iHjemmet ? dag.hos : andre.length === 1 ? andre[0]! : null, bekreftet: dag.bekreftet };
+}
+
+/** Monday to Sunday of the week a date is in. */
+export const ukaTil = (dato: Dato): Dato[] => [0, 1, 2, 3, 4, 5, 6].map((n) => leggTilDager(dato, n + 1 - ukedag(dato)));
+
+/** The ones to call, the confirmed home of the day first. Nobody is left out and nobody is added: a pattern says in which order, never who. */
+export function hjemmetForst<T extends { readonly personId: string }>(
+  kontakter: readonly T[],
+  dag: Ukedagshjem | undefined,
+): T[] {
+  const forst = dag?.bekreftet === true ? dag.hos : null;
+  return kontakter.toSorted((a, b) => Number(b.personId === forst) - Number(a.personId === forst));
+}

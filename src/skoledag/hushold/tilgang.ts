@@ -9,6 +9,16 @@ export const husholdTilgang = regelsett('skoledag.hushold', {
     gjort: { nb: 'så hvilke dager barnet er i hvilket hjem', nn: 'såg kva dagar barnet er i kva heim' },
     hvem: HJEM,
   },
+  les: {
+    tekst: { nb: 'se hvilket hjem en elev er i denne uka', nn: 'sjå kva heim ein elev er i denne veka' },
+    gjort: { nb: 'så hvilket hjem en elev er i denne uka', nn: 'såg kva heim ein elev er i denne veka' },
+    hvem: [
+      gi('kontaktlarer').til('egenGruppe'),
+      gi('rektor').til('egenSkole'),
+      gi('skolekonsulent').til('egenSkole'),
+      gi('systemforvalter').til('heleKommunen'),
+    ],
+  },
   foresla: {
     tekst: { nb: 'foreslå dager i to hjem', nn: 'foreslå dagar i to heimar' },
     gjort: { nb: 'foreslo dager i to hjem', nn: 'foreslo dagar i to heimar' },

@@ -23,7 +23,6 @@ const Minmonster = z.object({
 export const Minehjem = z.object({
   barn: z.array(
     Elevref.pick({ elevId: true, navn: true, klasse: true }).extend({
-      kanForesla: z.boolean(),
       /** Where the child is today: with the reader, in another home, or nobody has said. */
       idag: z.enum(['hosMeg', 'annetHjem']).nullable(),
       monstre: z.array(Minmonster),
@@ -40,26 +39,25 @@ export const mineHjem = visning({
   inndata: z.object({ gjort: z.enum(GJORT).optional().catch(undefined) }),
   utdata: Minehjem,
   async hent(s, inn, utsnitt) {
-    const { elever } = await hentEgneBarn(s, utsnitt);
     const fakta = new Map((await egneBarnefakta(s)).map((f) => [f.barnId, f]));
     const full = (barnId: string, hvem: string): boolean => {
       const f = fakta.get(barnId);
       return f !== undefined && avgjorRelasjon(f, hvem, s.idag).relasjon === 'FULL';
     };
+    // whoever is let in by consent only has no say in where the child lives, and is not told
+    const elever = (await hentEgneBarn(s, utsnitt)).elever.filter((e) => full(e.elevId, s.aktor.id));
     const alle = await hentMonstre(
-      s.db,
+      s,
       elever.map((e) => e.elevId),
     );
     return {
       barn: elever.map((e) => {
-        // what somebody said who has no parental responsibility any more, does not count
-        const monstre = alle.filter((m) => m.elevId === e.elevId && full(e.elevId, m.hos));
+        const monstre = alle.filter((m) => m.elevId === e.elevId);
         const dag = hjemPaDag(monstre, s.idag);
         return {
           elevId: e.elevId,
           navn: e.navn,
           klasse: e.klasse,
-          kanForesla: full(e.elevId, s.aktor.id),
           idag:
             dag === undefined ? null : (dag.hos === s.aktor.id) === dag.iHjemmet ? ('hosMeg' as const) : ('annetHjem' as const),
           monstre: monstre.map((m) => ({

@@ -43,25 +43,23 @@ function Monsterlinje({ m, barn, nokkel, sprak }: { m: Monster; barn: Barn; nokk
           {t.fraTil(ukedagsdato(sprak, m.fra), m.til === null ? undefined : ukedagsdato(sprak, m.til))}
         </span>
       </p>
-      {barn.kanForesla ? (
-        <div className="fm-knapper">
-          {m.min ? (
-            <Handlingsknapp
-              slag="stille"
-              handling={{
-                tekst: `${t.angre} ${t.om(barn.navn)}`,
-                href: `${HUSHOLD}/${m.monsterId}/angre`,
-                skjult: { _nokkel: `${nokkel}-a` },
-              }}
-            />
-          ) : (
-            <>
-              {m.status === 'bekreftet' ? null : svar('bekreftet')}
-              {m.status === 'ikkeRiktig' ? null : svar('ikkeRiktig')}
-            </>
-          )}
-        </div>
-      ) : null}
+      <div className="fm-knapper">
+        {m.min ? (
+          <Handlingsknapp
+            slag="stille"
+            handling={{
+              tekst: `${t.angre} ${t.om(barn.navn)}`,
+              href: `${HUSHOLD}/${m.monsterId}/angre`,
+              skjult: { _nokkel: `${nokkel}-a` },
+            }}
+          />
+        ) : (
+          <>
+            {m.status === 'bekreftet' ? null : svar('bekreftet')}
+            {m.status === 'ikkeRiktig' ? null : svar('ikkeRiktig')}
+          </>
+        )}
+      </div>
     </li>
   );
 }
@@ -69,7 +67,7 @@ function Monsterlinje({ m, barn, nokkel, sprak }: { m: Monster; barn: Barn; nokk
 function Nytt({ m, ramme }: { m: Minehjem; ramme: Ramme }) {
   const { sprak, skjema } = ramme;
   const t = tekst(sprak);
-  const kan = m.barn.filter((b) => b.kanForesla);
+  const kan = m.barn;
   if (kan.length === 0) return null;
   const feil = (navn: string) => skjema.feil.find((f) => f.navn === navn)?.melding;
   const verdi = (navn: string, ellers = '') => skjema.verdier[navn] ?? ellers;

@@ -5,8 +5,8 @@ export const tekst = lagTekster({
   nb: {
     tittel: 'To hjem',
     ingress:
-      'Si fra hvilke dager barnet er hos deg, så vet skolen hvem de skal ringe først. Den andre foresatte ser dagene og svarer. Adresser og telefonnumre vises aldri.',
-    ingenBarn: 'Du har ingen barn her.',
+      'Si fra hvilke dager barnet er hos deg, så vet skolen hvor barnet bor denne uka. Den andre foresatte ser dagene og svarer. Er dere enige, ringer skolen det hjemmet først når barnet savnes. Alle som skal ha beskjed, får den. Adresser og telefonnumre vises aldri.',
+    ingenBarn: 'Her står barn du har foreldreansvar for. Ingen av dem går på skole her nå.',
     idag: { hosMeg: 'I dag: hos deg', annetHjem: 'I dag: i et annet hjem' },
     ingen: 'Ingen har sagt fra om to hjem.',
     min: 'Hos deg',
@@ -24,6 +24,13 @@ export const tekst = lagTekster({
     ikkeRiktig: 'Det er ikke riktig',
     angre: 'Ta tilbake',
     om: (navn: string) => `for ${navn}`,
+    uka: {
+      tittel: 'To hjem',
+      hele: (hvem: string) => `Denne uka hos ${hvem}`,
+      noen: (hvem: string, dager: string) => `Denne uka hos ${hvem}: ${dager}`,
+      annen: 'en annen foresatt',
+      enForesatt: 'en foresatt',
+    },
     skjema: 'Si fra om dager hos deg',
     hvem: 'Hvem gjelder det?',
     hvilke: 'Når er barnet hos deg?',
@@ -41,8 +48,8 @@ export const tekst = lagTekster({
   nn: {
     tittel: 'To heimar',
     ingress:
-      'Sei frå kva dagar barnet er hos deg, så veit skulen kven dei skal ringje først. Den andre føresette ser dagane og svarar. Adresser og telefonnummer blir aldri viste.',
-    ingenBarn: 'Du har ingen barn her.',
+      'Sei frå kva dagar barnet er hos deg, så veit skulen kvar barnet bur denne veka. Den andre føresette ser dagane og svarar. Er de einige, ringjer skulen den heimen først når barnet er sakna. Alle som skal ha beskjed, får han. Adresser og telefonnummer blir aldri viste.',
+    ingenBarn: 'Her står barn du har foreldreansvar for. Ingen av dei går på skule her no.',
     idag: { hosMeg: 'I dag: hos deg', annetHjem: 'I dag: i ein annan heim' },
     ingen: 'Ingen har sagt frå om to heimar.',
     min: 'Hos deg',
@@ -60,6 +67,13 @@ export const tekst = lagTekster({
     ikkeRiktig: 'Det er ikkje rett',
     angre: 'Ta tilbake',
     om: (navn: string) => `for ${navn}`,
+    uka: {
+      tittel: 'To heimar',
+      hele: (hvem: string) => `Denne veka hos ${hvem}`,
+      noen: (hvem: string, dager: string) => `Denne veka hos ${hvem}: ${dager}`,
+      annen: 'ein annan føresett',
+      enForesatt: 'ein føresett',
+    },
     skjema: 'Sei frå om dagar hos deg',
     hvem: 'Kven gjeld det?',
     hvilke: 'Når er barnet hos deg?',
