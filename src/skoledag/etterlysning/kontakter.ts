@@ -1,6 +1,6 @@
 import type { Kontekst } from '#grunn/handling/index.ts';
 import { avgjorRelasjon, beslekteteIder, harRett, hentBarnefakta } from '#tilgang/relasjon/index.ts';
-import { hentDagenshjem, hjemmetForst } from '../hushold/index.ts';
+import { hentDagenshjem, hjemmetForst } from '../ukesmonster/index.ts';
 import { hentKontaktlinjer, type Kontakt } from './lager.ts';
 
 /**

@@ -5,10 +5,10 @@ import { NORDBYGDA } from '#verktoy/provepersoner.ts';
 import { foresatt, larer, nySkoledag, rektor, type Proveskoledag } from '#verktoy/proveskoledag.ts';
 import { sakside } from '../etterlysning/index.ts';
 import { angreMonster, foreslaMonster, svarMonster } from './handlinger/monster.ts';
-import type { Monsterslag, Monsterstatus } from './modell.ts';
-import { dagerFor, hjemmetForst, hjemPaDag, hosHvem, iHjemmet, slagFor, ukaTil } from './regler.ts';
-import { hentMonstre } from './lager.ts';
-import { hentUkenshjem } from './dagen.ts';
+import type { Monsterslag, Monsterstatus } from '../ukesmonster/index.ts';
+import { dagerFor, hjemmetForst, hjemPaDag, hosHvem, iHjemmet, slagFor, ukaTil } from '../ukesmonster/index.ts';
+import { hentMonstre } from '../ukesmonster/index.ts';
+import { hentUkenshjem } from '../ukesmonster/index.ts';
 import { mineHjem } from './visninger.ts';
 
 describe('hvilket hjem hvilken dag', () => {
@@ -150,7 +150,9 @@ describe('to hjem', () => {
     expect(await ringer()).toEqual(['Kanari Mor', 'Kanari Far']);
     await r.gjor(angreMonster, som(mor), { monsterId });
     expect(await ringer()).toEqual(['Kanari Far', 'Kanari Mor']);
-    await sql`update skoledag.etterlysning set lukket = now(), utfall = 'feil' where id = ${sakId}`.execute(r.eier);
+    await sql`update skoledag.etterlysning set lukket = '2026-11-23T20:00:00Z', utfall = 'feil' where id = ${sakId}`.execute(
+      r.eier,
+    );
   });
 
   /** With the first lock off: the database alone, as this person. */

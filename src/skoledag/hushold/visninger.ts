@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
 import { avgjorRelasjon, egneBarnefakta } from '#tilgang/relasjon/index.ts';
 import { Elevref, hentEgneBarn } from '../fravar/index.ts';
-import { hentMonstre } from './lager.ts';
-import { MONSTERSLAG, MONSTERSTATUSER } from './modell.ts';
-import { hjemPaDag, slagFor } from './regler.ts';
+import { hentMonstre, hjemPaDag, MONSTERSLAG, MONSTERSTATUSER, slagFor } from '../ukesmonster/index.ts';
 import { husholdTilgang } from './tilgang.ts';
 
 const GJORT = ['foreslatt', 'svart', 'angret'] as const;

@@ -19,7 +19,8 @@ import { elevkortside, kontaktlarerord } from './elevkort.tsx';
 import { Fanebilde, hentElevfaner, tegnElevfaner } from './faner.tsx';
 import { hentKontaktlarere } from './lager.ts';
 import { finnElev } from '#skoledag/fravar/index.ts';
-import { hentUkenshjem, husholdTilgang, Ukenshjem, UkensHjemlinje } from '#skoledag/hushold/index.ts';
+import { husholdTilgang, Ukenshjem, UkensHjemlinje } from '#skoledag/hushold/index.ts';
+import { hentUkenshjem } from '#skoledag/ukesmonster/index.ts';
 import { lagTekster } from '#web/tekster/index.ts';
 import { Familiebilde, familieTilgang, Familietab, hentFamiliebilde } from '#tilgang/familie/index.ts';
 

@@ -3,8 +3,8 @@ import { handling, konflikt, type Kontekst } from '#grunn/handling/index.ts';
 import { relasjonenMellom } from '#tilgang/relasjon/index.ts';
 import { finnElev } from '../../fravar/index.ts';
 import { finnMonster, nyStatus, settInnMonster } from '../lager.ts';
-import { Monsterinndata } from '../modell.ts';
-import { dagerFor } from '../regler.ts';
+import { Monsterinndata } from '../../ukesmonster/index.ts';
+import { dagerFor } from '../../ukesmonster/index.ts';
 import { husholdTilgang } from '../tilgang.ts';
 
 /**

@@ -12,7 +12,7 @@ import {
   Tomt,
 } from '#web/komponenter/index.ts';
 import { ukedagsdato, type Sprak } from '#web/tekster/index.ts';
-import { MONSTERSLAG } from '../modell.ts';
+import { MONSTERSLAG } from '../../ukesmonster/index.ts';
 import type { Minehjem } from '../visninger.ts';
 import { tekst } from './tekster.ts';
 
