@@ -9,6 +9,12 @@ create function register.gruppeskole(gruppe uuid) returns text language sql stab
 create function register.har_plass_ved(person uuid, skoler text[]) returns boolean language sql stable security definer cost 1000
   set search_path = register, pg_temp
   as $$ select exists (select 1 from elevforhold e where e.person_id = person and e.kjent_til is null and e.skole = any(skoler) and (e.til is null or e.til >= grunn.i_dag())) $$;
+-- Is this an entry of somebody nothing is known of yet? Whoever is shut out from a child by number before any register has told of him is
+-- entered with the number alone (src/tilgang/vern).
+create function register.ingen_vet_om(person uuid) returns boolean language sql stable security definer cost 1000
+  set search_path = register, pg_temp
+  as $$ select not exists (select 1 from navn where person_id = person) and not exists (select 1 from personalia where person_id = person)
+    and not exists (select 1 from personidentifikator where person_id = person) $$;
 -- What the routine of the school day is until somebody has set it; a test compares it with the code's.
 create function grunn.standard_rutine() returns jsonb language sql immutable
   as $$ select '{"standard": {
@@ -26,14 +32,15 @@ create function grunn.bare_skolens_rutine(ny jsonb, skoler text[]) returns boole
   set search_path = grunn, pg_temp
   as $$ select ny - 'skoler' = x.na - 'skoler' and (ny -> 'skoler') - skoler = (x.na -> 'skoler') - skoler
     from (select coalesce((select i.verdi from innstilling i where i.navn = 'skoledag.rutine' order by i.satt desc limit 1), grunn.standard_rutine()) as na) x $$;
-revoke all on function register.gruppeskole(uuid), register.har_plass_ved(uuid, text[]), grunn.bare_skolens_rutine(jsonb, text[]), grunn.standard_rutine() from public;
-grant execute on function register.gruppeskole(uuid), register.har_plass_ved(uuid, text[]), grunn.bare_skolens_rutine(jsonb, text[]) to friminutt_app;
+revoke all on function register.gruppeskole(uuid), register.har_plass_ved(uuid, text[]), register.ingen_vet_om(uuid), grunn.bare_skolens_rutine(jsonb, text[]), grunn.standard_rutine() from public;
+grant execute on function register.gruppeskole(uuid), register.har_plass_ved(uuid, text[]), register.ingen_vet_om(uuid), grunn.bare_skolens_rutine(jsonb, text[]) to friminutt_app;
 
 do $$
 declare
   kommunen constant text := '(select (tilgang.som(array[''systemforvalter''])).alt)';
   skolene constant text := '(select (tilgang.som(array[''skolekonsulent'', ''rektor''])).skoler)::text[]';
   forer constant text := 'array[''systemforvalter'', ''brukerstotteIt'', ''skolekonsulent'', ''rektor'']';
+  sammen constant text := format('%s and exists (select 1 from tilgang.sammenslaing s where s.id = apnet_av and s.avgjort_av = (select tilgang.aktor()))', kommunen);
   x record;
 begin
   -- Places, groups, who is in them and who teaches them: src/register/gruppe, flytting, innskriving/tilgang.ts. A person who is nobody is
@@ -61,17 +68,19 @@ begin
   -- What is written about a person: src/register/person/tilgang.ts, about whoever the role reaches; what a joining moves follows its decision.
   for x in select unnest(array['navn', 'personalia', 'kontaktinformasjon', 'kontaktperson', 'personidentifikator']) as t loop
     execute format('alter policy app_ny on register.%I with check (kilde = ''manuell'' and (tilgang.ser_som(person_id, (select tilgang.som(%s)))
-      or exists (select 1 from tilgang.sammenslaing s where s.id = apnet_av)))', x.t, forer);
+      or %s))', x.t, forer, sammen);
     execute format('alter policy app_lukk on register.%I using (kilde = ''manuell'' and kjent_til is null and tilgang.ser_som(person_id, (select tilgang.som(%s))))
       with check (kjent_til is not null)', x.t, forer);
   end loop;
+  execute 'create policy app_ukjent on register.personidentifikator for insert to friminutt_app with check (kilde = ''manuell''
+    and (select tilgang.har_rolle(array[''systemforvalter'', ''skolekonsulent'', ''rektor''])) and register.ingen_vet_om(person_id))';
   -- one's own telephone: src/register/profil/tilgang.ts
   create policy app_egen on register.kontaktinformasjon for insert to friminutt_app with check (kilde = 'manuell' and person_id = (select tilgang.aktor()));
   create policy app_lukk_egen on register.kontaktinformasjon for update to friminutt_app using (kilde = 'manuell' and kjent_til is null and person_id = (select tilgang.aktor()))
     with check (kjent_til is not null);
   -- nobody writes these by hand; a joining moves what there is
   for x in select unnest(array['adresse', 'familierelasjon']) as t loop
-    execute format('alter policy app_ny on register.%I with check (kilde = ''manuell'' and exists (select 1 from tilgang.sammenslaing s where s.id = apnet_av))', x.t);
+    execute format('alter policy app_ny on register.%I with check (kilde = ''manuell'' and %s)', x.t, sammen);
     execute format('alter policy app_lukk on register.%I using (kilde = ''manuell'' and kjent_til is null and %s) with check (kjent_til is not null)', x.t, kommunen);
   end loop;
   -- the made-up kommune's own people, and what is written by hand about them, when it is set up

@@ -465,6 +465,8 @@ describe('databasen alene: hvem som får skrive', () => {
     beforeAll(async () => {
       id['sluttet'] = await r.person({ navn: 'Hen Sluttet', fodselsdato: '2015-05-20' });
       await r.elev(id['sluttet'], NORDBYGDA, { til: '2026-11-21' });
+      id['ukjent'] = crypto.randomUUID();
+      await sql`insert into register.person (id, opprettet_av) values (${id['ukjent']}, ${id['ukjent']})`.execute(r.eier);
       id['ombud'] = await r.person({ navn: 'Hen Ombud', fodselsdato: '1970-01-01', kilde: 'hr' });
       await sql`insert into tilgang.rolletildeling (id, person_id, rolle, begrunnelse, fra, til, gitt_av)
         values (gen_random_uuid(), ${id['ombud']}, 'personvernombud', 'Gitt for prøven', '2026-01-01', '2026-12-31', gen_random_uuid())`.execute(
@@ -516,6 +518,8 @@ describe('databasen alene: hvem som får skrive', () => {
       ['en kontaktperson for en elev her', () => kontakt('her'), FORER],
       ['en kontaktperson for en elev der', () => kontakt('der'), ['forvalter', 'stotte', 'rektor der']],
       ['et nummer for en elev her', () => nummer('her'), FORER],
+      ['et nummer for en elev der', () => nummer('der'), ['forvalter', 'stotte', 'rektor der']],
+      ['et nummer for en ingen vet om', () => nummer('ukjent'), ['forvalter', 'stotte', 'konsulent', 'rektor', 'rektor der']],
       ['en adresse', () => adressen('her'), []],
       ['en adresse i en sammenslåing', () => adressen('kode6', sett), ['forvalter']],
       ['slekt', () => slekt('her'), []],
