@@ -35,8 +35,11 @@ describe('en foresatts enhet uten innlogging', () => {
       if (!ber) slapp.push(`${metode} ${rute.sti}`);
     }
     expect([...new Set(slapp)].toSorted()).toEqual([
+      // whose reports it may send, and the page as it keeps it: first names and a word that says nothing elsewhere
+      'GET /api/v1/fravar/merke',
       'GET /meld-fravar',
       'GET /meld-fravar/:meldingId',
+      'GET /meld-fravar/frakoblet',
       'GET /mitt-barn/etterlyst/:sakId',
       'POST /api/v1/fravar',
       'POST /meld-fravar',

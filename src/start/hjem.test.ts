@@ -732,6 +732,19 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
         ]);
         const vist = await arbeider.evaluate('self.vist');
         expect(vist).toEqual([['Ny melding i Friminutt', 'Logg inn for å lese den.', 'm', 'nb']]);
+        // the maker takes the address back: the worker asks for another, and the school has that one and not the old
+        const skiftet = await arbeider.evaluate(`(async () => {
+          const til = (navn) => ({ endpoint: 'https://fcm.googleapis.com/fcm/send/' + navn, options: { applicationServerKey: new Uint8Array(65) },
+            toJSON: () => ({ keys: { p256dh: 'A'.repeat(87), auth: 'B'.repeat(22) } }) });
+          self.registration.pushManager.subscribe = async (v) => (self.spurt = v.userVisibleOnly && v.applicationServerKey.length, til('ny-adresse'));
+          await forny({ oldSubscription: til('prove-nettleser'), newSubscription: null });
+          await forny({ oldSubscription: null, newSubscription: null });
+          return self.spurt;
+        })()`);
+        expect([skiftet, await enheter()]).toEqual([65, [{ endepunkt: 'https://fcm.googleapis.com/fcm/send/ny-adresse' }]]);
+        await arbeider.evaluate(`forny({ oldSubscription: { endpoint: 'https://fcm.googleapis.com/fcm/send/ny-adresse' }, newSubscription:
+          { endpoint: 'https://fcm.googleapis.com/fcm/send/prove-nettleser', toJSON: () => ({ keys: { p256dh: 'A'.repeat(87), auth: 'B'.repeat(22) } }) } })`);
+        expect(await enheter()).toEqual([{ endepunkt: 'https://fcm.googleapis.com/fcm/send/prove-nettleser' }]);
         // the app on the home screen: what the browser itself says is missing
         const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors');
         expect(installabilityErrors.map((x) => x.errorId).filter((x) => x !== 'in-incognito')).toEqual([]);

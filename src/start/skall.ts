@@ -55,7 +55,7 @@ const MED_VALG: ReadonlySet<string> = new Set(['/elever', '/grupper']);
 export function lagTegnSide(v: Skallvalg): (tegning: Tegning, ramme: Ramme) => string {
   return (tegning, ramme) => {
     const t = tekst(ramme.sprak);
-    const { aktor } = ramme;
+    const aktor = tegning.utenPerson ? undefined : ramme.aktor;
     const idag = v.idag();
     const roller = aktor ? gjeldendeRoller(aktor, idag) : new Set<Rollenavn>();
     const kommuneniva = KOMMUNENIVA.some((r) => roller.has(r));

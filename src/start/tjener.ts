@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sjekkMigrert } from '#grunn/db/index.ts';
+import { settFrakoblet } from '#skoledag/fravar/index.ts';
 import { settPush } from '#eksport/varsel/index.ts';
 import { lyttPaEndringer } from '#grunn/endringer/index.ts';
 import { feltsettI, regeltekster, type Dormiljo, type Rutetabell, type Tjenester } from '#grunn/handling/index.ts';
@@ -110,6 +111,7 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     },
     utenInnlogging: (a) => {
       settPush(a, dor);
+      settFrakoblet(a);
       settInnlogging(a, {
         // who somebody is must be found before anybody is asking
         dor: { ...dor, db: d.system },

@@ -18,6 +18,8 @@ export interface Tegning {
   readonly moduler?: readonly string[] | undefined;
   /** Which point of the menu is marked, as its address. */
   readonly meny?: string | undefined;
+  /** Kept by a browser: the shell says nothing of who is logged in. */
+  readonly utenPerson?: true | undefined;
   /** Where and when the page is about, for pages of which there is one for each place and period. */
   readonly sted?: Toppvalg | undefined;
   readonly periode?: Toppvalg | undefined;

@@ -1,3 +1,4 @@
+export { settFrakoblet } from './flate.ts';
 export { meldFravar } from './handlinger/meld-fravar.ts';
 export { samleElever } from './inndata.ts';
 export { finnBarna, finnElev, hentEgneBarn, hentMeldinger, type Elev } from './lager.ts';

@@ -81,6 +81,8 @@ export const Fravarsmelding = z.preprocess(
         .array(z.uuid())
         .min(1, { error: tosprak('Velg hvem det gjelder.', 'Vel kven det gjeld.') })
         .max(20),
+      /** Of the page it was written on: sent by somebody else, it is refused. Programs leave it out. */
+      merke: z.string().max(40).optional(),
       ...Felles,
     })
     .superRefine(provTid),

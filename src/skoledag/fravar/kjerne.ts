@@ -10,6 +10,15 @@ export {
   type Elevdag,
   type Meldtdag,
 } from './lager-dag.ts';
-export { DAGSSTATUSER, Elevref, OPPMOTESTATUSER, type Dagsstatus, type ElevIDag, type Oppmotestatus } from './modell.ts';
+export {
+  AVKLARTE,
+  DAGSSTATUSER,
+  Elevref,
+  OPPMOTESTATUSER,
+  type Avklart,
+  type Dagsstatus,
+  type ElevIDag,
+  type Oppmotestatus,
+} from './modell.ts';
 export { dagsstatus, frist } from './regler.ts';
 export { naa, temaFor } from './tidsrom.ts';

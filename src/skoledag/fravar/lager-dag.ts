@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { osloKlokke, tilInstant } from '#grunn/tid/index.ts';
-import type { Deltid, ElevIDag, Oppmotestatus } from './modell.ts';
+import { AVKLARTE, type Avklart, type Deltid, type ElevIDag, type Oppmotestatus } from './modell.ts';
 
 export interface Meldtdag {
   readonly type: string;
@@ -36,6 +36,7 @@ export interface Elevdag {
     readonly timeNr: number;
   } | null;
   readonly sakId: string | null;
+  readonly avklart: Avklart | null;
 }
 
 export interface Dagsutvalg {
@@ -68,7 +69,7 @@ export const oppmoteFor = (o: {
   readonly elev: RawBuilder<unknown>;
   readonly dato: string | RawBuilder<unknown>;
   readonly timeNr: number | RawBuilder<unknown>;
-}): RawBuilder<unknown> => sql`select x.id, x.status, x.minutter, x.arsak from skoledag.oppmote x
+}): RawBuilder<unknown> => sql`select x.id, x.status, x.minutter, x.arsak, x.kjent_fra from skoledag.oppmote x
   where x.elev_id = ${o.elev} and x.dato = ${o.dato}::date and x.time_nr = ${o.timeNr} and x.kjent_til is null offset 0`;
 
 /**
@@ -91,14 +92,17 @@ export const dagen = (u: Dagsutvalg): RawBuilder<Elevdag> => sql<Elevdag>`
   fri as materialized (select v.elev_id, max(p.ledd) as ledd from skoledag.permisjonsvedtak v join skoledag.permisjon p on p.soknad_id = v.soknad_id and p.kjent_til is null where v.skole = ${u.skole} and v.til >= ${u.dato}::date and v.fra <= ${u.dato}::date and v.utfall <> 'avslatt'${bare(u, sql`v.elev_id`)}
       and v.id = (select x.id from skoledag.permisjonsvedtak x where x.soknad_id = v.soknad_id order by x.vedtatt desc limit 1) group by v.elev_id),
   fort as materialized (select distinct on (x.elev_id) x.elev_id, f.time_nr, f.fort from skoledag.foring f cross join lateral unnest(f.elever) as x(elev_id)
-    where f.skole = ${u.skole} and f.dato = ${u.dato}::date and f.erstattet is null order by x.elev_id, f.time_nr desc, f.fort desc)
+    where f.skole = ${u.skole} and f.dato = ${u.dato}::date and f.erstattet is null order by x.elev_id, f.time_nr desc, f.fort desc),
+  avklart as materialized (select distinct on (s.elev_id) s.elev_id, s.utfall, s.lukket from skoledag.etterlysning s
+    where s.skole = ${u.skole} and s.dato = ${u.dato}::date and s.slag = 'elev' and s.utfall = any(${[...AVKLARTE]})${bare(u, sql`s.elev_id`)} order by s.elev_id, s.lukket desc)
   select e.person_id as "elevId", coalesce(egennavn.navn, navn.navn, '') as navn, e.klasse, e.arstrinn,
     coalesce(meldt.rader, '[]') as meldt, coalesce(borte.rader, '[]') as annetsted, fri.elev_id is not null as "harPermisjon", fri.ledd as permisjonsledd,
     case when fort.elev_id is null then null else json_build_object('status', coalesce(o.status, 'tilstede'), 'arsak', o.arsak, 'tid', fort.fort, 'timeNr', fort.time_nr) end as fort,
-    (select s.id from skoledag.etterlysning s where s.elev_id = e.person_id and s.slag = 'elev' and s.lukket is null and s.dato = ${u.dato}::date) as "sakId"
+    (select s.id from skoledag.etterlysning s where s.elev_id = e.person_id and s.slag = 'elev' and s.lukket is null and s.dato = ${u.dato}::date) as "sakId",
+    case when o.kjent_fra > avklart.lukket and avklart.utfall <> 'hjemme' then null else avklart.utfall end as avklart
   from e left join navn using (person_id) left join egennavn using (person_id)
     left join meldt on meldt.elev_id = e.person_id left join borte on borte.elev_id = e.person_id left join fri on fri.elev_id = e.person_id
-    left join fort on fort.elev_id = e.person_id
+    left join fort on fort.elev_id = e.person_id left join avklart on avklart.elev_id = e.person_id
     left join lateral (${oppmoteFor({ elev: sql`e.person_id`, dato: u.dato, timeNr: sql`fort.time_nr` })}) o on true`;
 
 /** Everyone of a class or a school on one day, by name. One statement. */
@@ -122,4 +126,5 @@ export const somElevIDag = (d: Elevdag): ElevIDag => ({
       ? undefined
       : { status: d.fort.status, arsakKjent: d.fort.arsak !== null, klokka: osloKlokke(tilInstant(d.fort.tid)) },
   harApenSak: d.sakId !== null,
+  avklart: d.avklart ?? undefined,
 });

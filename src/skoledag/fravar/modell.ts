@@ -15,6 +15,10 @@ export interface Deltid {
   readonly til: Klokkeslett;
 }
 
+/** What a closed case says of where the pupil is. «Came» and «reported» say nothing: there the register and the report do. */
+export const AVKLARTE = ['funnet', 'hjemme', 'politi', 'feil'] as const;
+export type Avklart = (typeof AVKLARTE)[number];
+
 /** All that is known about one pupil on one day, by the clock it is asked at. */
 export interface ElevIDag {
   readonly arstrinn: number;
@@ -28,6 +32,8 @@ export interface ElevIDag {
   /** The newest register the pupil stood in today. */
   readonly fort?: { readonly status: Oppmotestatus; readonly arsakKjent: boolean; readonly klokka: Klokkeslett } | undefined;
   readonly harApenSak: boolean;
+  /** How today's closed case ended, when nothing newer is registered of the pupil. */
+  readonly avklart?: Avklart | undefined;
 }
 
 export const Elevref = z.object({

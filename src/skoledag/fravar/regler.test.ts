@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { STANDARDRUTINE } from '../rutine/index.ts';
-import { DAGSSTATUSER, type Deltid, type ElevIDag } from './modell.ts';
+import { AVKLARTE, DAGSSTATUSER, type Deltid, type ElevIDag } from './modell.ts';
 import { dagsstatus, erSen, frist, kanEndres, kanMelde, naddeTerskler, tellDag, timerPaVitnemal } from './regler.ts';
 
 const elev = (e: Partial<ElevIDag> = {}): ElevIDag => ({
@@ -32,25 +32,29 @@ describe('hvor en elev er akkurat nå', () => {
   });
 
   test.each`
-    hva                                      | e                                                                                                           | klokka     | svar
-    ${'står i klassen'}                      | ${{ fort: { status: 'tilstede', arsakKjent: false, klokka: '08:35' } }}                                     | ${'11:00'} | ${'tilstede'}
-    ${'kom for sent'}                        | ${{ fort: { status: 'sen', arsakKjent: false, klokka: '08:50' } }}                                          | ${'11:00'} | ${'sen'}
-    ${'møtte likevel, meldt syk'}            | ${{ meldinger: [{}], fort: { status: 'tilstede', arsakKjent: false, klokka: '08:35' } }}                    | ${'11:00'} | ${'tilstede'}
-    ${'har permisjon'}                       | ${{ harPermisjon: true }}                                                                                   | ${'11:00'} | ${'permisjon'}
-    ${'er på tur'}                           | ${{ annetsted: [{}] }}                                                                                      | ${'11:00'} | ${'annetsted'}
-    ${'er på SFO før skoletid'}              | ${{ annetsted: [del('07:00', '08:30')] }}                                                                   | ${'08:00'} | ${'annetsted'}
-    ${'kom fra SFO, men ikke til timen'}     | ${{ annetsted: [del('07:00', '08:30')] }}                                                                   | ${'09:15'} | ${'etterlyses'}
-    ${'forsinket buss, før den er ventet'}   | ${{ skyssTil: '09:20' }}                                                                                    | ${'09:30'} | ${'ventes'}
-    ${'forsinket buss, lenge etter'}         | ${{ skyssTil: '09:20' }}                                                                                    | ${'09:50'} | ${'etterlyses'}
-    ${'lege til 10.00, like etter'}          | ${{ meldinger: [del('08:30', '10:00')] }}                                                                   | ${'10:10'} | ${'ventes'}
-    ${'lege til 10.00, lenge etter'}         | ${{ meldinger: [del('08:30', '10:00')] }}                                                                   | ${'10:30'} | ${'etterlyses'}
-    ${'tannlege kl. 12, var i klassen'}      | ${{ meldinger: [del('12:00', '13:00')], fort: { status: 'tilstede', arsakKjent: false, klokka: '08:35' } }} | ${'12:10'} | ${'meldt'}
-    ${'tannlege kl. 12, tilbake i klassen'}  | ${{ meldinger: [del('12:00', '13:00')], fort: { status: 'tilstede', arsakKjent: false, klokka: '12:50' } }} | ${'12:55'} | ${'tilstede'}
-    ${'borte, læreren vet hvorfor'}          | ${{ fort: { status: 'borte', arsakKjent: true, klokka: '08:35' } }}                                         | ${'11:00'} | ${'meldt'}
-    ${'borte uten grunn, før fristen'}       | ${{ fort: { status: 'borte', arsakKjent: false, klokka: '08:35' } }}                                        | ${'09:00'} | ${'ventes'}
-    ${'borte uten grunn, etter fristen'}     | ${{ fort: { status: 'borte', arsakKjent: false, klokka: '08:35' } }}                                        | ${'09:15'} | ${'etterlyses'}
-    ${'ble syk og hentet'}                   | ${{ fort: { status: 'gikk', arsakKjent: true, klokka: '11:10' } }}                                          | ${'12:00'} | ${'meldt'}
-    ${'åpen sak, selv om noen nå har meldt'} | ${{ meldinger: [{}], harApenSak: true }}                                                                    | ${'11:00'} | ${'etterlyses'}
+    hva                                       | e                                                                                                           | klokka     | svar
+    ${'står i klassen'}                       | ${{ fort: { status: 'tilstede', arsakKjent: false, klokka: '08:35' } }}                                     | ${'11:00'} | ${'tilstede'}
+    ${'kom for sent'}                         | ${{ fort: { status: 'sen', arsakKjent: false, klokka: '08:50' } }}                                          | ${'11:00'} | ${'sen'}
+    ${'møtte likevel, meldt syk'}             | ${{ meldinger: [{}], fort: { status: 'tilstede', arsakKjent: false, klokka: '08:35' } }}                    | ${'11:00'} | ${'tilstede'}
+    ${'har permisjon'}                        | ${{ harPermisjon: true }}                                                                                   | ${'11:00'} | ${'permisjon'}
+    ${'er på tur'}                            | ${{ annetsted: [{}] }}                                                                                      | ${'11:00'} | ${'annetsted'}
+    ${'er på SFO før skoletid'}               | ${{ annetsted: [del('07:00', '08:30')] }}                                                                   | ${'08:00'} | ${'annetsted'}
+    ${'kom fra SFO, men ikke til timen'}      | ${{ annetsted: [del('07:00', '08:30')] }}                                                                   | ${'09:15'} | ${'etterlyses'}
+    ${'forsinket buss, før den er ventet'}    | ${{ skyssTil: '09:20' }}                                                                                    | ${'09:30'} | ${'ventes'}
+    ${'forsinket buss, lenge etter'}          | ${{ skyssTil: '09:20' }}                                                                                    | ${'09:50'} | ${'etterlyses'}
+    ${'lege til 10.00, like etter'}           | ${{ meldinger: [del('08:30', '10:00')] }}                                                                   | ${'10:10'} | ${'ventes'}
+    ${'lege til 10.00, lenge etter'}          | ${{ meldinger: [del('08:30', '10:00')] }}                                                                   | ${'10:30'} | ${'etterlyses'}
+    ${'tannlege kl. 12, var i klassen'}       | ${{ meldinger: [del('12:00', '13:00')], fort: { status: 'tilstede', arsakKjent: false, klokka: '08:35' } }} | ${'12:10'} | ${'meldt'}
+    ${'tannlege kl. 12, tilbake i klassen'}   | ${{ meldinger: [del('12:00', '13:00')], fort: { status: 'tilstede', arsakKjent: false, klokka: '12:50' } }} | ${'12:55'} | ${'tilstede'}
+    ${'borte, læreren vet hvorfor'}           | ${{ fort: { status: 'borte', arsakKjent: true, klokka: '08:35' } }}                                         | ${'11:00'} | ${'meldt'}
+    ${'borte uten grunn, før fristen'}        | ${{ fort: { status: 'borte', arsakKjent: false, klokka: '08:35' } }}                                        | ${'09:00'} | ${'ventes'}
+    ${'borte uten grunn, etter fristen'}      | ${{ fort: { status: 'borte', arsakKjent: false, klokka: '08:35' } }}                                        | ${'09:15'} | ${'etterlyses'}
+    ${'ble syk og hentet'}                    | ${{ fort: { status: 'gikk', arsakKjent: true, klokka: '11:10' } }}                                          | ${'12:00'} | ${'meldt'}
+    ${'åpen sak, selv om noen nå har meldt'}  | ${{ meldinger: [{}], harApenSak: true }}                                                                    | ${'11:00'} | ${'etterlyses'}
+    ${'funnet, står fortsatt som borte'}      | ${{ avklart: 'funnet', fort: { status: 'borte', arsakKjent: false, klokka: '08:35' } }}                     | ${'11:00'} | ${'annetsted'}
+    ${'hjemme, sa foresatte da de ble spurt'} | ${{ avklart: 'hjemme', fort: { status: 'borte', arsakKjent: false, klokka: '08:35' } }}                     | ${'11:00'} | ${'meldt'}
+    ${'etterlyst ved en feil'}                | ${{ avklart: 'feil', fort: { status: 'borte', arsakKjent: false, klokka: '08:35' } }}                       | ${'11:00'} | ${'tilstede'}
+    ${'funnet, og siden savnet igjen'}        | ${{ avklart: 'funnet', harApenSak: true }}                                                                  | ${'11:00'} | ${'etterlyses'}
   `('[E05] $hva kl. $klokka er $svar', ({ e, klokka, svar }) => {
     expect(dagsstatus(elev(e), r, klokka)).toBe(svar);
   });
@@ -65,6 +69,7 @@ describe('hvor en elev er akkurat nå', () => {
     skyssTil: fc.option(klokke, { nil: undefined }),
     fort: fc.option(fc.record({ status: fc.constantFrom('tilstede' as const, 'sen' as const, 'borte' as const, 'gikk' as const), arsakKjent: fc.boolean(), klokka: klokke }), { nil: undefined }), // prettier-ignore
     harApenSak: fc.boolean(),
+    avklart: fc.option(fc.constantFrom(...AVKLARTE), { nil: undefined }),
   });
 
   test('[L12] enhver elev er i nøyaktig én av tilstandene, hele dagen, og ingen venter for alltid', () => {
@@ -77,7 +82,7 @@ describe('hvor en elev er akkurat nå', () => {
         expect(status === 'ventes' && tidenErUte).toBe(false);
         expect(status === 'etterlyses' && !e.harApenSak && (!tidenErUte || e.harPermisjon)).toBe(false);
         // the day is over: nobody is only waited for
-        expect(dagsstatus({ ...e, meldinger: [], annetsted: [], skyssTil: undefined, fort: undefined, harPermisjon: false }, r, '16:59')).toBe('etterlyses'); // prettier-ignore
+        expect(dagsstatus({ ...e, meldinger: [], annetsted: [], skyssTil: undefined, fort: undefined, harPermisjon: false, avklart: undefined }, r, '16:59')).toBe('etterlyses'); // prettier-ignore
       }),
       { numRuns: 5000, seed: 727 },
     );

@@ -1,5 +1,5 @@
 import { leggTilMinutter, type Klokkeslett, type Rutine } from '../rutine/index.ts';
-import type { Dagsstatus, Deltid, ElevIDag } from './modell.ts';
+import type { Avklart, Dagsstatus, Deltid, ElevIDag } from './modell.ts';
 
 const dekker = (d: Deltid | undefined, klokka: Klokkeslett): boolean => d === undefined || (d.fra <= klokka && klokka < d.til);
 
@@ -26,9 +26,17 @@ export function frist(
   return f;
 }
 
+const ETTER_SAKEN: Readonly<Record<Avklart, Dagsstatus>> = {
+  funnet: 'annetsted',
+  hjemme: 'meldt',
+  politi: 'annetsted',
+  feil: 'tilstede',
+};
+
 /**
  * Where one pupil stands right now. What a person has seen in class goes before what was said beforehand, except where what was said
- * is about later in the day than what was seen. An open case stays until it is closed.
+ * is about later in the day than what was seen. An open case stays until it is closed, and what closed it stands until somebody registers
+ * something newer: the clock does not look again for a child who is found.
  */
 export function dagsstatus(elev: ElevIDag, rutine: Rutine, klokka: Klokkeslett): Dagsstatus {
   if (elev.harApenSak) return 'etterlyses';
@@ -43,6 +51,7 @@ export function dagsstatus(elev: ElevIDag, rutine: Rutine, klokka: Klokkeslett):
   if (elev.meldinger.some((m) => dekker(m.deltid, klokka))) return 'meldt';
   // went home during the day, or away for a reason the teacher knows
   if (fort !== undefined && (fort.status === 'gikk' || fort.arsakKjent)) return 'meldt';
+  if (elev.avklart !== undefined) return ETTER_SAKEN[elev.avklart];
   return klokka < frist(elev, rutine, klokka) ? 'ventes' : 'etterlyses';
 }
 

@@ -67,6 +67,7 @@ function somHjembarn(b: Hjemrad, n: Na): Omit<Hjembarn, 'mottar'> {
     permisjonsledd: null,
     fort: b.fort,
     sakId: b.sakId,
+    avklart: b.avklart,
   };
   const status = hjemstatus(dagsstatus(somElevIDag(dag), n.rutine, n.klokka), {
     skoledag: n.skoledag,

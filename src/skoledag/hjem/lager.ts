@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
-import type { Annetsteddag, Meldtdag, Oppmotestatus } from '../fravar/index.ts';
+import { AVKLARTE, type Annetsteddag, type Avklart, type Meldtdag, type Oppmotestatus } from '../fravar/index.ts';
 import { rutineoppsett } from '../rutine/index.ts';
 
 type Periode = { readonly fra: string; readonly til: string };
@@ -24,6 +24,7 @@ export interface Hjemrad {
     readonly timeNr: number;
   } | null;
   readonly sakId: string | null;
+  readonly avklart: Avklart | null;
   /** Decisions on leave nobody at home has opened. */
   readonly vedtak: readonly string[];
 }
@@ -60,6 +61,10 @@ export async function hentHjemrader(
         from skoledag.foring f left join skoledag.oppmote op on op.elev_id = b.person_id and op.dato = f.dato and op.time_nr = f.time_nr and op.kjent_til is null
         where f.skole = b.skole and f.dato = ${o.idag}::date and f.erstattet is null and b.person_id = any(f.elever) order by f.time_nr desc, f.fort desc limit 1) as fort,
       (select k.id from skoledag.etterlysning k where k.elev_id = b.person_id and k.slag = 'elev' and k.lukket is null and k.dato = ${o.idag}::date limit 1) as "sakId",
+      (select k.utfall from skoledag.etterlysning k where k.elev_id = b.person_id and k.skole = b.skole and k.dato = ${o.idag}::date and k.slag = 'elev'
+          and k.utfall = any(${[...AVKLARTE]}) and (k.utfall = 'hjemme' or not exists (select 1 from skoledag.oppmote op
+            where op.elev_id = b.person_id and op.dato = k.dato and op.kjent_til is null and op.kjent_fra > k.lukket))
+        order by k.lukket desc limit 1) as avklart,
       array(select distinct v.soknad_id::text from skoledag.permisjonsvedtak v where v.elev_id = b.person_id and v.apnet is null
         and v.id = (select x.id from skoledag.permisjonsvedtak x where x.soknad_id = v.soknad_id order by x.vedtatt desc limit 1)) as vedtak,
       (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett

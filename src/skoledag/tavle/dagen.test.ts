@@ -437,6 +437,45 @@ describe('tavla og etterlysningen', () => {
     expect((await feilFra(r.gjor(skrivSteg, larer(), { sakId, hva: 'lette', resultat: 'funnet' }))).status).toBe(409);
   });
 
+  test.each`
+    utfall      | status         | som
+    ${'funnet'} | ${'annetsted'} | ${'svar'}
+    ${'hjemme'} | ${'meldt'}     | ${'svar'}
+    ${'feil'}   | ${'tilstede'}  | ${'lukket'}
+  `(
+    '[L12] [H07] lukket som $utfall: klokka etterlyser ikke igjen, og tavla regner eleven som $status',
+    async ({ utfall, status, som }) => {
+      const [a, b] = [await ny('Funnet Elev'), await ny('Her Elev')];
+      r.kl('08:40');
+      await for_([{ elevId: a, status: 'borte', arsak: null }]);
+      r.kl('09:15');
+      expect(await etterlys()).toMatchObject({ elever: 1 });
+      const sakId = (await sakFor(a))!.id;
+      await (som === 'svar'
+        ? r.gjor(svarPaEtterlysning, foresatt([a]), { sakId, resultat: utfall })
+        : r.gjor(lukkSak, larer(), { sakId, utfall }));
+      r.kl('09:16');
+      expect(await etterlys()).toMatchObject({ elever: 0 });
+      const tall = async () => (await tavla()).klasser.find((k) => k.gruppe === klasse)?.tall;
+      expect(await tall()).toMatchObject({ etterlyses: 0, ventes: 0, [status]: status === 'tilstede' ? 2 : 1 });
+      // another line is put right, and the class saved again: nothing new is said of this one
+      r.kl('09:20');
+      await for_([
+        { elevId: a, status: 'borte', arsak: null },
+        { elevId: b, status: 'sen', minutter: 5 },
+      ]);
+      expect(await tall()).toMatchObject({ etterlyses: 0, [status]: 1 });
+      // seen in class, and then gone again: looked for again, unless it was the home that had the child
+      r.kl('10:00');
+      await for_([]);
+      r.kl('11:00');
+      await for_([{ elevId: a, status: 'borte', arsak: null }]);
+      r.kl('11:01');
+      await etterlys();
+      expect((await tavla()).saker.length).toBe(utfall === 'hjemme' ? 0 : 1);
+    },
+  );
+
   test('den som er sperret fra barnet, står ikke blant dem skolen kan ringe', async () => {
     const a = await ny('A Elev');
     const [mor, far] = [await r.person({ navn: 'Mor En' }), await r.person({ navn: 'Far To' })];

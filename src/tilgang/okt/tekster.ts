@@ -19,7 +19,7 @@ export const tekst = lagTekster({
     enheterOm: (dager: number) =>
       dager === 0
         ? 'Kommunen har slått av dette for nye enheter.'
-        : `Din egen telefon eller maskin kan melde fravær uten innlogging i ${dager} dager. Den kan ikke noe annet: alt annet spør om ID-porten.`,
+        : `Din egen telefon eller maskin kan melde fravær uten innlogging i ${dager} dager, også når den ikke har nett. Den kan ikke noe annet: alt annet spør om ID-porten.`,
     utloper: 'Gjelder til',
     fjern: 'Fjern',
     ingenEnheter: 'Ingen enheter er husket.',
@@ -43,7 +43,7 @@ export const tekst = lagTekster({
     enheterOm: (dager: number) =>
       dager === 0
         ? 'Kommunen har slått av dette for nye einingar.'
-        : `Din eigen telefon eller maskin kan melde fråvær utan innlogging i ${dager} dagar. Han kan ikkje noko anna: alt anna spør om ID-porten.`,
+        : `Din eigen telefon eller maskin kan melde fråvær utan innlogging i ${dager} dagar, også når han ikkje har nett. Han kan ikkje noko anna: alt anna spør om ID-porten.`,
     utloper: 'Gjeld til',
     fjern: 'Fjern',
     ingenEnheter: 'Ingen einingar er hugsa.',

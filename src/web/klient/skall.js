@@ -12,3 +12,7 @@ document.addEventListener('keydown', (hendelse) => {
     if (meny.contains(document.activeElement)) meny.querySelector('summary')?.focus();
   }
 });
+
+// an absence report kept by this telephone goes with the first page that is opened with net
+if (localStorage.fravarKo)
+  void navigator.serviceWorker?.getRegistration('/meld-fravar').then((r) => r?.active?.postMessage({ hva: 'send' }));

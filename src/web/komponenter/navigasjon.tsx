@@ -59,7 +59,7 @@ export function Sidetopp({ topp, sprak, children }: { topp: Sidetoppvisning; spr
       <div className="fm-sidetopp-rad">
         <div>
           <h1 className="fm-h1">{topp.tittel}</h1>
-          {topp.ingress === undefined ? null : <p className="fm-dempet">{topp.ingress}</p>}
+          {topp.ingress === undefined ? null : <p className="fm-dempet fm-ingress">{topp.ingress}</p>}
         </div>
         {children === undefined ? null : <div className="fm-knapper">{children}</div>}
       </div>

@@ -30,6 +30,7 @@ export type Statisknavn =
   | 'register.js'
   | 'tavle.js'
   | 'varsler.js'
+  | 'frakoblet.js'
   | 'ds-error-summary.js'
   | 'ds-field.js';
 
@@ -107,6 +108,7 @@ const KLIENT = [
   'register.js',
   'tavle.js',
   'varsler.js',
+  'frakoblet.js',
 ] as const;
 
 const her = path.resolve(import.meta.dirname, '..');

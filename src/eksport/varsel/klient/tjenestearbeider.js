@@ -29,6 +29,30 @@ async function vis(v) {
 
 self.addEventListener('push', (h) => h.waitUntil(vis(les(h))));
 
+const abonnement = async (metode, kropp) => {
+  const valg = {
+    method: metode,
+    headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+    body: JSON.stringify(kropp),
+  };
+  const svar = await fetch('/api/v1/push', valg);
+  if (!svar.ok) throw new Error(String(svar.status));
+};
+
+// The browser has taken the address it gave, or given another. Said by the same door as when notices were turned on, by who is logged in; where
+// nobody is, the page «Varsler på denne enheten» says it when it is opened, and notices come by SMS or e-mail until then.
+async function forny({ oldSubscription: for_, newSubscription: ny }) {
+  const nokkel = for_?.options?.applicationServerKey;
+  const a =
+    ny ?? (nokkel && (await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: nokkel })));
+  if (!a) return;
+  const { keys } = a.toJSON();
+  await abonnement('POST', { endepunkt: a.endpoint, p256dh: keys.p256dh, auth: keys.auth });
+  if (for_ && for_.endpoint !== a.endpoint) await abonnement('DELETE', { endepunkt: for_.endpoint });
+}
+
+self.addEventListener('pushsubscriptionchange', (h) => h.waitUntil(forny(h).catch(() => undefined)));
+
 self.addEventListener('notificationclick', (h) => {
   h.notification.close();
   h.waitUntil(

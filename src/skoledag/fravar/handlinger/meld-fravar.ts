@@ -3,6 +3,7 @@ import { handling } from '#grunn/handling/index.ts';
 import { avklarElevsaker } from '../../etterlysning/index.ts';
 import { Fravarsmelding } from '../inndata.ts';
 import { finnBarna, settInnMeldinger } from '../lager.ts';
+import { krevMerke } from '../merke.ts';
 import { fravarTilgang } from '../tilgang.ts';
 import { krevKanMelde, lagMelding, temaFor } from '../tidsrom.ts';
 
@@ -14,7 +15,11 @@ export const meldFravar = handling({
   regel: fravarTilgang.meld,
   inndata: Fravarsmelding,
   utdata: z.object({ meldinger: z.array(z.string()), sen: z.boolean(), lik: z.boolean() }),
-  gjelder: (s, inn, utsnitt) => finnBarna(s, inn.elever, utsnitt),
+  gjelder: (s, inn, utsnitt) => {
+    // first: another person's report says nothing of whether the child is there
+    krevMerke(s, inn.merke);
+    return finnBarna(s, inn.elever, utsnitt);
+  },
   async utfor(s, barna, inn) {
     const roller = barna.elever.map((e) => krevKanMelde(s, e));
     const nye = barna.elever.map((e) => lagMelding(s, e, inn, barna.oppsett));

@@ -26,7 +26,8 @@ export function nar(m: Pick<Melding, 'fra' | 'til' | 'fraKl' | 'tilKl'>, sprak: 
 interface Tidsvalg {
   readonly valg: readonly ('idag' | 'imorgen' | 'dager' | 'del')[];
   readonly valgt: string;
-  readonly neste: string;
+  /** Needed by the choice `imorgen`. */
+  readonly neste?: string;
   readonly idag: string;
   readonly ellers: { readonly fra: string; readonly til: string; readonly fraKl: string; readonly tilKl: string };
 }
@@ -45,7 +46,12 @@ export function Tidsfelt({ v, ramme }: { v: Tidsvalg; ramme: Ramme }) {
     bredde: 'smal',
     valgfritt: undefined,
   });
-  const ord = { idag: t.idag, imorgen: t.neste(ukedagsdato(sprak, v.neste)), dager: t.dager, del: t.del };
+  const ord = {
+    idag: t.idag,
+    imorgen: v.neste === undefined ? '' : t.neste(ukedagsdato(sprak, v.neste)),
+    dager: t.dager,
+    del: t.del,
+  };
   return (
     <div className="fm-nar">
       <Skjemafelt

@@ -16,6 +16,7 @@ import {
 import type { Sprak } from '#web/tekster/index.ts';
 import type { Endreside, Meldeside } from '../visninger/meldeside.ts';
 import { feilVed, kl, nar, skrevet, Tidsfelt, typetekst } from './felt.tsx';
+import { FRAKOBLETMODUL, FrakobletVed } from './frakoblet.tsx';
 import { tekst } from './tekster.ts';
 
 export const MELD = '/meld-fravar';
@@ -27,7 +28,7 @@ export function tegnMeld(m: Meldeside, ramme: Ramme): Tegning {
   return {
     tittel: t.tittel,
     meny: MELD,
-    moduler: ['ds-error-summary.js'],
+    moduler: ['ds-error-summary.js', ...(m.gjemmes === undefined ? [] : [FRAKOBLETMODUL])],
     innhold: (
       <div className="fm-stabel fm-smal">
         {m.kvittering === null ? null : <Kvittering kvittering={{ tekst: t.kvittering[m.kvittering] }} />}
@@ -42,10 +43,16 @@ export function tegnMeld(m: Meldeside, ramme: Ramme): Tegning {
             {m.erSkoledag && m.etterFristen ? (
               <Varselboks varsel={{ tone: 'trengerDeg', tittel: t.etterFristen }} sprak={sprak} />
             ) : null}
+            <FrakobletVed m={m} sprak={sprak} />
             <form className="fm-skjema fm-meld" method="post" action={MELD} noValidate>
+              {skjema.melding === undefined || skjema.feil.length > 0 ? null : (
+                <Varselboks varsel={{ tone: 'trengerDeg', tittel: skjema.melding }} sprak={sprak} />
+              )}
               <Feiloppsummering feil={skjema.feil} sprak={sprak} />
-              <Skjult felt={{ _nokkel: skjema.nokkel }} />
-              <Barnevalg m={m} ramme={ramme} />
+              <Skjult
+                felt={{ _nokkel: skjema.nokkel, merke: m.merke, ...(m.gjemmes === undefined ? {} : { neste: m.nesteSkoledag }) }}
+              />
+              <Barnevalg barn={m.barn} ramme={ramme} />
               <Tidsfelt
                 ramme={ramme}
                 v={{
@@ -93,10 +100,12 @@ export function tegnMeld(m: Meldeside, ramme: Ramme): Tegning {
   };
 }
 
-function Barnevalg({ m, ramme }: { m: Meldeside; ramme: Ramme }) {
+type Valgtbarn = Pick<Meldeside['barn'][number], 'elevId' | 'navn' | 'klasse'>;
+
+export function Barnevalg({ barn, ramme }: { barn: readonly Valgtbarn[]; ramme: Ramme }) {
   const t = tekst(ramme.sprak);
   const feil = feilVed(ramme, 'elever');
-  const en = m.barn.length === 1 ? m.barn[0] : undefined;
+  const en = barn.length === 1 ? barn[0] : undefined;
   if (en !== undefined)
     return (
       <p className="fm-meld-barn">
@@ -108,7 +117,7 @@ function Barnevalg({ m, ramme }: { m: Meldeside; ramme: Ramme }) {
   return (
     <Fieldset className="fm-skjemafelt" aria-describedby={feil === undefined ? undefined : 'felt-elever-feil'}>
       <Fieldset.Legend>{t.hvem}</Fieldset.Legend>
-      {m.barn.map((b, i) => (
+      {barn.map((b, i) => (
         <label key={b.elevId} className="fm-avkryss">
           <input
             className="ds-input"

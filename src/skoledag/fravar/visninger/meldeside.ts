@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { visning } from '#grunn/handling/index.ts';
+import { visning, type Kontekst } from '#grunn/handling/index.ts';
+import { LEDIG_MINUTTER } from '#tilgang/okt/index.ts';
+import type { Utsnitt } from '#grunn/tilgang/index.ts';
 import { alder } from '#grunn/tid/index.ts';
 import { erSkoledag, Fravarstype, nesteSkoledag, rutineFor } from '../../rutine/index.ts';
 import { finnMelding, hentEgneBarn, hentMeldinger } from '../lager.ts';
 import { Elevref, Melding } from '../modell.ts';
+import { merkeFor } from '../merke.ts';
 import { kanEndres, kanMelde } from '../regler.ts';
 import { naa } from '../tidsrom.ts';
 import { fravarTilgang } from '../tilgang.ts';
@@ -28,8 +31,31 @@ export const Meldeside = z.object({
   etterFristen: z.boolean(),
   /** Just reported, or just withdrawn: what the receipt is about. */
   kvittering: z.enum(['meldt', 'sen', 'lik', 'trukket', 'endret']).nullable(),
+  merke: z.string(),
+  /** How many minutes this telephone may keep the page for when it has no net; null: until it is told otherwise. Undefined: not at all. */
+  gjemmes: z.number().nullable().optional(),
 });
 export type Meldeside = z.infer<typeof Meldeside>;
+
+/**
+ * Where a guardian has chosen to report from this device without logging in, the page may stand there until the device is told otherwise; else as
+ * long as the session may stand unused. A machine that locks itself is one many people share: nothing is left there.
+ */
+function gjemmes({ aktor: { innlogging } }: Pick<Kontekst, 'aktor'>): number | null | undefined {
+  if (innlogging?.bareEnhet === true) return null;
+  return innlogging === undefined || innlogging.lasEtter !== undefined ? undefined : LEDIG_MINUTTER;
+}
+
+/** The children this person may report for, and what their schools take. One statement. */
+export async function hentMine(s: Kontekst, utsnitt: Utsnitt) {
+  const { elever, oppsett } = await hentEgneBarn(s, utsnitt);
+  const mine = elever.filter((e) => e.fodselsdato !== null && kanMelde(e.elevId === s.aktor.id ? 'elev' : 'foresatt', alder(e.fodselsdato, s.idag))); // prettier-ignore
+  const rutiner = mine.map((e) => rutineFor(oppsett, e.skole));
+  const rutine = rutiner[0] ?? oppsett.standard;
+  // children at two schools: what both schools know
+  const typer = rutine.typer.filter((t) => rutiner.every((r) => r.typer.some((x) => x.kode === t.kode)));
+  return { mine, oppsett, rutiner, rutine, typer };
+}
 
 /** «Meld fravær»: the children, the school's types, what is reported already. Two statements. */
 export const meldeside = visning({
@@ -37,12 +63,9 @@ export const meldeside = visning({
   inndata: z.object({ gjort: z.enum(['meldt', 'sen', 'lik', 'trukket', 'endret']).optional().catch(undefined) }),
   utdata: Meldeside,
   async hent(s, inn, utsnitt) {
-    const { elever, oppsett } = await hentEgneBarn(s, utsnitt);
+    const { mine, oppsett, rutiner, rutine, typer } = await hentMine(s, utsnitt);
     const nar = naa(s);
-    const mine = elever.filter((e) => e.fodselsdato !== null && kanMelde(e.elevId === s.aktor.id ? 'elev' : 'foresatt', alder(e.fodselsdato, s.idag))); // prettier-ignore
     const meldinger = await hentMeldinger(s.db, mine.map((e) => e.elevId), s.idag); // prettier-ignore
-    const rutiner = mine.map((e) => rutineFor(oppsett, e.skole));
-    const rutine = rutiner[0] ?? oppsett.standard;
     return {
       barn: mine.map((e) => ({
         ...e,
@@ -54,8 +77,7 @@ export const meldeside = visning({
             kanEndres: kanEndres({ fra: m.fra, fraKl: m.fraKl ?? undefined }, nar, rutineFor(oppsett, e.skole)),
           })),
       })),
-      // children at two schools: what both schools know
-      typer: rutine.typer.filter((t) => rutiner.every((r) => r.typer.some((x) => x.kode === t.kode))),
+      typer,
       fritekst: rutiner.length > 0 && rutiner.every((r) => r.fritekst),
       idag: s.idag,
       erSkoledag: erSkoledag(s.idag, oppsett),
@@ -63,6 +85,8 @@ export const meldeside = visning({
       meldesInnen: rutine.meldesInnen,
       etterFristen: nar.klokka > rutine.meldesInnen,
       kvittering: inn.gjort ?? null,
+      merke: merkeFor(s),
+      gjemmes: gjemmes(s),
     };
   },
   viser: (ut) => ut.barn.map((b) => b.elevId),

@@ -25,18 +25,20 @@ export function Hjemside({ m, sprak }: { m: Hjem; sprak: Sprak }) {
       {m.barn.map((b) => (
         <Barn key={b.elevId} b={b} sprak={sprak} />
       ))}
-      <section aria-labelledby="venter">
-        <h2 className="fm-h2" id="venter">
-          {m.venter.length === 0 ? t.ingentingVenter : t.venter(m.venter.length)}
-        </h2>
-        {m.venter.length === 0 ? null : (
-          <ul className="fm-ventliste">
-            {m.venter.map((v) => (
-              <Venter key={JSON.stringify(v)} v={v} sprak={sprak} />
-            ))}
-          </ul>
-        )}
-      </section>
+      {m.venter.length === 0 && m.barn.some((b) => b.sakId !== null) ? null : (
+        <section aria-labelledby="venter">
+          <h2 className="fm-h2" id="venter">
+            {m.venter.length === 0 ? t.ingentingVenter : t.venter(m.venter.length)}
+          </h2>
+          {m.venter.length === 0 ? null : (
+            <ul className="fm-ventliste">
+              {m.venter.map((v) => (
+                <Venter key={JSON.stringify(v)} v={v} sprak={sprak} />
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
       {egne.length === 0 ? null : (
         <section aria-label={t.meld}>
           <Knappelenke href="/meld-fravar">{t.meld}</Knappelenke>

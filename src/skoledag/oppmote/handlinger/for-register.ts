@@ -75,6 +75,9 @@ const etterLagring = (s: Kontekst, e: Registerelev, l: Registerlinje | undefined
   somElevIDag({
     ...e,
     sakId: null,
+    // a line that stands as it stood says nothing of a child who was found meanwhile
+    avklart:
+      e.avklart === 'hjemme' || l === undefined || (e.rad?.status === l.status && e.rad.arsak === l.arsak) ? e.avklart : null,
     fort: l === undefined || l.status === 'annetsted' ? e.fort : { status: l.status, arsak: l.arsak, tid: s.na, timeNr },
   });
 

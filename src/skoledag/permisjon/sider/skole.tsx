@@ -106,7 +106,7 @@ export function tegnPermisjonssak(m: Sakside, ramme: Ramme): Tegning {
           topp={{
             tittel,
             ingress:
-              `${s.klasse ?? ''} ${m.skolenavn}. ${t.periode(ukedagsdato(sprak, s.fra), ukedagsdato(sprak, s.til))}, ${t.dager(s.dager)}.`.trim(),
+              `${s.klasse ?? ''} ${m.skolenavn}, ${t.periode(ukedagsdato(sprak, s.fra), ukedagsdato(sprak, s.til))}, ${t.dager(s.dager)}.`.trim(),
             smuler: [{ tekst: t.behandle, href: BEHANDLE }],
           }}
           sprak={sprak}

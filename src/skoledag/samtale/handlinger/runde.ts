@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { handling, type Kontekst } from '#grunn/handling/index.ts';
 import { tosprak, type Tekst } from '#grunn/sprak/index.ts';
-import { leggTilDager } from '#grunn/tid/index.ts';
+import { leggTilDager, startenAv } from '#grunn/tid/index.ts';
 import { temaFor } from '../../fravar/index.ts';
 import { finnGruppe, finnRunde, hentElever, hentTider, settInnRunde } from '../lager.ts';
 import { apneRunde, avlysRunde, endreRunde, erMinnet, inviter, stengTid } from '../lager-styring.ts';
@@ -183,7 +183,7 @@ export const minnOmSamtale = handling({
       nb: 'Timene er ikke åpne, så det er ikke noe å minne om.',
       nn: 'Timane er ikkje opne, så det er ikkje noko å minne om.',
     });
-    kravd(s, !(await erMinnet(s.db, r.rundeId, `${s.idag}T00:00:00+01:00`)), 'minnet_i_dag', {
+    kravd(s, !(await erMinnet(s.db, r.rundeId, startenAv(s.idag).toString())), 'minnet_i_dag', {
       nb: 'Hjemmene er alt minnet i dag.',
       nn: 'Heimane er alt minte i dag.',
     });
