@@ -122,7 +122,7 @@ export async function lagreForing(tx: DbEllerTx, f: Foring): Promise<string> {
       returning o.elev_id),
     rad as (insert into skoledag.oppmote (id, elev_id, dato, time_nr, skole, status, minutter, arsak, foring_id, kjent_fra, skrevet_av, varslet)
       select gen_random_uuid(), inn."elevId", ${f.dato}::date, ${f.timeNr}, ${f.skole}, inn.status, inn.minutter, inn.arsak, ${id}::uuid, ${f.na}::timestamptz, ${f.av}::uuid,
-        case when inn.varsle then coalesce((select min(o.varslet) from skoledag.oppmote o where o.elev_id = inn."elevId" and o.dato = ${f.dato}::date), ${f.na}::timestamptz) end
+        case when inn.varsle then coalesce((select min(o.varslet) from skoledag.oppmote o where o.elev_id = inn."elevId" and o.dato = ${f.dato}::date and o.varslet is not null), ${f.na}::timestamptz) end
       from inn cross join (select count(*) from lukk) l
       where not exists (select 1 from (${star(sql`inn."elevId"`)}) o
         where o.status = inn.status and o.minutter is not distinct from inn.minutter and o.arsak is not distinct from inn.arsak)),
