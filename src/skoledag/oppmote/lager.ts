@@ -225,3 +225,34 @@ export async function hentKlasser(
     where k.elever > 0 order by k.skole, k.arstrinn, k.navn collate "nb-x-icu"`.execute(db);
   return { klasser: rows, oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett) };
 }
+
+export interface Egenklasse {
+  readonly skole: string;
+  /** As in the register's address: a class by name, another group by id. */
+  readonly gruppe: string;
+  readonly navn: string;
+  readonly elever: number;
+  readonly fort: string | null;
+}
+
+/** The classes and groups somebody is the contact teacher of, with when each was last registered that day. One statement. */
+export async function hentEgneKlasser(
+  db: DbEllerTx,
+  u: { readonly larer: string; readonly dato: string },
+): Promise<{ klasser: Egenklasse[]; oppsett: Rutineoppsett }> {
+  const { rows } = await sql<Egenklasse & { oppsett: unknown }>`
+    with k as materialized (select distinct g.gruppe_id, g.skole, case when g.slag = 'klasse' then g.navn else g.gruppe_id::text end as gruppe, g.navn
+      from register.undervisningsforhold u join register.gruppe g on g.gruppe_id = u.gruppe_id and g.kjent_til is null and ${u.dato}::date between g.fra and g.til
+      where u.person_id = ${u.larer}::uuid and u.kjent_til is null and u.rolle = 'kontaktlarer' and ${u.dato}::date between u.fra and u.til and g.slag <> 'sfo')
+    select k.skole, k.gruppe, k.navn,
+      (select count(*) from register.gruppemedlem m where m.gruppe_id = k.gruppe_id and m.kjent_til is null and ${u.dato}::date between m.fra and m.til) as elever,
+      (select max(f.fort) from skoledag.foring f where f.skole = k.skole and f.dato = ${u.dato}::date and f.gruppe = k.gruppe and f.erstattet is null) as fort,
+      (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett
+    from k order by k.navn collate "nb-x-icu"`.execute(db);
+  return {
+    klasser: rows
+      .filter((k) => k.elever > 0)
+      .map(({ skole, gruppe, navn, elever, fort }) => ({ skole, gruppe, navn, elever, fort })),
+    oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett),
+  };
+}
