@@ -143,20 +143,19 @@ function Arbeidsdag({ dag, sprak }: { dag: Dag; sprak: Sprak }) {
           <h2 className="fm-h2" id="klassene">
             {t.klassene}
           </h2>
-          <ul className="fm-linjer">
+          <ul className="fm-dagsklasser">
             {dag.klasser.map((k) => (
               <li key={k.gruppe}>
-                <a className="ds-link" href={registersti(k)}>
+                <Knappelenke href={registersti(k)} slag={k.fort === null ? 'hoved' : 'annen'}>
                   {t.forKlassen(k.navn)}
-                </a>
-                <Statusmerke
-                  merke={
-                    k.fort === null
-                      ? { tone: 'trengerDeg', tekst: t.ikkeFort, ikon: 'klokke' }
-                      : { tone: 'ok', tekst: t.fort(klokkeslett(k.fort)) }
-                  }
-                />
-                <span className="fm-dempet">{tekst(sprak).antallElever(k.elever)}</span>
+                </Knappelenke>
+                <span>
+                  {k.fort === null ? null : <Statusmerke merke={{ tone: 'ok', tekst: t.fort(klokkeslett(k.fort)) }} />}
+                  <span className="fm-dempet">
+                    {k.fort === null ? `${t.ikkeFort} · ` : ' '}
+                    {tekst(sprak).antallElever(k.elever)}
+                  </span>
+                </span>
               </li>
             ))}
           </ul>
