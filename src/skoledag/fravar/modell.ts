@@ -15,11 +15,11 @@ export interface Deltid {
   readonly til: Klokkeslett;
 }
 
-/** All that is known about one pupil on one day, by the clock it is asked at. */
 /** What a closed case says of where the pupil is. «Came» and «reported» say nothing: there the register and the report do. */
 export const AVKLARTE = ['funnet', 'hjemme', 'politi', 'feil'] as const;
 export type Avklart = (typeof AVKLARTE)[number];
 
+/** All that is known about one pupil on one day, by the clock it is asked at. */
 export interface ElevIDag {
   readonly arstrinn: number;
   /** Reports that cover the day and are not withdrawn. */
