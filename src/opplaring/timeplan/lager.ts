@@ -88,6 +88,27 @@ export async function hentDelinger(db: DbEllerTx, skole: string, grupper: readon
   return rows;
 }
 
+/** What the last change at a place in a plan's week put in and took out, each as its name with its groups; a lesson that only moved room stands in both. */
+export async function finnSisteIPlassen(
+  db: DbEllerTx,
+  o: { readonly plan: string; readonly dag: number; readonly nr: number },
+): Promise<{ inn: string[]; ut: string[] }> {
+  const { rows } = await sql<{ hva: string; navn: string }>`
+    with t as materialized (select t.apnet_av, t.lukket_av, t.kjent_fra, t.kjent_til, a.navn || ' ' || coalesce((select string_agg(g.navn, ', ' order by g.navn)
+          from register.gruppe g where g.gruppe_id = any(a.grupper) and g.kjent_til is null), '')
+          || coalesce((select ' (' || string_agg(r.navn, ', ' order by r.navn) || ')' from opplaring.rom r where r.rom_id = any(t.rom) and r.kjent_til is null), '') as navn
+        from opplaring.time t join lateral (select x.navn, x.grupper, x.timeplan_id from opplaring.aktivitet x where x.aktivitet_id = t.aktivitet_id
+          and x.kjent_fra <= t.kjent_fra order by x.kjent_fra desc limit 1) a on a.timeplan_id = ${o.plan}::uuid
+        where t.dag = ${o.dag} and t.nr = ${o.nr}),
+    siste as (select x.sett from (select apnet_av as sett, kjent_fra as tid from t union all select lukket_av, kjent_til from t where lukket_av is not null) x
+      order by x.tid desc limit 1)
+    select 'inn' as hva, t.navn from t, siste where t.apnet_av = siste.sett union all select 'ut', t.navn from t, siste where t.lukket_av = siste.sett order by 1, 2`.execute(
+    db,
+  );
+  const av = (hva: string) => rows.filter((r) => r.hva === hva).map((r) => r.navn.trim());
+  return { inn: av('inn'), ut: av('ut') };
+}
+
 export interface Planinnsyn extends Plan {
   readonly skole: string;
   readonly skolenavn: string;
@@ -126,7 +147,7 @@ interface Skriving {
   readonly na: string;
 }
 
-/** Writes these activities as they are to be; one without lessons is closed. */
+/** Writes these activities as they are to be; one without lessons is closed. What was otherwise one day with a lesson that is gone, goes with it. */
 export async function skrivAktiviteter(
   tx: Tx,
   o: Skriving & { readonly planId: string; readonly aktiviteter: readonly Aktivitet[] },
@@ -156,6 +177,12 @@ export async function skrivAktiviteter(
       a.timer.map((t) => ({ aktivitet_id: a.aktivitetId, skole: o.skole, dag: t.dag, nr: t.nr, rom: t.rom })),
     ),
   });
+  const { rows } = await sql<{ id: string }>`select e.endring_id as id from opplaring.timeendring e
+    where e.kjent_til is null and e.aktivitet_id = any(${felles.subjekter}::uuid[]) and not exists (select 1 from opplaring.time t
+      where t.aktivitet_id = e.aktivitet_id and t.kjent_til is null and t.dag = extract(isodow from e.dato) and t.nr = e.nr)`.execute(
+    tx,
+  );
+  if (rows.length > 0) await brukFakta(tx, timeendringFakta, { ...felles, subjekter: rows.map((r) => r.id), rader: [] });
 }
 
 /** Writes plans as they are to be, all in one go; one that is left out of `planer` and named in `borte` is closed. */
@@ -236,9 +263,43 @@ export async function skrivDagsendring(
   });
 }
 
+/** The dates, with the groups, on which a change set did something to the day. */
+export async function finnEndredeDager(
+  db: DbEllerTx,
+  sett: string,
+): Promise<{ readonly dato: string; readonly grupper: readonly string[] }[]> {
+  const { rows } = await sql<{
+    dato: string;
+    grupper: string[];
+  }>`select e.dato::text as dato, array_agg(distinct g)::text[] as grupper
+    from opplaring.timeendring e join opplaring.aktivitet a on a.aktivitet_id = e.aktivitet_id and a.kjent_til is null cross join lateral unnest(a.grupper) g
+    where ${sett}::uuid in (e.apnet_av, e.lukket_av) group by 1 order by 1`.execute(db);
+  return rows;
+}
+
+/**
+ * Who of these people and rooms are in another lesson than `aktivitet` on a date, as the day is and not only as the plan says: each with what it is.
+ * Those let off that day are free. Wherever the reader may read.
+ */
+export async function hentOpptatte(
+  db: DbEllerTx,
+  o: { readonly dato: string; readonly nr: number; readonly aktivitet: string; readonly ider: readonly string[] },
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; navn: string }>`
+    with t as materialized (select a.aktivitet_id, a.navn, a.larere, x.rom from opplaring.aktivitet a
+        join opplaring.timeplan p on p.timeplan_id = a.timeplan_id and p.kjent_til is null and not p.utkast and ${o.dato}::date between p.fra and p.til
+        join opplaring.time x on x.aktivitet_id = a.aktivitet_id and x.kjent_til is null and x.dag = extract(isodow from ${o.dato}::date) and x.nr = ${o.nr}
+        where a.kjent_til is null and a.aktivitet_id <> ${o.aktivitet}::uuid)
+    select h.id::text as id, string_agg(distinct t.navn, ', ') as navn from t
+      left join opplaring.timeendring e on e.aktivitet_id = t.aktivitet_id and e.dato = ${o.dato}::date and e.nr = ${o.nr} and e.kjent_til is null
+      cross join lateral unnest(coalesce(e.larere, t.larere) || coalesce(e.rom, t.rom)) h(id)
+    where e.avlyst is not true and h.id = any(${o.ider as string[]}::uuid[]) group by 1`.execute(db);
+  return new Map(rows.map((r) => [r.id, r.navn]));
+}
+
 /**
  * Says that the day of these groups' pupils is otherwise, for the gate out of the house: one event a pupil and date, and at most one an hour, so that six
- * changes in a row are one notice.
+ * changes in a row are one notice. The occasion is the pupil's own, so that `erForeldet` can tell whether that pupil's day came back to what it was.
  */
 export async function siFra(
   tx: Tx,
@@ -246,7 +307,7 @@ export async function siFra(
 ): Promise<void> {
   await sql`insert into skoledag.hendelse (id, slag, elev_id, om_id, skole, opprettet)
     select gen_random_uuid(), 'timeplanEndret', x.person_id,
-      md5('timeplan ' || ${o.dato} || ' ' || to_char(${o.na}::timestamptz at time zone 'UTC', 'YYYYMMDDHH24'))::uuid, ${o.skole}, ${o.na}::timestamptz
+      md5('timeplan ' || x.person_id || ' ' || ${o.dato}::date || ' ' || to_char(${o.na}::timestamptz at time zone 'UTC', 'YYYYMMDDHH24'))::uuid, ${o.skole}, ${o.na}::timestamptz
     from (select distinct m.person_id from register.gruppemedlem m where m.gruppe_id = any(${o.grupper as string[]}::uuid[]) and m.kjent_til is null
       and ${o.dato}::date between m.fra and m.til) x on conflict do nothing`.execute(tx);
 }

@@ -37,18 +37,8 @@ export const dagsskjema = visning({
     const uker = await Promise.all(dag.grupper.slice(0, 1).map((gruppe) => hentUke(s.db, { gruppe }, inn.dato)));
     const time = uker.flat().find((t) => t.aktivitetId === inn.aktivitet && t.nr === inn.nr && t.dato === inn.dato);
     if (time === undefined) throw ikkeFunnet(s.sprak);
-    const dagen = ukedag(inn.dato);
-    const opptatt = (felt: 'larere' | 'rom', id: string): string | null =>
-      b.aktiviteter
-        .filter((a) => a.aktivitetId !== inn.aktivitet)
-        .filter((a) =>
-          a.timer.some(
-            (t) => t.dag === dagen && t.nr === inn.nr && (felt === 'larere' ? a.larere.includes(id) : t.rom.includes(id)),
-          ),
-        )
-        .map((a) => a.navn)
-        .join(', ') || null;
-    const med = (felt: 'larere' | 'rom') => b[felt].map(({ id, navn }) => ({ id, navn, opptatt: opptatt(felt, id) }));
+    const opptatte = await lager.hentOpptatte(s.db, { ...inn, ider: [...b.larere, ...b.rom].map((x) => x.id) });
+    const med = (felt: 'larere' | 'rom') => b[felt].map(({ id, navn }) => ({ id, navn, opptatt: opptatte.get(id) ?? null }));
     const { skole, skolenavn, skolear, planId, navn, fra, til, utkast } = dag;
     return {
       skole, skolenavn, skolear, apne: [skolear], plan: { planId, navn, fra, til, utkast },

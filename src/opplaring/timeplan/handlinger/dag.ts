@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { handling, ikkeFunnet, konflikt } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { valgfritt } from '#grunn/utvalg/index.ts';
-import { timerFor } from '../timer-for.ts';
 import { hentBilde } from '../bilde.ts';
 import * as lager from '../lager.ts';
 import { timeplanTilgang } from '../tilgang.ts';
@@ -41,12 +40,9 @@ export const endreDag = handling({
       throw s.feil('ugyldig', velg, { status: 400, felt: { larer: velg } });
     }
     if (inn.hva === 'endret' && inn.likevel === undefined) {
-      const tatt = async (hvem: { larer: string } | { rom: string }) =>
-        (await timerFor(s.db, { ...hvem, dato: inn.dato })).find((t) => t.nr === inn.nr && t.aktivitetId !== inn.aktivitet)?.navn;
-      const [l, r] = [
-        inn.larer === undefined ? undefined : await tatt({ larer: inn.larer }),
-        inn.rom === undefined ? undefined : await tatt({ rom: inn.rom }),
-      ];
+      const ider = [inn.larer, inn.rom].filter((x) => x !== undefined);
+      const tatt = await lager.hentOpptatte(s.db, { ...inn, ider });
+      const [l, r] = [tatt.get(inn.larer ?? ''), tatt.get(inn.rom ?? '')];
       const felt = {
         ...(l === undefined ? {} : { larer: { nb: `Læreren har ${l} da.`, nn: `Læraren har ${l} da.` } }),
         ...(r === undefined ? {} : { rom: { nb: `Rommet er opptatt av ${r}.`, nn: `Rommet er oppteke av ${r}.` } }),

@@ -112,6 +112,9 @@ export const angrePlanendring = handling({
         },
         { status: 409 },
       );
+    // a home that was told of the day is told that it is otherwise again
+    for (const d of await lager.finnEndredeDager(s.db, nytt))
+      if (d.dato >= s.idag) await lager.siFra(s.db, { skole: endring.skole, na: s.na, ...d });
     return { ut: { skole: endring.skole }, endringssett: nytt, spor: { angret: endring.sett } };
   },
 });
