@@ -352,6 +352,28 @@ describe('planer og dager', () => {
     expect(await hjem()).toContain('Avlyst');
     expect((await send('rektor', dag, { hva: 'plan', _versjon: await versjon('rektor', dag) })).statusCode).toBe(303);
     for (const n of ['larer', 'foresatt', 'fremmed']) expect([403, 404]).toContain((await hent(n, dag)).statusCode);
+    // another lesson at the same time; the list and the save ask the same real day, not the plan
+    const annen = await legg('rektor', 1, 1, { navn: 'Svømming', gruppe: gruppe['b']!.id, larer: larer[1]!.id });
+    const svomming = (await en<{ id: string }>(`select aktivitet_id id from opplaring.aktivitet where kjent_til is null and navn = 'Svømming'`)).id; // prettier-ignore
+    const vikaren = `${larer[1]!.navn} – opptatt: Svømming`;
+    const prov = async (o: Record<string, string> = {}) =>
+      send('rektor', dag, { hva: 'endret', larer: larer[1]!.id, _versjon: await versjon('rektor', dag), ...o });
+    expect((await hent('rektor', dag)).body).toContain(vikaren);
+    const nei = await prov();
+    expect([nei.statusCode, nei.body.includes('Læreren har Svømming da.')]).toEqual([400, true]);
+    // the other lesson is cancelled that day: free in both
+    const annendag = `/timeplan/dag?aktivitet=${svomming}&nr=1&dato=${MANDAG}`;
+    const avlyst = await send('rektor', annendag, { hva: 'avlyst', _versjon: await versjon('rektor', annendag) });
+    expect((await hent('rektor', dag)).body).not.toContain(vikaren);
+    expect((await prov()).statusCode).toBe(303);
+    // and now it is the substitute who is busy when the other is to be held after all
+    expect((await hent('rektor', annendag)).body).toContain(`${larer[1]!.navn} – opptatt: Norsk`);
+    expect((await hent('rektor', annendag)).body).not.toContain(`${larer[0]!.navn} – opptatt`);
+    expect((await send('rektor', dag, { hva: 'plan', _versjon: await versjon('rektor', dag) })).statusCode).toBe(303);
+    expect((await prov({ likevel: 'ja' })).statusCode).toBe(303);
+    expect((await send('rektor', dag, { hva: 'plan', _versjon: await versjon('rektor', dag) })).statusCode).toBe(303);
+    for (const x of [avlyst, annen])
+      expect((await send('rektor', '/timeplan/angre', { sett: felt(x.headers.location, 'sett') })).statusCode).toBe(303);
     // the school's own week, for those who work there
     const uke = `/timeplan/uke?skole=${skole}&id=${gruppe['a']!.id}&uke=${MANDAG}`;
     expect((await hent('larer', uke)).body).toContain('Norsk');
@@ -445,6 +467,13 @@ describe('hvem som ser', () => {
 describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
   test('[V16] sidene er uten feil for hjelpemidler og uten rulling sidelengs, og en time legges med tastaturet uten skript', async () => {
     const adresse = await p.app.listen({ port: 0, host: '127.0.0.1' });
+    const norsk = await en<{ id: string }>(
+      `select aktivitet_id id from opplaring.aktivitet a join opplaring.time t using (aktivitet_id) where a.kjent_til is null and t.kjent_til is null
+        and navn = 'Norsk' and dag = 1 and nr = 1`,
+    );
+    const nyttUtkast = await send('rektor', `/timeplan/plan?skole=${skole}&skolear=2026`, { navn: 'Vår', fra: '2027-01-04', til: '2027-06-18', kopi: plan }); // prettier-ignore
+    const utkast = felt(nyttUtkast.headers.location, 'plan');
+    expect((await hent('rektor', `/timeplan?skole=${skole}&plan=${utkast}`)).body).toContain('Utkast: Vår');
     const kakeFor = (n: string) => [{ name: 'friminutt', value: kake[n]!.split('=')[1]!, url: adresse }];
     for (const bredde of [320, 1366])
       await medSide(
@@ -454,6 +483,8 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
             ['rektor', celle(1, 1)],
             ['rektor', endreplan(plan)],
             ['rektor', `/timeplan/uke?skole=${skole}&id=${gruppe['a']!.id}&uke=${MANDAG}`],
+            ['rektor', `/timeplan/dag?aktivitet=${norsk.id}&nr=1&dato=${MANDAG}`],
+            ['rektor', `/timeplan?skole=${skole}&plan=${utkast}&id=${gruppe['a']!.id}`],
             ['rektor', `/timeplan/ringetider?skole=${skole}&skolear=2026`],
             ['rektor', `/timeplan/les-inn?plan=${plan}`],
             ['foresatt', `/timeplan/elev/${elev}`],
