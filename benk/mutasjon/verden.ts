@@ -74,6 +74,12 @@ const RESTEN = [
     values ('${id(98)}', 'x', '${P.morRen}', '${P.barnRen}', '${id(98)}', false, 'feilet', 'avvist', '2026-11-01', null, '2026-12-01', '2026-11-01'),
     ('${id(99)}', 'y', '${P.morRen}', '${P.barnRen}', '${id(99)}', false, 'koet', null, '2026-11-01', '2026-11-23', '2026-12-01', '2026-11-01')`,
   `insert into eksport.varselsteg (id, varsel_id, tid, tilstand, kanal) values ('${id(88)}', '${id(99)}', '2026-11-01', 'bekreftet', 'push')`,
+  // a lesson of one day: the date must be a weekday; one at each school, one that is over, one from another source
+  `insert into opplaring.timeendring (endring_id, kilde, skole, aktivitet_id, dato, nr, avlyst, kjent_fra, kjent_til, apnet_av, lukket_av) values
+    ('${id(71)}', 'manuell', '974000001', '${id(81)}', '2026-11-23', 1, true, '2026-11-01', null, '${P.her}', null),
+    ('${id(72)}', 'manuell', '974000002', '${id(82)}', '2026-11-23', 1, true, '2026-11-01', null, '${P.her}', null),
+    ('${id(73)}', 'manuell', '974000001', '${id(83)}', '2026-11-23', 2, true, '2026-11-01', '2026-11-02', '${P.her}', '${P.her}'),
+    ('${id(74)}', 'import', '974000001', '${id(84)}', '2026-11-23', 2, true, '2026-11-01', null, '${P.her}', null)`,
   // the file of the access solution gives some roles a school, and some the whole kommune; rows of other sources are not its to close
   `insert into register.rollefaktum (person_id, kilde, ansattnummer, rolle, skole, fra, kjent_fra, kjent_til, apnet_av, lukket_av)
     select x.p::uuid, x.k, x.n, x.r, x.s, '2026-01-01', '2026-01-01', x.t::timestamptz, '${P.her}', case when x.t is null then null else '${P.her}'::uuid end from (values

@@ -38,6 +38,10 @@ export const HJEMMET = {
     nb: 'Skriv et nummer skolen kan nå deg på i arbeidstiden. Det er det eneste nummeret du skriver inn selv her. La feltet stå tomt for å ta det bort.',
     nn: 'Skriv eit nummer skulen kan nå deg på i arbeidstida. Det er det einaste nummeret du skriv inn sjølv her. Lat feltet stå tomt for å ta det bort.',
   },
+  '/meld-fravar/frakoblet': {
+    nb: 'Du er uten nett. Skriv meldingen likevel: den står på telefonen og sendes når nettet er tilbake. Kommer den etter fristen, får du vite det her.',
+    nn: 'Du er utan nett. Skriv meldinga likevel: ho står på telefonen og blir send når nettet er tilbake. Kjem ho etter fristen, får du vite det her.',
+  },
   '/meld-fravar': {
     nb: 'Velg barn, når og hvorfor, og send. Skolen, SFO og skyssen får beskjed av samme melding. Etter fristen kan du fortsatt melde. Fristen og typene har skolen bestemt.',
     nn: 'Vel barn, når og kvifor, og send. Skulen, SFO og skyssen får beskjed av same melding. Etter fristen kan du framleis melde. Fristen og typane har skulen bestemt.',
