@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Tx } from '#grunn/db/index.ts';
+import { rutineoppsett } from '#skoledag/rutine/index.ts';
 import { NORDBYGDA, nyePersoner, SOLSIDEN, type Provepersoner } from '#verktoy/provepersoner.ts';
 
 const DAG = '2026-11-23';
@@ -146,6 +147,11 @@ describe('[S3] skoledagen, databasen alene', () => {
     ${'rektor ved en annen skole avgjør ikke fratrekk'} | ${'annen'}     | ${'annen'}     | ${'her'} | ${fratrekk} | ${false}
   `('$hva', async ({ hvem, av, barn, akt, lov }) => {
     expect(await utfall(som<Svar>(hvem, (tx) => akt(barn, av).execute(tx)))).toBe(lov === true ? '1' : 'nektet');
+  });
+
+  test('[H16] standarden for rutinen er den samme i basen som i koden', async () => {
+    const { rows } = await sql<{ s: unknown }>`select grunn.standard_rutine() as s`.execute(r.eier);
+    expect(rows[0]!.s).toEqual(rutineoppsett.standard);
   });
 
   test('den som lukker en melding, signerer selv', async () => {

@@ -6,7 +6,7 @@ import { alleRuter } from './ruter.ts';
 
 /** The headings of a long menu. */
 const GRUPPER = {
-  dagen: 'Skoledagen',
+  dagen: { nb: 'Skoledagen', nn: 'Skuledagen' },
   elever: { nb: 'Elever og klasser', nn: 'Elevar og klassar' },
   tilgang: { nb: 'Ansatte og tilgang', nn: 'Tilsette og tilgang' },
   oppsett: { nb: 'Oppsett og drift', nn: 'Oppsett og drift' },

@@ -262,6 +262,7 @@ const skriver = async (hvem: string | null, sporring: RawBuilder<unknown>): Prom
     return e.message === TILBAKE ? String(e.cause) : /row-level security|permission denied/.test(e.message) ? 'nei' : e.message;
   }
 };
+const GRUPPE = { her: crypto.randomUUID(), der: crypto.randomUUID(), slutt: crypto.randomUUID() } as const;
 const STAB = ['forvalter', 'stotte', 'kommunalsjef', 'konsulent', 'rektor', 'rektor der', 'larer', 'kontaktlarer', 'mor her'];
 
 describe('databasen alene: hvem som får skrive', () => {
@@ -270,11 +271,15 @@ describe('databasen alene: hvem som får skrive', () => {
       id[navn] = await r.person({ navn: `Hen ${navn}`, fodselsdato: '1970-01-01', kilde: 'hr' });
     await r.ansett(id['rektor der']!, SOLSIDEN, { kode: '9951', tittel: 'Rektor' });
     for (const navn of ['kollega', 'kontaktlarer']) await r.ansett(id[navn]!, NORDBYGDA, { kode: '7961', tittel: 'Lærer' });
-    const gruppe = crypto.randomUUID();
-    await sql`insert into register.gruppe (gruppe_id, kilde, slag, skole, skolear, navn, fra, til, kjent_fra, apnet_av)
-      values (${gruppe}, 'oppstart', 'klasse', ${NORDBYGDA}, 2026, '6A', '2026-08-01', '2027-07-31', '2026-08-01', ${gruppe})`.execute(
-      r.eier,
-    );
+    const gruppe = GRUPPE.her;
+    for (const [g, skole] of [
+      [GRUPPE.her, NORDBYGDA],
+      [GRUPPE.der, SOLSIDEN],
+    ] as const)
+      await sql`insert into register.gruppe (gruppe_id, kilde, slag, skole, skolear, navn, fra, til, kjent_fra, apnet_av)
+        values (${g}, 'oppstart', 'klasse', ${skole}, 2026, '6A', '2026-08-01', '2027-07-31', '2026-08-01', ${g})`.execute(
+        r.eier,
+      );
     await sql`insert into register.undervisningsforhold (gruppe_id, person_id, kilde, rolle, fra, til, kjent_fra, apnet_av)
       values (${gruppe}, ${id['kontaktlarer']}, 'oppstart', 'kontaktlarer', '2026-08-01', '2027-07-31', '2026-08-01', ${gruppe})`.execute(
       r.eier,
@@ -410,6 +415,232 @@ describe('databasen alene: hvem som får skrive', () => {
       r.eier,
     );
     expect(rows).toEqual([]);
+  });
+
+  describe('registeret for hånd, innstillinger og beslutninger om innlesinger', () => {
+    const HER = ['forvalter', 'konsulent', 'rektor'];
+    const DER = ['forvalter', 'rektor der'];
+    const FORER = ['forvalter', 'stotte', 'konsulent', 'rektor'];
+    const sett = crypto.randomUUID();
+    const fakta = (tabell: string, verdier: Readonly<Record<string, unknown>>, apnetAv: string = crypto.randomUUID()) => {
+      const alle = { kilde: 'manuell', kjent_fra: '2026-11-22T09:00:00Z', apnet_av: apnetAv, ...verdier };
+      return sql`insert into ${sql.table(`register.${tabell}`)} (${sql.join(Object.keys(alle).map((k) => sql.ref(k)))})
+        values (${sql.join(Object.values(alle))})`;
+    };
+    const DAGER = { fra: '2026-08-01', til: '2027-07-31' };
+    const plass = (om: string, skole: string, mer = {}) =>
+      fakta('elevforhold', { person_id: id[om], elevforhold_id: crypto.randomUUID(), skole, arstrinn: 6, fra: '2024-08-01', til: '2025-07-31', ...mer }); // prettier-ignore
+    const gruppen = (gruppe_id: string, skole: string, mer = {}) =>
+      fakta('gruppe', { gruppe_id, slag: 'klasse', skole, skolear: 2026, navn: '6B', ...DAGER, ...mer });
+    const medlem = (om: string, gruppe_id: string, mer = {}) =>
+      fakta('gruppemedlem', { gruppe_id, person_id: id[om], ...DAGER, ...mer });
+    const larer = (om: string, gruppe_id: string, mer = {}) =>
+      fakta('undervisningsforhold', { gruppe_id, person_id: id[om], rolle: 'faglarer', ...DAGER, ...mer });
+    const navnet = (om: string, apnetAv?: string) =>
+      fakta('navn', { person_id: id[om], fornavn: 'Pia', etternavn: 'Prøve' }, apnetAv);
+    const kontaktinfo = (om: string) => fakta('kontaktinformasjon', { person_id: id[om], telefon_arbeid: '+4799999999' });
+    const kontakt = (om: string) =>
+      fakta('kontaktperson', { person_id: id[om], nokkel: crypto.randomUUID(), navn: 'Pia Prøve', kontakttype: 'annen' });
+    const nummer = (om: string) =>
+      fakta('personidentifikator', { person_id: id[om], type: 'duf', oppslag: Buffer.alloc(32, 7), kryptert: Buffer.of(1), status: 'iBruk' }); // prettier-ignore
+    const adressen = (om: string, apnetAv?: string) =>
+      fakta('adresse', { person_id: id[om], type: 'bosted', gradering: 'ugradert', linjer: ['Gata 9'], landkode: 'NOR' }, apnetAv); // prettier-ignore
+    const slekt = (om: string, apnetAv?: string) =>
+      fakta('familierelasjon', { person_id: id[om], relatert_nokkel: 'person:x', rolle: 'mor', min_rolle: 'barn' }, apnetAv);
+    const ar = (skole: string) =>
+      fakta('skolear', { rute: `${skole}/2027`, skole, skolear: 2027, forste_skoledag: '2027-08-16', siste_skoledag: '2028-06-16', andre_termin_fra: '2028-01-10' }); // prettier-ignore
+    const fri = (skole: string) =>
+      fakta('skolefri', { rute: `${skole}/2027`, fra: '2027-10-04', til: '2027-10-08', slag: 'ferie', navn: 'Høstferie' });
+    const beslutning = (tabell: string, verdier: Readonly<Record<string, unknown>>, hvem: string) => {
+      const alle = { id: crypto.randomUUID(), begrunnelse: 'Det er det samme', avgjort_av: id[hvem], ...verdier };
+      return sql`insert into ${sql.table(`tilgang.${tabell}`)} (${sql.join(Object.keys(alle).map((k) => sql.ref(k)))})
+        values (${sql.join(Object.values(alle))})`;
+    };
+    const innstilling = (navn: string, verdi: unknown, hvem: string) =>
+      sql`insert into grunn.innstilling (id, navn, verdi, satt, satt_av) values (gen_random_uuid(), ${navn}, ${JSON.stringify(verdi)}::jsonb, now(), ${av(hvem)})`;
+    let standard: object;
+    const rutine = (skoler: object, mer: object = {}) => ({ ...standard, skoler, ...mer });
+
+    beforeAll(async () => {
+      id['sluttet'] = await r.person({ navn: 'Hen Sluttet', fodselsdato: '2015-05-20' });
+      await r.elev(id['sluttet'], NORDBYGDA, { til: '2026-11-21' });
+      standard = (await sql<{ s: object }>`select grunn.standard_rutine() as s`.execute(r.eier)).rows[0]!.s;
+      id['ukjent'] = crypto.randomUUID();
+      await sql`insert into register.person (id, opprettet_av) values (${id['ukjent']}, ${id['ukjent']})`.execute(r.eier);
+      id['ombud'] = await r.person({ navn: 'Hen Ombud', fodselsdato: '1970-01-01', kilde: 'hr' });
+      await sql`insert into tilgang.rolletildeling (id, person_id, rolle, begrunnelse, fra, til, gitt_av)
+        values (gen_random_uuid(), ${id['ombud']}, 'personvernombud', 'Gitt for prøven', '2026-01-01', '2026-12-31', gen_random_uuid())`.execute(
+        r.eier,
+      );
+      await gruppen(GRUPPE.slutt, SOLSIDEN, { kjent_til: '2026-11-22T09:30:00Z', lukket_av: sett }).execute(r.eier);
+      await beslutning('sammenslaing', { id: sett, behold: id['kode6'], fjernes: id['ny'] }, 'forvalter').execute(r.eier);
+    });
+    const hvemFar = async (sporring: (hvem: string) => RawBuilder<unknown>, blant: readonly string[] = STAB) => {
+      const ut: string[] = [];
+      for (const hvem of blant) {
+        const svar = await skriver(hvem, sporring(hvem));
+        if (svar === 'ja') ut.push(hvem);
+        else expect(['nei', '0']).toContain(svar);
+      }
+      return ut;
+    };
+
+    test.each<[string, (hvem: string) => RawBuilder<unknown>, readonly string[]]>([
+      ['en skoleplass her', () => plass('ny', NORDBYGDA), HER],
+      ['en skoleplass der', () => plass('ny', SOLSIDEN), DER],
+      ['en elev herfra får plass der', () => plass('her', SOLSIDEN), [...HER, 'rektor der']],
+      ['en som har sluttet her, får plass der', () => plass('sluttet', SOLSIDEN), DER],
+      ['en skoleplass som aldri sto i oppstarten', () => plass('ny', NORDBYGDA, { kilde: 'oppstart' }), []],
+      ['en skoleplass fra Folkeregisteret', () => plass('ny', NORDBYGDA, { kilde: 'folkeregisteret' }), []],
+      ['en gruppe her', () => gruppen(crypto.randomUUID(), NORDBYGDA), HER],
+      ['en gruppe der', () => gruppen(crypto.randomUUID(), SOLSIDEN), DER],
+      ['en avsluttet gruppe der, som om den var her', () => gruppen(GRUPPE.slutt, NORDBYGDA), ['forvalter']],
+      ['en gruppe som aldri sto i oppstarten', () => gruppen(crypto.randomUUID(), NORDBYGDA, { kilde: 'oppstart' }), []],
+      ['en ny elev i gruppa her', () => medlem('ny', GRUPPE.her), HER],
+      ['en ny elev i gruppa der', () => medlem('ny', GRUPPE.der), DER],
+      ['en elev herfra i gruppa der', () => medlem('her', GRUPPE.der), [...HER, 'rektor der']],
+      ['en elev i en gruppe som ikke finnes', () => medlem('ny', crypto.randomUUID()), ['forvalter']],
+      ['en elev som aldri sto i oppstarten', () => medlem('ny', GRUPPE.her, { kilde: 'oppstart' }), []],
+      ['en lærer i gruppa her', () => larer('kollega', GRUPPE.her), HER],
+      ['en lærer i gruppa der', () => larer('kollega', GRUPPE.der), DER],
+      ['en lærer som aldri sto i oppstarten', () => larer('kollega', GRUPPE.her, { kilde: 'oppstart' }), []],
+      ['seg selv som lærer i gruppa her', (h) => larer(h, GRUPPE.her), ['konsulent', 'rektor']],
+      ['seg selv som lærer i gruppa der', (h) => larer(h, GRUPPE.der), ['rektor der']],
+      ['navnet til en elev her', () => navnet('her'), FORER],
+      ['navnet til en elev der', () => navnet('der'), ['forvalter', 'stotte', 'rektor der']],
+      ['navnet til en fortrolig elev her', () => navnet('kode7'), ['konsulent', 'rektor']],
+      ['navnet til en strengt fortrolig elev', () => navnet('kode6'), []],
+      ['navnet i en sammenslåing forvalteren har bestemt', () => navnet('kode6', sett), ['forvalter']],
+      ['fødselsdato for en elev her', () => fakta('personalia', { person_id: id['her'], fodselsdato: '2015-01-01' }), FORER],
+      ['kontaktopplysninger for en elev her', () => kontaktinfo('her'), FORER],
+      ['kontaktopplysninger for en elev der', () => kontaktinfo('der'), ['forvalter', 'stotte', 'rektor der']],
+      ['egne kontaktopplysninger', (h) => kontaktinfo(h), STAB],
+      ['en kontaktperson for en elev her', () => kontakt('her'), FORER],
+      ['en kontaktperson for en elev der', () => kontakt('der'), ['forvalter', 'stotte', 'rektor der']],
+      ['et nummer for en elev her', () => nummer('her'), FORER],
+      ['et nummer for en elev der', () => nummer('der'), ['forvalter', 'stotte', 'rektor der']],
+      ['et nummer for en ingen vet om', () => nummer('ukjent'), ['forvalter', 'stotte', 'konsulent', 'rektor', 'rektor der']],
+      ['en adresse', () => adressen('her'), []],
+      ['en adresse i en sammenslåing', () => adressen('kode6', sett), ['forvalter']],
+      ['slekt', () => slekt('her'), []],
+      ['slekt i en sammenslåing', () => slekt('kode6', sett), ['forvalter']],
+      ['skoleruta for kommunen', () => ar('*'), ['forvalter']],
+      ['skoleruta her', () => ar(NORDBYGDA), ['forvalter', 'rektor']],
+      ['en fridag for kommunen', () => fri('*'), ['forvalter']],
+      ['en fridag der', () => fri(SOLSIDEN), DER],
+      ['en skole', () => fakta('skole', { organisasjonsnummer: '974000009', navn: 'Ny', aktiv: true }), []],
+      ['en fagkode', () => fakta('fagkode', { kode: 'X1', navn: '{}', status: 'gyldig' }), []],
+      ['en sammenslåing', (h) => beslutning('sammenslaing', { behold: id['her'], fjernes: id['der'] }, h), ['forvalter']],
+      ['ja til en innlesing', (h) => beslutning('innlesingsavgjorelse', { innlesing_id: crypto.randomUUID(), avgjorelse: 'godkjent' }, h), ['forvalter']], // prettier-ignore
+      [
+        'angring av en innlesing',
+        (h) => beslutning('innlesingsangring', { innlesing_id: crypto.randomUUID() }, h),
+        ['forvalter'],
+      ],
+      ['noe lagt til side', (h) => beslutning('holdtavgjorelse', { holdt_id: crypto.randomUUID(), avgjorelse: 'lagt_til_side' }, h), ['forvalter']], // prettier-ignore
+      ['hvilke stillinger som gir hvilke roller', (h) => innstilling('tilgang.stillingsroller', {}, h), ['forvalter']],
+      ['når en kilde leses', (h) => innstilling('rytme.hr', {}, h), ['forvalter', 'stotte']],
+      ['når KRR tas i bruk', (h) => innstilling('krr.aktivFra', '2026-12-01', h), ['forvalter', 'stotte']],
+      ['hva som stanser en innlesing', (h) => innstilling('bremser.hr', {}, h), ['forvalter']],
+      ['når lesing er uvanlig', (h) => innstilling('forvaltning.loggkontroll', {}, h), []],
+      ['rutinen for kommunen', (h) => innstilling('skoledag.rutine', rutine({}, { fri: [1] }), h), ['forvalter']],
+      ['rutinen her', (h) => innstilling('skoledag.rutine', rutine({ [NORDBYGDA]: { slingring: 20 } }), h), ['forvalter', 'rektor']], // prettier-ignore
+      [
+        'rutinen her og der',
+        (h) => innstilling('skoledag.rutine', rutine({ [NORDBYGDA]: {}, [SOLSIDEN]: {} }), h),
+        ['forvalter'],
+      ],
+      ['en innstilling ingen kjenner', (h) => innstilling('noe.annet', {}, h), ['forvalter']],
+    ])('[S3] %s skrives bare av dem som får', async (_, sporring, far) => {
+      expect(await hvemFar(sporring)).toEqual(STAB.filter((h) => far.includes(h)));
+      expect(await skriver(null, sporring('ingen'))).not.toBe('ja');
+    });
+
+    test('[S3] når lesing er uvanlig, bestemmer personvernombudet, og bare det', async () => {
+      const sporring = (h: string) => innstilling('forvaltning.loggkontroll', {}, h);
+      expect(await hvemFar(sporring, ['ombud', 'forvalter'])).toEqual(['ombud']);
+      expect(await skriver('ombud', innstilling('tilgang.ventetid', {}, 'ombud'))).toBe('nei');
+    });
+
+    test.each([
+      ['en innstilling', () => innstilling('tilgang.ventetid', {}, 'rektor')],
+      ['en sammenslåing', () => beslutning('sammenslaing', { behold: id['her'], fjernes: id['der'] }, 'rektor')],
+      ['ja til en innlesing', () => beslutning('innlesingsavgjorelse', { innlesing_id: crypto.randomUUID(), avgjorelse: 'godkjent' }, 'rektor')], // prettier-ignore
+      ['angring av en innlesing', () => beslutning('innlesingsangring', { innlesing_id: crypto.randomUUID() }, 'rektor')],
+      ['noe lagt til side', () => beslutning('holdtavgjorelse', { holdt_id: crypto.randomUUID(), avgjorelse: 'lagt_til_side' }, 'rektor')], // prettier-ignore
+    ] as const)('[S3] %s undertegnes av den som skriver', async (_, sporring) => {
+      expect(await skriver('forvalter', sporring())).toBe('nei');
+    });
+
+    test('[S3] en forvalter som arbeider ved skolen, kan stå som lærer der', async () => {
+      const id2 = (id['forvalter her'] = await r.person({ navn: 'Hen Begge', fodselsdato: '1970-01-01', kilde: 'hr' }));
+      await sql`insert into tilgang.rolletildeling (id, person_id, rolle, begrunnelse, fra, til, gitt_av, godkjent, godkjent_av)
+        values (gen_random_uuid(), ${id2}, 'systemforvalter', 'Gitt for prøven', '2026-01-01', '2026-12-31', gen_random_uuid(), now(), gen_random_uuid())`.execute(
+        r.eier,
+      );
+      await r.ansett(id2, NORDBYGDA, { kode: '7961', tittel: 'Lærer' });
+      expect([
+        await skriver('forvalter her', larer('forvalter her', GRUPPE.her)),
+        await skriver('forvalter her', larer('forvalter her', GRUPPE.der)),
+      ]).toEqual(['ja', 'nei']);
+    });
+
+    describe('det som står, lukkes av de samme', () => {
+      beforeAll(async () => {
+        for (const [om, skole, gruppe] of [
+          ['her', NORDBYGDA, GRUPPE.her],
+          ['der', SOLSIDEN, GRUPPE.der],
+        ] as const) {
+          for (const s of [
+            plass(om, skole),
+            plass('her', SOLSIDEN, { fra: '2023-08-01', til: '2024-07-31' }),
+            medlem(om, gruppe),
+            larer('kollega', gruppe),
+            navnet(om),
+            kontaktinfo(om),
+            kontakt(om),
+            slekt(om),
+            adressen(om),
+            fakta('personalia', { person_id: id[om], fodselsdato: '2015-01-01' }),
+            ar(skole),
+            fri(skole),
+          ])
+            await s.execute(r.eier);
+        }
+        await ar('*').execute(r.eier);
+        await fri('*').execute(r.eier);
+        await nummer('her').execute(r.eier);
+      });
+      const lukk = (tabell: string, hvor: RawBuilder<unknown>) => () =>
+        sql`update ${sql.table(`register.${tabell}`)} set kjent_til = '2026-11-22T10:00:00Z', lukket_av = gen_random_uuid()
+          where kilde in ('manuell', 'oppstart') and kjent_til is null and ${hvor}`;
+      test.each<[string, string, () => RawBuilder<unknown>, readonly string[]]>([
+        ['elevforhold', 'en elev her', () => sql`person_id = ${id['her']} and skole = ${NORDBYGDA}`, HER],
+        ['elevforhold', 'plassen der til en elev her', () => sql`person_id = ${id['her']} and skole = ${SOLSIDEN}`, HER], // prettier-ignore
+        ['elevforhold', 'en elev der', () => sql`person_id = ${id['der']}`, DER],
+        ['gruppe', 'gruppa her', () => sql`gruppe_id = ${GRUPPE.her}`, HER],
+        ['gruppe', 'gruppa der', () => sql`gruppe_id = ${GRUPPE.der}`, DER],
+        ['gruppemedlem', 'en elev her', () => sql`person_id = ${id['her']}`, HER],
+        ['gruppemedlem', 'en elev der', () => sql`person_id = ${id['der']}`, DER],
+        ['undervisningsforhold', 'en lærer her', () => sql`gruppe_id = ${GRUPPE.her}`, HER],
+        ['undervisningsforhold', 'en lærer der', () => sql`gruppe_id = ${GRUPPE.der}`, DER],
+        ...['navn', 'personalia', 'kontaktinformasjon', 'kontaktperson'].flatMap(
+          (t): [string, string, () => RawBuilder<unknown>, readonly string[]][] => [
+            [t, 'en elev her', () => sql`person_id = ${id['her']}`, FORER],
+            [t, 'en elev der', () => sql`person_id = ${id['der']}`, ['forvalter', 'stotte', 'rektor der']],
+          ],
+        ),
+        ['personidentifikator', 'en elev her', () => sql`person_id = ${id['her']}`, FORER],
+        ['adresse', 'en elev her', () => sql`person_id = ${id['her']}`, ['forvalter']],
+        ['familierelasjon', 'en elev her', () => sql`person_id = ${id['her']}`, ['forvalter']],
+        ['skolear', 'kommunens', () => sql`rute = '*/2027'`, ['forvalter']],
+        ['skolear', 'skolens her', () => sql`rute = ${`${NORDBYGDA}/2027`}`, ['forvalter', 'rektor']],
+        ['skolefri', 'kommunens', () => sql`rute = '*/2027'`, ['forvalter']],
+        ['skolefri', 'skolens der', () => sql`rute = ${`${SOLSIDEN}/2027`}`, DER],
+      ])('[S3] %s: %s', async (tabell, _, hvor, far) => {
+        expect(await hvemFar(lukk(tabell, hvor()))).toEqual(STAB.filter((h) => far.includes(h)));
+      });
+    });
   });
 
   describe('utkast til klassedeling', () => {

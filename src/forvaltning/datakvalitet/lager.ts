@@ -212,3 +212,16 @@ export async function skrivSett(
     tx,
   );
 }
+
+/** Inboxes somebody has taken with a deadline that has passed, and that were not empty when last counted. */
+export async function tellForsinkede(
+  db: DbEllerTx,
+  u: { readonly alt: boolean; readonly skoler: readonly string[]; readonly idag: string },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with a as (select distinct on (a.skole, a.kode) a.skole, a.kode, a.frist from register.datakvalitetsansvar a
+      where ${u.alt} or a.skole = any(${u.skoler as string[]}::text[]) order by a.skole, a.kode, a.gitt desc)
+    select count(*) as n from a where a.frist < ${u.idag}::date and coalesce((select t.antall from register.datakvalitetstall t
+      where t.skole = a.skole and t.kode = a.kode order by t.dag desc limit 1), 0) > 0`.execute(db);
+  return rows[0]!.n;
+}

@@ -61,7 +61,7 @@ describe('et kvartal ved en skole', () => {
       await r.ansett(id[nokkel], skole, { kode, tittel: navn });
     }
     rektor = r.aktor('rektor', NORDBYGDA, id['rektor']);
-    await settInnstilling(r.dor.db, {
+    await settInnstilling(r.eier, {
       navn: revisjonsoppsett.navn,
       verdi: O,
       satt: '2026-10-01T06:00:00Z',

@@ -65,7 +65,8 @@ describe('databasen', () => {
     await expect(rad('manuell').execute(db.som('friminutt_import'))).rejects.toThrow('row-level security');
     await expect(rad('folkeregisteret').execute(db.som('friminutt_app'))).rejects.toThrow('row-level security');
     await rad('folkeregisteret').execute(db.som('friminutt_import'));
-    await rad('manuell').execute(db.som('friminutt_app'));
+    await expect(rad('manuell').execute(db.som('friminutt_app'))).rejects.toThrow('row-level security');
+    await rad('manuell').execute(db.som('friminutt_system'));
     // facts are closed, never changed or deleted
     await expect(sql`update register.navn set fornavn = 'X'`.execute(db.som('friminutt_import'))).rejects.toThrow(
       'permission denied',

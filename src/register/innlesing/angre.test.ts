@@ -168,9 +168,9 @@ describe('å angre en innlesing', () => {
     const barnId = await r.personMed(BARN);
     const na = r.klokke.na().toString();
     await sql`insert into register.navn (person_id, kilde, fornavn, etternavn, kjent_fra, kjent_til, apnet_av, lukket_av)
-      values (${barnId}, 'manuell', 'For', 'Hånd', ${na}, ${na}, ${crypto.randomUUID()}, ${a.id})`.execute(r.app);
+      values (${barnId}, 'manuell', 'For', 'Hånd', ${na}, ${na}, ${crypto.randomUUID()}, ${a.id})`.execute(r.eier);
     await sql`insert into register.kontaktinformasjon (person_id, kilde, telefon_hjem, kjent_fra, apnet_av) values (${barnId}, 'manuell', '+4732000000', ${na}, ${a.id})`.execute(
-      r.app,
+      r.eier,
     );
     const svar = await angre(a.id);
     expect(svar.hode.angring!.endretSiden).toBe(2);
@@ -263,7 +263,7 @@ describe('hvem en person er, tåler angring', () => {
       if (hvem === 'beslutning') await r.skjerm(mor);
       if (hvem === 'hand')
         await sql`insert into register.kontaktinformasjon (person_id, kilde, telefon_arbeid, kjent_fra, apnet_av) values (${mor}, 'manuell', '+4732000000', ${r.klokke.na().toString()}, ${mor})`.execute(
-          r.app,
+          r.eier,
         );
       if (hvem === 'barnets dokument') await r.lesFamilier([[barn()]]);
       const svar = await angre(b.id);

@@ -171,7 +171,7 @@ describe('to oppføringer av samme person', () => {
     const d = await duplikat();
     expect(d.arsak).toBe('duplikat');
     await sql`insert into register.kontaktinformasjon (person_id, kilde, epostadresse, kjent_fra, apnet_av)
-      values (${d.gammel}, 'manuell', 'dobbel@eksempel.no', ${p.r.klokke.na().toString()}, ${d.gammel})`.execute(p.r.app);
+      values (${d.gammel}, 'manuell', 'dobbel@eksempel.no', ${p.r.klokke.na().toString()}, ${d.gammel})`.execute(p.r.eier);
     const { body } = await hent(`/innlesing/holdt/${d.id}/slasammen`);
     for (const ord of ['Dobbel Gammel', 'Dobbel Ny', 'Barnet Deres', 'Har fødselsnummer eller D-nummer'])
       expect(body).toContain(ord);

@@ -509,7 +509,7 @@ describe('hvem som får se', () => {
 
   test('[B52] hele nummeret vises bare med begrunnelse, og det blir logget', async () => {
     const id = await nyElev();
-    await r.dor.db.transaction().execute((tx) =>
+    await r.eier.transaction().execute((tx) =>
       registrerIdentifikatorer(tx, r.dor.nokler, {
         kilde: 'manuell',
         endringssett: crypto.randomUUID(),

@@ -159,7 +159,7 @@ describe('samtykke fra alle med foreldreansvar', () => {
   test('[V13] kommunen kan bestemme at bare de med foreldreansvar får tilgang', async () => {
     const { barn, stefar } = await familie();
     const sett = (tillatt: boolean) =>
-      settInnstilling(r.dor.db, {
+      settInnstilling(r.eier, {
         navn: 'tilgang.andreForesatte',
         verdi: { tillatt, maksManeder: 24, retter: ['se', 'varsles', 'skjema', 'meldinger', 'nodmelding'] },
         satt: r.klokke.na().toString(),

@@ -213,7 +213,7 @@ describe('fra registeret', () => {
     const id = await r.person({ navn: 'Egen Kode' });
     await r.ansett(id, NORDBYGDA, { kode: '1234', tittel: 'Leder' });
     expect(nar(await finn(id))).toEqual([]);
-    await settInnstilling(r.dor.db, {
+    await settInnstilling(r.eier, {
       navn: 'tilgang.stillingsroller',
       verdi: { fristDager: 0, regler: [{ stillingskode: '1234', rolle: 'rektor' }] },
       satt: '2026-11-22T09:00:00Z',

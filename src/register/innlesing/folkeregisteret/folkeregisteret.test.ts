@@ -173,9 +173,8 @@ describe('innlesing fra Folkeregisteret', () => {
     expect(r.status).toBe('venter');
     expect(r.bremser).toEqual([{ kode: 'ny_foresatt_naer_skjermet', tall: 1, grense: 0 }]);
     expect(await antall('register.foreldreansvar', 'kjent_til is null')).toBe(1);
-    const app = base.som('friminutt_app');
     await sql`insert into tilgang.innlesingsavgjorelse (id, innlesing_id, avgjorelse, begrunnelse, avgjort_av) values (${crypto.randomUUID()}, ${r.id}, 'godkjent', 'Avklart med barnevernet', ${barnId})`.execute(
-      app,
+      eier,
     );
     const etter = await fortsettInnlesing(m, folkeregisterInnlesing(grenser), r.id);
     expect(etter.status).toBe('ferdig');

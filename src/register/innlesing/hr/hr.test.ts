@@ -261,7 +261,7 @@ describe('full avstemming', () => {
 
 const godkjenn = (id: string) =>
   sql`insert into tilgang.innlesingsavgjorelse (id, innlesing_id, avgjorelse, begrunnelse, avgjort_av) values (gen_random_uuid(), ${id}, 'godkjent', 'Sjekket mot HR', gen_random_uuid())`.execute(
-    r.app,
+    r.eier,
   );
 
 describe('hvem en ansatt er', () => {
