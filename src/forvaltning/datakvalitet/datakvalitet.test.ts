@@ -321,16 +321,16 @@ describe('uten timeplan', () => {
     expect((await uke(hjem)).body).not.toContain('Norsk');
     expect(await antall('uten_timeplan')).toBe(for_);
     await legg(plan, gruppe, 'Norsk');
-    await kjor(`update register.gruppemedlem set kjent_til = now(), lukket_av = '55555555-5555-4555-8555-555555555555' where kjent_til is null and person_id = '${elev}'`); // prettier-ignore
+    await kjor(`update register.gruppemedlem set kjent_til = now(), lukket_av = '77777777-7777-4777-8777-777777777777' where kjent_til is null and person_id = '${elev}'`); // prettier-ignore
     expect(await innboks()).toContain(`/grupper/plasser?skole=${skole}&amp;skolear=2026`);
     expect(await antall('uten_timeplan')).toBe(for_);
-    await kjor(`update register.gruppemedlem set kjent_til = null, lukket_av = null where lukket_av = '55555555-5555-4555-8555-555555555555'`); // prettier-ignore
+    await kjor(`update register.gruppemedlem set kjent_til = null, lukket_av = null where lukket_av = '77777777-7777-4777-8777-777777777777'`); // prettier-ignore
     expect(await antall('uten_timeplan')).toBe(for_ - 1);
   });
 });
 
 describe('[B25][A05] håndregistrert, og siden i HR', () => {
-  const HAND = '55555555-5555-4555-8555-555555555555';
+  const HAND = '77777777-7777-4777-8777-777777777777';
   const stillinger = async (id: string) =>
     (await p.r.rader<{ n: string }>(`select kilde || ' ' || ansattnummer n from register.arbeidsforhold where kjent_til is null and person_id = '${id}' order by 1`)).map((x) => x.n); // prettier-ignore
   const sammenslatt = (id: string) => p.r.antall('register.person', `id = '${id}' and sammenslatt_med is not null`);
