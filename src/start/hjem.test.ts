@@ -966,8 +966,15 @@ test('[V16] [V22] timeplanen står på forsiden hjemme, på elevkortet og på an
   expect(hjemme).toContain('08.30–09.15');
   expect(hjemme).toContain(`href="/timeplan/elev/${elev}"`);
   const rektor = await nyRektor(skole);
-  for (const sti of [`/elevkort/${elev}?fane=timeplan`, `/ansatte/${larer}?fane=timeplan`])
-    expect({ sti, viser: (await p.hent(rektor, sti)).body.includes('Trolldomslære') }).toEqual({ sti, viser: true });
+  for (const sti of [`/elevkort/${elev}?fane=timeplan`, `/ansatte/${larer}?fane=timeplan`]) {
+    const side = (await p.hent(rektor, sti)).body;
+    expect({ sti, viser: side.includes('Trolldomslære') }).toEqual({ sti, viser: true });
+    // the week is chosen on the card, and the tab stays
+    const neste = /href="([^"]*fane=timeplan&amp;uke=[\d-]+)"[^>]*>\s*Neste uke/.exec(side)![1]!.replaceAll('&amp;', '&');
+    expect(neste.split('?')[0]).toBe(sti.split('?')[0]);
+    expect((await p.hent(rektor, neste)).body).toContain('Trolldomslære');
+    expect((await p.hent(rektor, `${sti}&uke=2027-08-09`)).body).not.toContain('Trolldomslære');
+  }
 });
 
 test('[L12] [V26] dagen til dem som arbeider på skolen: klassen å føre, timene, den som mangler, det som venter; ingenting på en søndag', async () => {
