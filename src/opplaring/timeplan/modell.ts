@@ -115,6 +115,9 @@ export const Celleskjema = Stedet.extend({
   dag: z.number(),
   nr: z.number(),
   tid: Ringetid,
+  /** Where it is to stand; the same place unless it is being moved. */
+  til: z.object({ dag: z.number(), nr: z.number() }),
+  ringetider: z.array(Ringetid),
   time: Timevisning.nullable(),
   her: z.array(Timevisning),
   /** What the last change at this place put in and took out, as «Norsk 6A»; for the one who came second. */

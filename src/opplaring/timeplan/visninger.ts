@@ -94,6 +94,7 @@ const planref = ({ planId, navn, fra, til, utkast }: lager.Planinnsyn) => ({ pla
 
 const Dag = z.coerce.number().int().min(1).max(5);
 const Nr = z.coerce.number().int().min(1).max(20);
+const tom = (v: unknown): unknown => (v === '' ? undefined : v);
 export const Cellevalg = z.object({
   plan: z.uuid(),
   dag: Dag,
@@ -101,6 +102,9 @@ export const Cellevalg = z.object({
   vis: medStandard(VISNINGER, 'gruppe'),
   id: idvalg,
   aktivitet: idvalg,
+  /** Where a lesson that is there is to be moved. */
+  tilDag: z.preprocess(tom, Dag.optional()),
+  tilNr: z.preprocess(tom, Nr.optional()),
 });
 
 /** One place in the week: what is there, and who and what is taken already. */
@@ -112,10 +116,12 @@ export const celleskjema = visning({
   async hent(s, inn, _utsnitt, plan) {
     const b = await hentBilde(s, plan);
     const tid = b.ringetider.find((r) => r.nr === inn.nr);
-    if (tid === undefined) throw ikkeFunnet(s.sprak);
-    const alle = timerI(b.aktiviteter).filter((t) => t.dag === inn.dag && t.nr === inn.nr);
-    const time = alle.find((t) => t.aktivitetId === inn.aktivitet);
-    const andre = alle.filter((t) => t !== time).map((t) => medNavn(t, b));
+    const til = { dag: inn.tilDag ?? inn.dag, nr: inn.tilNr ?? inn.nr };
+    if (tid === undefined || !b.ringetider.some((r) => r.nr === til.nr)) throw ikkeFunnet(s.sprak);
+    const alle = timerI(b.aktiviteter);
+    const time = alle.find((t) => t.aktivitetId === inn.aktivitet && t.dag === inn.dag && t.nr === inn.nr);
+    // who is taken is asked of the place the lesson is on its way to
+    const andre = alle.filter((t) => t !== time && t.dag === til.dag && t.nr === til.nr).map((t) => medNavn(t, b));
     const opptatt = (felt: 'grupper' | 'larere' | 'rom', id: string): string | null =>
       andre
         .filter((t) => t[felt].some((x) => x.id === id))
@@ -131,6 +137,8 @@ export const celleskjema = visning({
       dag: inn.dag,
       nr: inn.nr,
       tid,
+      til,
+      ringetider: [...b.ringetider],
       time: time === undefined ? null : medNavn(time, b),
       her: tatt,
       sist: await lager.finnSisteIPlassen(s.db, inn),

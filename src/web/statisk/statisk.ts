@@ -28,6 +28,7 @@ export type Statisknavn =
   | 'hvorfor.js'
   | 'framdrift.js'
   | 'dra.js'
+  | 'flytt.js'
   | 'register.js'
   | 'tavle.js'
   | 'varsler.js'
@@ -107,6 +108,7 @@ const KLIENT = [
   'send.js',
   'las.js',
   'dra.js',
+  'flytt.js',
   'register.js',
   'tavle.js',
   'varsler.js',

@@ -85,7 +85,9 @@ export const settTime = handling({
     kjent('gruppe', ny.grupper, b.grupper);
     kjent('larer', ny.larere, b.larere);
     kjent('rom', ny.rom, b.rom);
-    if (!b.ringetider.some((r) => r.nr === inn.nr)) throw ikkeFunnet(s.sprak);
+    // a new lesson stands where it is laid; one that is there can be moved
+    const til = inn.aktivitet === undefined ? inn : { dag: inn.tilDag ?? inn.dag, nr: inn.tilNr ?? inn.nr };
+    if (![inn.nr, til.nr].every((nr) => b.ringetider.some((r) => r.nr === nr))) throw ikkeFunnet(s.sprak);
     if (Object.keys(feil).length > 0)
       throw s.feil(
         'ugyldig',
@@ -93,9 +95,9 @@ export const settTime = handling({
         { status: 400, felt: feil },
       );
     const uten = inn.aktivitet === undefined ? b.aktiviteter : taUt(b.aktiviteter, { ...inn, aktivitetId: inn.aktivitet });
-    const etter = settInn(uten, { dag: inn.dag, nr: inn.nr, ...ny }, crypto.randomUUID());
-    const minst = etter.filter((a) => a.timer.some((t) => t.dag === inn.dag && t.nr === inn.nr));
-    const iCellen = minst.map((a) => ({ ...a, timer: a.timer.filter((t) => t.dag === inn.dag && t.nr === inn.nr) }));
+    const etter = settInn(uten, { dag: til.dag, nr: til.nr, ...ny }, crypto.randomUUID());
+    const minst = etter.filter((a) => a.timer.some((t) => t.dag === til.dag && t.nr === til.nr));
+    const iCellen = minst.map((a) => ({ ...a, timer: a.timer.filter((t) => t.dag === til.dag && t.nr === til.nr) }));
     const min = `${ny.navn} ${ny.grupper.map((g) => b.grupper.find((x) => x.id === g)?.navn).join(', ')}`;
     const kollisjoner = (await kollisjonerI(s, plan, b, iCellen)).filter((k) => k.aktiviteter.includes(min));
     if (kollisjoner.length > 0 && inn.likevel === undefined) {
@@ -107,7 +109,7 @@ export const settTime = handling({
       ut: { skole: plan.skole, skolear: plan.skolear, plan: plan.planId, vis: inn.vis, id: inn.id ?? null, sett, antall: 1 },
       endringssett: sett,
       gjelder: ny.larere,
-      spor: { plan: plan.planId, dag: inn.dag, nr: inn.nr, kollisjoner: kollisjoner.length },
+      spor: { plan: plan.planId, dag: inn.dag, nr: inn.nr, tilDag: til.dag, tilNr: til.nr, kollisjoner: kollisjoner.length },
     };
   },
 });

@@ -35,7 +35,26 @@ export function tegnCelle(m: Celleskjema, ramme: Ramme): Tegning {
   ];
   const na = (vis: Celleskjema['vis']): string | undefined =>
     m.time === null && m.vis === vis ? (m.id ?? undefined) : undefined;
+  const flyttes = m.til.dag !== m.dag || m.til.nr !== m.nr;
+  const sted: Skjemafeltvisning[] =
+    m.time === null
+      ? []
+      : [
+          {
+            slag: 'velg',
+            etikett: t.tilDag,
+            valg: [1, 2, 3, 4, 5].map((d) => ({ verdi: String(d), tekst: t.dag(d) })),
+            ...med('tilDag', String(m.til.dag)),
+          },
+          {
+            slag: 'velg',
+            etikett: t.tilNr,
+            valg: m.ringetider.map((r) => ({ verdi: String(r.nr), tekst: `${t.time(r.nr)}, ${t.kl(r.fra, r.til)}` })),
+            ...med('tilNr', String(m.til.nr)),
+          },
+        ];
   const felt: Skjemafeltvisning[] = [
+    ...sted,
     { slag: 'tekst', etikett: t.fag, bredde: 'middels', ...med('navn', m.time?.navn) },
     { slag: 'velg', etikett: t.gruppe, valg: valg(m.grupper, false), ...med('gruppe', m.time?.grupper[0]?.id ?? na('gruppe')) },
     { slag: 'velg', etikett: t.gruppe2, valgfritt: true, valg: valg(m.grupper, true), ...med('gruppe2', m.time?.grupper[1]?.id) },
@@ -84,6 +103,11 @@ export function tegnCelle(m: Celleskjema, ramme: Ramme): Tegning {
           }}
           sprak={sprak}
         />
+        {flyttes ? (
+          <Varselboks varsel={{ tone: 'noytral', tittel: t.flyttesTil(t.celle(t.dag(m.til.dag), m.til.nr)) }} sprak={sprak}>
+            <p>{t.flyttesOm}</p>
+          </Varselboks>
+        ) : null}
         {m.her.length === 0 ? null : (
           <Varselboks varsel={{ tone: 'noytral', tittel: t.herNa }} sprak={sprak}>
             <ul className="ds-list">

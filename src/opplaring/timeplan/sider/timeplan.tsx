@@ -77,6 +77,7 @@ export function tegnTimeplan(m: Timeplanside, ramme: Ramme): Tegning {
   return {
     tittel: t.tittel,
     meny: TIMEPLAN,
+    ...(m.kanEndre ? { moduler: ['flytt.js'] } : {}),
     ...topp,
     innhold: m.skole === null ? <Skolevalg m={m} ramme={ramme} /> : <Plan m={m} skole={m.skole} ramme={ramme} />,
   };
@@ -159,6 +160,11 @@ function Plan({ m, skole, ramme }: { m: Timeplanside; skole: string; ramme: Ramm
           />
           <Velger m={m} skole={skole} ramme={ramme} />
           <Rutenett m={m} planId={m.plan.planId} ramme={ramme} />
+          {m.kanEndre && m.timer.length > 0 ? (
+            <p className="fm-dempet fm-liten" data-flytt-om="" hidden>
+              {t.draTime}
+            </p>
+          ) : null}
         </>
       )}
     </Stabel>
@@ -226,9 +232,9 @@ function Rutenett({ m, planId, ramme }: { m: Timeplanside; planId: string; ramme
         ...(m.kanEndre
           ? {
               celle: (dag, nr, her) => (
-                <ul className="fm-stille-liste">
+                <ul className="fm-stille-liste" data-sted={ringer.has(nr) ? `${dag}-${nr}` : undefined}>
                   {her.map((x) => (
-                    <li key={x.aktivitetId}>
+                    <li key={x.aktivitetId} data-flyttes={lenke(dag, nr, x.aktivitetId)}>
                       <a className="ds-link" href={lenke(dag, nr, x.aktivitetId)}>
                         <Time t={x} uten={valgt.id} />
                       </a>
