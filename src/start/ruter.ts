@@ -25,6 +25,7 @@ import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
 import { hjemRuter } from '#skoledag/hjem/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
 import { permisjonRuter } from '#skoledag/permisjon/index.ts';
+import { pameldingRuter } from '#skoledag/pamelding/index.ts';
 import { samtaleRuter } from '#skoledag/samtale/index.ts';
 import { samtykkeRuter } from '#skoledag/samtykke/index.ts';
 import { tavleRuter } from '#skoledag/tavle/index.ts';
@@ -72,6 +73,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   etterlysningRuter,
   permisjonRuter,
   samtaleRuter,
+  pameldingRuter,
   samtykkeRuter,
   // opplaring
   timeplanRuter,

@@ -7,13 +7,14 @@ import { trengerKontakt } from '#register/profil/index.ts';
 import { avgjorRelasjon, harRett, hentBarnefaktaForAlle, type Barnefakta } from '#tilgang/relasjon/index.ts';
 import { dagsstatus, fravarTilgang, naa, somElevIDag, type Elevdag } from '../fravar/index.ts';
 import { erSkoledag, rutineFor, rutineoppsett, type Rutine } from '../rutine/index.ts';
+import { pameldingerSomVenter } from '../pamelding/index.ts';
 import { samtalerSomVenter } from '../samtale/index.ts';
 import { tellVentende } from '../samtykke/index.ts';
 import { hentHjemrader, type Hjemrad } from './lager.ts';
 import type { Hjem, Hjembarn, Ukehendelse, Ventende } from './modell.ts';
 import { elevretter, hjemstatus, ukeslutt } from './regler.ts';
 
-/** Everything the front page of a guardian or a pupil is drawn from. Undefined for those who are neither. At most seven statements, five when the facts are at hand and no talk is open, and one more for those with children who do not go to school yet. */
+/** Everything the front page of a guardian or a pupil is drawn from. Undefined for those who are neither. At most eight statements, six when the facts are at hand and neither a talk nor a list is open, and one more for those with children who do not go to school yet. */
 export async function hentHjem(s: Kontekst, kjente: readonly Barnefakta[] = []): Promise<Hjem | undefined> {
   const u = utsnittFor(fravarTilgang.seMitt, s.aktor, s.idag);
   const ider = [...new Set([...(u.omfang.egetBarn ?? []), ...(u.omfang.segSelv ?? [])])];
@@ -131,6 +132,10 @@ async function hentVentende(s: Kontekst, barn: readonly Hjemrad[], fakta: Readon
   const ut: Ventende[] = barn.flatMap((b) => b.vedtak.map((soknadId) => ({ slag: 'vedtak' as const, soknadId, navn: b.navn })));
   const navn = (elevId: string) => barn.find((b) => b.elevId === elevId)?.navn ?? '';
   ut.push(...(await samtalerSomVenter(s, barn, fakta)).map((x) => ({ slag: 'samtale' as const, ...x, navn: navn(x.elevId) })));
+  const ider = barn.map((b) => b.elevId);
+  ut.push(
+    ...(await pameldingerSomVenter(s, ider, fakta)).map((x) => ({ slag: 'pamelding' as const, ...x, navn: navn(x.elevId) })),
+  );
   const samtykker = await tellVentende(s, barn, fakta);
   for (const b of barn) {
     const antall = samtykker.get(b.elevId) ?? 0;

@@ -50,6 +50,22 @@ export const SKOLEDAGEN = {
     nb: 'Sett opp, flytt eller avlys timen for et hjem, også etter fristen. Hjemmet får beskjed om at noe er nytt. Ble samtalen holdt en annen dag, skriv datoen her.',
     nn: 'Set opp, flytt eller avlys timen for ein heim, òg etter fristen. Heimen får beskjed om at det er nytt å lese. Vart samtalen halden ein annan dag, skriv datoen her.',
   },
+  '/pameldinger': {
+    nb: 'Påmeldinger og skjema for gruppene dine eller skolen, de nyeste først, og hvor mange som har svart. Lag en ny her. Slettede hentes tilbake med «Angre».',
+    nn: 'Påmeldingar og skjema for gruppene dine eller skulen, dei nyaste først, og kor mange som har svart. Lag ei ny her. Sletta kan hentast tilbake med «Angre».',
+  },
+  '/pameldinger/ny': {
+    nb: 'Velg hvem det er til, hvem som svarer, og siste dag. Ingen ser det før du åpner, og spørsmålene legger du til etterpå. En påmelding kan ha plasser med venteliste; et spørreskjema kan være anonymt.',
+    nn: 'Vel kven det er til, kven som svarer, og siste dag. Ingen ser det før du opnar, og spørsmåla legg du til etterpå. Ei påmelding kan ha plassar med venteliste; eit spørjeskjema kan vere anonymt.',
+  },
+  '/pameldinger/:pameldingId': {
+    nb: 'Her ser du hvem som har svart, hva svarene blir til sammen, og hvem som mangler. Minn dem høyst én gang om dagen. Anonyme svar vises først når det er lukket og minst fem har svart.',
+    nn: 'Her ser du kven som har svart, kva svara blir til saman, og kven som manglar. Minn dei høgst éin gong om dagen. Anonyme svar blir viste først når det er lukka og minst fem har svart.',
+  },
+  '/pameldinger/:pameldingId/sporsmal': {
+    nb: 'Skriv spørsmålet og velg hva slags svar det er. Valgene skrives med ett på hver linje. Spørsmålene kan endres til noen har svart. Kort tekst finnes bare der kommunen har åpnet for fritekst.',
+    nn: 'Skriv spørsmålet og vel kva slags svar det er. Vala skriv du med eitt på kvar linje. Spørsmåla kan endrast til nokon har svart. Kort tekst finst berre der kommunen har opna for fritekst.',
+  },
   '/permisjoner': {
     nb: 'Søknader om fri som venter på svar, de eldste først. Åpne en for å gjøre vedtak. Hvem som kan avgjøre, følger av antall dager og kommunens forskrift.',
     nn: 'Søknader om fri som ventar på svar, dei eldste først. Opne ein for å gjere vedtak. Kven som kan avgjere, følgjer av talet på dagar og forskrifta til kommunen.',
