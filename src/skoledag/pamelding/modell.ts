@@ -1,7 +1,7 @@
 // Sign-up lists and questionnaires: what the school asks, whom, until when, and what is answered.
 import { z } from 'zod';
 import { innstilling } from '#grunn/innstilling/index.ts';
-import { Elevref } from '../fravar/index.ts';
+import { Elevref } from '../fravar/kjerne.ts';
 
 export const SLAG = ['pamelding', 'sporreskjema'] as const;
 /** Who answers: one for the child, each guardian, or the pupil himself. */

@@ -37,14 +37,29 @@ export const pameldingTilgang = regelsett('skoledag.pamelding', {
     gjort: { nb: 'endret en påmelding eller et skjema', nn: 'endra ei påmelding eller eit skjema' },
     hvem: HOLDER,
   },
-  endreSporsmal: {
-    tekst: { nb: 'endre spørsmålene i et skjema', nn: 'endre spørsmåla i eit skjema' },
-    gjort: { nb: 'endret spørsmålene i et skjema', nn: 'endra spørsmåla i eit skjema' },
+  leggTilSporsmal: {
+    tekst: { nb: 'legge til spørsmål i et skjema', nn: 'leggje til spørsmål i eit skjema' },
+    gjort: { nb: 'la til et spørsmål i et skjema', nn: 'la til eit spørsmål i eit skjema' },
+    hvem: HOLDER,
+  },
+  fjernSporsmal: {
+    tekst: { nb: 'fjerne spørsmål fra et skjema', nn: 'fjerne spørsmål frå eit skjema' },
+    gjort: { nb: 'fjernet et spørsmål fra et skjema', nn: 'fjerna eit spørsmål frå eit skjema' },
     hvem: HOLDER,
   },
   apne: {
-    tekst: { nb: 'åpne eller lukke en påmelding eller et skjema', nn: 'opne eller lukke ei påmelding eller eit skjema' },
-    gjort: { nb: 'åpnet eller lukket en påmelding eller et skjema', nn: 'opna eller lukka ei påmelding eller eit skjema' },
+    tekst: { nb: 'åpne en påmelding eller et skjema for svar', nn: 'opne ei påmelding eller eit skjema for svar' },
+    gjort: { nb: 'åpnet en påmelding eller et skjema for svar', nn: 'opna ei påmelding eller eit skjema for svar' },
+    hvem: HOLDER,
+  },
+  lukk: {
+    tekst: { nb: 'lukke en påmelding eller et skjema', nn: 'lukke ei påmelding eller eit skjema' },
+    gjort: { nb: 'lukket en påmelding eller et skjema', nn: 'lukka ei påmelding eller eit skjema' },
+    hvem: HOLDER,
+  },
+  apneIgjen: {
+    tekst: { nb: 'åpne en lukket påmelding eller et skjema igjen', nn: 'opne ei lukka påmelding eller eit skjema igjen' },
+    gjort: { nb: 'åpnet en lukket påmelding eller et skjema igjen', nn: 'opna ei lukka påmelding eller eit skjema igjen' },
     hvem: HOLDER,
   },
   minn: {
@@ -54,9 +69,14 @@ export const pameldingTilgang = regelsett('skoledag.pamelding', {
   },
   slett: {
     tekst: { nb: 'slette en påmelding eller et skjema', nn: 'slette ei påmelding eller eit skjema' },
+    gjort: { nb: 'slettet en påmelding eller et skjema', nn: 'sletta ei påmelding eller eit skjema' },
+    hvem: HOLDER,
+  },
+  gjenopprett: {
+    tekst: { nb: 'hente tilbake en slettet påmelding eller et skjema', nn: 'hente tilbake ei sletta påmelding eller eit skjema' },
     gjort: {
-      nb: 'slettet eller hentet tilbake en påmelding eller et skjema',
-      nn: 'sletta eller henta tilbake ei påmelding eller eit skjema',
+      nb: 'hentet tilbake en slettet påmelding eller et skjema',
+      nn: 'henta tilbake ei sletta påmelding eller eit skjema',
     },
     hvem: HOLDER,
   },

@@ -153,7 +153,7 @@ export const apnePamelding = handling({
 
 /** Closes before the deadline. */
 export const lukkPamelding = handling({
-  regel: pameldingTilgang.apne,
+  regel: pameldingTilgang.lukk,
   inndata: Valg,
   utdata: Svar,
   gjelder: (s, inn) => finnPamelding(s, inn.pameldingId),
@@ -165,7 +165,7 @@ export const lukkPamelding = handling({
 
 /** Opens a closed list again. Not an anonymous one that has been read: two readings would tell who answered what. */
 export const apneIgjen = handling({
-  regel: pameldingTilgang.apne,
+  regel: pameldingTilgang.apneIgjen,
   inndata: Valg,
   utdata: Svar,
   gjelder: (s, inn) => finnPamelding(s, inn.pameldingId),
@@ -188,7 +188,7 @@ export const slettPamelding = handling({
   },
 });
 export const gjenopprettPamelding = handling({
-  regel: pameldingTilgang.slett,
+  regel: pameldingTilgang.gjenopprett,
   inndata: Valg,
   utdata: Svar,
   gjelder: (s, inn) => finnPamelding(s, inn.pameldingId),

@@ -21,7 +21,7 @@ export const tillaterFritekst = async (s: Pick<Kontekst, 'db'>, skole: string): 
 
 /** Adds a question at the end of a form nobody has answered yet. */
 export const leggTilSporsmal = handling({
-  regel: pameldingTilgang.endreSporsmal,
+  regel: pameldingTilgang.leggTilSporsmal,
   inndata: z.object({
     pameldingId: z.uuid(),
     slag: z.enum(SPORSMALSSLAG, tosprak('Velg hva slags svar det er.', 'Vel kva slags svar det er.')),
@@ -76,7 +76,7 @@ export const leggTilSporsmal = handling({
 
 /** Takes a question away from a form nobody has answered yet. */
 export const fjernSporsmalet = handling({
-  regel: pameldingTilgang.endreSporsmal,
+  regel: pameldingTilgang.fjernSporsmal,
   inndata: z.object({ pameldingId: z.uuid(), sporsmalId: z.uuid() }),
   utdata: Svar,
   gjelder: (s, inn) => finnPamelding(s, inn.pameldingId),
