@@ -193,7 +193,7 @@ export interface Spurt {
   readonly gradering: Grad;
   readonly apen: boolean;
 }
-/** The pupils who are asked today, as far as the reader sees them, by name. */
+/** The pupils who are asked today, as far as the reader sees them: class by class, by name. */
 export async function hentSpurte(s: Lesing, p: Pamelding, vern: Vernutsnitt): Promise<Spurt[]> {
   const { rows } = await sql<Spurt>`
     with hvem as materialized (
@@ -207,7 +207,13 @@ export async function hentSpurte(s: Lesing, p: Pamelding, vern: Vernutsnitt): Pr
     select m.person_id as "elevId", register.klasse_for(m.person_id, ${p.skole}, ${s.idag}::date, m.klasse) as klasse, m.gradering, ${vernApen(vern, sql`m.person_id`, sql`m.gradering`)} as apen,
       coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(m.person_id, ${s.idag}::date) n), '') as navn
     from med m`.execute(s.db);
-  return rows.toSorted((a, b) => a.navn.localeCompare(b.navn, 'nb') || a.elevId.localeCompare(b.elevId));
+  const klasse = (x: Spurt) => (p.gruppeId === null ? (x.klasse ?? '') : '');
+  return rows.toSorted(
+    (a, b) =>
+      klasse(a).localeCompare(klasse(b), 'nb', { numeric: true }) ||
+      a.navn.localeCompare(b.navn, 'nb') ||
+      a.elevId.localeCompare(b.elevId),
+  );
 }
 
 export interface Tall {

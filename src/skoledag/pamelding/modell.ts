@@ -158,6 +158,7 @@ export const STYREGJORT = [
   'lagtTil',
   'fjernet',
 ] as const;
+export const VIS = ['alle', 'mangler'] as const;
 export const Pameldingsside = z.object({
   pamelding: Pamelding,
   skolenavn: z.string(),
@@ -166,6 +167,10 @@ export const Pameldingsside = z.object({
   /** null: fewer than five, or still open, and nobody is to know by whom. */
   resultater: z.array(Resultat).nullable(),
   svart: z.number(),
+  spurt: z.number(),
+  vis: z.enum(VIS),
+  side: z.number(),
+  sider: z.number(),
   kanEndreSporsmal: z.boolean(),
   kanApneIgjen: z.boolean(),
   fritekst: z.boolean(),

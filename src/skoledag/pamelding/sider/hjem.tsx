@@ -128,7 +128,7 @@ function Om({ m, sprak }: { m: Minpamelding; sprak: Sprak }) {
   const harPlass = m.svar?.nr != null && p.plasser !== null && m.svar.nr <= p.plasser;
   const paVent = m.svar?.nr != null && p.plasser !== null && m.svar.nr > p.plasser;
   return (
-    <>
+    <div>
       {p.plasser === null ? null : (
         <p>{venter >= 0 && m.svar?.med !== true ? t.fullt(venter) : t.plasser(p.paMeldt, p.plasser)}</p>
       )}
@@ -138,7 +138,7 @@ function Om({ m, sprak }: { m: Minpamelding; sprak: Sprak }) {
         {p.anonym ? t.anonymt : t.navngitt} {p.hvem === 'foresatte' ? t.bareDine : p.hvem === 'hjemmet' ? t.forHjemmet : ''}{' '}
         {t.slettes(dato(p.slettes))}
       </p>
-    </>
+    </div>
   );
 }
 

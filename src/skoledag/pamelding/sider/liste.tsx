@@ -32,7 +32,7 @@ function Tall({ m, sprak }: { m: Pameldingsside; sprak: Sprak }) {
   const p = m.pamelding;
   const par: readonly [string, number][] = [
     [t.harSvart, m.svart],
-    [t.mangler, m.linjer.length - m.svart],
+    [t.mangler, m.spurt - m.svart],
     ...(p.slag === 'pamelding'
       ? [[t.paMeldt, p.plasser === null ? p.paMeldt : Math.min(p.paMeldt, p.plasser)] as [string, number]]
       : []),
@@ -68,6 +68,22 @@ function Hva({ l, m, sprak }: { l: Linje; m: Pameldingsside; sprak: Sprak }) {
   );
 }
 
+/** What one answered, question by question, under the numbers the questions have below. */
+function Svarene({ l, m, sprak }: { l: Linje; m: Pameldingsside; sprak: Sprak }) {
+  const t = tekst(sprak);
+  return m.sporsmal.map((q, i) =>
+    l.verdier?.[q.sporsmalId] === undefined ? null : (
+      <span className="fm-linje" key={q.sporsmalId}>
+        <span className="fm-dempet">
+          {`${i + 1}. `}
+          <span className="ds-sr-only">{paSprak(q.tekst, sprak)} </span>
+        </span>
+        {t.svarord(q, l.verdier[q.sporsmalId]!, sprak)}
+      </span>
+    ),
+  );
+}
+
 function Svartabell({ m, ramme }: Del) {
   const { sprak } = ramme;
   const t = tekst(sprak);
@@ -76,13 +92,9 @@ function Svartabell({ m, ramme }: Del) {
     ...(m.pamelding.gruppeId === null ? [{ id: 'klasse', tittel: t.klasse, celle: (l: Linje) => l.klasse ?? '' }] : []),
     ...(m.pamelding.hvem === 'foresatte' ? [{ id: 'for', tittel: t.foresatt, celle: (l: Linje) => l.forNavn ?? '' }] : []),
     { id: 'svar', tittel: t.status, celle: (l) => <Hva l={l} m={m} sprak={sprak} /> },
-    ...(m.pamelding.anonym
+    ...(m.pamelding.anonym || m.sporsmal.length === 0
       ? []
-      : m.sporsmal.map((q) => ({
-          id: q.sporsmalId,
-          tittel: paSprak(q.tekst, sprak),
-          celle: (l: Linje) => (l.verdier?.[q.sporsmalId] === undefined ? '' : t.svarord(q, l.verdier[q.sporsmalId]!, sprak)),
-        }))),
+      : [{ id: 'verdier', tittel: t.svarene, celle: (l: Linje) => <Svarene l={l} m={m} sprak={sprak} /> }]),
     ...(m.pamelding.anonym
       ? []
       : [{ id: 'nar', tittel: t.svarte, celle: (l: Linje) => (l.svart === null ? '' : datoOgTid(l.svart)) }]),
@@ -95,8 +107,17 @@ function Svartabell({ m, ramme }: Del) {
         skjulTittel: true,
         rader: m.linjer,
         nokkel: (l) => `${l.elevId}-${l.forId ?? ''}`,
-        tomt: { tittel: t.ingenSpurt },
+        tomt: { tittel: m.vis === 'mangler' ? t.alleHarSvart : t.ingenSpurt },
         kolonner,
+        sider:
+          m.sider === 1
+            ? undefined
+            : {
+                side: m.side,
+                av: m.sider,
+                forrigeHref: m.side > 1 ? `?vis=${m.vis}&side=${m.side - 1}` : undefined,
+                nesteHref: m.side < m.sider ? `?vis=${m.vis}&side=${m.side + 1}` : undefined,
+              },
       }}
     />
   );
@@ -105,17 +126,17 @@ function Svartabell({ m, ramme }: Del) {
 function Resultater({ m, ramme }: Del) {
   const { sprak } = ramme;
   const t = tekst(sprak);
-  if (m.sporsmal.length === 0 || m.pamelding.status === 'utkast') return null;
+  if (m.svart === 0) return null;
   return (
     <section aria-labelledby="resultat" className="fm-stabel">
       <h2 className="fm-h2" id="resultat">
         {t.resultater}
       </h2>
       {m.resultater === null ? <p>{t.resultaterSkjult}</p> : null}
-      {(m.resultater ?? []).map((r) => (
+      {(m.resultater ?? []).map((r, nr) => (
         <div key={r.sporsmal.sporsmalId}>
           <h3 className="fm-h3">
-            {paSprak(r.sporsmal.tekst, sprak)} <span className="fm-dempet">{t.svarAntall(r.svar)}</span>
+            {nr + 1}. {paSprak(r.sporsmal.tekst, sprak)} <span className="fm-dempet">{t.svarAntall(r.svar)}</span>
           </h3>
           {r.sporsmal.slag === 'tekst' || r.sporsmal.slag === 'tall' ? (
             <ul className="ds-list">
@@ -135,7 +156,7 @@ function Resultater({ m, ramme }: Del) {
           )}
         </div>
       ))}
-      {m.linjer.length === 0 ? null : (
+      {m.pamelding.anonym && m.resultater === null ? null : (
         <>
           <div className="fm-knapper">
             {(['csv', 'xlsx'] as const).map((f) => (
@@ -164,36 +185,30 @@ function Sporsmalene({ m, ramme }: Del) {
         <p>{t.ingenSporsmal}</p>
       ) : (
         <ol className="ds-list">
-          {m.sporsmal.map((q) => (
+          {m.sporsmal.map((q, i) => (
             <li key={q.sporsmalId}>
               {paSprak(q.tekst, sprak)}{' '}
               <span className="fm-dempet">
                 {[t.sporsmalSlag[q.slag], ...(q.pakrevd ? [t.pakrevd] : []), ...q.valg.map((v) => paSprak(v, sprak))].join(' · ')}
               </span>
-              {m.kanEndreSporsmal ? (
-                <Handlingsknapp
-                  liten
-                  slag="stille"
-                  handling={{
-                    tekst: t.fjern,
-                    href: `${sti}/${q.sporsmalId}/fjern`,
-                    skjult: { _nokkel: `${skjema.nokkel}-${q.sporsmalId}` },
-                  }}
-                />
-              ) : null}
+              <Handlingsknapp
+                liten
+                slag="stille"
+                handling={{
+                  tekst: t.fjern(i + 1),
+                  href: `${sti}/${q.sporsmalId}/fjern`,
+                  skjult: { _nokkel: `${skjema.nokkel}-${q.sporsmalId}` },
+                }}
+              />
             </li>
           ))}
         </ol>
       )}
-      {m.kanEndreSporsmal ? (
-        <div className="fm-knapper">
-          <Knappelenke href={sti} slag="annen">
-            {t.leggTil}
-          </Knappelenke>
-        </div>
-      ) : (
-        <p className="fm-dempet">{t.last}</p>
-      )}
+      <div className="fm-knapper">
+        <Knappelenke href={sti} slag="annen">
+          {t.leggTil}
+        </Knappelenke>
+      </div>
     </section>
   );
 }
@@ -268,7 +283,7 @@ export function tegnPamelding(m: Pameldingsside, ramme: Ramme): Tegning {
     skjult: { _nokkel: `${skjema.nokkel}-${hva}` },
   });
   const klar = p.slag === 'pamelding' || m.sporsmal.length > 0;
-  const mangler = m.linjer.length > m.svart;
+  const mangler = m.spurt > m.svart;
   return {
     tittel,
     meny: PAMELDINGER,
@@ -327,11 +342,18 @@ export function tegnPamelding(m: Pameldingsside, ramme: Ramme): Tegning {
               {t.svarene}
             </h2>
             <Tall m={m} sprak={sprak} />
+            {m.svart === 0 || m.svart === m.spurt ? null : (
+              <p>
+                <a className="ds-link" href={`?vis=${m.vis === 'alle' ? 'mangler' : 'alle'}`}>
+                  {m.vis === 'alle' ? t.visMangler : t.visAlle}
+                </a>
+              </p>
+            )}
             <Svartabell m={m} ramme={ramme} />
           </section>
         )}
         {p.ryddet ? null : <Resultater m={m} ramme={ramme} />}
-        {p.status === 'utkast' ? null : <Sporsmalene m={m} ramme={ramme} />}
+        {p.status === 'utkast' || !m.kanEndreSporsmal ? null : <Sporsmalene m={m} ramme={ramme} />}
         {p.status === 'slettet' || p.ryddet ? null : <Endre m={m} ramme={ramme} />}
       </div>
     ),

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { startenAv } from '#grunn/tid/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
-import { heltallsvalg, idvalg, utvalg } from '#grunn/utvalg/index.ts';
+import { heltallsvalg, idvalg, medStandard, sidevalg, utvalg } from '#grunn/utvalg/index.ts';
 import { vernutsnitt } from '#register/skjerming/index.ts';
 import { hentBarnefaktaForAlle } from '#tilgang/relasjon/index.ts';
 import { lukkOpp, svarendeForesatte } from '../bilde.ts';
 import { tillaterFritekst } from '../handlinger/sporsmal.ts';
 import { finnPamelding, hentDager, hentPameldinger, hentSporsmal, hentSvar } from '../lager.ts';
 import { erLestAnonymt, erMinnet, hentAnonyme, hentGrupper, hentNavn, hentSkoler, hentSpurte, hentTall, kanEndreSporsmal, type Spurt } from '../lager-styring.ts'; // prettier-ignore
-import { Nyside, Oversikt, Pameldingsside, STYREGJORT, type Linje, type Pamelding } from '../modell.ts';
+import { Nyside, Oversikt, Pameldingsside, STYREGJORT, VIS, type Linje, type Pamelding } from '../modell.ts';
 import { tell } from '../regler.ts';
 import { pameldingTilgang } from '../tilgang.ts';
 
@@ -93,6 +93,7 @@ export async function hentResultater(s: Kontekst, p: Pamelding, linjer: Linjer) 
   return gitt.length === 0 ? null : sporsmal.map((q) => tell(q, gitt));
 }
 
+const PER_SIDE = 100;
 /** One list: who has answered, what they answered, and everything that can be done with it. */
 export const pameldingsside = visning({
   regel: pameldingTilgang.seSvar,
@@ -100,19 +101,29 @@ export const pameldingsside = visning({
     pameldingId: z.uuid(),
     gjort: z.enum(STYREGJORT).optional().catch(undefined),
     antall: heltallsvalg(0, 9999),
+    vis: medStandard(VIS, 'alle'),
+    side: sidevalg(),
   }),
   utdata: Pameldingsside,
   gjelder: (s, inn) => finnPamelding(s, inn.pameldingId),
   async hent(s, inn, _utsnitt, p) {
     const linjer = await hentLinjer(s, p);
+    const svart = linjer.filter((l) => l.svart !== null).length;
+    const vist = inn.vis === 'mangler' ? linjer.filter((l) => l.svart === null) : linjer;
+    const sider = Math.max(1, Math.ceil(vist.length / PER_SIDE));
+    const side = Math.min(inn.side, sider);
     const [skole] = await hentSkoler(s, [p.skole]);
     return {
       pamelding: p,
       skolenavn: skole?.navn ?? p.skole,
       sporsmal: await hentSporsmal(s.db, [p.pameldingId]),
-      linjer: [...linjer],
+      linjer: vist.slice((side - 1) * PER_SIDE, side * PER_SIDE),
       resultater: await hentResultater(s, p, linjer),
-      svart: linjer.filter((l) => l.svart !== null).length,
+      svart,
+      spurt: linjer.length,
+      vis: inn.vis,
+      side,
+      sider,
       kanEndreSporsmal: await kanEndreSporsmal(s.db, p.pameldingId),
       kanApneIgjen: !(await erLestAnonymt(s.db, p.pameldingId)),
       fritekst: await tillaterFritekst(s, p.skole),
