@@ -1,8 +1,9 @@
 import { setTimeout as vent } from 'node:timers/promises';
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Tx } from '#grunn/db/index.ts';
+import { lyttPaEndringer } from '#grunn/endringer/index.ts';
 import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import { settInnstilling } from '#grunn/innstilling/index.ts';
 import type { Aktor } from '#grunn/tilgang/index.ts';
@@ -17,7 +18,7 @@ import { fjernSporsmalet, leggTilSporsmal } from './handlinger/sporsmal.ts';
 import { svarPamelding } from './handlinger/svar.ts';
 import { ryddPameldinger } from './jobb.ts';
 import type { Minpamelding } from './modell.ts';
-import { feltFor, plassFor } from './regler.ts';
+import { feltFor, plassFor, temaFor } from './regler.ts';
 import { svarfil } from './visninger/fil.ts';
 import { minePameldinger, minPamelding, pameldingerSomVenter } from './visninger/hjem.ts';
 import { nyPamelding, pameldingsoversikt, pameldingsside } from './visninger/skole.ts';
@@ -380,6 +381,24 @@ describe('skolen', () => {
     expect(await hendelser(id, 'pameldingEndret')).toEqual([]);
     expect(await endre({ frist: '2026-12-10', tekst: 'Ta med ski.' }, String(Number(basis) + 2))).toBe('gjort');
     expect((await hendelser(id, 'pameldingEndret')).map((h) => h.elev_id)).toEqual([a]);
+  });
+
+  test('[E25] tallene følger med: et svar sier fra om lista det gjelder, og ikke om noe annet', async () => {
+    const [id, annenListe] = [await lag(), await lag()];
+    const lytter = lyttPaEndringer(r.base.url);
+    try {
+      const sagt: string[] = [];
+      for (const x of [id, annenListe]) lytter.folg(temaFor(x), () => sagt.push(x));
+      let svarversjon = 0;
+      await vi.waitFor(async () => {
+        await svar(mor, id, a, { med: 'ja', svarversjon: String(svarversjon++) });
+        await vent(20);
+        expect(sagt).toContain(id);
+      });
+      expect(sagt).not.toContain(annenListe);
+    } finally {
+      await lytter.lukk();
+    }
   });
 
   test('[E25] minnes høyst én gang om dagen, bare de som mangler; lukket er det ingenting å minne om', async () => {

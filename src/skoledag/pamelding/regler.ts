@@ -10,6 +10,9 @@ export const UNGDOMSTRINN = 8;
 /** A list that was deleted by a mistake can be had back so long. Days. */
 export const ANGREDAGER = 30;
 
+/** What listeners to one list are told has changed. */
+export const temaFor = (pameldingId: string): string => `skoledag.pamelding.${pameldingId}`;
+
 /** Where somebody in the row stands: with a place, or as number so and so of those who wait. */
 export const plassFor = (nr: number, plasser: number | null): { readonly plass: true } | { readonly venter: number } =>
   plasser === null || nr <= plasser ? { plass: true } : { venter: nr - plasser };

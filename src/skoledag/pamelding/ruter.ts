@@ -1,8 +1,9 @@
-import { fil, knapp, ruter, side, skjema } from '#grunn/handling/index.ts';
+import { fil, knapp, ruter, side, skjema, strom } from '#grunn/handling/index.ts';
 import { lagSvarfil } from './fil.ts';
 import { apneIgjen, apnePamelding, endrePamelding, gjenopprettPamelding, lagPamelding, lukkPamelding, minnOmPamelding, slettPamelding } from './handlinger/liste.ts'; // prettier-ignore
 import { fjernSporsmalet, leggTilSporsmal } from './handlinger/sporsmal.ts';
 import { svarPamelding } from './handlinger/svar.ts';
+import { temaFor } from './regler.ts';
 import { MINE, tegnMinePameldinger, tegnMinPamelding } from './sider/hjem.tsx';
 import { tegnPamelding } from './sider/liste.tsx';
 import { PAMELDINGER, tegnNyPamelding, tegnOversikt } from './sider/skole.tsx';
@@ -31,5 +32,6 @@ export const pameldingRuter = ruter('', [
   knapp(`${DEN}/minn`, minnOmPamelding, medAntall('minnet')),
   knapp(`${DEN}/slett`, slettPamelding, (ut) => `${PAMELDINGER}?gjort=slettet&pamelding=${ut.pameldingId}`),
   knapp(`${DEN}/gjenopprett`, gjenopprettPamelding, til('gjenopprettet')),
+  strom(`${DEN}/endringer`, pameldingsside, (ra) => temaFor(String(ra['pameldingId']))),
   fil(`${DEN}/svar`, svarfil, lagSvarfil),
 ]);

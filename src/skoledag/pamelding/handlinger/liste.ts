@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { handling, type Kontekst } from '#grunn/handling/index.ts';
 import { tosprak, type Tekst } from '#grunn/sprak/index.ts';
 import { leggTilDager, startenAv } from '#grunn/tid/index.ts';
-import { temaFor } from '../../fravar/index.ts';
 import { finnPamelding } from '../lager.ts';
 import { endre, erLestAnonymt, erMinnet, finnSted, settInn, ta, varsle, type Ord, type Steg } from '../lager-styring.ts';
 import { HVEM, SLAG, type Pamelding } from '../modell.ts';
-import { UNGDOMSTRINN } from '../regler.ts';
+import { temaFor, UNGDOMSTRINN } from '../regler.ts';
 import { pameldingTilgang } from '../tilgang.ts';
 
 const tom = (v: unknown) => (v === '' ? undefined : v);
@@ -96,7 +95,7 @@ const Svar = z.object({ pameldingId: z.string(), antall: z.number() });
 const ferdig = (p: Pamelding, hva: string, antall = 0) => ({
   ut: { pameldingId: p.pameldingId, antall },
   spor: { pamelding: p.pameldingId, hva, antall },
-  skjedd: [temaFor(p.skole)],
+  skjedd: [temaFor(p.pameldingId)],
 });
 
 /** Other words, another deadline, more or fewer places. The later of two is told what the first one changed. Those who have answered hear that something is new. */

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { handling } from '#grunn/handling/index.ts';
 import type { Tekst } from '#grunn/sprak/index.ts';
 import { hentBarnefaktaForAlle } from '#tilgang/relasjon/index.ts';
-import { temaFor } from '../../fravar/index.ts';
 import { forHvem, lukkInn, mitt, sperrenFor } from '../bilde.ts';
 import { endreSvar, finnElevIPamelding, hentSporsmal, hentSvar, settInnAnonymt, settInnSvar } from '../lager.ts';
 import type { Sperre } from '../modell.ts';
-import { lesSvar } from '../regler.ts';
+import { lesSvar, temaFor } from '../regler.ts';
 import { pameldingTilgang } from '../tilgang.ts';
 
 const SPERRER: Readonly<Record<Sperre, Tekst>> = {
@@ -63,7 +62,7 @@ export const svarPamelding = handling({
     return {
       ut: { pameldingId: p.pameldingId, elevId },
       spor: { pamelding: p.pameldingId, endret: star !== undefined },
-      skjedd: [temaFor(p.skole)],
+      skjedd: [temaFor(p.pameldingId)],
     };
   },
 });

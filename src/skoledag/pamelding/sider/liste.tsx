@@ -287,7 +287,7 @@ export function tegnPamelding(m: Pameldingsside, ramme: Ramme): Tegning {
   return {
     tittel,
     meny: PAMELDINGER,
-    moduler: ['ds-error-summary.js'],
+    moduler: p.status === 'apen' ? ['ds-error-summary.js', 'tavle.js'] : ['ds-error-summary.js'],
     innhold: (
       <div className="fm-stabel">
         {m.gjort === null ? null : (
@@ -337,22 +337,27 @@ export function tegnPamelding(m: Pameldingsside, ramme: Ramme): Tegning {
         {p.status === 'slettet' ? <Varselboks varsel={{ tone: 'noytral', tittel: t.erSlettet }} sprak={sprak} /> : null}
         {p.status === 'utkast' ? <Sporsmalene m={m} ramme={ramme} /> : null}
         {p.ryddet ? null : (
-          <section aria-labelledby="svarene" className="fm-stabel">
-            <h2 className="fm-h2" id="svarene">
-              {t.svarene}
-            </h2>
-            <Tall m={m} sprak={sprak} />
-            {m.svart === 0 || m.svart === m.spurt ? null : (
-              <p>
-                <a className="ds-link" href={`?vis=${m.vis === 'alle' ? 'mangler' : 'alle'}`}>
-                  {m.vis === 'alle' ? t.visMangler : t.visAlle}
-                </a>
-              </p>
-            )}
-            <Svartabell m={m} ramme={ramme} />
-          </section>
+          <div
+            className="fm-stabel"
+            {...(p.status === 'apen' ? { 'data-tavle': '', 'data-hendelser': `${PAMELDINGER}/${p.pameldingId}/endringer` } : {})}
+          >
+            <section aria-labelledby="svarene" className="fm-stabel">
+              <h2 className="fm-h2" id="svarene">
+                {t.svarene}
+              </h2>
+              <Tall m={m} sprak={sprak} />
+              {m.svart === 0 || m.svart === m.spurt ? null : (
+                <p>
+                  <a className="ds-link" href={`?vis=${m.vis === 'alle' ? 'mangler' : 'alle'}`}>
+                    {m.vis === 'alle' ? t.visMangler : t.visAlle}
+                  </a>
+                </p>
+              )}
+              <Svartabell m={m} ramme={ramme} />
+            </section>
+            <Resultater m={m} ramme={ramme} />
+          </div>
         )}
-        {p.ryddet ? null : <Resultater m={m} ramme={ramme} />}
         {p.status === 'utkast' || !m.kanEndreSporsmal ? null : <Sporsmalene m={m} ramme={ramme} />}
         {p.status === 'slettet' || p.ryddet ? null : <Endre m={m} ramme={ramme} />}
       </div>
