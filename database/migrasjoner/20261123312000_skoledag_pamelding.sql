@@ -62,7 +62,7 @@ create table skoledag.pameldingssvar (
   -- in a list: comes, or does not
   med boolean,
   -- the place in the row of those who come, first come first; the database gives it
-  ko int check (ko > 0),
+  ko int,
   -- the answers, encrypted; null where they are anonymous
   verdier bytea,
   versjon int not null default 1 check (versjon > 0),
@@ -259,11 +259,12 @@ begin
     execute format('grant select, insert on skoledag.%I to friminutt_app', t);
   end loop;
   foreach t in array array['pameldingssvar', 'pameldingsanonymt', 'pameldingsvarsel'] loop
-    execute format('grant select, delete on skoledag.%I to friminutt_system', t);
+    execute format('grant delete on skoledag.%I to friminutt_system', t);
     execute format('create policy system_slett on skoledag.%I for delete to friminutt_system using (skoledag.kan_ryddes(pamelding_id))', t);
   end loop;
 end $$;
 grant insert on skoledag.pameldingsanonymt to friminutt_app;
+grant select on skoledag.pameldingsanonymt to friminutt_system;
 grant delete on skoledag.pameldingssporsmal to friminutt_app;
 grant update (tittel, tittel_nn, tekst, tekst_nn, frist, plasser, apnet, lukket, slettet, versjon, endret, endret_av) on skoledag.pamelding to friminutt_app;
 grant update (ryddet) on skoledag.pamelding to friminutt_system;
