@@ -187,7 +187,7 @@ describe('ut av huset', () => {
     expect(alt().join()).not.toMatch(/kanari(fri|svar)/i);
   });
 
-  test.each(['samtaleApnet', 'samtalePaminnelse', 'samtaleEndret'])(
+  test.each(['samtaleApnet', 'samtalePaminnelse', 'samtaleEndret', 'pameldingApnet', 'pameldingEndret'])(
     '[E25] %s: begge foresatte får vite at det er noe nytt, aldri hva; den som er sperret, får ikke',
     async (slag) => {
       const f = await familie();
@@ -198,7 +198,7 @@ describe('ut av huset', () => {
       await send();
       expect((await om(f.mor)).map(([s, t]) => [s, t])).toEqual([[slag, 'bekreftet']]);
       expect((await om(f.far)).map(([s, t]) => [s, t])).toEqual([[slag, 'nektet']]);
-      expect(alt().join()).not.toMatch(/kanari elev|samtale/i);
+      expect(alt().join()).not.toMatch(/kanari elev|samtale|påmelding/i);
     },
   );
 
