@@ -1040,6 +1040,23 @@ export interface SkoledagHendelse {
   tatt: Timestamp | null;
 }
 
+export interface SkoledagHjemmonster {
+  besvart_av: string | null;
+  dager: string;
+  elev_id: string;
+  foreslatt_av: string;
+  fra: string;
+  hos: string;
+  id: string;
+  kjent_fra: Timestamp;
+  kjent_til: Timestamp | null;
+  lukket_av: string | null;
+  monster_id: string;
+  skrevet_av: string;
+  status: string;
+  til: string | null;
+}
+
 export interface SkoledagOppfolging {
   antall: number;
   apnet: Timestamp;
@@ -1770,6 +1787,7 @@ export interface Database {
   "skoledag.fratrekk": SkoledagFratrekk;
   "skoledag.fravarsmelding": SkoledagFravarsmelding;
   "skoledag.hendelse": SkoledagHendelse;
+  "skoledag.hjemmonster": SkoledagHjemmonster;
   "skoledag.oppfolging": SkoledagOppfolging;
   "skoledag.oppmote": SkoledagOppmote;
   "skoledag.pamelding": SkoledagPamelding;

@@ -122,7 +122,7 @@ export async function lagreForing(tx: DbEllerTx, f: Foring): Promise<string> {
       returning o.elev_id),
     rad as (insert into skoledag.oppmote (id, elev_id, dato, time_nr, skole, status, minutter, arsak, foring_id, kjent_fra, skrevet_av, varslet)
       select gen_random_uuid(), inn."elevId", ${f.dato}::date, ${f.timeNr}, ${f.skole}, inn.status, inn.minutter, inn.arsak, ${id}::uuid, ${f.na}::timestamptz, ${f.av}::uuid,
-        case when inn.varsle then coalesce((select min(o.varslet) from skoledag.oppmote o where o.elev_id = inn."elevId" and o.dato = ${f.dato}::date), ${f.na}::timestamptz) end
+        case when inn.varsle then coalesce((select min(o.varslet) from skoledag.oppmote o where o.elev_id = inn."elevId" and o.dato = ${f.dato}::date and o.varslet is not null), ${f.na}::timestamptz) end
       from inn cross join (select count(*) from lukk) l
       where not exists (select 1 from (${star(sql`inn."elevId"`)}) o
         where o.status = inn.status and o.minutter is not distinct from inn.minutter and o.arsak is not distinct from inn.arsak)),
@@ -224,4 +224,35 @@ export async function hentKlasser(
           or g.gruppe_id = any(${u.grupper as string[]}::uuid[]))) k
     where k.elever > 0 order by k.skole, k.arstrinn, k.navn collate "nb-x-icu"`.execute(db);
   return { klasser: rows, oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett) };
+}
+
+export interface Egenklasse {
+  readonly skole: string;
+  /** As in the register's address: a class by name, another group by id. */
+  readonly gruppe: string;
+  readonly navn: string;
+  readonly elever: number;
+  readonly fort: string | null;
+}
+
+/** The classes and groups somebody is the contact teacher of, with when each was last registered that day. One statement. */
+export async function hentEgneKlasser(
+  db: DbEllerTx,
+  u: { readonly larer: string; readonly dato: string },
+): Promise<{ klasser: Egenklasse[]; oppsett: Rutineoppsett }> {
+  const { rows } = await sql<Egenklasse & { oppsett: unknown }>`
+    with k as materialized (select distinct g.gruppe_id, g.skole, case when g.slag = 'klasse' then g.navn else g.gruppe_id::text end as gruppe, g.navn
+      from register.undervisningsforhold u join register.gruppe g on g.gruppe_id = u.gruppe_id and g.kjent_til is null and ${u.dato}::date between g.fra and g.til
+      where u.person_id = ${u.larer}::uuid and u.kjent_til is null and u.rolle = 'kontaktlarer' and ${u.dato}::date between u.fra and u.til and g.slag <> 'sfo')
+    select k.skole, k.gruppe, k.navn,
+      (select count(*) from register.gruppemedlem m where m.gruppe_id = k.gruppe_id and m.kjent_til is null and ${u.dato}::date between m.fra and m.til) as elever,
+      (select max(f.fort) from skoledag.foring f where f.skole = k.skole and f.dato = ${u.dato}::date and f.gruppe = k.gruppe and f.erstattet is null) as fort,
+      (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett
+    from k order by k.navn collate "nb-x-icu"`.execute(db);
+  return {
+    klasser: rows
+      .filter((k) => k.elever > 0)
+      .map(({ skole, gruppe, navn, elever, fort }) => ({ skole, gruppe, navn, elever, fort })),
+    oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett),
+  };
 }
