@@ -88,7 +88,11 @@ export async function hentForElever(
 ): Promise<{ readonly elevId: string; readonly pamelding: Pamelding }[]> {
   if (elever.length === 0) return [];
   const { rows } = await sql<Rad & { elevId: string }>`
-    with apne as materialized (select p.* from skoledag.pamelding p where p.apnet is not null and p.slettet is null and p.ryddet is null and p.frist >= ${s.idag}::date - 60)
+    with apne as materialized (select p.* from skoledag.pamelding p where p.apnet is not null and p.slettet is null and p.ryddet is null and p.frist >= ${s.idag}::date - 60
+      -- the few of these groups and schools, before the policy is asked row by row
+      and (p.gruppe_id = any(array(select m.gruppe_id from register.gruppemedlem m where m.person_id = any(${elever as string[]}::uuid[]) and m.kjent_til is null and ${s.idag}::date between m.fra and m.til))
+        or (p.gruppe_id is null and p.skole = any(array(select e.skole from register.elevforhold e where e.person_id = any(${elever as string[]}::uuid[]) and e.kjent_til is null
+          and e.fra <= ${s.idag}::date and (e.til is null or e.til >= ${s.idag}::date))))))
     select ${RAD}, e.id as "elevId" from apne p cross join unnest(${elever as string[]}::uuid[]) e(id)
     where skoledag.er_i_malet(p.skole, p.gruppe_id, p.trinn, p.hvem, array[e.id], ${s.idag}::date)
     order by p.frist, p.id, e.id`.execute(s.db);

@@ -426,7 +426,7 @@ describe('skolen', () => {
     await svar(mor, id, a, { med: 'ja' });
     await r.gjor(slettPamelding, kontakt, { pameldingId: id });
     expect(await min(mor, id)).toBeUndefined();
-    const liste = () => r.gjor(pameldingsoversikt, kontakt, { gjort: 'slettet', pamelding: id });
+    const liste = () => r.gjor(pameldingsoversikt, kontakt, { gjort: 'slettet', id });
     const l = await liste();
     expect([l.pameldinger.some((p) => p.pameldingId === id), l.angreId]).toEqual([false, id]);
     await r.gjor(gjenopprettPamelding, kontakt, { pameldingId: id });

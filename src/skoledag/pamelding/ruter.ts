@@ -30,7 +30,7 @@ export const pameldingRuter = ruter('', [
   knapp(`${DEN}/lukk`, lukkPamelding, til('lukket')),
   knapp(`${DEN}/apne-igjen`, apneIgjen, til('apnetIgjen')),
   knapp(`${DEN}/minn`, minnOmPamelding, medAntall('minnet')),
-  knapp(`${DEN}/slett`, slettPamelding, (ut) => `${PAMELDINGER}?gjort=slettet&pamelding=${ut.pameldingId}`),
+  knapp(`${DEN}/slett`, slettPamelding, (ut) => `${PAMELDINGER}?gjort=slettet&id=${ut.pameldingId}`),
   knapp(`${DEN}/gjenopprett`, gjenopprettPamelding, til('gjenopprettet')),
   strom(`${DEN}/endringer`, pameldingsside, (ra) => temaFor(String(ra['pameldingId']))),
   fil(`${DEN}/svar`, svarfil, lagSvarfil),

@@ -18,7 +18,7 @@ const rekkevidde = (u: Utsnitt) => ({ skoler: u.omfang.egenSkole ?? [], grupper:
 /** The lists of the reader's groups and schools. */
 export const pameldingsoversikt = visning({
   regel: pameldingTilgang.oversikt,
-  inndata: utvalg({ pamelding: idvalg }),
+  inndata: utvalg({ id: idvalg }),
   utdata: Oversikt,
   async hent(s, inn, u) {
     const r = rekkevidde(u);
@@ -28,7 +28,7 @@ export const pameldingsoversikt = visning({
       pameldinger: pameldinger.map((p) => ({ ...p, svart: 0, spurt: 0, ...tall.get(p.pameldingId) })),
       kanLage: r.skoler.length > 0 || r.grupper.length > 0,
       gjort: inn.gjort === 'slettet' ? ('slettet' as const) : null,
-      angreId: inn.gjort === 'slettet' ? (inn.pamelding ?? null) : null,
+      angreId: inn.gjort === 'slettet' ? (inn.id ?? null) : null,
     };
   },
   viser: ingenPersoner,
