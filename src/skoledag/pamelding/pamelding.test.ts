@@ -305,6 +305,7 @@ describe('anonymt', () => {
     expect(await utfallet(lag({ anonym: 'ja' }))).toBe('ugyldig');
     expect(await utfallet(lag({ slag: 'sporreskjema', plasser: '3' }))).toBe('ugyldig');
     const id = await lag({ slag: 'sporreskjema', anonym: 'ja' }, false, hos, `gruppe:${g}`);
+    expect(await utfallet(r.gjor(apnePamelding, hos, { pameldingId: id }))).toBe('uten_sporsmal');
     const trives = await sporsmal(id, { tekst: 'Trives barnet?', pakrevd: 'ja' }, hos);
     await r.gjor(apnePamelding, hos, { pameldingId: id });
     const hjemme = barn.map((x) => foresatt([x]));
@@ -542,7 +543,9 @@ describe('[S3][E25] databasen alene', () => {
   beforeAll(async () => {
     r.kl('12:00');
     [id, utkast, hver] = [await lag(), await lag({}, false), await lag({ hvem: 'foresatte' })];
-    anonym = await lag({ slag: 'sporreskjema', anonym: 'ja' });
+    anonym = await lag({ slag: 'sporreskjema', anonym: 'ja' }, false);
+    await sporsmal(anonym, {});
+    await r.gjor(apnePamelding, kontakt, { pameldingId: anonym });
     await svar(mor, id, a, { med: 'ja' });
     await svar(mor, hver, a, { med: 'ja' });
     const ansatt = await r.person({ navn: 'Bare Larer', fodselsdato: '1980-01-01', kilde: 'hr' });

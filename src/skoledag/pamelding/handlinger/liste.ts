@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { handling, type Kontekst } from '#grunn/handling/index.ts';
 import { tosprak, type Tekst } from '#grunn/sprak/index.ts';
 import { leggTilDager, startenAv } from '#grunn/tid/index.ts';
-import { finnPamelding } from '../lager.ts';
+import { finnPamelding, hentSporsmal } from '../lager.ts';
 import { endre, erLestAnonymt, erMinnet, finnSted, settInn, ta, varsle, type Ord, type Steg } from '../lager-styring.ts';
 import { HVEM, SLAG, type Pamelding } from '../modell.ts';
 import { temaFor, UNGDOMSTRINN } from '../regler.ts';
@@ -145,6 +145,8 @@ export const apnePamelding = handling({
   gjelder: (s, inn) => finnPamelding(s, inn.pameldingId),
   async utfor(s, p) {
     if (p.frist < s.idag) throw s.feil('frist', { nb: 'Fristen har vært. Endre den først.', nn: 'Fristen har vore. Endre han først.' }, { status: 409 }); // prettier-ignore
+    if (p.slag === 'sporreskjema' && (await hentSporsmal(s.db, [p.pameldingId])).length === 0)
+      throw s.feil('uten_sporsmal', { nb: 'Legg til minst ett spørsmål først.', nn: 'Legg til minst eitt spørsmål først.' }, { status: 409 }); // prettier-ignore
     await gjor(s, p, 'apne');
     return ferdig(p, 'apnet', await varsle(s.db, { ...p, slag: 'apnet' }, { na: s.na, av: s.aktor.id }));
   },
