@@ -7,3 +7,4 @@ export * from './kjerne.ts';
 export { Elevfravarfane } from './sider/elevfravar.tsx';
 export { Elevfravar, elevfravar } from './visninger/oversikt.ts';
 export { fravarTilgang } from './tilgang.ts';
+export { meldeside } from './visninger/meldeside.ts';

@@ -1,10 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
-import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import type { Innsyn, Tilhorighet } from '#grunn/tilgang/index.ts';
 import { dagen, oppmoteFor, type Elevdag, type Oppmotestatus } from '../fravar/index.ts';
-import { rutineoppsett, type Rutineoppsett } from '../rutine/index.ts';
+import { oppsettFor, tolkOppsett, type Skoleoppsett } from '../rutine/index.ts';
 
 export interface Registerelev extends Elevdag {
   /** This lesson's own row; null: present, or not registered. */
@@ -21,7 +20,7 @@ export interface Klasseregister {
   readonly foring: { readonly id: string; readonly tid: string; readonly av: string } | null;
   readonly forte: readonly number[];
   readonly elever: readonly Registerelev[];
-  readonly oppsett: Rutineoppsett;
+  readonly oppsett: Skoleoppsett;
   readonly gruppeId: string | null;
 }
 
@@ -60,9 +59,7 @@ export async function finnRegister(
       (select navn from g) as gruppenavn, (select slag from g) as slag, (select skole from g) as gruppeskole,
       (select j from f) as foring,
       array(select x.time_nr from skoledag.foring x where x.skole = ${v.skole} and x.dato = ${v.dato}::date and x.gruppe = ${v.gruppe} and x.erstattet is null order by 1) as forte,
-      (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett`.execute(
-    db,
-  );
+      ${oppsettFor({ skole: sql`${v.skole}`, dato: v.dato })} as oppsett`.execute(db);
   const r = rows[0];
   if (r?.elever == null || (gruppeId !== null && r.gruppeskole !== v.skole)) return undefined;
   const tilhorighet: Tilhorighet =
@@ -75,7 +72,7 @@ export async function finnRegister(
       foring: r.foring,
       forte: r.forte,
       elever: r.elever,
-      oppsett: tolkInnstilling(rutineoppsett, r.oppsett),
+      oppsett: tolkOppsett(r.oppsett),
       gruppeId,
     },
     { gjelder: r.elever.map((e) => e.elevId), tilhorighet },
@@ -207,11 +204,11 @@ export async function hentKlasser(
     readonly grupper: readonly string[];
     readonly dato: string;
   },
-): Promise<{ klasser: Klasserad[]; oppsett: Rutineoppsett }> {
+): Promise<{ klasser: Klasserad[]; oppsett: Skoleoppsett }> {
   const { rows } = await sql<Klasserad & { oppsett: unknown }>`
     select k.*, coalesce((select s.navn from register.skole s where s.organisasjonsnummer = k.skole and s.kjent_til is null limit 1), k.skole) as skolenavn,
       (select max(f.fort) from skoledag.foring f where f.skole = k.skole and f.dato = ${u.dato}::date and f.gruppe = k.gruppe and f.erstattet is null) as fort,
-      (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett
+      ${oppsettFor({ dato: u.dato })} as oppsett
     from (
       select e.skole, e.klasse as gruppe, e.klasse as navn, min(e.arstrinn) as arstrinn, count(distinct e.person_id) as elever
       from register.elevforhold e where e.kjent_til is null and e.klasse is not null and e.fra <= ${u.dato}::date and (e.til is null or e.til >= ${u.dato}::date)
@@ -223,5 +220,5 @@ export async function hentKlasser(
         and ((g.slag = 'sfo' and g.skole = any(${u.sfo as string[]}::text[])) or (g.slag <> 'sfo' and (${u.alt} or g.skole = any(${u.skoler as string[]}::text[])))
           or g.gruppe_id = any(${u.grupper as string[]}::uuid[]))) k
     where k.elever > 0 order by k.skole, k.arstrinn, k.navn collate "nb-x-icu"`.execute(db);
-  return { klasser: rows, oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett) };
+  return { klasser: rows, oppsett: tolkOppsett(rows[0]?.oppsett) };
 }

@@ -49,6 +49,7 @@ export const Klassevalg = z.object({
     z.object({
       skole: z.string(),
       navn: z.string(),
+      erSkoledag: z.boolean(),
       klasser: z.array(
         z.object({
           gruppe: z.string(),

@@ -8,7 +8,7 @@ import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import { NORDBYGDA, SOLSIDEN } from '#verktoy/provepersoner.ts';
 import { foresatt, larer, med, nySkoledag, rektor, type Proveskoledag } from '#verktoy/proveskoledag.ts';
 import { etterlysningRuter, lukkSak, minSak, sakside, skrivSteg, svarPaEtterlysning } from '../etterlysning/index.ts';
-import { elevfravar, meldFravar } from '../fravar/index.ts';
+import { elevfravar, meldeside, meldFravar } from '../fravar/index.ts';
 import { rutineoppsett } from '../rutine/index.ts';
 import { forRegister, gikkHjem, klassevalg, register, settAnnetsted } from '../oppmote/index.ts';
 import { etterlysNa, tavle } from './index.ts';
@@ -409,6 +409,36 @@ describe('tavla og etterlysningen', () => {
     expect(await r.rader('select 1 from skoledag.hendelse')).toEqual([]);
     await for_([]);
     expect((await tavla()).klasser[0]).toMatchObject({ klassesak: null, tall: { tilstede: 2 } });
+  });
+
+  test('[H05] [E05] skoleruta bestemmer: i ferien etterlyses ingen, og ingenting føres, meldes eller regnes som skoledag', async () => {
+    const a = await ny('A Elev');
+    const endring = crypto.randomUUID();
+    const rute = async (skole: string, fri: string) => {
+      await sql`insert into register.skolear (rute, kilde, skole, skolear, forste_skoledag, siste_skoledag, andre_termin_fra, kjent_fra, apnet_av)
+        values (${`${skole}/2026`}, 'manuell', ${skole}, 2026, '2026-08-17', '2027-06-18', '2027-01-18', '2026-06-01', ${endring})`.execute(
+        r.eier,
+      );
+      await sql`insert into register.skolefri (rute, kilde, fra, til, slag, navn, kjent_fra, apnet_av)
+        values (${`${skole}/2026`}, 'manuell', ${fri}, ${fri}, 'fridag', 'Fri', '2026-06-01', ${endring})`.execute(r.eier);
+    };
+    r.kl('09:20');
+    await rute('*', '2026-11-23');
+    try {
+      expect(await tavla()).toMatchObject({ erSkoledag: false });
+      expect(await etterlys()).toEqual({ elever: 0, klasser: 0, eskalert: 0 });
+      expect((await r.gjor(klassevalg, larer(), {})).skoler[0]).toMatchObject({ skole: NORDBYGDA, erSkoledag: false });
+      expect((await feilFra(for_([]))).status).toBe(400);
+      expect((await feilFra(r.gjor(meldFravar, foresatt([a]), { elever: [a], nar: 'idag', type: 'syk' }))).felt).toHaveProperty('nar'); // prettier-ignore
+      expect(await r.gjor(meldeside, foresatt([a]), {})).toMatchObject({ erSkoledag: false, nesteSkoledag: '2026-11-24' });
+      // the school has a calendar of its own, which is the one that counts there
+      await rute(NORDBYGDA, '2026-11-24');
+      expect(await etterlys()).toMatchObject({ klasser: 1 });
+      expect(await r.gjor(meldeside, foresatt([a]), {})).toMatchObject({ erSkoledag: true, nesteSkoledag: '2026-11-25' });
+    } finally {
+      for (const tabell of ['skolefri', 'skolear'])
+        await sql`delete from ${sql.id('register', tabell)} where apnet_av = ${endring}`.execute(r.eier);
+    }
   });
 
   test('[E05] [L13] tur, annen gruppe, SFO og forsinket buss kjennes før noen etterlyses', async () => {

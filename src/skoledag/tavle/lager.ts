@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
-import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { dagen, type Elevdag } from '../fravar/kjerne.ts';
 import type { Sakstrinn } from '../etterlysning/kjerne.ts';
-import { rutineoppsett, type Rutineoppsett } from '../rutine/index.ts';
+import { oppsettFor, tolkOppsett, type Skoleoppsett } from '../rutine/index.ts';
 
 export interface Apensak {
   readonly sakId: string;
@@ -24,7 +23,7 @@ export interface Skoledag {
   readonly forte: readonly string[];
   readonly saker: readonly Apensak[];
   readonly klassesaker: readonly { readonly gruppe: string; readonly sakId: string }[];
-  readonly oppsett: Rutineoppsett;
+  readonly oppsett: Skoleoppsett;
 }
 
 /** A whole school on one day: every pupil, the registers that are taken, the open cases. One statement. Undefined: no such school, or no pupils. */
@@ -42,13 +41,11 @@ export async function finnSkoledag(db: DbEllerTx, skole: string, dato: string): 
         from skoledag.etterlysning k where k.skole = ${skole} and k.dato = ${dato}::date and k.slag = 'elev' and k.lukket is null), '[]') as saker,
       coalesce((select json_agg(json_build_object('gruppe', k.gruppe, 'sakId', k.id)) from skoledag.etterlysning k
         where k.skole = ${skole} and k.dato = ${dato}::date and k.slag = 'klasse' and k.lukket is null), '[]') as klassesaker,
-      (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett`.execute(
-    db,
-  );
+      ${oppsettFor({ skole: sql`${skole}`, dato })} as oppsett`.execute(db);
   const r = rows[0];
   if (r === undefined || r.elever.length === 0) return undefined;
   return innsyn<Skoledag>(
-    { ...r, skole, oppsett: tolkInnstilling(rutineoppsett, r.oppsett) },
+    { ...r, skole, oppsett: tolkOppsett(r.oppsett) },
     { gjelder: r.elever.map((e) => e.elevId), tilhorighet: { egenSkole: [skole], egenSfo: [skole] } },
   );
 }

@@ -29,7 +29,7 @@ export const tavle = visning({
       skolenavn: d.skolenavn,
       dato: s.idag,
       klokka,
-      erSkoledag: erSkoledag(s.idag, d.oppsett),
+      erSkoledag: erSkoledag(s.idag, d.oppsett, d.skole),
       meldesInnen: rutine.meldesInnen,
       sjekkesInnen: rutine.sjekkesInnen,
       elever: plasserte.length,

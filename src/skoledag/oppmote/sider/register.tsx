@@ -276,7 +276,7 @@ export function tegnKlassevalg(m: Klassevalg, { sprak }: Ramme): Tegning {
                   tittel: t.oppmote,
                   celle: (k) =>
                     k.fort === null ? (
-                      <Statusmerke merke={{ tone: m.erSkoledag ? 'trengerDeg' : 'noytral', tekst: t.ikkeFort }} />
+                      <Statusmerke merke={{ tone: s.erSkoledag ? 'trengerDeg' : 'noytral', tekst: t.ikkeFort }} />
                     ) : (
                       <Statusmerke merke={{ tone: 'ok', tekst: t.fort(klokkeslett(k.fort)) }} />
                     ),
