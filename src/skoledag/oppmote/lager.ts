@@ -184,6 +184,41 @@ export async function lagreAnnetsted(
     from unnest(${a.elever as string[]}::uuid[]) x`.execute(tx);
 }
 
+export interface Annetstedrad {
+  readonly id: string;
+  readonly elevId: string;
+  readonly slag: 'tur' | 'gruppe' | 'sfo' | 'skyss';
+  readonly fra: string;
+  readonly til: string;
+  readonly fraKl: string | null;
+  readonly tilKl: string | null;
+  readonly hva: string | null;
+}
+
+/** Where these pupils are to be from a date on, the first first. */
+export async function hentAnnetsted(
+  db: DbEllerTx,
+  o: { readonly elever: readonly string[]; readonly fra: string },
+): Promise<Annetstedrad[]> {
+  const { rows } = await sql<Annetstedrad>`
+    select a.id, a.elev_id as "elevId", a.slag, a.fra, a.til, to_char(a.fra_kl, 'HH24:MI') as "fraKl", to_char(a.til_kl, 'HH24:MI') as "tilKl", a.hva
+    from skoledag.annetsted a where a.elev_id = any(${o.elever as string[]}::uuid[]) and a.kjent_til is null and a.til >= ${o.fra}::date
+    order by a.fra, a.fra_kl nulls first, a.kjent_fra, a.id`.execute(db);
+  return rows;
+}
+
+/** Takes back that pupils are elsewhere, those of the rows that are about these pupils. Returns whom it was about. */
+export async function fjernAnnetsted(
+  tx: DbEllerTx,
+  a: { readonly rader: readonly string[]; readonly elever: readonly string[]; readonly na: string; readonly av: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ elevId: string }>`
+    update skoledag.annetsted set kjent_til = greatest(${a.na}::timestamptz, kjent_fra), lukket_av = ${a.av}::uuid
+    where id = any(${a.rader as string[]}::uuid[]) and elev_id = any(${a.elever as string[]}::uuid[]) and kjent_til is null
+    returning elev_id as "elevId"`.execute(tx);
+  return [...new Set(rows.map((r) => r.elevId))];
+}
+
 export interface Klasserad {
   readonly skole: string;
   readonly skolenavn: string;

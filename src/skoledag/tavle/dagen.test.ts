@@ -10,7 +10,15 @@ import { foresatt, larer, med, nySkoledag, rektor, type Proveskoledag } from '#v
 import { etterlysningRuter, lukkSak, minSak, sakside, skrivSteg, svarPaEtterlysning } from '../etterlysning/index.ts';
 import { elevfravar, meldeside, meldFravar } from '../fravar/index.ts';
 import { rutineoppsett } from '../rutine/index.ts';
-import { forRegister, gikkHjem, klassevalg, register, settAnnetsted } from '../oppmote/index.ts';
+import {
+  annetstedside,
+  fjernFraAnnetsted,
+  forRegister,
+  gikkHjem,
+  klassevalg,
+  register,
+  settAnnetsted,
+} from '../oppmote/index.ts';
 import { etterlysNa, tavle } from './index.ts';
 
 let r: Proveskoledag;
@@ -460,6 +468,46 @@ describe('tavla og etterlysningen', () => {
     r.kl('10:05');
     expect(await etterlys()).toMatchObject({ elever: 1 });
     expect((await sakFor(elever[2]!))?.trinn).toBe('varslet');
+  });
+
+  test('[E05] et annet sted som var feil, eller er over før tida, tas bort: eleven ventes igjen, og det som sto, står igjen', async () => {
+    const [a, b] = [await ny('A Elev'), await ny('B Elev')];
+    const i = { skole: NORDBYGDA, gruppe: klasse };
+    const side = () => r.gjor(annetstedside, larer(), i);
+    r.kl('08:40');
+    await r.gjor(settAnnetsted, larer(), { ...i, dato: '2026-11-23', slag: 'tur', elever: [], hva: 'Museet' });
+    await r.gjor(settAnnetsted, larer(), { ...i, dato: '2026-11-25', til: '2026-11-26', slag: 'gruppe', elever: [a] });
+    const { linjer } = await side();
+    expect(linjer).toMatchObject([
+      { slag: 'tur', hva: 'Museet', alle: true, hvem: ['A Elev', 'B Elev'] },
+      { slag: 'gruppe', fra: '2026-11-25', til: '2026-11-26', alle: false, hvem: ['A Elev'] },
+    ]);
+    expect((await tavla()).klasser[0]?.tall).toMatchObject({ annetsted: 2 });
+    const bort = { ...i, dato: '2026-11-23', rader: linjer[0]!.rader.join(',') };
+    expect((await feilFra(r.gjor(fjernFraAnnetsted, larer(SOLSIDEN), bort))).status).toBe(404);
+    expect(await r.gjor(fjernFraAnnetsted, larer(), bort)).toEqual({ antall: 2 });
+    expect((await feilFra(r.gjor(fjernFraAnnetsted, larer(), bort))).status).toBe(404);
+    expect((await tavla()).klasser[0]?.tall).toMatchObject({ annetsted: 0, ventes: 2 });
+    expect((await side()).linjer).toMatchObject([{ slag: 'gruppe' }]);
+    expect(await r.rader(`select 1 from skoledag.annetsted where elev_id in ('${a}', '${b}')`)).toHaveLength(3);
+    r.kl('09:16');
+    expect(await etterlys()).toMatchObject({ klasser: 1 });
+  });
+
+  test.each`
+    inn                                                    | felt
+    ${{ slag: 'skyss' }}                                   | ${'tilKl'}
+    ${{ slag: 'skyss', tilKl: '9.30', til: '2026-11-24' }} | ${'til'}
+    ${{ slag: 'tur', til: '2026-11-20' }}                  | ${'til'}
+    ${{ slag: 'tur', til: '2027-06-01' }}                  | ${'til'}
+    ${{ slag: 'gruppe', fraKl: '10.00' }}                  | ${'tilKl'}
+    ${{ slag: 'gruppe', fraKl: '10.00', tilKl: '09.00' }}  | ${'tilKl'}
+  `('[E05] et annet sted med $inn: det står ved feltet hva som må rettes', async ({ inn, felt }) => {
+    await ny('A Elev');
+    const { felt: feil } = await feilFra(
+      r.gjor(settAnnetsted, larer(), { skole: NORDBYGDA, gruppe: klasse, dato: '2026-11-23', elever: [], ...inn }),
+    );
+    expect(Object.keys(feil ?? {})).toEqual([felt]);
   });
 
   test('[E04] et barn blir sykt og hentes: minutter resten av dagen, foresatte får vite det, og tavla vet det', async () => {

@@ -14,6 +14,10 @@ export const SKOLEDAGEN = {
     nb: 'Før hvem som er her. Alle er til stede til du sier noe annet, og det foresatte har meldt, står der alt. Piltaster flytter, F er fravær, S er for sent. Én lagring tar hele klassen.',
     nn: 'Før kven som er her. Alle er til stades til du seier noko anna, og det føresette har meldt, står der alt. Piltastar flytter, F er fråvær, S er for seint. Éi lagring tek heile klassen.',
   },
+  '/register/:skole/:gruppe/annetsted': {
+    nb: 'Si fra når elever er på tur, i en annen gruppe, på SFO eller på en forsinket buss, så etterlyses de ikke. Velg hvem, og når de er tilbake. Ta bort det som ikke stemmer lenger.',
+    nn: 'Sei frå når elevar er på tur, i ei anna gruppe, på SFO eller på ein forseinka buss, så blir dei ikkje etterlyste. Vel kven, og når dei er tilbake. Ta bort det som ikkje stemmer lenger.',
+  },
   '/tavla': {
     nb: 'Velg skolen du vil se tavla for. Du ser skolene du har en rolle ved i dag.',
     nn: 'Vel skulen du vil sjå tavla for. Du ser skulane du har ei rolle ved i dag.',
