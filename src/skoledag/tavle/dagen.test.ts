@@ -19,7 +19,7 @@ import {
   register,
   settAnnetsted,
 } from '../oppmote/index.ts';
-import { etterlysNa, tavle } from './index.ts';
+import { etterlysNa, skoledagNa, tavle } from './index.ts';
 
 let r: Proveskoledag;
 let nr = 0;
@@ -389,6 +389,23 @@ describe('tavla og etterlysningen', () => {
     expect(await varslet(skulker)).toEqual([forste!.varslet]);
     expect(osloKlokke(tilInstant(forste!.varslet)) < '09:30').toBe(true);
     expect([await varslet(meldt), await varslet(fri), await varslet(savnet)]).toEqual([[null], [null], [expect.any(String)]]);
+  });
+
+  test('[E03] meldt etter fristen: på tavla straks, og på forsiden til dem som er på jobb, i tall og uten grunn', async () => {
+    const [a, b] = [await ny('Sen Melding'), await ny('I Tide')];
+    await r.gjor(meldFravar, foresatt([b]), { elever: [b], nar: 'idag', type: 'syk' });
+    const naa = (aktor: ReturnType<typeof larer>) => skoledagNa({ db: r.eier, aktor, idag: '2026-11-23' });
+    expect(await naa(larer())).toEqual([]);
+    r.kl('08:47');
+    await r.gjor(meldFravar, foresatt([a]), { elever: [a], nar: 'idag', type: 'tannlege' });
+    const t = await tavla();
+    expect(t.sentMeldt).toEqual([{ elevId: a, navn: 'Sen Melding', klasse, kl: expect.stringMatching(/^08:4[78]$/) }]);
+    expect(JSON.stringify(t)).not.toContain('tannlege');
+    r.kl('09:16');
+    await etterlys();
+    expect(await naa(larer())).toMatchObject([{ skole: NORDBYGDA, saker: 0, klassesaker: 1, sentMeldt: 1 }]);
+    expect(await naa(larer(SOLSIDEN))).toEqual([]);
+    expect(await naa(foresatt([a]))).toEqual([]);
   });
 
   test('møter eleven, lukkes saken av registeret; meldes fraværet, lukkes den av meldingen', async () => {

@@ -4,6 +4,7 @@ import { innsyn } from '#grunn/innsyn/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { dagen, type Elevdag } from '../fravar/kjerne.ts';
 import type { Sakstrinn } from '../etterlysning/kjerne.ts';
+import type { Skolenna } from './modell.ts';
 import { oppsettFor, tolkOppsett, type Skoleoppsett } from '../rutine/index.ts';
 
 export interface Apensak {
@@ -48,6 +49,23 @@ export async function finnSkoledag(db: DbEllerTx, skole: string, dato: string): 
     { ...r, skole, oppsett: tolkOppsett(r.oppsett) },
     { gjelder: r.elever.map((e) => e.elevId), tilhorighet: { egenSkole: [skole], egenSfo: [skole] } },
   );
+}
+
+/** What is open at these schools on a date, in numbers. One statement. */
+export async function hentSkoledagNa(
+  db: DbEllerTx,
+  o: { readonly skoler: readonly string[]; readonly dato: string },
+): Promise<Skolenna[]> {
+  const { rows } = await sql<Skolenna>`
+    with k as materialized (select skole, slag from skoledag.etterlysning where skole = any(${o.skoler as string[]}::text[]) and dato = ${o.dato}::date and lukket is null),
+    m as materialized (select skole, elev_id from skoledag.fravarsmelding where skole = any(${o.skoler as string[]}::text[]) and kjent_til is null and not trukket and sen
+      and fra <= ${o.dato}::date and til >= ${o.dato}::date and (kjent_fra at time zone 'Europe/Oslo')::date = ${o.dato}::date)
+    select x.skole, coalesce((select s.navn from register.skole s where s.organisasjonsnummer = x.skole and s.kjent_til is null limit 1), x.skole) as navn,
+      (select count(*)::int from k where k.skole = x.skole and k.slag = 'elev') as saker,
+      (select count(*)::int from k where k.skole = x.skole and k.slag = 'klasse') as klassesaker,
+      (select count(distinct m.elev_id)::int from m where m.skole = x.skole) as "sentMeldt"
+    from unnest(${o.skoler as string[]}::text[]) x(skole) order by 2`.execute(db);
+  return rows;
 }
 
 /** Schools with pupils on a date, among these or all. */

@@ -19,6 +19,17 @@ export const Tavleklasse = z.object({
 });
 export type Tavleklasse = z.infer<typeof Tavleklasse>;
 
+/** A school's day as those at work there meet it on their front page. */
+export const Skolenna = z.object({
+  skole: z.string(),
+  navn: z.string(),
+  saker: z.number(),
+  klassesaker: z.number(),
+  /** Reports of today that came after the deadline. */
+  sentMeldt: z.number(),
+});
+export type Skolenna = z.infer<typeof Skolenna>;
+
 export const Tavle = z.object({
   skole: z.string(),
   skolenavn: z.string(),
@@ -30,6 +41,8 @@ export const Tavle = z.object({
   elever: z.number(),
   gjortRedeFor: z.number(),
   klasser: z.array(Tavleklasse),
+  /** Reported today after the deadline, the newest first: the class may have been checked before. */
+  sentMeldt: z.array(z.object({ elevId: z.string(), navn: z.string(), klasse: z.string().nullable(), kl: z.string() })),
   saker: z.array(
     z.object({
       sakId: z.string(),

@@ -11,6 +11,7 @@ import { hentNodinnsynFor, tellFrigivelser, vernTilgang } from '#tilgang/vern/in
 import { foresattvarselTilgang, hentForesattvarsler } from '#tilgang/foresattvarsel/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
 import { hentNesteTimer } from '#opplaring/timeplan/index.ts';
+import { skoledagNa } from '#skoledag/tavle/index.ts';
 import { hentHjem } from '#skoledag/hjem/index.ts';
 import { egneBarnefakta } from '#tilgang/relasjon/index.ts';
 import { hjelp } from '#tilgang/hvorfor/index.ts';
@@ -108,6 +109,7 @@ export const forside = visning({
       na: s.na,
       hilsen: hilsenFor(timeIOslo(s.na)),
       hjem,
+      skoledagen: [...(await skoledagNa(s))],
       timer: hjem === null ? [] : await hentNesteTimer(s, hjem.barn),
       utenBarn: hjem === null && roller.has('foresatt') ? { telefon: (await lesInnstilling(s.db, hjelp)).telefon } : null,
       fornavn: s.aktor.navn.split(' ')[0] ?? '',

@@ -5,6 +5,7 @@ import { varseltekst } from '#tilgang/foresattvarsel/index.ts';
 import { vernlenker, vernetekst } from '#tilgang/vern/index.ts';
 import { Knappelenke, Sidetopp, Sokefelt, Statusmerke, Tomt, Varselboks } from '#web/komponenter/index.ts';
 import { Nestedel } from '#opplaring/timeplan/index.ts';
+import { Skoledagsdel } from '#skoledag/tavle/index.ts';
 import { Hjemside } from '#skoledag/hjem/index.ts';
 import {
   kortDato,
@@ -37,6 +38,7 @@ export function tegnForside(m: Forside, { sprak }: Ramme): Tegning {
         />
         {m.sok === null ? null : <Sokefelt href="/sok" stor hjelp={m.sok.heleKommunen ? t.sokHele : t.sokEgne} sprak={sprak} />}
         <Vernevarsler m={m} sprak={sprak} />
+        <Skoledagsdel skoler={m.skoledagen} sprak={sprak} />
         <Krever m={m} sprak={sprak} />
         {m.forvalter === null ? null : <Forvalter del={m.forvalter} na={m.na} sprak={sprak} />}
         {m.holdtVedSkolene === 0 || m.forvalter !== null ? null : (

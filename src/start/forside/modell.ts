@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Skoletall } from '#register/elevforhold/index.ts';
 import { Bremsetall, Kilde, Slag } from '#register/innlesing/index.ts';
 import { Hjem } from '#skoledag/hjem/index.ts';
+import { Skolenna } from '#skoledag/tavle/index.ts';
 import { Nestetimer } from '#opplaring/timeplan/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
 
@@ -45,6 +46,8 @@ export const Forside = z.object({
   skoler: z.array(Skoletall).nullable(),
   /** A guardian's children, or the pupil's own day; null for those who are neither. */
   hjem: Hjem.nullable(),
+  /** What is open now at the schools the reader works at. */
+  skoledagen: z.array(Skolenna),
   /** What each child, or the pupil, has next by the timetable. */
   timer: z.array(Nestetimer),
   /** A guardian who sees no child here, and whom to call (V01). */

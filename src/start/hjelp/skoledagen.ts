@@ -23,8 +23,8 @@ export const SKOLEDAGEN = {
     nn: 'Vel skulen du vil sjå tavla for. Du ser skulane du har ei rolle ved i dag.',
   },
   '/tavla/:skole': {
-    nb: 'Her står hver klasse, hvem som er gjort rede for, og hvem som mangler. Åpne saker står øverst med neste steg i rutinen. Tavla oppdaterer seg selv. Klokkeslettene er skolens egne.',
-    nn: 'Her står kvar klasse, kven som er gjort greie for, og kven som manglar. Opne saker står øvst med neste steg i rutinen. Tavla oppdaterer seg sjølv. Klokkesletta er skulen sine eigne.',
+    nb: 'Her står hver klasse, hvem som er gjort rede for, og hvem som mangler. Åpne saker står øverst med neste steg, og så de som er meldt etter fristen. Tavla oppdaterer seg selv. Klokkeslettene er skolens egne.',
+    nn: 'Her står kvar klasse, kven som er gjort greie for, og kven som manglar. Opne saker står øvst med neste steg, og så dei som er melde etter fristen. Tavla oppdaterer seg sjølv. Klokkesletta er skulen sine eigne.',
   },
   '/etterlysning/:sakId': {
     nb: 'En elev ingen har gjort rede for. Let, ring og skriv hvert forsøk: hvem, når og hva de svarte. Telefonlista er de som har rett til nødmelding i dag. Saken lukkes når eleven er funnet.',
