@@ -393,6 +393,7 @@ describe('tavla og etterlysningen', () => {
 
   test('[E03] meldt etter fristen: på tavla straks, og på forsiden til dem som er på jobb, i tall og uten grunn', async () => {
     const [a, b] = [await ny('Sen Melding'), await ny('I Tide')];
+    await ny('Ikke Ført');
     await r.gjor(meldFravar, foresatt([b]), { elever: [b], nar: 'idag', type: 'syk' });
     const naa = (aktor: ReturnType<typeof larer>) => skoledagNa({ db: r.eier, aktor, idag: '2026-11-23' });
     expect(await naa(larer())).toEqual([]);
