@@ -36,7 +36,7 @@ export function settSmsrapport(
 ): void {
   const o = utganger?.sms?.slag === 'http' ? utganger.sms.rapport : undefined;
   if (o === undefined) return;
-  app.post('/api/v1/sms/rapport', { bodyLimit: 256 * 1024 }, async (f, svar) => {
+  app.post('/api/v1/sms/rapport', { bodyLimit: 256 * 1024, config: { fraMaskin: true } }, async (f, svar) => {
     const hemmelig = (await fs.promises.readFile(o.hemmeligfil, 'utf8')).trim();
     if (hemmelig === '' || !timingSafeEqual(avtrykk(f.headers.authorization ?? ''), avtrykk(hemmelig)))
       return svar.code(401).send();
