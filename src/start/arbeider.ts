@@ -13,6 +13,7 @@ import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register
 import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/kjerne.ts';
 import { TERSKELRYTME, terskler } from '#skoledag/fravar/kjerne.ts';
 import { paminnelse, PAMINNELSESRYTME } from '#skoledag/permisjon/kjerne.ts';
+import { SAMTALERYTME, samtaleinvitasjoner } from '#skoledag/samtale/kjerne.ts';
 import { ETTERLYSNINGSRYTME, etterlysning } from '#skoledag/tavle/kjerne.ts';
 import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/kjerne.ts';
 import { RYDDEOKTRYTME, ryddOkter } from '#tilgang/okt/kjerne.ts';
@@ -54,6 +55,7 @@ export async function startArbeider(
     { jobb: adressevernjobb(m), rytme: ADRESSEVERNRYTME },
     { jobb: etterlysning(d.system), rytme: ETTERLYSNINGSRYTME },
     { jobb: paminnelse(d.system), rytme: PAMINNELSESRYTME },
+    { jobb: samtaleinvitasjoner(d.system), rytme: SAMTALERYTME },
     { jobb: terskler(d.system), rytme: TERSKELRYTME },
     { jobb: skiftejobb(d.system), rytme: SKIFTERYTME },
     { jobb: datakvalitetsjobb(d.system), rytme: DATAKVALITETSRYTME },
