@@ -160,6 +160,17 @@ describe('en runde med utviklingssamtaler', () => {
     expect((await min(taper, rundeId))?.tider.map((t) => t.ledig)).toEqual([false, true, true]);
   });
 
+  test('[E25] to runder for gruppen på samme tid: siden sier hvor mange timer det gjelder, til en av dem er avlyst', async () => {
+    const dag = { dag1: '2026-12-10', frist: '2026-12-09' };
+    const en = await runde({ ...dag, fraKl: '16:00', tilKl: '17:00' });
+    const to = await runde({ ...dag, fraKl: '16:30', tilKl: '17:30' });
+    const overlapp = async (rundeId: string) => (await r.gjor(samtalerunde, kontakt, { rundeId })).overlapper;
+    // 16.20 runs to 16.40 and 16.40 to 17.00; the other begins 16.30
+    expect([await overlapp(en), await overlapp(to)]).toEqual([2, 2]);
+    await r.gjor(avlysSamtaler, kontakt, { rundeId: to, sikker: 'ja' });
+    expect([await overlapp(en), await overlapp(to)]).toEqual([0, 0]);
+  });
+
   test('[E25] den som bytter til en time som er tatt, beholder den gamle', async () => {
     const rundeId = await runde();
     const [t1, t2] = await tider(rundeId);
@@ -269,7 +280,7 @@ describe('en runde med utviklingssamtaler', () => {
     expect(inviterte).toContain(rundeId);
     expect(inviterte).not.toContain(utkast);
     await sql`delete from skoledag.samtaleinvitasjon where elev_id = ${ny}`.execute(r.eier);
-    r.kl('12:00', '2026-12-01');
+    r.kl('12:00', '2026-12-20');
     expect(await inviterNyeElever(r.system, r.klokke)).toBe(0);
     await sql`delete from register.gruppemedlem where person_id = ${ny}`.execute(r.eier);
   });
