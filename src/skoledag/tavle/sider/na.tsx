@@ -17,10 +17,12 @@ export function Skoledagsdel({ skoler, sprak }: { skoler: readonly Skolenna[]; s
           <li key={s.skole}>
             <a className="ds-link" href={`/tavla/${s.skole}`}>
               {s.navn}
-            </a>{' '}
-            {s.saker === 0 ? null : <Statusmerke merke={{ tone: 'fare', tekst: t.antallSaker(s.saker) }} />}{' '}
-            {s.klassesaker === 0 ? null : <Statusmerke merke={{ tone: 'fare', tekst: t.antallKlasser(s.klassesaker) }} />}{' '}
-            {s.sentMeldt === 0 ? null : <Statusmerke merke={{ tone: 'trengerDeg', tekst: t.antallSene(s.sentMeldt) }} />}
+            </a>
+            <span>
+              {s.saker === 0 ? null : <Statusmerke merke={{ tone: 'fare', tekst: t.antallSaker(s.saker) }} />}{' '}
+              {s.klassesaker === 0 ? null : <Statusmerke merke={{ tone: 'fare', tekst: t.antallKlasser(s.klassesaker) }} />}{' '}
+              {s.sentMeldt === 0 ? null : <Statusmerke merke={{ tone: 'trengerDeg', tekst: t.antallSene(s.sentMeldt) }} />}
+            </span>
           </li>
         ))}
       </ul>
