@@ -59,7 +59,7 @@ export const bestillAlt = (db: Db, valg: object) =>
     db,
   );
 
-const TABELLER = ['elevforhold', 'gruppe', 'gruppemedlem', 'undervisningsforhold'];
+export const TABELLER = ['elevforhold', 'gruppe', 'gruppemedlem', 'undervisningsforhold'];
 /** A sum of every current row of the four tables. */
 export async function altSum(db: Db): Promise<string> {
   const { rows } = await sql.raw<{ s: string }>(`select encode(sha256(convert_to(string_agg(r, e'\\n' order by r), 'UTF8')), 'hex') as s from (

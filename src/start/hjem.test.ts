@@ -966,6 +966,61 @@ test('[V16] [V22] timeplanen står på forsiden hjemme, på elevkortet og på an
   expect(hjemme).toContain('08.30–09.15');
   expect(hjemme).toContain(`href="/timeplan/elev/${elev}"`);
   const rektor = await nyRektor(skole);
-  for (const sti of [`/elevkort/${elev}?fane=timeplan`, `/ansatte/${larer}?fane=timeplan`])
-    expect({ sti, viser: (await p.hent(rektor, sti)).body.includes('Trolldomslære') }).toEqual({ sti, viser: true });
+  for (const sti of [`/elevkort/${elev}?fane=timeplan`, `/ansatte/${larer}?fane=timeplan`]) {
+    const side = (await p.hent(rektor, sti)).body;
+    expect({ sti, viser: side.includes('Trolldomslære') }).toEqual({ sti, viser: true });
+    // the week is chosen on the card, and the tab stays
+    const neste = /href="([^"]*fane=timeplan&amp;uke=[\d-]+)"[^>]*>\s*Neste uke/.exec(side)![1]!.replaceAll('&amp;', '&');
+    expect(neste.split('?')[0]).toBe(sti.split('?')[0]);
+    expect((await p.hent(rektor, neste)).body).toContain('Trolldomslære');
+    expect((await p.hent(rektor, `${sti}&uke=2027-08-09`)).body).not.toContain('Trolldomslære');
+  }
+});
+
+test('[L12] [V26] dagen til dem som arbeider på skolen: klassen å føre, timene, den som mangler, det som venter; ingenting på en søndag', async () => {
+  const [k] = await p.r.rader<{ skole: string; navn: string; gruppe: string; larer: string; elev: string }>(`
+    select g.skole, g.navn, g.gruppe_id gruppe, u.person_id larer, min(m.person_id::text) elev from register.undervisningsforhold u
+    join register.gruppe g on g.gruppe_id = u.gruppe_id and g.kjent_til is null and g.slag = 'klasse' and g.skolear = 2026
+    join opplaring.aktivitet a on a.kjent_til is null and g.gruppe_id = any(a.grupper)
+    join register.gruppemedlem m on m.gruppe_id = g.gruppe_id and m.kjent_til is null and register.gradering_for(m.person_id) = 'ugradert'
+    where u.kjent_til is null and u.rolle = 'kontaktlarer' and u.person_id not in (select x.person_id from register.skjermede() x) group by 1, 2, 3, 4 limit 1`);
+  const { skole, navn, larer, elev } = k!;
+  await sql`update opplaring.aktivitet set larere = array[${larer}]::uuid[] where kjent_til is null and navn = 'Trolldomslære'`.execute(
+    p.r.eier,
+  );
+  p.r.klokke.settTil('2026-11-29T08:00:00+01:00');
+  expect((await p.hent(await p.loggInnSom(larer), '/')).body).not.toContain('Klassene dine i dag');
+  p.r.klokke.settTil('2026-11-30T08:00:00+01:00');
+  const hos = async (id: string) => (await p.hent(await p.loggInnSom(id), '/')).body;
+  const morgen = await hos(larer);
+  expect(morgen).toContain('Klassene dine i dag');
+  expect(morgen).toContain(`href="/register/${skole}/${navn}"`);
+  expect(morgen).toContain('Ikke ført');
+  expect(morgen).toContain('Trolldomslære');
+  expect(morgen).not.toContain('ikke gjort rede for');
+  const sett = crypto.randomUUID();
+  await sql`insert into skoledag.foring (id, skole, gruppe, dato, time_nr, elever, fort, fort_av, rolle)
+    values (${sett}, ${skole}, ${navn}, '2026-11-30', 0, array[${elev}]::uuid[], '2026-11-30T08:31:00+01:00', ${larer}, 'kontaktlarer')`.execute(
+    p.r.eier,
+  );
+  await sql`insert into skoledag.etterlysning (id, slag, elev_id, skole, gruppe, dato, apnet, trinn)
+    values (${sett}, 'elev', ${elev}, ${skole}, ${navn}, '2026-11-30', '2026-11-30T09:15:00+01:00', 'varslet')`.execute(p.r.eier);
+  await sql`insert into skoledag.permisjon (id, soknad_id, elev_id, skole, fra, til, arsak, ledd, dager, status, sokt, sokt_av, rolle, kjent_fra, skrevet_av)
+    select gen_random_uuid(), gen_random_uuid(), ${elev}, ${skole}, '2026-12-07', ('2026-12-06'::date + dager), 'familie', 4, dager, 'sokt', now(), ${elev}, 'foresatt', now(), ${elev}
+    from unnest(array[5, 11]) dager`.execute(p.r.eier);
+  p.r.klokke.settTil('2026-11-30T10:00:00+01:00');
+  const siden = await hos(larer);
+  expect(siden).toContain('Ført 08.31');
+  expect(siden).not.toContain('Trolldomslære');
+  // whom the page names is a number: who it is stands on the board
+  expect(siden).toContain('1 elev er ikke gjort rede for');
+  const rektor = await nyRektor(skole);
+  const leder = (await p.hent(rektor, '/')).body;
+  expect(leder).toContain('1 elev er ikke gjort rede for');
+  // the long one is the kommune's to decide
+  expect(leder).toContain('<a class="ds-link" href="/permisjoner">1 søknad om permisjon å avgjøre</a>');
+  const annen = await p.r.rader<{ skole: string }>(
+    `select skole from register.elevforhold where kjent_til is null and skole <> '${skole}' limit 1`,
+  );
+  expect((await p.hent(await nyRektor(annen[0]!.skole), '/')).body).not.toContain('ikke gjort rede for');
 });

@@ -6,7 +6,7 @@ import { alleRuter } from './ruter.ts';
 
 /** The headings of a long menu. */
 const GRUPPER = {
-  dagen: 'Skoledagen',
+  dagen: { nb: 'Skoledagen', nn: 'Skuledagen' },
   elever: { nb: 'Elever og klasser', nn: 'Elevar og klassar' },
   tilgang: { nb: 'Ansatte og tilgang', nn: 'Tilsette og tilgang' },
   oppsett: { nb: 'Oppsett og drift', nn: 'Oppsett og drift' },
@@ -59,6 +59,11 @@ const PUNKTER: readonly Punkt[] = [
     href: '/skolestart',
     tekst: { nb: 'Skolestart', nn: 'Skulestart' },
     om: { nb: 'For barn som skal begynne på 1. trinn', nn: 'For barn som skal byrje på 1. trinn' },
+  },
+  {
+    href: '/to-hjem',
+    tekst: { nb: 'To hjem', nn: 'To heimar' },
+    om: { nb: 'Når barnet bor to steder: hvilke dager', nn: 'Når barnet bur to stader: kva dagar' },
   },
   { href: '/permisjon', tekst: 'Permisjon', om: { nb: 'Søk om fri, og se svaret', nn: 'Søk om fri, og sjå svaret' } },
   {

@@ -24,6 +24,7 @@ import { foresattFravarRuter, skoleFravarRuter } from '#skoledag/fravar/index.ts
 import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
 import { hjemRuter } from '#skoledag/hjem/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
+import { husholdRuter } from '#skoledag/hushold/index.ts';
 import { permisjonRuter } from '#skoledag/permisjon/index.ts';
 import { samtaleRuter } from '#skoledag/samtale/index.ts';
 import { samtykkeRuter } from '#skoledag/samtykke/index.ts';
@@ -71,6 +72,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   tavleRuter,
   etterlysningRuter,
   permisjonRuter,
+  husholdRuter,
   samtaleRuter,
   samtykkeRuter,
   // opplaring

@@ -207,6 +207,37 @@ describe('ut av huset', () => {
     },
   );
 
+  test('[V25] [L05] timeplanEndret: foresatte får vite at det er noe nytt; tatt tilbake før det er sendt, går ingenting; vikaren og læreren får ikke noe', async () => {
+    const f = await familie();
+    const [gruppe, aktivitet, larer] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+    await sql`insert into register.gruppe (gruppe_id, kilde, slag, skole, skolear, navn, arstrinn, fra, til, kjent_fra, apnet_av)
+      values (${gruppe}::uuid, 'manuell', 'undervisningsgruppe', ${NORDBYGDA}, 2026, 'Kanarigruppa', '{}', '2026-08-01', '2027-07-31', now(), gen_random_uuid())`.execute(r.eier); // prettier-ignore
+    await sql`insert into register.gruppemedlem (gruppe_id, person_id, kilde, fra, til, kjent_fra, apnet_av)
+      values (${gruppe}::uuid, ${f.barn}::uuid, 'manuell', '2026-08-01', '2027-07-31', now(), gen_random_uuid())`.execute(r.eier);
+    await sql`insert into opplaring.aktivitet (aktivitet_id, kilde, timeplan_id, skole, navn, grupper, larere, kjent_fra, apnet_av)
+      values (${aktivitet}::uuid, 'manuell', gen_random_uuid(), ${NORDBYGDA}, 'Kanarifag', array[${gruppe}]::uuid[], array[${larer}]::uuid[], now(), gen_random_uuid())`.execute(r.eier); // prettier-ignore
+    const na = () => r.klokke.na().toString();
+    /** The lesson is cancelled that day, and the event of it stands as the act writes it. */
+    const avlys = async (dato: string) => {
+      await sql`insert into opplaring.timeendring (endring_id, kilde, skole, aktivitet_id, dato, nr, avlyst, kjent_fra, apnet_av)
+        values (gen_random_uuid(), 'manuell', ${NORDBYGDA}, ${aktivitet}::uuid, ${dato}::date, 1, true, ${na()}::timestamptz, gen_random_uuid())`.execute(r.eier); // prettier-ignore
+      await sql`insert into skoledag.hendelse (id, slag, elev_id, om_id, skole, opprettet) values (gen_random_uuid(), 'timeplanEndret', ${f.barn},
+        md5('timeplan ' || ${f.barn}::uuid || ' ' || ${dato}::date || ' ' || to_char(${na()}::timestamptz at time zone 'UTC', 'YYYYMMDDHH24'))::uuid, ${NORDBYGDA}, ${na()}::timestamptz)`.execute(r.eier); // prettier-ignore
+    };
+    await avlys('2026-11-24');
+    await avlys('2026-11-25');
+    await sql`update opplaring.timeendring set kjent_til = ${na()}::timestamptz, lukket_av = gen_random_uuid() where dato = '2026-11-25'`.execute(
+      r.eier,
+    );
+    await send();
+    for (const hvem of [f.mor, f.far])
+      expect((await om(hvem)).map(([, t, g]) => `${t} ${g}`).toSorted()).toEqual(['bekreftet null', 'nektet foreldet']);
+    expect(brevTil(f.mors.epost)).toHaveLength(1);
+    // the gate knows guardians of a child, and nobody else
+    expect(new Set((await rader()).map((v) => v.mottaker_id))).toEqual(new Set([f.mor, f.far]));
+    expect(alt().join()).not.toMatch(/kanari(fag|gruppa)|timeplan/i);
+  });
+
   test.each([
     ['sperring', async (f: Familie) => sperr(f.barn, f.far), 'sperring'],
     ['foreldreansvar som er borte', async (f: Familie) => r.ansvar(f.barn, [f.mor]), 'ingen'],

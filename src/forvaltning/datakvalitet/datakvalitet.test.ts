@@ -5,6 +5,7 @@ import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
 import { angreInnlesing, slaSammenPersoner } from '#register/innlesing/index.ts';
+import { timeplanRuter } from '#opplaring/timeplan/index.ts';
 import { utforBestilte } from '#register/arsskifte/index.ts';
 import { skrivTall } from './lager.ts';
 import type { FUNN } from './modell.ts';
@@ -19,7 +20,7 @@ let grupper: { id: string; navn: string }[];
 
 const kjor = (q: string) => sql.raw(q).execute(p.r.eier);
 beforeAll(async () => {
-  p = await nyProveskole([datakvalitetRuter], 160);
+  p = await nyProveskole([datakvalitetRuter, timeplanRuter], 160);
   const nr = async (navn: string) =>
     (await p.r.rader<{ nr: string }>(`select organisasjonsnummer nr from register.skole where kjent_til is null and navn like '${navn}%'`))[0]!.nr; // prettier-ignore
   [skole, annen] = [await nr('Nordbygda'), await nr('Solsiden')];
@@ -250,8 +251,86 @@ describe('datakvalitet', () => {
   );
 });
 
+describe('uten timeplan', () => {
+  const innboks = async () => (await hent('lars', `/datakvalitet/uten_timeplan?skole=${skole}`)).body;
+  const versjon = async (sti: string) => /name="_versjon" value="([^"]+)"/.exec((await hent('lars', sti)).body)![1]!;
+  const felt = (url: unknown, navn: string) => new URL(String(url), 'http://x').searchParams.get(navn)!;
+  const legg = async (plan: string, gruppe: string, navn: string) => {
+    const sti = `/timeplan/celle?plan=${plan}&dag=1&nr=1`;
+    return send('lars', sti, { plan, dag: '1', nr: '1', navn, gruppe, likevel: 'ja', _versjon: await versjon(sti) });
+  };
+
+  test('[V33] lederen ser klassen uten timeplan, legger timene, og eleven og hjemmet ser dem med en gang', async () => {
+    // a pupil with a guardian who works nowhere, and another class
+    const [e] = await p.r.rader<{ elev: string; hjem: string; gruppe: string; navn: string; n: number }>(
+      `select m.person_id elev, f.ansvarlig_id hjem, g.gruppe_id gruppe, g.navn,
+          (select count(*)::int from register.gruppemedlem x where x.gruppe_id = g.gruppe_id and x.kjent_til is null and '2026-11-22' between x.fra and x.til) n
+        from register.gruppemedlem m join register.gruppe g using (gruppe_id) join register.foreldreansvar f on f.person_id = m.person_id and f.kjent_til is null
+        where m.person_id = any('{${elever.slice(10).join()}}') and m.kjent_til is null and g.kjent_til is null and g.slag = 'klasse' and g.skole = '${skole}' and g.skolear = 2026
+          and '2026-11-22' between m.fra and m.til and f.ansvarlig_id is not null and f.ansvarlig_id not in (select person_id from register.arbeidsforhold)
+          and register.vernet_husstand(m.person_id) = '{"alle": false, "adresser": []}'::jsonb order by 1 limit 1`,
+    );
+    const { elev, hjem, gruppe, navn } = e!;
+    for (const hvem of [elev, hjem]) kake[hvem] = await p.loggInnSom(hvem);
+    const annen_ = (await p.r.rader<{ id: string }>(`select gruppe_id id from register.gruppe where kjent_til is null and slag = 'klasse' and skole = '${skole}'
+      and skolear = 2026 and gruppe_id <> '${gruppe}' order by navn limit 1`))[0]!.id; // prettier-ignore
+    // no plan is published: nothing is missing
+    expect(await antall('uten_timeplan')).toBe(0);
+    const tider = `/timeplan/ringetider?skole=${skole}&skolear=2026`;
+    const her = { skole, skolear: '2026' };
+    expect((await send('lars', tider, { ...her, fra1: '08:30', til1: '09:15', _versjon: await versjon(tider) })).statusCode).toBe(
+      303,
+    );
+    const laget = await send('lars', `/timeplan/plan?skole=${skole}&skolear=2026`, { ...her, navn: 'Høst', fra: '2026-08-17', til: '2026-12-18' }); // prettier-ignore
+    const plan = felt(laget.headers.location, 'plan');
+    await legg(plan, annen_, 'Gym');
+    expect(await antall('uten_timeplan')).toBe(0);
+    const endre = `/timeplan/endre-plan?plan=${plan}`;
+    expect(
+      (await send('lars', '/timeplan/publiser', { plan, gjelderFra: '2026-08-17', _versjon: await versjon(endre) })).statusCode,
+    ).toBe(303);
+
+    const lenke = `/timeplan?skole=${skole}&amp;skolear=2026&amp;id=`;
+    const for_ = await antall('uten_timeplan');
+    expect(for_).toBeGreaterThan(0);
+    expect(await innboks()).toContain(`${lenke}${gruppe}`);
+    expect(await innboks()).not.toContain(`${lenke}${annen_}`);
+    expect(new RegExp(`id=${gruppe}".*?</tr>`, 's').exec(await innboks())![0]).toContain(`>${e!.n}<`);
+    // the link is where it is put right
+    expect((await hent('lars', `/timeplan?skole=${skole}&skolear=2026&id=${gruppe}`)).body).toContain(`Uka for ${navn}`);
+    const uke = (hvem: string) => hent(hvem, `/timeplan/elev/${elev}`);
+    for (const hvem of [elev, hjem]) expect([(await uke(hvem)).statusCode, (await uke(hvem)).body.includes('Norsk')]).toEqual([200, false]); // prettier-ignore
+
+    const natta = async () => {
+      await skrivTall(p.r.base.som('friminutt_system', { maks: 1 }), { idag: '2026-11-22', skolear: 2026 });
+      const [rad] = await p.r.rader<{ antall: number }>(`select antall from register.datakvalitetstall where kode = 'uten_timeplan' and skole = '${skole}' and dag = '2026-11-22'`); // prettier-ignore
+      return rad!.antall;
+    };
+    const forNatta = await natta();
+    expect(forNatta).toBeGreaterThanOrEqual(for_);
+    const lagt = await legg(plan, gruppe, 'Norsk');
+    expect(lagt.statusCode).toBe(303);
+    for (const hvem of [elev, hjem]) expect((await uke(hvem)).body).toContain('Norsk');
+    expect(await innboks()).not.toContain(`${lenke}${gruppe}`);
+    expect(await antall('uten_timeplan')).toBe(for_ - 1);
+    // the night counts as its own role, those hidden from the leader too
+    expect(await natta()).toBe(forNatta - 1);
+
+    // taken back, the home is without again; a pupil without a class stands alone, and is put in one
+    await send('lars', '/timeplan/angre', { sett: felt(lagt.headers.location, 'sett') });
+    expect((await uke(hjem)).body).not.toContain('Norsk');
+    expect(await antall('uten_timeplan')).toBe(for_);
+    await legg(plan, gruppe, 'Norsk');
+    await kjor(`update register.gruppemedlem set kjent_til = now(), lukket_av = '77777777-7777-4777-8777-777777777777' where kjent_til is null and person_id = '${elev}'`); // prettier-ignore
+    expect(await innboks()).toContain(`/grupper/plasser?skole=${skole}&amp;skolear=2026`);
+    expect(await antall('uten_timeplan')).toBe(for_);
+    await kjor(`update register.gruppemedlem set kjent_til = null, lukket_av = null where lukket_av = '77777777-7777-4777-8777-777777777777'`); // prettier-ignore
+    expect(await antall('uten_timeplan')).toBe(for_ - 1);
+  });
+});
+
 describe('[B25][A05] håndregistrert, og siden i HR', () => {
-  const HAND = '55555555-5555-4555-8555-555555555555';
+  const HAND = '77777777-7777-4777-8777-777777777777';
   const stillinger = async (id: string) =>
     (await p.r.rader<{ n: string }>(`select kilde || ' ' || ansattnummer n from register.arbeidsforhold where kjent_til is null and person_id = '${id}' order by 1`)).map((x) => x.n); // prettier-ignore
   const sammenslatt = (id: string) => p.r.antall('register.person', `id = '${id}' and sammenslatt_med is not null`);

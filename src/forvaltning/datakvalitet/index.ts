@@ -1,3 +1,4 @@
 export * from './kjerne.ts';
+export { tellForsinkedeInnbokser } from './idag.ts';
 export { datakvalitetRuter } from './ruter.ts';
 export { datakvalitetTilgang } from './tilgang.ts';

@@ -25,12 +25,20 @@ const funn = (u: Funnutvalg): RawBuilder<unknown> => {
     g as materialized (select g.gruppe_id, g.slag, g.skole, g.navn, g.arstrinn, g.fagkode from register.gruppe g where g.kjent_til is null and g.skolear = ${u.skolear}
       and g.slag <> 'sfo' and g.til >= ${iDag} and ${iSkole('g.skole')}),
     m as materialized (select m.person_id, m.gruppe_id, g.skole, g.navn from register.gruppemedlem m join g on g.gruppe_id = m.gruppe_id and g.slag = 'klasse'
-      where ${vil('uten_klasse', 'to_klasser')} and m.kjent_til is null and ${iDag} between m.fra and m.til),
+      where ${vil('uten_klasse', 'to_klasser', 'uten_timeplan')} and m.kjent_til is null and ${iDag} between m.fra and m.til),
     l as materialized (select distinct u.gruppe_id, u.rolle from register.undervisningsforhold u join g on g.gruppe_id = u.gruppe_id
       where u.kjent_til is null and ${iDag} between u.fra and u.til),
     foresatt as materialized (select e.person_id as barn, e.skole, f.ansvarlig_id as person_id from e join register.foreldreansvar f on f.person_id = e.person_id
       and f.kjent_til is null and f.ansvarlig_id is not null where ${vil('krr_mangler')}),
     hver as materialized (select distinct e.person_id, e.skole, e.arstrinn from e),
+    -- the published plan of the week, the groups that have lessons in it, and the pupils who are in none of them
+    plan as materialized (select p.timeplan_id, p.skole from opplaring.timeplan p where ${vil('uten_timeplan')} and p.kjent_til is null and not p.utkast
+      and p.fra <= date_trunc('week', ${iDag})::date + 6 and p.til >= ${iDag} and ${iSkole('p.skole')}),
+    timet as materialized (select distinct x.gruppe_id from plan p join opplaring.aktivitet a on a.timeplan_id = p.timeplan_id and a.kjent_til is null
+      cross join lateral unnest(a.grupper) x(gruppe_id) where exists (select 1 from opplaring.time t where t.aktivitet_id = a.aktivitet_id and t.kjent_til is null)),
+    timelos as materialized (select h.person_id, h.skole, h.arstrinn, m.gruppe_id from hver h left join m on m.person_id = h.person_id and m.skole = h.skole
+      where h.skole in (select p.skole from plan p) and not exists (select 1 from register.gruppemedlem x join timet on timet.gruppe_id = x.gruppe_id
+        where x.person_id = h.person_id and x.kjent_til is null and ${iDag} between x.fra and x.til)),
     funn as (
       select 'uten_klasse' as kode, e.skole, e.person_id, null::uuid as gruppe_id, e.arstrinn as trinn, e.klasse as hva, null::uuid as annen_id,
         -- the class the start file named, else the only class of the year
@@ -45,6 +53,10 @@ const funn = (u: Funnutvalg): RawBuilder<unknown> => {
           from e join register.elevforhold a on a.person_id = e.person_id and a.kjent_til is null and a.fra <= ${iDag} and (a.til is null or a.til >= ${iDag})
           where ${vil('to_klasser')} and exists (select 1 from register.elevforhold b where b.person_id = e.person_id and b.kjent_til is null and b.skole <> e.skole
             and b.fra <= ${iDag} and (b.til is null or b.til >= ${iDag}))) x group by x.skole, x.person_id having count(*) > 1
+      union all
+      -- a class is one row, put right in its grid; a pupil without one stands alone
+      select 'uten_timeplan', t.skole, case when t.gruppe_id is null then t.person_id end, t.gruppe_id, min(t.arstrinn), case when t.gruppe_id is not null then count(*)::text end, null, null
+      from timelos t group by t.skole, t.gruppe_id, case when t.gruppe_id is null then t.person_id end
       union all
       select 'uten_kontaktlarer', g.skole, null, g.gruppe_id, null, null, null, null from g where ${vil('uten_kontaktlarer')} and g.slag in ('klasse', 'kontaktlarergruppe')
         and not exists (select 1 from l where l.gruppe_id = g.gruppe_id and l.rolle = 'kontaktlarer')
@@ -199,4 +211,17 @@ export async function skrivSett(
     values (${s.id}, 'feilretting', ${s.navn}, ${s.skole}, ${JSON.stringify({ rettet: s.antall })}::jsonb, 'utfort', ${s.na}::timestamptz, ${s.av}, ${s.na}::timestamptz)`.execute(
     tx,
   );
+}
+
+/** Inboxes somebody has taken with a deadline that has passed, and that were not empty when last counted. */
+export async function tellForsinkede(
+  db: DbEllerTx,
+  u: { readonly alt: boolean; readonly skoler: readonly string[]; readonly idag: string },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    with a as (select distinct on (a.skole, a.kode) a.skole, a.kode, a.frist from register.datakvalitetsansvar a
+      where ${u.alt} or a.skole = any(${u.skoler as string[]}::text[]) order by a.skole, a.kode, a.gitt desc)
+    select count(*) as n from a where a.frist < ${u.idag}::date and coalesce((select t.antall from register.datakvalitetstall t
+      where t.skole = a.skole and t.kode = a.kode order by t.dag desc limit 1), 0) > 0`.execute(db);
+  return rows[0]!.n;
 }

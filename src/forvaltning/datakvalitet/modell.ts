@@ -5,6 +5,7 @@ import { z } from 'zod';
 export const FUNN = [
   'uten_klasse',
   'to_klasser',
+  'uten_timeplan',
   'uten_kontaktlarer',
   'gruppe_uten_larer',
   'gruppe_uten_fag',
@@ -26,7 +27,7 @@ export type Rettingskode = (typeof MED_RETTING)[number];
 
 /** Days from somebody takes it until it should be done, when nothing else is said. */
 export const FRISTDAGER: Readonly<Record<Funnkode, number>> = {
-  uten_klasse: 1, to_klasser: 1, uten_kontaktlarer: 3, gruppe_uten_larer: 7, gruppe_uten_fag: 7, utgatt_fagkode: 30, uten_foresatt: 3,
+  uten_klasse: 1, to_klasser: 1, uten_timeplan: 1, uten_kontaktlarer: 3, gruppe_uten_larer: 7, gruppe_uten_fag: 7, utgatt_fagkode: 30, uten_foresatt: 3,
   krr_mangler: 30, nummer_mangler: 30, duplikat: 7, ansatt_dobbel: 7, fyller_16: 30, taus_stilling: 7, inaktiv_med_tilgang: 3,
 }; // prettier-ignore
 
@@ -38,7 +39,7 @@ export interface Funnrad {
   readonly gruppeId: string | null;
   readonly navn: string;
   readonly trinn: number | null;
-  /** The class, the group's subject code, the other of a pair, a date. */
+  /** The class, the group's subject code, the other of a pair, a date, how many pupils. */
   readonly hva: string | null;
   readonly annenId: string | null;
   /** What the bulk fix would do, as an id or a code. */

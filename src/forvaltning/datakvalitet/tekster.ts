@@ -20,6 +20,10 @@ const nb: Alle = {
     tittel: 'Elever med to klasser eller to skoler',
     om: 'En elev skal ha én klasse og én skole. Avslutt den som ikke gjelder.',
   },
+  uten_timeplan: {
+    tittel: 'Uten timeplan',
+    om: 'Skolen har en publisert plan denne uka, men klassen eller eleven har ingen timer i den. Legg timene, så ser elev og hjem dem med en gang.',
+  },
   uten_kontaktlarer: { tittel: 'Klasser uten kontaktlærer', om: 'Hver elev skal ha en kontaktlærer (opplæringslova § 14-2).' },
   gruppe_uten_larer: { tittel: 'Grupper uten lærer', om: 'Ingen kan føre fravær eller vurdering i gruppa.' },
   gruppe_uten_fag: { tittel: 'Grupper uten fag', om: 'Uten fag kommer gruppa ikke til læremidlene og vitnemålet.' },
@@ -64,6 +68,10 @@ const nn: Alle = {
   to_klasser: {
     tittel: 'Elevar med to klassar eller to skular',
     om: 'Ein elev skal ha éin klasse og éin skule. Avslutt den som ikkje gjeld.',
+  },
+  uten_timeplan: {
+    tittel: 'Utan timeplan',
+    om: 'Skulen har ein publisert plan denne veka, men klassen eller eleven har ingen timar i han. Legg timane, så ser elev og heim dei med ein gong.',
   },
   uten_kontaktlarer: { tittel: 'Klassar utan kontaktlærar', om: 'Kvar elev skal ha ein kontaktlærar (opplæringslova § 14-2).' },
   gruppe_uten_larer: { tittel: 'Grupper utan lærar', om: 'Ingen kan føre fråvær eller vurdering i gruppa.' },
@@ -144,6 +152,7 @@ export const tekst = lagTekster({
       ansatt_dobbel: 'Stilling',
       taus_stilling: 'Taus siden',
       to_klasser: 'Klasser og skoler',
+      uten_timeplan: 'Elever',
     } as Record<string, string>,
     annen: 'Den andre',
     apne: 'Åpne',
@@ -210,6 +219,7 @@ export const tekst = lagTekster({
       ansatt_dobbel: 'Stilling',
       taus_stilling: 'Taus sidan',
       to_klasser: 'Klassar og skular',
+      uten_timeplan: 'Elevar',
     },
     annen: 'Den andre',
     apne: 'Opne',

@@ -88,6 +88,27 @@ export async function hentDelinger(db: DbEllerTx, skole: string, grupper: readon
   return rows;
 }
 
+/** What the last change at a place in a plan's week put in and took out, each as its name with its groups; a lesson that only moved room stands in both. */
+export async function finnSisteIPlassen(
+  db: DbEllerTx,
+  o: { readonly plan: string; readonly dag: number; readonly nr: number },
+): Promise<{ inn: string[]; ut: string[] }> {
+  const { rows } = await sql<{ hva: string; navn: string }>`
+    with t as materialized (select t.apnet_av, t.lukket_av, t.kjent_fra, t.kjent_til, a.navn || ' ' || coalesce((select string_agg(g.navn, ', ' order by g.navn)
+          from register.gruppe g where g.gruppe_id = any(a.grupper) and g.kjent_til is null), '')
+          || coalesce((select ' (' || string_agg(r.navn, ', ' order by r.navn) || ')' from opplaring.rom r where r.rom_id = any(t.rom) and r.kjent_til is null), '') as navn
+        from opplaring.time t join lateral (select x.navn, x.grupper, x.timeplan_id from opplaring.aktivitet x where x.aktivitet_id = t.aktivitet_id
+          and x.kjent_fra <= t.kjent_fra order by x.kjent_fra desc limit 1) a on a.timeplan_id = ${o.plan}::uuid
+        where t.dag = ${o.dag} and t.nr = ${o.nr}),
+    siste as (select x.sett from (select apnet_av as sett, kjent_fra as tid from t union all select lukket_av, kjent_til from t where lukket_av is not null) x
+      order by x.tid desc limit 1)
+    select 'inn' as hva, t.navn from t, siste where t.apnet_av = siste.sett union all select 'ut', t.navn from t, siste where t.lukket_av = siste.sett order by 1, 2`.execute(
+    db,
+  );
+  const av = (hva: string) => rows.filter((r) => r.hva === hva).map((r) => r.navn.trim());
+  return { inn: av('inn'), ut: av('ut') };
+}
+
 export interface Planinnsyn extends Plan {
   readonly skole: string;
   readonly skolenavn: string;
@@ -120,13 +141,13 @@ export async function holdSkolen(tx: Tx, skole: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('opplaring.timeplan'), hashtext(${skole}))`.execute(tx);
 }
 
-interface Skriving {
+export interface Skriving {
   readonly skole: string;
   readonly endringssett: string;
   readonly na: string;
 }
 
-/** Writes these activities as they are to be; one without lessons is closed. */
+/** Writes these activities as they are to be; one without lessons is closed. What was otherwise one day with a lesson that is gone, goes with it. */
 export async function skrivAktiviteter(
   tx: Tx,
   o: Skriving & { readonly planId: string; readonly aktiviteter: readonly Aktivitet[] },
@@ -156,6 +177,12 @@ export async function skrivAktiviteter(
       a.timer.map((t) => ({ aktivitet_id: a.aktivitetId, skole: o.skole, dag: t.dag, nr: t.nr, rom: t.rom })),
     ),
   });
+  const { rows } = await sql<{ id: string }>`select e.endring_id as id from opplaring.timeendring e
+    where e.kjent_til is null and e.aktivitet_id = any(${felles.subjekter}::uuid[]) and not exists (select 1 from opplaring.time t
+      where t.aktivitet_id = e.aktivitet_id and t.kjent_til is null and t.dag = extract(isodow from e.dato) and t.nr = e.nr)`.execute(
+    tx,
+  );
+  if (rows.length > 0) await brukFakta(tx, timeendringFakta, { ...felles, subjekter: rows.map((r) => r.id), rader: [] });
 }
 
 /** Writes plans as they are to be, all in one go; one that is left out of `planer` and named in `borte` is closed. */
@@ -179,76 +206,6 @@ export async function skrivPlaner(
       utkast: p.utkast,
     })),
   });
-}
-
-export interface Dagsendringsrad {
-  readonly endringId: string;
-  readonly aktivitetId: string;
-  readonly dato: string;
-  readonly nr: number;
-  readonly avlyst: boolean;
-  readonly larere: readonly string[] | null;
-  readonly rom: readonly string[] | null;
-}
-
-/** What is otherwise at a school on a date. */
-export async function hentDagsendringer(
-  db: DbEllerTx,
-  skole: string,
-  dato: string,
-): Promise<(Dagsendringsrad & { readonly versjon: string })[]> {
-  const { rows } = await sql<
-    Dagsendringsrad & { versjon: string }
-  >`select endring_id as "endringId", aktivitet_id as "aktivitetId", dato::text as dato, nr, avlyst,
-      larere::text[] as larere, rom::text[] as rom, apnet_av::text as versjon
-    from opplaring.timeendring where skole = ${skole} and dato = ${dato}::date and kjent_til is null order by nr, aktivitet_id`.execute(
-    db,
-  );
-  return rows;
-}
-
-/** Writes what is otherwise with one lesson on a date; `null`: it is as the plan says again. */
-export async function skrivDagsendring(
-  tx: Tx,
-  o: Skriving & { readonly endringId: string; readonly rad: Omit<Dagsendringsrad, 'endringId'> | null },
-): Promise<void> {
-  await brukFakta(tx, timeendringFakta, {
-    kilde: 'manuell',
-    endringssett: o.endringssett,
-    na: o.na,
-    subjekter: [o.endringId],
-    heltBilde: true,
-    rader:
-      o.rad === null
-        ? []
-        : [
-            {
-              endring_id: o.endringId,
-              skole: o.skole,
-              aktivitet_id: o.rad.aktivitetId,
-              dato: o.rad.dato,
-              nr: o.rad.nr,
-              avlyst: o.rad.avlyst,
-              larere: o.rad.larere,
-              rom: o.rad.rom,
-            },
-          ],
-  });
-}
-
-/**
- * Says that the day of these groups' pupils is otherwise, for the gate out of the house: one event a pupil and date, and at most one an hour, so that six
- * changes in a row are one notice.
- */
-export async function siFra(
-  tx: Tx,
-  o: { readonly skole: string; readonly dato: string; readonly grupper: readonly string[]; readonly na: string },
-): Promise<void> {
-  await sql`insert into skoledag.hendelse (id, slag, elev_id, om_id, skole, opprettet)
-    select gen_random_uuid(), 'timeplanEndret', x.person_id,
-      md5('timeplan ' || ${o.dato} || ' ' || to_char(${o.na}::timestamptz at time zone 'UTC', 'YYYYMMDDHH24'))::uuid, ${o.skole}, ${o.na}::timestamptz
-    from (select distinct m.person_id from register.gruppemedlem m where m.gruppe_id = any(${o.grupper as string[]}::uuid[]) and m.kjent_til is null
-      and ${o.dato}::date between m.fra and m.til) x on conflict do nothing`.execute(tx);
 }
 
 export async function skrivRingetider(
@@ -351,24 +308,4 @@ export async function finnLarer(
 export async function finnSkolen(db: DbEllerTx, skole: string): Promise<Innsyn<{ skole: string; versjon: string }> | undefined> {
   if ((await finnSkole(db, skole)) === undefined) return undefined;
   return innsyn({ skole, versjon: await finnVersjon(db, skole) }, { gjelder: [], tilhorighet: { egenSkole: [skole] } });
-}
-
-export interface Dagstime extends Planinnsyn {
-  readonly grupper: readonly string[];
-}
-
-/** One lesson on one date, of the published plan that counts then; the version is of what is otherwise that day. */
-export async function finnDagstime(
-  db: DbEllerTx,
-  inn: { readonly aktivitet: string; readonly nr: number; readonly dato: string },
-): Promise<Innsyn<Dagstime> | undefined> {
-  const a = await finnAktivitet(db, inn.aktivitet);
-  const plan = a && (await finnPlan(db, a.planId));
-  if (a === undefined || plan === undefined || plan.utkast || inn.dato < plan.fra || inn.dato > plan.til) return undefined;
-  if (!a.timer.some((t) => t.dag === ukedag(inn.dato) && t.nr === inn.nr)) return undefined;
-  const her = (await hentDagsendringer(db, plan.skole, inn.dato)).find((e) => e.aktivitetId === inn.aktivitet && e.nr === inn.nr);
-  return innsyn(
-    { ...plan, grupper: a.grupper, versjon: her?.versjon ?? 'plan' },
-    { gjelder: [], tilhorighet: { egenSkole: [plan.skole] } },
-  );
 }

@@ -117,6 +117,8 @@ export const Celleskjema = Stedet.extend({
   tid: Ringetid,
   time: Timevisning.nullable(),
   her: z.array(Timevisning),
+  /** What the last change at this place put in and took out, as «Norsk 6A»; for the one who came second. */
+  sist: z.object({ inn: z.array(z.string()), ut: z.array(z.string()) }),
   grupper: z.array(Navngitt.extend({ opptatt: z.string().nullable() })),
   larere: z.array(Navngitt.extend({ opptatt: z.string().nullable() })),
   rom: z.array(Navngitt.extend({ opptatt: z.string().nullable() })),

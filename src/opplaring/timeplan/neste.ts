@@ -5,6 +5,7 @@ import { utsnittFor } from '#grunn/tilgang/index.ts';
 import { erSkoledag, finnRute, skolearFor } from '#register/skole/index.ts';
 import { hentUke } from './lager-uke.ts';
 import { Timevisning } from './modell.ts';
+import { timerFor } from './timer-for.ts';
 import { timeplanTilgang } from './tilgang.ts';
 
 /** The lessons a child has next: what is left of today, else the next school day within a week. */
@@ -48,3 +49,17 @@ export async function hentNesteTimer(s: Kontekst, barn: readonly Barn[]): Promis
   }
   return ut;
 }
+
+/** What somebody who teaches has left of today, each with the group whose register it is. Two statements; empty for others, and on days without school. */
+export async function hentLarertimer(s: Kontekst): Promise<Timevisning[]> {
+  if (!s.kan(timeplanTilgang.les).tillatt || !s.aktor.tilknytninger.some((t) => LARERE.has(t.rolle)) || ukedag(s.idag) > 5)
+    return [];
+  const timer = (await timerFor(s.db, { larer: s.aktor.id, dato: s.idag })).filter(
+    (t) => t.til === null || t.til > osloKlokke(tilInstant(s.na)),
+  );
+  const skole = s.aktor.tilknytninger.find((t) => LARERE.has(t.rolle) && t.relasjon === 'egenSkole')?.omfang;
+  if (timer.length === 0 || skole === undefined) return timer;
+  const rute = await finnRute(s.db, skole, skolearFor(s.idag));
+  return rute === undefined || erSkoledag(rute, s.idag) ? timer : [];
+}
+const LARERE: ReadonlySet<string> = new Set(['larer', 'kontaktlarer']);

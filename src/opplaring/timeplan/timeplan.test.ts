@@ -6,6 +6,7 @@ import { tildelRolle } from '#tilgang/rolle/index.ts';
 import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
+import { erForeldet } from '#skoledag/hendelse/kjerne.ts';
 import { timeplanRuter, timerFor } from './index.ts';
 
 const DAG = '2026-11-22';
@@ -136,6 +137,10 @@ describe('planen settes opp', () => {
     expect([await ser('rektor'), await ser('larer'), await ser('foresatt')]).toEqual([1, 0, 0]);
     expect((await publiser(plan, '2026-08-17')).statusCode).toBe(303);
     expect([await ser('rektor'), await ser('larer'), await ser('foresatt')]).toEqual([1, 1, 1]);
+    // what it was as a draft stays with those who keep it, published or not
+    const utkast = async (n: string) =>
+      somAktor(id[n]!, async (tx) => (await sql`select 1 from opplaring.timeplan where utkast`.execute(tx)).rows.length > 0);
+    expect([await utkast('rektor'), await utkast('larer'), await utkast('foresatt')]).toEqual([true, false, false]);
     expect((await publiser(plan, '2026-08-17')).statusCode).toBe(409);
   });
 
@@ -176,7 +181,10 @@ describe('planen settes opp', () => {
   test('[B28] to som endrer samme time: den siste får vite det, den som arbeider i en annen, merker ingenting', async () => {
     const [her, der] = [await versjon('rektor', celle(2, 1)), await versjon('rektor', celle(2, 2))];
     expect((await send('rektor', celle(2, 1), { navn: 'Krø', gruppe: gruppe['a']!.id, _versjon: her })).statusCode).toBe(303);
-    expect((await send('rektor', celle(2, 1), { navn: 'Musikk', gruppe: gruppe['b']!.id, _versjon: her })).statusCode).toBe(409);
+    const senere = await send('rektor', celle(2, 1), { navn: 'Musikk', gruppe: gruppe['b']!.id, _versjon: her });
+    expect(senere.statusCode).toBe(409);
+    expect(senere.body).toContain(`Lagt inn: Krø ${gruppe['a']!.navn}`);
+    expect(senere.body).toContain('Musikk');
     expect((await send('rektor', celle(2, 2), { navn: 'Musikk', gruppe: gruppe['b']!.id, _versjon: der })).statusCode).toBe(303);
     // a lesson is changed and taken out
     const rad = await en<{ id: string }>(
@@ -311,9 +319,61 @@ describe('planer og dager', () => {
     expect(await hendelser()).toBe(1);
     expect(await hjem()).toContain('Avlyst');
     expect(await fag({ elev, dato: MANDAG })).toEqual([]);
-    expect((await send('rektor', dag, { hva: 'plan', _versjon: await versjon('rektor', dag) })).statusCode).toBe(303);
+    // told and taken back within the hour: the gate has nothing to say
+    const om = async () =>
+      (await p.r.rader<{ slag: string; omId: string }>(`select slag, om_id "omId" from skoledag.hendelse where slag = 'timeplanEndret' and elev_id = '${elev}' order by opprettet`)); // prettier-ignore
+    const foreldet = async () => {
+      const alle = await om();
+      const svar = await erForeldet(p.r.base.som('friminutt_system', { maks: 1 }), alle);
+      return alle.map((x) => svar.has(x.omId));
+    };
+    expect(await foreldet()).toEqual([false]);
+    const somFor = await send('rektor', dag, { hva: 'plan', _versjon: await versjon('rektor', dag) });
+    expect(somFor.statusCode).toBe(303);
     expect(await hjem()).not.toContain('Avlyst');
+    expect(await foreldet()).toEqual([true]);
+    // the cancellation back again, by taking that back; and two hours later the plan again: that is news to a home that was told
+    expect((await send('rektor', '/timeplan/angre', { sett: felt(somFor.headers.location, 'sett') })).statusCode).toBe(303);
+    expect(await foreldet()).toEqual([false]);
+    p.r.klokke.flytt({ hours: 2 });
+    for (const n of Object.keys(id)) kake[n] = await p.loggInnSom(id[n]!);
+    const igjen = await send('rektor', dag, { hva: 'plan', _versjon: await versjon('rektor', dag) });
+    expect(await foreldet()).toEqual([true, false]);
+    expect((await send('rektor', '/timeplan/angre', { sett: felt(igjen.headers.location, 'sett') })).statusCode).toBe(303);
+    expect(await foreldet()).toEqual([false, true]);
+    // the lesson is taken out: what was otherwise that day goes with it, and comes back with it
+    const endringer = async () =>
+      (await en<{ n: number }>(`select count(*)::int n from opplaring.timeendring where kjent_til is null and aktivitet_id = '${norsk.id}'`)).n; // prettier-ignore
+    expect(await endringer()).toBe(1);
+    const uten = await send('rektor', '/timeplan/fjern', { plan, dag: '1', nr: '1', aktivitet: norsk.id });
+    expect(await endringer()).toBe(0);
+    expect((await send('rektor', '/timeplan/angre', { sett: felt(uten.headers.location, 'sett') })).statusCode).toBe(303);
+    expect(await endringer()).toBe(1);
+    expect(await hjem()).toContain('Avlyst');
+    expect((await send('rektor', dag, { hva: 'plan', _versjon: await versjon('rektor', dag) })).statusCode).toBe(303);
     for (const n of ['larer', 'foresatt', 'fremmed']) expect([403, 404]).toContain((await hent(n, dag)).statusCode);
+    // another lesson at the same time; the list and the save ask the same real day, not the plan
+    const annen = await legg('rektor', 1, 1, { navn: 'Svømming', gruppe: gruppe['b']!.id, larer: larer[1]!.id });
+    const svomming = (await en<{ id: string }>(`select aktivitet_id id from opplaring.aktivitet where kjent_til is null and navn = 'Svømming'`)).id; // prettier-ignore
+    const vikaren = `${larer[1]!.navn} – opptatt: Svømming`;
+    const prov = async (o: Record<string, string> = {}) =>
+      send('rektor', dag, { hva: 'endret', larer: larer[1]!.id, _versjon: await versjon('rektor', dag), ...o });
+    expect((await hent('rektor', dag)).body).toContain(vikaren);
+    const nei = await prov();
+    expect([nei.statusCode, nei.body.includes('Læreren har Svømming da.')]).toEqual([400, true]);
+    // the other lesson is cancelled that day: free in both
+    const annendag = `/timeplan/dag?aktivitet=${svomming}&nr=1&dato=${MANDAG}`;
+    const avlyst = await send('rektor', annendag, { hva: 'avlyst', _versjon: await versjon('rektor', annendag) });
+    expect((await hent('rektor', dag)).body).not.toContain(vikaren);
+    expect((await prov()).statusCode).toBe(303);
+    // and now it is the substitute who is busy when the other is to be held after all
+    expect((await hent('rektor', annendag)).body).toContain(`${larer[1]!.navn} – opptatt: Norsk`);
+    expect((await hent('rektor', annendag)).body).not.toContain(`${larer[0]!.navn} – opptatt`);
+    expect((await send('rektor', dag, { hva: 'plan', _versjon: await versjon('rektor', dag) })).statusCode).toBe(303);
+    expect((await prov({ likevel: 'ja' })).statusCode).toBe(303);
+    expect((await send('rektor', dag, { hva: 'plan', _versjon: await versjon('rektor', dag) })).statusCode).toBe(303);
+    for (const x of [avlyst, annen])
+      expect((await send('rektor', '/timeplan/angre', { sett: felt(x.headers.location, 'sett') })).statusCode).toBe(303);
     // the school's own week, for those who work there
     const uke = `/timeplan/uke?skole=${skole}&id=${gruppe['a']!.id}&uke=${MANDAG}`;
     expect((await hent('larer', uke)).body).toContain('Norsk');
@@ -407,6 +467,13 @@ describe('hvem som ser', () => {
 describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
   test('[V16] sidene er uten feil for hjelpemidler og uten rulling sidelengs, og en time legges med tastaturet uten skript', async () => {
     const adresse = await p.app.listen({ port: 0, host: '127.0.0.1' });
+    const norsk = await en<{ id: string }>(
+      `select aktivitet_id id from opplaring.aktivitet a join opplaring.time t using (aktivitet_id) where a.kjent_til is null and t.kjent_til is null
+        and navn = 'Norsk' and dag = 1 and nr = 1`,
+    );
+    const nyttUtkast = await send('rektor', `/timeplan/plan?skole=${skole}&skolear=2026`, { navn: 'Vår', fra: '2027-01-04', til: '2027-06-18', kopi: plan }); // prettier-ignore
+    const utkast = felt(nyttUtkast.headers.location, 'plan');
+    expect((await hent('rektor', `/timeplan?skole=${skole}&plan=${utkast}`)).body).toContain('Utkast: Vår');
     const kakeFor = (n: string) => [{ name: 'friminutt', value: kake[n]!.split('=')[1]!, url: adresse }];
     for (const bredde of [320, 1366])
       await medSide(
@@ -416,6 +483,8 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
             ['rektor', celle(1, 1)],
             ['rektor', endreplan(plan)],
             ['rektor', `/timeplan/uke?skole=${skole}&id=${gruppe['a']!.id}&uke=${MANDAG}`],
+            ['rektor', `/timeplan/dag?aktivitet=${norsk.id}&nr=1&dato=${MANDAG}`],
+            ['rektor', `/timeplan?skole=${skole}&plan=${utkast}&id=${gruppe['a']!.id}`],
             ['rektor', `/timeplan/ringetider?skole=${skole}&skolear=2026`],
             ['rektor', `/timeplan/les-inn?plan=${plan}`],
             ['foresatt', `/timeplan/elev/${elev}`],

@@ -6,7 +6,7 @@ import { datovalg, idvalg, medStandard, utvalg } from '#grunn/utvalg/index.ts';
 import { finnSkole, finnSkoler } from '#register/gruppe/index.ts';
 import { skolearFor, Skolevalg } from '#register/skole/index.ts';
 import { hentBilde } from './bilde.ts';
-import * as lager from './lager.ts';
+import * as dager from './lager-dag.ts';
 import { hentUke } from './lager-uke.ts';
 import { Dagsskjema, Ukeside, VISNINGER } from './modell.ts';
 import { timeplanTilgang } from './tilgang.ts';
@@ -24,7 +24,7 @@ export const Dagsvalg = z.object({
 });
 
 /** One lesson on one date, for the views and the act. */
-export const finnDagstime = (s: Kontekst, inn: z.infer<typeof Dagsvalg>) => lager.finnDagstime(s.db, inn);
+export const finnDagstime = (s: Kontekst, inn: z.infer<typeof Dagsvalg>) => dager.finnDagstime(s.db, inn);
 
 /** The form of one lesson on one date: who is free then. */
 export const dagsskjema = visning({
@@ -37,18 +37,8 @@ export const dagsskjema = visning({
     const uker = await Promise.all(dag.grupper.slice(0, 1).map((gruppe) => hentUke(s.db, { gruppe }, inn.dato)));
     const time = uker.flat().find((t) => t.aktivitetId === inn.aktivitet && t.nr === inn.nr && t.dato === inn.dato);
     if (time === undefined) throw ikkeFunnet(s.sprak);
-    const dagen = ukedag(inn.dato);
-    const opptatt = (felt: 'larere' | 'rom', id: string): string | null =>
-      b.aktiviteter
-        .filter((a) => a.aktivitetId !== inn.aktivitet)
-        .filter((a) =>
-          a.timer.some(
-            (t) => t.dag === dagen && t.nr === inn.nr && (felt === 'larere' ? a.larere.includes(id) : t.rom.includes(id)),
-          ),
-        )
-        .map((a) => a.navn)
-        .join(', ') || null;
-    const med = (felt: 'larere' | 'rom') => b[felt].map(({ id, navn }) => ({ id, navn, opptatt: opptatt(felt, id) }));
+    const opptatte = await dager.hentOpptatte(s.db, { ...inn, ider: [...b.larere, ...b.rom].map((x) => x.id) });
+    const med = (felt: 'larere' | 'rom') => b[felt].map(({ id, navn }) => ({ id, navn, opptatt: opptatte.get(id) ?? null }));
     const { skole, skolenavn, skolear, planId, navn, fra, til, utkast } = dag;
     return {
       skole, skolenavn, skolear, apne: [skolear], plan: { planId, navn, fra, til, utkast },

@@ -133,6 +133,7 @@ export const celleskjema = visning({
       tid,
       time: time === undefined ? null : medNavn(time, b),
       her: tatt,
+      sist: await lager.finnSisteIPlassen(s.db, inn),
       grupper: valg('grupper'),
       larere: valg('larere'),
       rom: valg('rom'),

@@ -1,5 +1,6 @@
 import type { Kontekst } from '#grunn/handling/index.ts';
 import { avgjorRelasjon, beslekteteIder, harRett, hentBarnefakta } from '#tilgang/relasjon/index.ts';
+import { hentDagenshjem, hjemmetForst } from '../ukesmonster/index.ts';
 import { hentKontaktlinjer, type Kontakt } from './lager.ts';
 
 /**
@@ -12,6 +13,8 @@ export async function hvemRinges(s: Pick<Kontekst, 'db' | 'idag'>, elevId: strin
   return beslekteteIder(f).filter((id) => id !== f.barnId && harRett(avgjorRelasjon(f, id, s.idag), 'nodmelding'));
 }
 
-/** The same with names and numbers. */
-export const hentKontakter = async (s: Pick<Kontekst, 'db' | 'idag'>, elevId: string): Promise<Kontakt[]> =>
-  hentKontaktlinjer(s.db, await hvemRinges(s, elevId), s.idag);
+/** The same with names and numbers; of a child with two homes, the confirmed home of the day first. */
+export async function hentKontakter(s: Pick<Kontekst, 'db' | 'idag'>, elevId: string): Promise<Kontakt[]> {
+  const linjer = await hentKontaktlinjer(s.db, await hvemRinges(s, elevId), s.idag);
+  return linjer.length < 2 ? linjer : hjemmetForst(linjer, await hentDagenshjem(s, elevId));
+}

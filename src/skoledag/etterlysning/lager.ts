@@ -178,3 +178,15 @@ export async function hentVarslede(db: DbEllerTx, dato: string): Promise<{ id: s
   );
   return rows;
 }
+
+/** How many pupils of these schools have an open case that day. */
+export async function tellApneSaker(
+  db: DbEllerTx,
+  u: { readonly skoler: readonly string[]; readonly dato: string },
+): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from skoledag.etterlysning
+    where slag = 'elev' and lukket is null and dato = ${u.dato}::date and skole = any(${u.skoler as string[]}::text[])`.execute(
+    db,
+  );
+  return rows[0]!.n;
+}

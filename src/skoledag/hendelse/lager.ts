@@ -35,6 +35,16 @@ export async function erForeldet(
       when 'samtaleApnet' then exists (select 1 from skoledag.samtaleinvitasjon i join skoledag.samtalerunde r on r.id = i.runde_id where i.id = x."omId" and r.avlyst is not null)
       when 'samtalePaminnelse' then exists (select 1 from skoledag.samtaleinvitasjon i join skoledag.samtalerunde r on r.id = i.runde_id where i.id = x."omId"
         and (r.avlyst is not null or exists (select 1 from skoledag.samtalebestilling b where b.runde_id = i.runde_id and b.elev_id = i.elev_id and b.avbestilt is null)))
+      -- the pupil's day is what it was just before the first of the hour's changes: they were taken back
+      when 'timeplanEndret' then exists (select 1 from skoledag.hendelse h
+        join lateral (select distinct e.dato from opplaring.timeendring e where e.skole = h.skole and (e.kjent_fra >= h.opprettet or e.kjent_til >= h.opprettet)) d
+          on h.om_id = md5('timeplan ' || h.elev_id || ' ' || d.dato || ' ' || to_char(h.opprettet at time zone 'UTC', 'YYYYMMDDHH24'))::uuid
+        where h.slag = x.slag and h.om_id = x."omId" and not exists (select 1 from opplaring.timeendring e
+          where e.skole = h.skole and e.dato = d.dato and exists (select 1 from opplaring.aktivitet a join register.gruppemedlem m on m.gruppe_id = any(a.grupper)
+            where a.aktivitet_id = e.aktivitet_id and a.kjent_til is null and m.person_id = h.elev_id and m.kjent_til is null and d.dato between m.fra and m.til)
+          group by e.aktivitet_id, e.nr
+          having (jsonb_agg(jsonb_build_array(e.avlyst, e.larere, e.rom)) filter (where e.kjent_fra < h.opprettet and (e.kjent_til is null or e.kjent_til >= h.opprettet)))
+            is distinct from (jsonb_agg(jsonb_build_array(e.avlyst, e.larere, e.rom)) filter (where e.kjent_til is null))))
       when 'fravarMeldt' then exists (select 1 from skoledag.fravarsmelding m where m.melding_id = x."omId" and m.kjent_til is null and m.trukket)
       else false end`.execute(db);
   return new Set(rows.map((r) => r.id));

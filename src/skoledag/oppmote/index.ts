@@ -1,3 +1,4 @@
+export { Egenklasse, hentKlasserIDag } from './idag.ts';
 export { forRegister } from './handlinger/for-register.ts';
 export { gikkHjem } from './handlinger/gikk-hjem.ts';
 export { fjernFraAnnetsted, settAnnetsted } from './handlinger/annetsted.ts';

@@ -3,7 +3,7 @@ import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import type { Innsyn, Tilhorighet } from '#grunn/tilgang/index.ts';
 import { dagen, oppmoteFor, type Elevdag, type Oppmotestatus } from '../fravar/index.ts';
-import { oppsettFor, tolkOppsett, type Skoleoppsett } from '../rutine/index.ts';
+import { oppsettFor, samleOppsett, tolkOppsett, type Skoleoppsett } from '../rutine/index.ts';
 
 export interface Registerelev extends Elevdag {
   /** This lesson's own row; null: present, or not registered. */
@@ -256,4 +256,35 @@ export async function hentKlasser(
           or g.gruppe_id = any(${u.grupper as string[]}::uuid[]))) k
     where k.elever > 0 order by k.skole, k.arstrinn, k.navn collate "nb-x-icu"`.execute(db);
   return { klasser: rows, oppsett: tolkOppsett(rows[0]?.oppsett) };
+}
+
+export interface Egenklasse {
+  readonly skole: string;
+  /** As in the register's address: a class by name, another group by id. */
+  readonly gruppe: string;
+  readonly navn: string;
+  readonly elever: number;
+  readonly fort: string | null;
+}
+
+/** The classes and groups somebody is the contact teacher of, with when each was last registered that day. One statement. */
+export async function hentEgneKlasser(
+  db: DbEllerTx,
+  u: { readonly larer: string; readonly dato: string },
+): Promise<{ klasser: Egenklasse[]; oppsett: Skoleoppsett }> {
+  const { rows } = await sql<Egenklasse & { oppsett: unknown }>`
+    with k as materialized (select distinct g.gruppe_id, g.skole, case when g.slag = 'klasse' then g.navn else g.gruppe_id::text end as gruppe, g.navn
+      from register.undervisningsforhold u join register.gruppe g on g.gruppe_id = u.gruppe_id and g.kjent_til is null and ${u.dato}::date between g.fra and g.til
+      where u.person_id = ${u.larer}::uuid and u.kjent_til is null and u.rolle = 'kontaktlarer' and ${u.dato}::date between u.fra and u.til and g.slag <> 'sfo')
+    select k.skole, k.gruppe, k.navn,
+      (select count(*) from register.gruppemedlem m where m.gruppe_id = k.gruppe_id and m.kjent_til is null and ${u.dato}::date between m.fra and m.til) as elever,
+      (select max(f.fort) from skoledag.foring f where f.skole = k.skole and f.dato = ${u.dato}::date and f.gruppe = k.gruppe and f.erstattet is null) as fort,
+      ${oppsettFor({ skole: sql`k.skole`, dato: u.dato })} as oppsett
+    from k order by k.navn collate "nb-x-icu"`.execute(db);
+  return {
+    klasser: rows
+      .filter((k) => k.elever > 0)
+      .map(({ skole, gruppe, navn, elever, fort }) => ({ skole, gruppe, navn, elever, fort })),
+    oppsett: samleOppsett(rows),
+  };
 }

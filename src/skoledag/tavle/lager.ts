@@ -4,7 +4,7 @@ import { innsyn } from '#grunn/innsyn/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { dagen, type Elevdag } from '../fravar/kjerne.ts';
 import type { Sakstrinn } from '../etterlysning/kjerne.ts';
-import type { Skolenna } from './modell.ts';
+import type { Skoledagna } from './modell.ts';
 import { oppsettFor, tolkOppsett, type Skoleoppsett } from '../rutine/index.ts';
 
 export interface Apensak {
@@ -51,21 +51,18 @@ export async function finnSkoledag(db: DbEllerTx, skole: string, dato: string): 
   );
 }
 
-/** What is open at these schools on a date, in numbers. One statement. */
+/** Classes unchecked after their time, and pupils reported late, at these schools on a date. One statement. */
 export async function hentSkoledagNa(
   db: DbEllerTx,
   o: { readonly skoler: readonly string[]; readonly dato: string },
-): Promise<Skolenna[]> {
-  const { rows } = await sql<Skolenna>`
-    with k as materialized (select skole, slag from skoledag.etterlysning where skole = any(${o.skoler as string[]}::text[]) and dato = ${o.dato}::date and lukket is null),
-    m as materialized (select skole, elev_id from skoledag.fravarsmelding where skole = any(${o.skoler as string[]}::text[]) and kjent_til is null and not trukket and sen
-      and fra <= ${o.dato}::date and til >= ${o.dato}::date and (kjent_fra at time zone 'Europe/Oslo')::date = ${o.dato}::date)
-    select x.skole, coalesce((select s.navn from register.skole s where s.organisasjonsnummer = x.skole and s.kjent_til is null limit 1), x.skole) as navn,
-      (select count(*)::int from k where k.skole = x.skole and k.slag = 'elev') as saker,
-      (select count(*)::int from k where k.skole = x.skole and k.slag = 'klasse') as klassesaker,
-      (select count(distinct m.elev_id)::int from m where m.skole = x.skole) as "sentMeldt"
-    from unnest(${o.skoler as string[]}::text[]) x(skole) order by 2`.execute(db);
-  return rows;
+): Promise<Skoledagna> {
+  const { rows } = await sql<Skoledagna>`
+    select (select count(*)::int from skoledag.etterlysning k where k.skole = any(${o.skoler as string[]}::text[]) and k.dato = ${o.dato}::date
+        and k.slag = 'klasse' and k.lukket is null) as klassesaker,
+      (select count(distinct m.elev_id)::int from skoledag.fravarsmelding m where m.skole = any(${o.skoler as string[]}::text[]) and m.kjent_til is null
+        and not m.trukket and m.sen and m.fra <= ${o.dato}::date and m.til >= ${o.dato}::date
+        and (m.kjent_fra at time zone 'Europe/Oslo')::date = ${o.dato}::date) as "sentMeldt" `.execute(db);
+  return rows[0] ?? { klassesaker: 0, sentMeldt: 0 };
 }
 
 /** Schools with pupils on a date, among these or all. */

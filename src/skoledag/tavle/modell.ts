@@ -19,16 +19,12 @@ export const Tavleklasse = z.object({
 });
 export type Tavleklasse = z.infer<typeof Tavleklasse>;
 
-/** A school's day as those at work there meet it on their front page. */
-export const Skolenna = z.object({
-  skole: z.string(),
-  navn: z.string(),
-  saker: z.number(),
-  klassesaker: z.number(),
-  /** Reports of today that came after the deadline. */
-  sentMeldt: z.number(),
-});
-export type Skolenna = z.infer<typeof Skolenna>;
+/** The school day as those at work meet it on their front page. */
+export interface Skoledagna {
+  readonly klassesaker: number;
+  /** Pupils reported today, after the deadline. */
+  readonly sentMeldt: number;
+}
 
 export const Tavle = z.object({
   skole: z.string(),

@@ -10,8 +10,12 @@ import { personTilgang } from '#register/person/index.ts';
 import { hentNodinnsynFor, tellFrigivelser, vernTilgang } from '#tilgang/vern/index.ts';
 import { foresattvarselTilgang, hentForesattvarsler } from '#tilgang/foresattvarsel/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
-import { hentNesteTimer } from '#opplaring/timeplan/index.ts';
+import { hentLarertimer, hentNesteTimer } from '#opplaring/timeplan/index.ts';
+import { tellForsinkedeInnbokser } from '#forvaltning/datakvalitet/index.ts';
+import { tellEtterlysteIDag } from '#skoledag/etterlysning/index.ts';
+import { hentKlasserIDag } from '#skoledag/oppmote/index.ts';
 import { skoledagNa } from '#skoledag/tavle/index.ts';
+import { tellSoknaderSomVenter } from '#skoledag/permisjon/index.ts';
 import { hentHjem } from '#skoledag/hjem/index.ts';
 import { egneBarnefakta } from '#tilgang/relasjon/index.ts';
 import { hjelp } from '#tilgang/hvorfor/index.ts';
@@ -88,6 +92,21 @@ async function hentOppfolging(s: Kontekst): Promise<Forside['oppfolging']> {
   });
 }
 
+/** What the school day asks of those at work; null when none of it is theirs, or there is nothing. A guardian is asked nothing. */
+async function hentArbeidsdag(s: Kontekst): Promise<Forside['arbeidsdag']> {
+  const dag = {
+    klasser: await hentKlasserIDag(s),
+    timer: await hentLarertimer(s),
+    larer: s.aktor.id,
+    etterlyste: await tellEtterlysteIDag(s),
+    ...(await skoledagNa(s)),
+    permisjoner: await tellSoknaderSomVenter(s),
+    innbokser: await tellForsinkedeInnbokser(s),
+  };
+  const antall = dag.etterlyste + dag.klassesaker + dag.sentMeldt + dag.permisjoner + dag.innbokser;
+  return dag.klasser.length + dag.timer.length + antall === 0 ? null : dag;
+}
+
 /** The first page: what waits for this person, and a calm sentence for those nothing waits for yet. */
 export const forside = visning({
   regel: forsideTilgang.se,
@@ -109,7 +128,6 @@ export const forside = visning({
       na: s.na,
       hilsen: hilsenFor(timeIOslo(s.na)),
       hjem,
-      skoledagen: [...(await skoledagNa(s))],
       timer: hjem === null ? [] : await hentNesteTimer(s, hjem.barn),
       utenBarn: hjem === null && roller.has('foresatt') ? { telefon: (await lesInnstilling(s.db, hjelp)).telefon } : null,
       fornavn: s.aktor.navn.split(' ')[0] ?? '',
@@ -123,6 +141,7 @@ export const forside = visning({
       varsler: varsles ? (await hentForesattvarsler(s, fakta)).length : 0,
       nyeForesatte: await tellFrigivelser(s),
       nodinnsyn: await tellNodinnsyn(s),
+      arbeidsdag: await hentArbeidsdag(s),
       oppfolging: await hentOppfolging(s),
       holdtVedSkolene: egne.length === 0 ? 0 : await tellHoldteVed(s.db, egne, s.idag),
     };

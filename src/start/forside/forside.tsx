@@ -4,10 +4,11 @@ import { bremseord, kildeord, kjoringsnavn } from '#register/innlesing/index.ts'
 import { varseltekst } from '#tilgang/foresattvarsel/index.ts';
 import { vernlenker, vernetekst } from '#tilgang/vern/index.ts';
 import { Knappelenke, Sidetopp, Sokefelt, Statusmerke, Tomt, Varselboks } from '#web/komponenter/index.ts';
-import { Nestedel } from '#opplaring/timeplan/index.ts';
-import { Skoledagsdel } from '#skoledag/tavle/index.ts';
+import { Larertimer, Nestedel } from '#opplaring/timeplan/index.ts';
+import { registersti } from '#skoledag/oppmote/index.ts';
 import { Hjemside } from '#skoledag/hjem/index.ts';
 import {
+  klokkeslett,
   kortDato,
   naertidspunkt,
   storForbokstav,
@@ -18,7 +19,7 @@ import {
   ukedagsdato,
   type Sprak,
 } from '#web/tekster/index.ts';
-import type { Forside, Forvalterdel } from './modell.ts';
+import type { Arbeidsdag as Dag, Forside, Forvalterdel } from './modell.ts';
 import { tekst } from './tekster.ts';
 
 /** The first page. */
@@ -38,7 +39,7 @@ export function tegnForside(m: Forside, { sprak }: Ramme): Tegning {
         />
         {m.sok === null ? null : <Sokefelt href="/sok" stor hjelp={m.sok.heleKommunen ? t.sokHele : t.sokEgne} sprak={sprak} />}
         <Vernevarsler m={m} sprak={sprak} />
-        <Skoledagsdel skoler={m.skoledagen} sprak={sprak} />
+        {m.arbeidsdag === null ? null : <Arbeidsdag dag={m.arbeidsdag} sprak={sprak} />}
         <Krever m={m} sprak={sprak} />
         {m.forvalter === null ? null : <Forvalter del={m.forvalter} na={m.na} sprak={sprak} />}
         {m.holdtVedSkolene === 0 || m.forvalter !== null ? null : (
@@ -112,6 +113,72 @@ function Vernevarsler({ m, sprak }: { m: Forside; sprak: Sprak }) {
             lenker: [{ tekst: t.nodinnsyn.seLista, href: vernlenker.frigivelser }],
           }}
         />
+      )}
+    </>
+  );
+}
+
+/** The school day of those at work: a pupil who is missing first, then the reader's own classes and lessons, then what waits for a decision. */
+function Arbeidsdag({ dag, sprak }: { dag: Dag; sprak: Sprak }) {
+  const t = tekst(sprak).arbeidsdag;
+  const venter = [
+    { href: '/tavla', antall: dag.klassesaker, tekst: t.klassesaker },
+    { href: '/tavla', antall: dag.sentMeldt, tekst: t.sentMeldt },
+    { href: '/permisjoner', antall: dag.permisjoner, tekst: t.permisjoner },
+    { href: '/datakvalitet', antall: dag.innbokser, tekst: t.innbokser },
+  ].filter((v) => v.antall > 0);
+  return (
+    <>
+      {dag.etterlyste === 0 ? null : (
+        <Varselboks
+          sprak={sprak}
+          varsel={{
+            tone: 'fare',
+            tittel: t.etterlyste(dag.etterlyste),
+            tekst: t.etterlysteOm,
+            lenker: [{ tekst: t.seTavla, href: '/tavla' }],
+          }}
+        />
+      )}
+      {dag.klasser.length === 0 ? null : (
+        <section aria-labelledby="klassene">
+          <h2 className="fm-h2" id="klassene">
+            {t.klassene}
+          </h2>
+          <ul className="fm-dagsklasser">
+            {dag.klasser.map((k) => (
+              <li key={k.gruppe}>
+                <Knappelenke href={registersti(k)} slag={k.fort === null ? 'hoved' : 'annen'}>
+                  {t.forKlassen(k.navn)}
+                </Knappelenke>
+                <span>
+                  {k.fort === null ? null : <Statusmerke merke={{ tone: 'ok', tekst: t.fort(klokkeslett(k.fort)) }} />}
+                  <span className="fm-dempet">
+                    {k.fort === null ? `${t.ikkeFort} · ` : ' '}
+                    {tekst(sprak).antallElever(k.elever)}
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Larertimer timer={dag.timer} larer={dag.larer} sprak={sprak} />
+      {venter.length === 0 ? null : (
+        <section aria-labelledby="venter-na">
+          <h2 className="fm-h2" id="venter-na">
+            {tekst(sprak).venter}
+          </h2>
+          <ul className="fm-linjer">
+            {venter.map((v) => (
+              <li key={v.tekst(v.antall)}>
+                <a className="ds-link" href={v.href}>
+                  {v.tekst(v.antall)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </>
   );

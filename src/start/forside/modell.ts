@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Skoletall } from '#register/elevforhold/index.ts';
 import { Bremsetall, Kilde, Slag } from '#register/innlesing/index.ts';
 import { Hjem } from '#skoledag/hjem/index.ts';
-import { Skolenna } from '#skoledag/tavle/index.ts';
-import { Nestetimer } from '#opplaring/timeplan/index.ts';
+import { Nestetimer, Timevisning } from '#opplaring/timeplan/index.ts';
+import { Egenklasse } from '#skoledag/oppmote/index.ts';
 import { ROLLER } from '#tilgang/rolle/index.ts';
 
 const Tid = z.string();
@@ -26,6 +26,26 @@ export const Forvalterdel = z.object({
 });
 export type Forvalterdel = z.infer<typeof Forvalterdel>;
 
+/** What the school day asks of somebody at work, now. */
+export const Arbeidsdag = z.object({
+  /** The contact teacher's own classes. */
+  klasser: z.array(Egenklasse),
+  /** What is left of the reader's own lessons today. */
+  timer: z.array(Timevisning),
+  larer: z.string(),
+  /** Pupils nobody can account for. */
+  etterlyste: z.number(),
+  /** Classes nobody has checked in time. */
+  klassesaker: z.number(),
+  /** Pupils reported today, after the deadline: the class may have been checked before (E03). */
+  sentMeldt: z.number(),
+  /** Applications for leave that wait for this reader. */
+  permisjoner: z.number(),
+  /** Inboxes past their deadline. */
+  innbokser: z.number(),
+});
+export type Arbeidsdag = z.infer<typeof Arbeidsdag>;
+
 /** Something among the employees or the settings to look at, with the day it must be done by where there is one. */
 export const Oppfolging = z.object({
   slag: z.enum(['innstilling', 'inaktivIHrm', 'inaktivMedTilgang', 'revisjon']),
@@ -44,10 +64,10 @@ export const Forside = z.object({
   forvalter: Forvalterdel.nullable(),
   /** The reader's own schools; null for those who do not keep pupils. */
   skoler: z.array(Skoletall).nullable(),
+  /** Null for those who have nothing at work. */
+  arbeidsdag: Arbeidsdag.nullable(),
   /** A guardian's children, or the pupil's own day; null for those who are neither. */
   hjem: Hjem.nullable(),
-  /** What is open now at the schools the reader works at. */
-  skoledagen: z.array(Skolenna),
   /** What each child, or the pupil, has next by the timetable. */
   timer: z.array(Nestetimer),
   /** A guardian who sees no child here, and whom to call (V01). */

@@ -62,6 +62,10 @@ export const HJEMMET = {
     nb: 'Skolen vet ikke hvor barnet ditt er. Let, og svar her med en gang du vet noe. Skolen leter også og ser svaret straks. Klokkeslettet for politiet kommer fra skolens rutine.',
     nn: 'Skulen veit ikkje kvar barnet ditt er. Leit, og svar her med ein gong du veit noko. Skulen leitar òg og ser svaret straks. Klokkeslettet for politiet kjem frå rutinen til skulen.',
   },
+  '/to-hjem': {
+    nb: 'Si fra hvilke uker eller dager barnet er hos deg. Det står som ikke bekreftet til en annen foresatt har svart. Siden viser aldri navn, adresse eller telefon til den andre.',
+    nn: 'Sei frå kva veker eller dagar barnet er hos deg. Det står som ikkje stadfesta til ein annan føresett har svart. Sida viser aldri namn, adresse eller telefon til den andre.',
+  },
   '/permisjon': {
     nb: 'Her søker du om fri fra skolen, og ser søknadene og svarene. Begge foresatte ser det samme. Du kan endre til søknaden er behandlet. Grensene står i kommunens forskrift.',
     nn: 'Her søkjer du om fri frå skulen, og ser søknadene og svara. Begge føresette ser det same. Du kan endre til søknaden er handsama. Grensene står i forskrifta til kommunen.',

@@ -19,6 +19,8 @@ import { elevkortside, kontaktlarerord } from './elevkort.tsx';
 import { Fanebilde, hentElevfaner, tegnElevfaner } from './faner.tsx';
 import { hentKontaktlarere } from './lager.ts';
 import { finnElev } from '#skoledag/fravar/index.ts';
+import { husholdTilgang, Ukenshjem, UkensHjemlinje } from '#skoledag/hushold/index.ts';
+import { hentUkenshjem } from '#skoledag/ukesmonster/index.ts';
 import { lagTekster } from '#web/tekster/index.ts';
 import { Familiebilde, familieTilgang, Familietab, hentFamiliebilde } from '#tilgang/familie/index.ts';
 
@@ -29,6 +31,8 @@ const tekst = lagTekster({
 
 const Kort = Kortside.extend({
   familiebilde: Familiebilde.nullable(),
+  /** Two homes: with whom the pupil is this week, when somebody has said and this reader may know. */
+  ukenshjem: Ukenshjem.nullable(),
   /** May this reader ask who has seen the person, and who could on another day? */
   ettersyn: z.object({ harSett: z.boolean(), kunneSe: z.boolean(), skolegang: z.boolean(), skyss: z.boolean() }),
   /** The tabs of other rooms that this reader may open, and what the open one shows. */
@@ -55,6 +59,10 @@ export const visKort = visning({
       ...(elev === undefined ? { faner: [], bilde: null } : await hentElevfaner(s, { elev, person, uke: inn.uke }, inn.fane)),
       kontaktlarere: elev === undefined ? [] : await hentKontaktlarere(s.db, person.personId, s.idag),
       familiebilde: vis ? await hentFamiliebilde(s, person) : null,
+      ukenshjem:
+        vis && elev !== undefined && s.kan(husholdTilgang.les, elev).tillatt
+          ? ((await hentUkenshjem(s, person.personId)) ?? null)
+          : null,
       ettersyn: {
         harSett: s.kan(sporingssokTilgang.hvemHarSett, person).tillatt,
         kunneSe: s.kan(tidsmaskinTilgang.les, person).tillatt,
@@ -75,7 +83,22 @@ export const visKort = visning({
 function tegn(m: Kort, ramme: Ramme): Tegning {
   const { familiebilde, ettersyn } = m;
   const t = tekst(ramme.sprak);
-  const foran = familiebilde === null ? {} : { familie: <Familietab m={familiebilde} ramme={ramme} /> };
+  const familie =
+    familiebilde === null ? null : (
+      <>
+        {m.ukenshjem === null ? null : (
+          <UkensHjemlinje
+            uka={m.ukenshjem}
+            navn={
+              new Map(familiebilde.foresatte.flatMap((f) => (f.personId === null ? [] : [[f.personId, f.navn ?? ''] as const])))
+            }
+            sprak={ramme.sprak}
+          />
+        )}
+        <Familietab m={familiebilde} ramme={ramme} />
+      </>
+    );
+  const foran = familie === null ? {} : { familie };
   const lenker = [
     ...(ettersyn.harSett ? [{ href: `/hvem-har-sett/${m.personId}`, tekst: t.harSett }] : []),
     ...(ettersyn.kunneSe ? [{ href: `/tidsmaskin/${m.personId}`, tekst: t.kunneSe }] : []),

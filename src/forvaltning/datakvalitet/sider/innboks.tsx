@@ -23,19 +23,23 @@ const DATO = /^\d{4}-\d{2}-\d{2}/;
 
 const sti = (m: Innboks): string => `/datakvalitet/${m.kode}?skole=${m.skole}`;
 const nokkel = (r: Rad): string => `${r.personId ?? r.gruppeId}${r.annenId ?? ''}`;
-/** Where a row is put right by hand: the group, the card, the guardian's card. */
+/** Where a row is put right by hand: the group, its timetable, the card, the guardian's card. */
 const retteside = (m: Innboks, r: Rad): string =>
-  r.gruppeId !== null
-    ? m.kode === 'uten_kontaktlarer' || m.kode === 'gruppe_uten_larer'
-      ? `/grupper/${r.gruppeId}/larere`
-      : m.kode === 'gruppe_uten_fag' || m.kode === 'utgatt_fagkode'
-        ? `/grupper/${r.gruppeId}/endre`
-        : `/grupper/${r.gruppeId}`
-    : m.kode === 'uten_foresatt'
-      ? `/person/${r.personId}?fane=familie`
-      : m.kode === 'to_klasser'
-        ? `/flytting/${r.personId}`
-        : `/person/${r.personId}`;
+  m.kode === 'uten_timeplan'
+    ? r.gruppeId === null
+      ? `/grupper/plasser?skole=${m.skole}&skolear=${m.skolear}`
+      : `/timeplan?skole=${m.skole}&skolear=${m.skolear}&id=${r.gruppeId}`
+    : r.gruppeId !== null
+      ? m.kode === 'uten_kontaktlarer' || m.kode === 'gruppe_uten_larer'
+        ? `/grupper/${r.gruppeId}/larere`
+        : m.kode === 'gruppe_uten_fag' || m.kode === 'utgatt_fagkode'
+          ? `/grupper/${r.gruppeId}/endre`
+          : `/grupper/${r.gruppeId}`
+      : m.kode === 'uten_foresatt'
+        ? `/person/${r.personId}?fane=familie`
+        : m.kode === 'to_klasser'
+          ? `/flytting/${r.personId}`
+          : `/person/${r.personId}`;
 
 /** One kind of finding at a school, with whose it is, the trend, and the fix. */
 export function tegnInnboks(m: Innboks, ramme: Ramme): Tegning {

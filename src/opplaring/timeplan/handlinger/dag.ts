@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { handling, ikkeFunnet, konflikt } from '#grunn/handling/index.ts';
 import { tosprak } from '#grunn/sprak/index.ts';
 import { valgfritt } from '#grunn/utvalg/index.ts';
-import { timerFor } from '../timer-for.ts';
 import { hentBilde } from '../bilde.ts';
 import * as lager from '../lager.ts';
+import * as dager from '../lager-dag.ts';
 import { timeplanTilgang } from '../tilgang.ts';
 import { Dagsvalg, finnDagstime } from '../visninger-dag.ts';
 
@@ -28,7 +28,7 @@ export const endreDag = handling({
   versjon: (d) => d.versjon,
   async utfor(s, dag, inn) {
     await lager.holdSkolen(s.db, dag.skole);
-    const alle = await lager.hentDagsendringer(s.db, dag.skole, inn.dato);
+    const alle = await dager.hentDagsendringer(s.db, dag.skole, inn.dato);
     const her = alle.find((e) => e.aktivitetId === inn.aktivitet && e.nr === inn.nr);
     if ((her?.versjon ?? 'plan') !== dag.versjon) throw konflikt(s.sprak);
     const b = await hentBilde(s, dag);
@@ -41,12 +41,9 @@ export const endreDag = handling({
       throw s.feil('ugyldig', velg, { status: 400, felt: { larer: velg } });
     }
     if (inn.hva === 'endret' && inn.likevel === undefined) {
-      const tatt = async (hvem: { larer: string } | { rom: string }) =>
-        (await timerFor(s.db, { ...hvem, dato: inn.dato })).find((t) => t.nr === inn.nr && t.aktivitetId !== inn.aktivitet)?.navn;
-      const [l, r] = [
-        inn.larer === undefined ? undefined : await tatt({ larer: inn.larer }),
-        inn.rom === undefined ? undefined : await tatt({ rom: inn.rom }),
-      ];
+      const ider = [inn.larer, inn.rom].filter((x) => x !== undefined);
+      const tatt = await dager.hentOpptatte(s.db, { ...inn, ider });
+      const [l, r] = [tatt.get(inn.larer ?? ''), tatt.get(inn.rom ?? '')];
       const felt = {
         ...(l === undefined ? {} : { larer: { nb: `Læreren har ${l} da.`, nn: `Læraren har ${l} da.` } }),
         ...(r === undefined ? {} : { rom: { nb: `Rommet er opptatt av ${r}.`, nn: `Rommet er oppteke av ${r}.` } }),
@@ -60,7 +57,7 @@ export const endreDag = handling({
     }
     if (dag.grupper[0] === undefined) throw ikkeFunnet(s.sprak);
     const sett = crypto.randomUUID();
-    await lager.skrivDagsendring(s.db, {
+    await dager.skrivDagsendring(s.db, {
       skole: dag.skole,
       endringssett: sett,
       na: s.na,
@@ -77,7 +74,7 @@ export const endreDag = handling({
               rom: inn.hva === 'avlyst' || inn.rom === undefined ? null : [inn.rom],
             },
     });
-    if (inn.dato >= s.idag) await lager.siFra(s.db, { skole: dag.skole, dato: inn.dato, grupper: dag.grupper, na: s.na });
+    if (inn.dato >= s.idag) await dager.siFra(s.db, { skole: dag.skole, dato: inn.dato, grupper: dag.grupper, na: s.na });
     return {
       ut: { skole: dag.skole, dato: inn.dato, gruppe: dag.grupper[0], sett },
       endringssett: sett,

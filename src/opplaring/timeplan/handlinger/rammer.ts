@@ -3,6 +3,7 @@ import { handling } from '#grunn/handling/index.ts';
 import type { Tekst } from '#grunn/sprak/index.ts';
 import { Skolenummer } from '#register/skole/index.ts';
 import * as lager from '../lager.ts';
+import * as dager from '../lager-dag.ts';
 import type { Ringetid } from '../modell.ts';
 import { feilIRingetider } from '../regler.ts';
 import { timeplanTilgang } from '../tilgang.ts';
@@ -112,6 +113,9 @@ export const angrePlanendring = handling({
         },
         { status: 409 },
       );
+    // a home that was told of the day is told that it is otherwise again
+    for (const d of await dager.finnEndredeDager(s.db, nytt))
+      if (d.dato >= s.idag) await dager.siFra(s.db, { skole: endring.skole, na: s.na, ...d });
     return { ut: { skole: endring.skole }, endringssett: nytt, spor: { angret: endring.sett } };
   },
 });

@@ -64,7 +64,18 @@ export function tegnCelle(m: Celleskjema, ramme: Ramme): Tegning {
     moduler: ['ds-error-summary.js'],
     innhold: (
       <Stabel>
-        {skjema.konflikt ? <Varselboks varsel={{ tone: 'trengerDeg', tittel: t.endret }} sprak={sprak} /> : null}
+        {skjema.konflikt ? (
+          <Varselboks varsel={{ tone: 'trengerDeg', tittel: t.endret }} sprak={sprak}>
+            <ul className="ds-list">
+              {m.sist.ut.map((x) => (
+                <li key={`ut ${x}`}>{t.tattUt(x)}</li>
+              ))}
+              {m.sist.inn.map((x) => (
+                <li key={`inn ${x}`}>{t.lagtInn(x)}</li>
+              ))}
+            </ul>
+          </Varselboks>
+        ) : null}
         <Sidetopp
           topp={{
             tittel,

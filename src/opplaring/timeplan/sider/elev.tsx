@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
 import { Sidetopp, Stabel } from '#web/komponenter/index.ts';
 import { ukedagsdato, type Sprak } from '#web/tekster/index.ts';
-import type { Personuke } from '../modell.ts';
+import type { Personuke, Timevisning } from '../modell.ts';
 import type { Nestetimer } from '../neste.ts';
 import { tekst } from '../tekster.ts';
 import { Time, Ukefane } from './uke.tsx';
@@ -47,4 +47,25 @@ export function Nestedel({ barn, sprak }: { barn: readonly Nestetimer[]; sprak: 
       </p>
     </section>
   ));
+}
+
+/** What a teacher has left of today, on the front page. */
+export function Larertimer({ timer, larer, sprak }: { timer: readonly Timevisning[]; larer: string; sprak: Sprak }): ReactNode {
+  const t = tekst(sprak);
+  if (timer.length === 0) return null;
+  return (
+    <section aria-labelledby="timer-mine">
+      <h2 className="fm-h2" id="timer-mine">
+        {t.timeneIDag}
+      </h2>
+      <ul className="fm-ukeliste">
+        {timer.map((x) => (
+          <li key={`${x.nr}-${x.aktivitetId}`}>
+            {x.fra === null || x.til === null ? t.time(x.nr) : t.kl(x.fra, x.til)}{' '}
+            <Time t={{ ...x, larere: x.larere.filter((l) => l.id !== larer) }} sprak={sprak} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }

@@ -1,0 +1,3 @@
+export { husholdRuter } from './ruter.ts';
+export { Ukenshjem, UkensHjemlinje } from './sider/uka.tsx';
+export { husholdTilgang } from './tilgang.ts';

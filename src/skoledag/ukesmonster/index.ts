@@ -1,0 +1,4 @@
+export { hentDagenshjem, hentUkenshjem } from './dagen.ts';
+export { hentHjem, hentMonstre } from './lager.ts';
+export * from './modell.ts';
+export * from './regler.ts';
