@@ -4,9 +4,9 @@ import fs from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '#grunn/db/index.ts';
 import type { Klokke } from '#grunn/tid/index.ts';
-import { pa } from './kanal-sms.ts';
 import { skrivRapport } from './lager.ts';
 import type { Smsrapport, Varselutganger } from './oppsett.ts';
+import { pa } from './regler-sms.ts';
 
 /** The same length whatever was sent, so that comparing tells nothing. */
 const avtrykk = (t: string) => createHash('sha256').update(t).digest();

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { DbEllerTx, Tx } from '#grunn/db/index.ts';
 import { brukFakta, taTilbakeFakta } from '#grunn/fakta/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
-import { ukedag } from '#grunn/tid/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { finnSkole } from '#register/gruppe/index.ts';
 import { stedFor, vernFor, type Sted } from '#register/skjerming/index.ts';
