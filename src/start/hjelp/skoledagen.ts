@@ -31,12 +31,12 @@ export const SKOLEDAGEN = {
     nn: 'Ein elev ingen har gjort greie for. Leit, ring og skriv kvart forsøk: kven, når og kva dei svarte. Telefonlista er dei som har rett til naudmelding i dag. Saka blir lukka når eleven er funnen.',
   },
   '/fravarsoversikt': {
-    nb: 'Her ser du fraværet elev for elev, i dager og timer, og hvem som har nådd en grense for oppfølging. Velg klasse og periode. Tallene kommer fra meldingene og registeret.',
-    nn: 'Her ser du fråværet elev for elev, i dagar og timar, og kven som har nådd ei grense for oppfølging. Vel klasse og periode. Tala kjem frå meldingane og registeret.',
+    nb: 'Her ser du fraværet elev for elev, i dager og timer, og hvem som har nådd en grense for oppfølging. Velg klasse. Tallene er for dette skoleåret og kommer fra meldingene og registeret.',
+    nn: 'Her ser du fråværet elev for elev, i dagar og timar, og kven som har nådd ei grense for oppfølging. Vel klasse. Tala er for dette skuleåret og kjem frå meldingane og registeret.',
   },
   '/elevfravar/:elevId': {
-    nb: 'Alt fravær for én elev, med årsak og dokumentasjon. Her retter du, registrerer legeerklæring og avgjør fratrekk på vitnemålet. En retting legger til, og det som sto, blir stående i historikken.',
-    nn: 'Alt fråvær for éin elev, med årsak og dokumentasjon. Her rettar du, registrerer legeerklæring og avgjer fråtrekk på vitnemålet. Ei retting legg til, og det som stod, blir ståande i historikken.',
+    nb: 'Alt fravær for én elev, med årsak og dokumentasjon. Her sier du at eleven gikk hjem, melder for hjemmet, fører legeerklæring, følger opp og avgjør fratrekk på vitnemålet. Selve fraværet rettes i klasseregisteret; det som sto, blir stående i historikken.',
+    nn: 'Alt fråvær for éin elev, med årsak og dokumentasjon. Her seier du at eleven gjekk heim, melder for heimen, fører legeerklæring, følgjer opp og avgjer fråtrekk på vitnemålet. Sjølve fråværet blir retta i klasseregisteret; det som stod, blir ståande i historikken.',
   },
   '/utviklingssamtaler': {
     nb: 'Rundene med samtaler for gruppene dine, de nyeste først, og hvor mange som har time. Sett opp en ny runde her. Gruppene er de du er kontaktlærer for, eller de ved skolen du leder.',
@@ -143,8 +143,8 @@ export const SKOLEDAGEN = {
     nn: 'Endre eller avslutt tilrettelegginga. Det som stod før, blir liggjande som historikk med dato og namn.',
   },
   '/skyss': {
-    nb: 'Elever med rett til skyss, regnet ut av avstand, trinn og særlige grunner. Velg skole og hent fila til skysselskapet. Avstanden registreres på hver elev.',
-    nn: 'Elevar med rett til skyss, rekna ut av avstand, trinn og særlege grunnar. Vel skule og hent fila til skysselskapet. Avstanden blir registrert på kvar elev.',
+    nb: 'Elever med rett til skyss, regnet ut av avstand, trinn og særlige grunner, og om de er med i dag. Velg skole og hent fila til skysselskapet. Avstanden registreres på hver elev.',
+    nn: 'Elevar med rett til skyss, rekna ut av avstand, trinn og særlege grunnar, og om dei er med i dag. Vel skule og hent fila til skysselskapet. Avstanden blir registrert på kvar elev.',
   },
   '/skyss/:elevId': {
     nb: 'Registrer avstand og grunner for hvert hjem, så regnes retten ut etter loven. Skriv bare at det er særlig grunn, aldri hva den er.',
