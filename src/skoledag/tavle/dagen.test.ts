@@ -608,6 +608,19 @@ describe('tavla og etterlysningen', () => {
     expect(side.kontakter.map((k) => k.navn)).toEqual(['Mor En']);
   });
 
+  test('[V28] en elev skolen bruker et annet navn for, står med det i registeret og på tavla', async () => {
+    const [a, b] = [await ny('Ekte Navn'), await ny('Annen Elev')];
+    await sql`update register.navn set alias = 'Trygg Alias' where person_id = ${a} and kjent_til is null`.execute(r.eier);
+    r.kl('09:20');
+    await for_([{ elevId: a, status: 'borte', arsak: null }]);
+    const m = await r.gjor(register, larer(), { skole: NORDBYGDA, gruppe: klasse });
+    expect(m.elever.map((e) => e.navn)).toEqual(['Annen Elev', 'Trygg Alias']);
+    const t = await tavla();
+    expect(t.saker.map((k) => k.navn)).toEqual(['Trygg Alias']);
+    expect(JSON.stringify([m, t])).not.toContain('Ekte Navn');
+    expect(m.elever.some((e) => e.elevId === b)).toBe(true);
+  });
+
   test('[L12] tilfeldige skoledager: minutt for minutt er hver elev i nøyaktig én tilstand, og den som savnes, har en åpen sak', async () => {
     const elever: string[] = [];
     for (let i = 0; i < 12; i++) elever.push(await ny(`Elev Nummer${i}`, i % 2 === 0 ? 6 : 9));
