@@ -18,6 +18,7 @@ import { lagOppgaver } from '../oppgaver.ts';
 import type { Oppsett } from '../oppsett.ts';
 import { byggTjener } from '../tjener.ts';
 import { saInnBeslutninger } from './fro.ts';
+import { leggSkoledag } from './skoledag.ts';
 import { hentVerden, lagSimulatorer, type Simulatorer } from './simulatorer.ts';
 import type { Framdriftsskjerm } from './skjerm.ts';
 
@@ -131,6 +132,11 @@ export async function startUtvikling(
     const adresse = await bygd.app.listen({ port: o.port, host: '127.0.0.1' });
     const forste = await forsteInnlesing(d, m, lagOppgaver(m, kilder), sim, o, adresse, v.si);
     v.skjerm?.ferdig();
+    if (forste)
+      await leggSkoledag(
+        { app: bygd.app, db: d.app, system: d.system, nokler: m.nokler, na: m.klokke.na().toString(), idag: idag(m.klokke) },
+        verden,
+      );
     const ko = await startArbeider(d, lagInnlesingsmiljo(d, o), kilder, `utvikling-${process.pid}`, lagSeglmiljo(d, o), logg);
     lukkere.push(() => ko.stopp({ ventSekunder: 5 }));
     return { adresse, simulator, simulatorer: sim, databaser: d, forste, stopp };
