@@ -342,6 +342,53 @@ describe('skjermene', () => {
     120_000,
   );
 
+  test.skipIf(manglerNettleser())(
+    '[V17] en elev dras til en klasse: lista på linja følger, og ingenting er lagret før skjemaet er det',
+    async () => {
+      const sti = `/grupper/plasser?skole=${skole}&skolear=2026&trinn=6`;
+      await medSide(
+        async (s) => {
+          await s.goto(`${p.app.listeningOrigin}${sti}`);
+          const linje = s.locator('tr:has(select[data-na]:not([data-na=""]))').first();
+          const valg = linje.locator('select');
+          const na = await valg.getAttribute('data-na');
+          const [id, navn] = [
+            (await valg.getAttribute('name'))!.slice('klasse.'.length),
+            (await linje.locator('[id^=navn-]').innerText()).trim(),
+          ];
+          const mal = s.locator(`.fm-hylleplass:not([data-verdi="${na}"])`).first();
+          const til = (await mal.getAttribute('data-verdi'))!;
+          const antall = Number(await mal.locator('.fm-tall').innerText());
+          const dra = async (hvor: typeof mal, slutt: () => Promise<void>) => {
+            const [a, b] = [(await linje.locator('.fm-grep').boundingBox())!, (await hvor.boundingBox())!];
+            await s.mouse.move(a.x + 8, a.y + 8);
+            await s.mouse.down();
+            await s.mouse.move(b.x + 20, b.y + 10, { steps: 4 });
+            await slutt();
+            await s.mouse.up();
+          };
+          // taken back with Escape
+          await dra(mal, () => s.keyboard.press('Escape'));
+          expect(await valg.inputValue()).toBe('');
+          await dra(mal, async () => undefined);
+          expect(await valg.inputValue()).toBe(til);
+          expect(await mal.locator('.fm-tall').innerText()).toBe(String(antall + 1));
+          expect(await s.getByRole('status').first().innerText()).toContain(navn);
+          expect(await axe(s)).toEqual([]);
+          const i = async (gruppe: string) => (await p.r.rader(`select 1 from register.gruppemedlem where kjent_til is null and person_id = '${id}' and gruppe_id = '${gruppe}' and til >= '2026-11-22'`)).length; // prettier-ignore
+          expect(await i(til)).toBe(0);
+          // back where one was: no choice of its own
+          await dra(s.locator(`.fm-hylleplass[data-verdi="${na}"]`), async () => undefined);
+          expect(await valg.inputValue()).toBe('');
+          await dra(mal, async () => undefined);
+          await s.getByRole('button', { name: 'Lagre' }).click();
+          await expect.poll(() => i(til)).toBe(1);
+        },
+        { extraHTTPHeaders: { cookie: kake['astrid']! }, viewport: { width: 1280, height: 800 } },
+      );
+    },
+  );
+
   test('uten data: skolen sier hva som mangler', async () => {
     await sql`select 1`.execute(p.r.app);
     expect((await hent('astrid', `/grupper?skole=${skole}&skolear=2024`)).body).toContain('Ingen klasser dette skoleåret');

@@ -23,8 +23,8 @@ export const ELEVENE = {
     nn: 'Lag ein klasse eller ei gruppe. Fag blir berre fylt ut for undervisningsgrupper. Datoane bestemmer når lærarane får tilgang til elevane.',
   },
   '/grupper/plasser': {
-    nb: 'Velg klasse for hver elev på trinnet, og lagre til slutt. Den du ikke endrer, blir der den er. Flyttingen kan angres.',
-    nn: 'Vel klasse for kvar elev på trinnet, og lagre til slutt. Den du ikkje endrar, blir der han er. Flyttinga kan angrast.',
+    nb: 'Velg klasse for hver elev på trinnet, eller dra eleven i prikkene foran navnet. Lagre til slutt. Den du ikke endrer, blir der den er. Flyttingen kan angres.',
+    nn: 'Vel klasse for kvar elev på trinnet, eller dra eleven i prikkane framfor namnet. Lagre til slutt. Den du ikkje endrar, blir der han er. Flyttinga kan angrast.',
   },
   '/grupper/lim-inn': {
     nb: 'Lim inn elever fra et regneark: navn, fødselsdato, klasse. Du ser hva som blir gjort og hvilke rader som er feil, før noe lagres.',

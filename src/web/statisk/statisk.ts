@@ -27,6 +27,7 @@ export type Statisknavn =
   | 'las.js'
   | 'hvorfor.js'
   | 'framdrift.js'
+  | 'dra.js'
   | 'register.js'
   | 'tavle.js'
   | 'varsler.js'
@@ -105,6 +106,7 @@ const KLIENT = [
   'framdrift.js',
   'send.js',
   'las.js',
+  'dra.js',
   'register.js',
   'tavle.js',
   'varsler.js',

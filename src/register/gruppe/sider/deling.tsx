@@ -17,6 +17,7 @@ import { datoOgTid, oppramsing, tall, tekst as felles } from '#web/tekster/index
 import type { Delingsside, Delingstart } from '../modell.ts';
 import { tekst as gruppetekst } from '../tekster.ts';
 import { tekst } from '../tekster-deling.ts';
+import { dra } from './dra.ts';
 import { Avslag } from './kvittering.tsx';
 import { listelenke, med, toppvalg } from './lenker.ts';
 
@@ -93,7 +94,7 @@ export function tegnDeling(m: Delingsside, ramme: Ramme): Tegning {
   return {
     tittel: t.tittel(m.arstrinn),
     meny: '/grupper',
-    moduler: ['ds-error-summary.js'],
+    moduler: ['ds-error-summary.js', 'dra.js'],
     sted: { valgt: m.skolenavn, valg: [] },
     innhold: (
       <Stabel>
@@ -175,7 +176,18 @@ function Elevene({ m, ramme, navn }: { m: Delingsside; ramme: Ramme; navn: Reado
   const t = tekst(sprak);
   const klasser = m.klasser.map((k) => k.navn);
   return (
-    <form method="post" action={`/grupper/deling/${m.id}`} className="fm-gruppeskjema" noValidate>
+    <form
+      method="post"
+      action={`/grupper/deling/${m.id}`}
+      className="fm-gruppeskjema"
+      noValidate
+      {...(m.iBruk
+        ? {}
+        : dra(
+            klasser.map((navn, i) => ({ verdi: String(i), navn })),
+            sprak,
+          ))}
+    >
       <Feiloppsummering feil={skjema.feil.filter((f) => f.navn === 'antallKlasser' || f.navn === 'storst')} sprak={sprak} />
       <Skjult felt={{ _nokkel: skjema.nokkel, _versjon: m.versjon }} />
       <Tabell
@@ -204,6 +216,7 @@ function Elevene({ m, ramme, navn }: { m: Delingsside; ramme: Ramme; navn: Reado
                 <select
                   className="ds-input"
                   name={`plass.${e.personId}`}
+                  data-na={e.plass === null ? '' : String(e.plass)}
                   aria-labelledby={`navn-${e.personId}`}
                   defaultValue={e.last ? String(e.plass) : ''}
                   disabled={m.iBruk}
