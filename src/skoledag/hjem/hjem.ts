@@ -1,12 +1,11 @@
 import type { Kontekst } from '#grunn/handling/index.ts';
-import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
 import { alder } from '#grunn/tid/index.ts';
 import { ventendeInnskriving } from '#register/innskriving/index.ts';
 import { trengerKontakt } from '#register/profil/index.ts';
 import { avgjorRelasjon, harRett, hentBarnefaktaForAlle, type Barnefakta } from '#tilgang/relasjon/index.ts';
 import { dagsstatus, fravarTilgang, naa, somElevIDag, type Elevdag } from '../fravar/index.ts';
-import { erSkoledag, rutineFor, rutineoppsett, type Rutine } from '../rutine/index.ts';
+import { erSkoledag, rutineFor, type Rutine } from '../rutine/index.ts';
 import { pameldingerSomVenter } from '../pamelding/index.ts';
 import { samtalerSomVenter } from '../samtale/index.ts';
 import { tellVentende } from '../samtykke/index.ts';
@@ -21,8 +20,7 @@ export async function hentHjem(s: Kontekst, kjente: readonly Barnefakta[] = []):
   if (ider.length === 0) return undefined;
   const ukeTil = ukeslutt(s.idag);
   const rader = await hentHjemrader(s.db, { barn: ider, idag: s.idag, til: ukeTil });
-  const oppsett = tolkInnstilling(rutineoppsett, rader.oppsett);
-  const skoledag = erSkoledag(s.idag, oppsett);
+  const { oppsett } = rader;
   const { klokka } = naa(s);
   const barn = rader.barn.toSorted((a, b) => (b.fodselsdato ?? '').localeCompare(a.fodselsdato ?? ''));
   const meg = barn.find((b) => b.elevId === s.aktor.id);
@@ -37,7 +35,13 @@ export async function hentHjem(s: Kontekst, kjente: readonly Barnefakta[] = []):
   };
   return {
     barn: barn.map((b) => ({
-      ...somHjembarn(b, { rutine: rutineFor(oppsett, b.skole), skoledag, klokka, idag: s.idag, leser: s.aktor.id }),
+      ...somHjembarn(b, {
+        rutine: rutineFor(oppsett, b.skole),
+        skoledag: erSkoledag(s.idag, oppsett, b.skole),
+        klokka,
+        idag: s.idag,
+        leser: s.aktor.id,
+      }),
       mottar: mottar(b.elevId),
     })),
     venter: [...(await hentSkolestart(s, u.omfang.egetBarn ?? [], barn)), ...(await hentVentende(s, barn, fakta))],

@@ -51,12 +51,12 @@ export const HJEMMET = {
     nn: 'Du er utan nett. Skriv meldinga likevel: ho står på telefonen og blir send når nettet er tilbake. Kjem ho etter fristen, får du vite det her.',
   },
   '/meld-fravar': {
-    nb: 'Velg barn, når og hvorfor, og send. Skolen, SFO og skyssen får beskjed av samme melding. Etter fristen kan du fortsatt melde. Fristen og typene har skolen bestemt.',
-    nn: 'Vel barn, når og kvifor, og send. Skulen, SFO og skyssen får beskjed av same melding. Etter fristen kan du framleis melde. Fristen og typane har skulen bestemt.',
+    nb: 'Velg barn, når og hvorfor, og send. Skolen, SFO og de som ordner skyssen, ser samme melding. Etter fristen kan du fortsatt melde. Fristen og typene har skolen bestemt.',
+    nn: 'Vel barn, når og kvifor, og send. Skulen, SFO og dei som ordnar skyssen, ser same melding. Etter fristen kan du framleis melde. Fristen og typane har skulen bestemt.',
   },
   '/meld-fravar/:meldingId': {
-    nb: 'Her kan du endre eller trekke det du har meldt, til fristen går ut. Etter det må du kontakte skolen. Skolen, SFO og skyssen får vite om endringen.',
-    nn: 'Her kan du endre eller trekkje det du har meldt, til fristen går ut. Etter det må du kontakte skulen. Skulen, SFO og skyssen får vite om endringa.',
+    nb: 'Her kan du endre eller trekke det du har meldt, til fristen går ut. Etter det må du kontakte skolen. Skolen, SFO og de som ordner skyssen, ser endringen.',
+    nn: 'Her kan du endre eller trekkje det du har meldt, til fristen går ut. Etter det må du kontakte skulen. Skulen, SFO og dei som ordnar skyssen, ser endringa.',
   },
   '/fravar/:elevId': {
     nb: 'Her ser du fraværet dette skoleåret, dag for dag og time for time, med årsak. Det kommer fra meldinger og fra registeret lærerne fører. Er noe feil, ta kontakt med kontaktlæreren.',
