@@ -193,7 +193,7 @@ export const tekst = lagTekster({
     kommer: 'Kjem',
     kommerIkke: 'Kjem ikkje',
     harPlass: 'Har plass',
-    venterNr: (n: number) => `Nr. ${n} på venteliste`,
+    venterNr: (n: number) => `Nr. ${n} på ventelista`,
     venteOm: 'Plassen er dykkar om nokon framfor melder seg av. Då får de beskjed.',
     plasser: (tatt: number, av: number) => `${Math.min(tatt, av)} av ${av} plassar er tekne.`,
     fullt: (venter: number) =>
@@ -257,11 +257,11 @@ export const tekst = lagTekster({
     anonymHjelp:
       'Berre spørjeskjema. De ser kven som har svart, men ikkje kva. Svara blir viste når det er lukka og minst fem har svart.',
     tittelFelt: 'Overskrift',
-    tittelNnFelt: 'Overskrift på nynorsk',
+    tittelNnFelt: 'Overskrifta på nynorsk',
     tekstFelt: 'Tekst',
     tekstHjelp: 'Med skulen sine eigne ord. Ikkje skriv om enkeltelevar.',
     tekstNnFelt: 'Tekst på nynorsk',
-    nnHjelp: 'Står det tomt, ser alle teksten over.',
+    nnHjelp: 'Står det tomt, ser alle teksten ovanfor.',
     fristFelt: 'Siste dag for å svare',
     plasserFelt: 'Tal på plassar',
     plasserHjelp: 'Tomt: plass til alle. Dei som kjem etter, står på venteliste og rykkjer opp av seg sjølv.',
