@@ -63,5 +63,19 @@ export const GALE_RADER: Readonly<Record<string, readonly Readonly<Record<string
     { holdt: '2026-11-22', holdt_av: null },
     { holdt: '2026-11-22', holdt_av: '=bestilt_av', avbestilt: '2026-11-22T10:00:00Z', avbestilt_av: '=bestilt_av' },
   ],
+  'skoledag.pamelding': [
+    { apnet: '2026-11-20T10:00:00Z', lukket: '2026-11-19T10:00:00Z' },
+    { gruppe_id: '=id', trinn: 6 },
+    { slag: 'sporreskjema', plasser: 5 },
+    { slag: 'pamelding', anonym: true },
+    { apnet: null, lukket: '2026-11-20T10:00:00Z' },
+  ],
+  'skoledag.pameldingssporsmal': [
+    { slag: 'en', valg: ['A'] },
+    { slag: 'tall', valg: ['A'] },
+    { slag: 'tall', valg: ['A', 'B'] },
+    { slag: 'en', valg: ['A', 'B'], valg_nn: ['A'] },
+  ],
+  'skoledag.pameldingsvarsel': [{ for_id: '=elev_id', slag: 'apnet' }],
   'skoledag.permisjonsvedtak': [{ utfall: 'innvilget', fra: '2026-11-05', til: '2026-11-01' }],
 };

@@ -11,7 +11,7 @@ create function prove.signert(t regclass, hvem uuid, ny boolean) returns jsonb l
   select coalesce(jsonb_object_agg(a.attname, case when a.atttypid = 'uuid'::regtype then to_jsonb(hvem) when a.atttypid in ('timestamptz'::regtype, 'date'::regtype) then to_jsonb('2026-11-22T10:00:00Z'::text)
       when a.attname = 'utfall' then to_jsonb('mott'::text) when a.attname = 'tilstand' then to_jsonb('koet'::text) when a.attname = 'grunn' then 'null'::jsonb when a.attname = 'tiltak' then to_jsonb('ingen'::text) else to_jsonb('Ikke lenger slik'::text) end), '{}')
   from pg_attribute a where a.attrelid = t and a.attnum > 0 and not a.attisdropped and case when ny
-    then a.attname in ('gitt_av', 'avgjort_av', 'skrevet_av', 'fort_av', 'vedtatt_av', 'registrert_av', 'svart_av', 'stengt_av', 'satt_av', 'opprettet_av', 'bedt_av', 'lagt_til_av', 'bestilt_av', 'sendt_av', 'aktor_id', 'av') or (a.attname = 'apnet_av' and t::text ~ 'etterlysning|leverandorvindu')
+    then a.attname in ('gitt_av', 'avgjort_av', 'skrevet_av', 'fort_av', 'vedtatt_av', 'registrert_av', 'svart_av', 'stengt_av', 'satt_av', 'opprettet_av', 'bedt_av', 'lagt_til_av', 'bestilt_av', 'sendt_av', 'aktor_id', 'av') or (a.attname = 'apnet_av' and t::text ~ 'etterlysning|leverandorvindu') or (a.attname = 'endret_av' and t::text ~ 'pamelding')
     else a.attname ~ '^(opphevet|kjent_til|lukket|erstattet|avsluttet|godkjent|plassert|avbestilt|avlyst)' or (a.attname in ('utfall', 'tiltak') and t::text ~ 'etterlysning|oppfolging') or (a.attname in ('tilstand', 'grunn') and t::text = 'eksport.varsel') or (a.attname like 'apnet%' and t::text ~ 'vedtak|stenging') end $f$;
 
 -- What the owner's own functions do to a row when somebody is protected, and what they must not do.
@@ -20,10 +20,12 @@ create function prove.vernet(t regclass) returns jsonb language sql as $f$
     when 'eksport.varsel' then '{"tilstand": "bekreftet", "kanal": "push", "neste": null}'::jsonb
     when 'register.overstyring' then '{"verdi": "{\\"klart\\": 1}"}'::jsonb else '{}'::jsonb end $f$;
 
--- What is said of a row without ending it: that a talk was held, that a time is closed.
+-- What is said of a row without ending it: that a talk was held, that a time is closed, that a list or an answer was changed.
 create function prove.holdt(t regclass, hvem uuid) returns jsonb language sql as $f$
   select case t::text when 'skoledag.samtalebestilling' then jsonb_build_object('holdt', '2026-11-22', 'holdt_av', hvem)
-    when 'skoledag.samtaletid' then jsonb_build_object('stengt', '2026-11-22T10:00:00Z', 'stengt_av', hvem) else '{}'::jsonb end $f$;
+    when 'skoledag.samtaletid' then jsonb_build_object('stengt', '2026-11-22T10:00:00Z', 'stengt_av', hvem)
+    when 'skoledag.pamelding' then jsonb_build_object('endret', '2026-11-22T10:00:00Z', 'endret_av', hvem)
+    when 'skoledag.pameldingssvar' then jsonb_build_object('endret', '2026-11-22T10:00:00Z', 'endret_av', hvem) else '{}'::jsonb end $f$;
 
 -- Reads, writes and deletions of every role, of the app once for each person.
 create function prove.rader(t regclass, rader jsonb) returns text language plpgsql as $f$
@@ -185,6 +187,17 @@ begin
     exception when others then svar := svar || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end || ' ';
     end;
   end loop;
+  -- a place that becomes free is somebody else's, and they are told
+  if t::text in ('skoledag.pamelding', 'skoledag.pameldingssvar') then
+    begin
+      perform set_config('friminutt.aktor', 'a0000000-0000-4000-8000-000000000007', true);
+      if t::text = 'skoledag.pamelding' then update skoledag.pamelding set plasser = 2 where plasser = 1;
+      else update skoledag.pameldingssvar set med = false where ko = 1; end if;
+      select count(*) into etter from skoledag.pameldingsvarsel;
+      raise exception using errcode = 'ZZ001', message = etter::text;
+    exception when others then svar := svar || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end || ' ';
+    end;
+  end if;
   return svar;
 end $f$;
 

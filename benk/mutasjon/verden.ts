@@ -65,6 +65,20 @@ const RESTEN = [
     values ('${id(78)}', '${id(71)}', 'a0000000-0000-4000-8001-000000000012', '${P.barnRen}', 'foresatt', '2026-11-02', '${P.morRen}', '2026-11-20', '${P.rektor}')`,
   `insert into skoledag.samtaleinvitasjon (id, runde_id, elev_id, slag, sendt, sendt_av)
     values ('${id(76)}', '${id(71)}', '${P.her}', 'invitert', '2026-11-01', '${P.rektor}'), ('${id(77)}', '${id(71)}', '${P.barnRen}', 'endret', '2026-11-01', '${P.rektor}')`,
+  // lists: one place and two who come, an anonymous form with room for one answer more, one for each guardian, a draft with a question, and one that is over
+  `insert into skoledag.pamelding (id, skole, gruppe_id, slag, hvem, tittel, tekst, frist, plasser, anonym, opprettet, opprettet_av, endret, endret_av, apnet)
+    select ('a0000000-0000-4000-8000-' || lpad((170 + n)::text, 12, '0'))::uuid, '974000001', '${id(70)}', case n when 0 then 'pamelding' else 'sporreskjema' end, case n when 2 then 'foresatte' else 'hjemmet' end,
+      'Tur', '', case n when 4 then '2026-10-20'::date else '2026-11-30'::date end, case n when 0 then 1 end, n = 1, '2026-11-01', '${P.rektor}', '2026-11-01', '${P.rektor}', case n when 3 then null else '2026-11-01'::timestamptz end
+    from generate_series(0, 4) n`,
+  `insert into skoledag.pameldingssporsmal (id, pamelding_id, nr, slag, tekst, tekst_nn, valg, valg_nn, pakrevd)
+    values ('${id(175)}', '${id(173)}', 1, 'en', 'Mat?', 'Mat?', '{A,B}', '{A,B}', true), ('${id(176)}', '${id(170)}', 1, 'tall', 'Hvor mange?', null, '{}', null, false)`,
+  `insert into skoledag.pameldingssvar (id, pamelding_id, elev_id, for_id, med, ko, svart, svart_av, endret, endret_av)
+    values ('${id(180)}', '${id(170)}', '${P.barnRen}', null, true, 1, '2026-11-02', '${P.morRen}', '2026-11-02', '${P.morRen}'), ('${id(181)}', '${id(170)}', '${P.her}', null, true, 2, '2026-11-02', '${P.morHer}', '2026-11-02', '${P.morHer}'),
+    ('${id(182)}', '${id(172)}', '${P.barnRen}', '${P.morRen}', null, null, '2026-11-02', '${P.morRen}', '2026-11-02', '${P.morRen}'), ('${id(183)}', '${id(171)}', '${P.barnRen}', null, null, null, '2026-11-02', '${P.morRen}', '2026-11-02', '${P.morRen}'),
+    ('${id(184)}', '${id(171)}', '${P.her}', null, null, null, '2026-11-02', '${P.morHer}', '2026-11-02', '${P.morHer}'), ('${id(185)}', '${id(174)}', '${P.barnRen}', null, null, null, '2026-11-02', '${P.morRen}', '2026-11-02', '${P.morRen}')`,
+  `insert into skoledag.pameldingsanonymt (id, pamelding_id, verdier) values ('${id(186)}', '${id(171)}', '\\x01'), ('${id(187)}', '${id(174)}', '\\x01')`,
+  `insert into skoledag.pameldingsvarsel (id, pamelding_id, elev_id, slag, sendt, sendt_av)
+    values ('${id(188)}', '${id(170)}', '${P.barnRen}', 'apnet', '2026-11-01', '${P.rektor}'), ('${id(189)}', '${id(170)}', '${P.her}', 'plass', '2026-11-01', '${P.rektor}'), ('${id(190)}', '${id(174)}', '${P.barnRen}', 'apnet', '2026-11-01', '${P.rektor}')`,
   // an address of somebody another guardian only shares a child with
   `insert into register.adresse (person_id, kilde, type, gradering, linjer, postnummer, landkode, kjent_fra, apnet_av)
     values ('${P.farDer}', 'folkeregisteret', 'bosted', 'ugradert', '{"Gata 1"}', '6800', 'NO', '2026-01-01', '${P.her}')`,

@@ -12,7 +12,9 @@ import { skiftejobb, SKIFTERYTME } from '#register/arsskifte/kjerne.ts';
 import { innlesingsjobber, STANDARDRYTME, type Innlesingsmiljo } from '#register/innlesing/kjerne.ts';
 import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/kjerne.ts';
 import { TERSKELRYTME, terskler } from '#skoledag/fravar/kjerne.ts';
+import { PAMELDINGSRYTME, pameldingsrydding } from '#skoledag/pamelding/kjerne.ts';
 import { paminnelse, PAMINNELSESRYTME } from '#skoledag/permisjon/kjerne.ts';
+import { SAMTALERYTME, samtaleinvitasjoner } from '#skoledag/samtale/kjerne.ts';
 import { ETTERLYSNINGSRYTME, etterlysning } from '#skoledag/tavle/kjerne.ts';
 import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/kjerne.ts';
 import { RYDDEOKTRYTME, ryddOkter } from '#tilgang/okt/kjerne.ts';
@@ -54,7 +56,9 @@ export async function startArbeider(
     { jobb: adressevernjobb(m), rytme: ADRESSEVERNRYTME },
     { jobb: etterlysning(d.system), rytme: ETTERLYSNINGSRYTME },
     { jobb: paminnelse(d.system), rytme: PAMINNELSESRYTME },
+    { jobb: samtaleinvitasjoner(d.system), rytme: SAMTALERYTME },
     { jobb: terskler(d.system), rytme: TERSKELRYTME },
+    { jobb: pameldingsrydding(d.system), rytme: PAMELDINGSRYTME },
     { jobb: skiftejobb(d.system), rytme: SKIFTERYTME },
     { jobb: datakvalitetsjobb(d.system), rytme: DATAKVALITETSRYTME },
     { jobb: loggkontrolljobb(d.system), rytme: LOGGKONTROLLRYTME },

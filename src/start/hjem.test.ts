@@ -837,6 +837,110 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
     });
   }, 60_000);
 
+  test('[E25] uten skript: rektor lager en påmelding, forsiden sier fra, hjemmet svarer og endrer; to som endrer, ser hverandre; axe og 320 px', async () => {
+    const adresse = `http://127.0.0.1:${(p.app.server.address() as { port: number }).port}`;
+    const yngst = await p.id('to-skoler-forelder.yngst');
+    const [g] = await p.r.rader<{ gruppe_id: string; skole: string }>(`select g.gruppe_id, g.skole from register.gruppe g
+      join register.gruppemedlem m on m.gruppe_id = g.gruppe_id and m.kjent_til is null where m.person_id = '${yngst}' and g.kjent_til is null
+        and g.slag in ('klasse', 'kontaktlarergruppe') and '2026-11-23' between g.fra and g.til and '2026-11-23' between m.fra and m.til limit 1`);
+    const som = async (kake: string, bredde: number, arbeid: (s: Page) => Promise<void>, skript = false) =>
+      medSide(
+        async (s) => {
+          await s.context().addCookies([{ name: 'friminutt', value: kake.split('=')[1]!, url: adresse }]);
+          await arbeid(s);
+        },
+        { javaScriptEnabled: skript, viewport: { width: bredde, height: 844 } },
+      );
+    const prov = async (s: Page) => expect([s.url(), await axe(s), await sidelengsRulling(s)]).toEqual([s.url(), [], 0]);
+    const kake = await nyRektor(g!.skole);
+    let lista = '';
+    await som(kake, 1280, async (s) => {
+      await s.goto(`${adresse}/pameldinger`);
+      await s.click('a:has-text("Lag ny")');
+      await s.selectOption('[name=mal]', `gruppe:${g!.gruppe_id}`);
+      await s.fill('[name=frist]', '2026-11-30');
+      await s.fill('[name=plasser]', '1');
+      await s.click('button:has-text("Lag")');
+      expect(await s.textContent('main')).toContain('Skriv hva det gjelder');
+      await s.fill('[name=tittel]', 'Overnatting på skolen');
+      await s.fill('[name=tittelNn]', 'Overnatting på skulen');
+      await s.click('button:has-text("Lag")');
+      await s.click('a:has-text("Legg til spørsmål")');
+      await s.fill('[name=tekst]', 'Hva spiser barnet?');
+      await s.check('[name=slag][value=flere]');
+      await s.fill('[name=valg]', 'Pizza');
+      await s.click('button:has-text("Legg til spørsmål")');
+      expect(await s.textContent('main')).toContain('Skriv fra 2 til 20 ulike valg');
+      await s.fill('[name=valg]', 'Pizza\nTaco');
+      await s.click('button:has-text("Legg til spørsmål")');
+      await s.click('button:has-text("Åpne for svar")');
+      expect(await s.textContent('main')).toContain('Åpnet for svar.');
+      lista = s.url().split('?')[0]!;
+    });
+    await som(await inne('to-skoler-forelder', 'nn'), 320, async (s) => {
+      await s.goto(`${adresse}/`);
+      await s.click('.fm-ventliste a[href^="/pamelding/"]');
+      expect(await s.textContent('h1')).toBe('Overnatting på skulen');
+      await s.click('button:has-text("Lagre svaret")');
+      expect(await s.textContent('main')).toContain('Vel ja eller nei.');
+      await s.check('[name=med][value=ja]');
+      await s.check('text=Taco');
+      await s.click('button:has-text("Lagre svaret")');
+      expect(await s.textContent('main')).toContain('Svaret er lagra.');
+      expect(await s.textContent('main')).toContain('Har plass');
+      await s.click('a:has-text("Endre svaret")');
+      expect(await s.isChecked('text=Taco')).toBe(true);
+      await s.check('[name=med][value=nei]');
+      await s.click('button:has-text("Lagre svaret")');
+      expect(await s.textContent('main')).toContain('Kjem ikkje');
+      await s.goto(`${adresse}/`);
+      expect(await s.locator('.fm-ventliste a[href^="/pamelding/"]').count()).toBe(0);
+    });
+    await som(
+      await inne('to-skoler-forelder'),
+      320,
+      async (s) => {
+        await s.goto(`${adresse}/pamelding`);
+        await prov(s);
+        await s.click('a:has-text("Endre svaret")');
+        await prov(s);
+      },
+      true,
+    );
+    await som(
+      kake,
+      1280,
+      async (s) => {
+        await s.goto(lista);
+        expect(await s.textContent('main')).toContain('Kommer ikke');
+        await prov(s);
+        // two at once: the later one is told what the first changed, and what was typed stands
+        const annen = await s.context().newPage();
+        await annen.goto(lista);
+        await annen.fill('[name=frist]', '2026-12-04');
+        await annen.click('button:has-text("Lagre endringen")');
+        await s.fill('[name=tittel]', 'Natt på skolen');
+        await s.click('button:has-text("Lagre endringen")');
+        expect(await s.textContent('main')).toContain('En kollega endret dette mens du skrev');
+        expect(await s.textContent('main')).toContain('Siste dag for å svare: 04.12.2026');
+        expect(await s.inputValue('[name=tittel]')).toBe('Natt på skolen');
+        await s.setViewportSize({ width: 320, height: 720 });
+        await prov(s);
+        await s.goto(`${adresse}/pameldinger/ny`);
+        await prov(s);
+        await s.goto(`${lista}/sporsmal`);
+        await prov(s);
+        await s.goto(lista);
+        await s.click('button:text-is("Slett")');
+        await s.click('button:has-text("Angre")');
+        expect(await s.textContent('main')).toContain('Den er hentet tilbake.');
+        const [fil] = await Promise.all([s.waitForEvent('download'), s.click('a:has-text("Hent svarene som CSV")')]);
+        expect(fil.suggestedFilename()).toBe('svar-2026-11-23.csv');
+      },
+      true,
+    );
+  }, 60_000);
+
   test('[E17][B06] uten skript: fra forsiden til samtykkene, ja, og trekke det tilbake', async () => {
     const adresse = `http://127.0.0.1:${(p.app.server.address() as { port: number }).port}`;
     await medSide(

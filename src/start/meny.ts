@@ -72,6 +72,11 @@ const PUNKTER: readonly Punkt[] = [
     om: { nb: 'Velg time hos kontaktlæreren', nn: 'Vel time hos kontaktlæraren' },
   },
   {
+    href: '/pamelding',
+    tekst: 'Påmelding og skjema',
+    om: { nb: 'Det skolen spør om, og det dere har svart', nn: 'Det skulen spør om, og det de har svart' },
+  },
+  {
     href: '/samtykker',
     tekst: { nb: 'Samtykker', nn: 'Samtykke' },
     om: { nb: 'Bilder, turer og deling: du bestemmer', nn: 'Bilete, turar og deling: du bestemmer' },
@@ -105,6 +110,12 @@ const PUNKTER: readonly Punkt[] = [
     gruppe: 'dagen',
     tekst: { nb: 'Utviklingssamtaler', nn: 'Utviklingssamtalar' },
     om: { nb: 'Sett opp timer, og se hvem som har valgt', nn: 'Set opp timar, og sjå kven som har valt' },
+  },
+  {
+    href: '/pameldinger',
+    gruppe: 'dagen',
+    tekst: 'Påmelding og skjema',
+    om: { nb: 'Spør hjemmene eller elevene, og se svarene', nn: 'Spør heimane eller elevane, og sjå svara' },
   },
   {
     href: '/samtykkeoversikt',

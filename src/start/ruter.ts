@@ -26,6 +26,7 @@ import { hjemRuter } from '#skoledag/hjem/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
 import { husholdRuter } from '#skoledag/hushold/index.ts';
 import { permisjonRuter } from '#skoledag/permisjon/index.ts';
+import { pameldingRuter } from '#skoledag/pamelding/index.ts';
 import { samtaleRuter } from '#skoledag/samtale/index.ts';
 import { samtykkeRuter } from '#skoledag/samtykke/index.ts';
 import { tavleRuter } from '#skoledag/tavle/index.ts';
@@ -74,6 +75,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   permisjonRuter,
   husholdRuter,
   samtaleRuter,
+  pameldingRuter,
   samtykkeRuter,
   // opplaring
   timeplanRuter,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { sjekkMigrert } from '#grunn/db/index.ts';
 import { settFrakoblet } from '#skoledag/fravar/index.ts';
-import { settPush } from '#eksport/varsel/index.ts';
+import { settPush, settSmsrapport, type Varselutganger } from '#eksport/varsel/index.ts';
 import { lyttPaEndringer } from '#grunn/endringer/index.ts';
 import { feltsettI, regeltekster, type Dormiljo, type Rutetabell, type Tjenester } from '#grunn/handling/index.ts';
 import { lagJobbko, type Jobbko } from '#grunn/jobb/index.ts';
@@ -35,6 +35,8 @@ export interface Byggevalg {
   readonly innlogging: Innloggingsoppsett;
   /** What acts may ask for besides the queue: key expiry, inbox folders. */
   readonly tjenester?: Partial<Tjenester>;
+  /** The ways out of the house, for the reports that come back in. */
+  readonly varsel?: Varselutganger | undefined;
 }
 
 export interface Bygd {
@@ -111,6 +113,8 @@ export async function byggTjener(d: Databaser, o: Oppsett, v: Byggevalg): Promis
     },
     utenInnlogging: (a) => {
       settPush(a, dor);
+      // acts for nobody: the provider is not a person
+      settSmsrapport(a, { db: d.system, klokke: ekteKlokke }, v.varsel);
       settFrakoblet(a);
       settInnlogging(a, {
         // who somebody is must be found before anybody is asking
@@ -143,7 +147,7 @@ async function main(): Promise<void> {
   const bygd = await byggTjener(d, o, {
     kommune: o.kommune,
     innlogging: lesInnloggingsfil(o.innloggingsfil),
-    ...(kilder ? { tjenester: tjenesterFor(kilder) } : {}),
+    ...(kilder ? { tjenester: tjenesterFor(kilder), varsel: kilder.varsel } : {}),
   });
   await bygd.app.listen({ port: o.port, host: o.vert });
   husets.info({ prosess: 'tjener', port: o.port, miljo: o.miljo }, 'Tjeneren er klar');

@@ -154,6 +154,23 @@ export async function skrivEndringer(tx: DbEllerTx, endringer: readonly Endring[
   return new Set(rows.map((r) => r.id));
 }
 
+/**
+ * The provider's own word of a message it took: there, or never going to be; the last goes on to the next channel at once. False: no notice waits for
+ * word by that reference.
+ */
+export async function skrivRapport(
+  db: DbEllerTx,
+  r: { readonly kanal: Kanalnavn; readonly referanse: string; readonly levert: boolean; readonly na: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    with e as (update eksport.varsel v set endret = ${r.na}::timestamptz,
+        ${r.levert ? sql`tilstand = 'bekreftet', grunn = null, neste = null` : sql`tilstand = 'koet', provd = v.provd || v.kanal, kanal = null, referanse = null, sendt = null, neste = ${r.na}::timestamptz`}
+      where v.tilstand = 'sendt' and v.kanal = ${r.kanal} and v.referanse = ${r.referanse} returning v.id, v.tilstand, v.kanal)
+    insert into eksport.varselsteg (id, varsel_id, tid, tilstand, kanal) select gen_random_uuid(), id, ${r.na}::timestamptz, tilstand, kanal from e
+    returning varsel_id`.execute(db);
+  return rows.length > 0;
+}
+
 /** Keeps others from the same notices until then. */
 export async function forny(tx: Tx, ider: readonly string[], til: string): Promise<void> {
   await sql`update eksport.varsel set neste = ${til}::timestamptz where id = any(${ider as string[]}::uuid[])`.execute(tx);

@@ -26,6 +26,10 @@ export const VARSELSLAG = [
   'samtaleApnet',
   'samtalePaminnelse',
   'samtaleEndret',
+  'pameldingApnet',
+  'pameldingPaminnelse',
+  'pameldingEndret',
+  'pameldingPlass',
   'nyForesatt',
   'timeplanEndret',
 ] as const;
@@ -54,6 +58,10 @@ export const SLAG: Readonly<Record<Varselslag, Slagregel>> = {
   samtaleApnet: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 168 },
   samtalePaminnelse: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 72 },
   samtaleEndret: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 72 },
+  pameldingApnet: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 168 },
+  pameldingPaminnelse: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 72 },
+  pameldingEndret: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 72 },
+  pameldingPlass: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 72 },
   nyForesatt: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 720 },
   timeplanEndret: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 24 },
 };

@@ -16,6 +16,16 @@ const Epost = z.object({
 });
 export type Epostoppsett = z.infer<typeof Epost>;
 
+/** Where a provider that calls back says what it says: the same words as `status`, and the value of `Authorization` it sends, in a file. */
+const Rapport = z.object({
+  hemmeligfil: z.string().min(1),
+  referanse: z.string().default('id'),
+  felt: z.string().default('status'),
+  levert: z.array(z.string()).min(1),
+  ikkeLevert: z.array(z.string()).min(1),
+});
+export type Smsrapport = z.infer<typeof Rapport>;
+
 /**
  * An SMS provider over HTTP and JSON, whatever its fields are called: `{til}`, `{tekst}`, `{avsender}`, `{nokkel}` and `{referanse}` are filled in,
  * in strings at any depth.
@@ -40,6 +50,8 @@ const Smsmal = z.object({
       ikkeLevert: z.array(z.string()).min(1),
     })
     .optional(),
+  /** Delivery reports the provider sends to `/api/v1/sms/rapport` on the web server. */
+  rapport: Rapport.optional(),
 });
 export type Smsoppsett = z.infer<typeof Smsmal>;
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { lagSimulatortjener } from '#verktoy/simulatortjener.ts';
 import { altinnKanal, altinnToken } from './kanal-altinn.ts';
 import { lokalKanal } from './kanal-lokal.ts';
-import { fyll, pa } from './kanal-sms.ts';
+import { fyll, pa } from './regler-sms.ts';
 import { varseloppsett, type Forsendelse, type Kanalnavn } from './modell.ts';
 import { nesteForsok, nesteStatus, stilleTil, velgKanal, type Adressebilde, type Krrfelt } from './regler.ts';
 import { rens } from './regler-epost.ts';

@@ -1,4 +1,8 @@
 // Notices through the real outbox, the real decision and simulators over real HTTP and SMTP.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import fastify from 'fastify';
 import { sql } from 'kysely';
 import webpush from 'web-push';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -18,10 +22,11 @@ import {
   sendForfalte,
   sporEtterKvittering,
   varseloppsett,
+  Varselutganger,
   type Portmiljo,
   type Varseloppsett,
 } from './kjerne.ts';
-import { provVarslerIgjen, settUtsending, skruAvPush, skruPaPush, utsending } from './index.ts';
+import { provVarslerIgjen, settSmsrapport, settUtsending, skruAvPush, skruPaPush, utsending } from './index.ts';
 import { epostKanal } from './kanal-epost.ts';
 import { kvitterPush } from './lager-oversikt.ts';
 import { pushKanal } from './kanal-push.ts';
@@ -187,7 +192,7 @@ describe('ut av huset', () => {
     expect(alt().join()).not.toMatch(/kanari(fri|svar)/i);
   });
 
-  test.each(['samtaleApnet', 'samtalePaminnelse', 'samtaleEndret'])(
+  test.each(['samtaleApnet', 'samtalePaminnelse', 'samtaleEndret', 'pameldingApnet', 'pameldingEndret'])(
     '[E25] %s: begge foresatte får vite at det er noe nytt, aldri hva; den som er sperret, får ikke',
     async (slag) => {
       const f = await familie();
@@ -198,7 +203,7 @@ describe('ut av huset', () => {
       await send();
       expect((await om(f.mor)).map(([s, t]) => [s, t])).toEqual([[slag, 'bekreftet']]);
       expect((await om(f.far)).map(([s, t]) => [s, t])).toEqual([[slag, 'nektet']]);
-      expect(alt().join()).not.toMatch(/kanari elev|samtale/i);
+      expect(alt().join()).not.toMatch(/kanari elev|samtale|påmelding/i);
     },
   );
 
@@ -427,6 +432,49 @@ describe('ut av huset', () => {
     await sendForfalte(m);
     expect((await om(g.far))[0]).toEqual(['fravarMeldt', 'bekreftet', null, 'epost']);
     expect(brevTil(g.fars.epost)).toHaveLength(1);
+  });
+
+  test('F-39 leverandøren sier selv fra: bare den med hemmeligheten blir hørt, og det som ikke kom fram, går en annen vei', async () => {
+    const app = fastify();
+    const mappe = fs.mkdtempSync(path.join(os.tmpdir(), 'sms-'));
+    fs.writeFileSync(path.join(mappe, 'h'), 'Basic bGV2ZXJhbmRvcjpwcm92ZQ==\n');
+    const rapport = {
+      hemmeligfil: path.join(mappe, 'h'),
+      referanse: 'message.id',
+      felt: 'message.state',
+      levert: ['DELIVRD'],
+      ikkeLevert: ['UNDELIV'],
+    };
+    settSmsrapport(
+      app,
+      { db: r.system, klokke: r.klokke },
+      Varselutganger.parse({ sms: { ...smsmal('https://sms.example'), rapport } }),
+    );
+    const si = async (rapporter: readonly (readonly [string, string])[], authorization = 'Basic bGV2ZXJhbmRvcjpwcm92ZQ==') =>
+      (await app.inject({ method: 'POST', url: '/api/v1/sms/rapport', headers: { authorization }, payload: rapporter.map(([id, state]) => ({ message: { id, state } })) })).statusCode; // prettier-ignore
+    const nr_ = async (mottaker: string) =>
+      (await r.rader<{ referanse: string }>(`select referanse from eksport.varsel where mottaker_id = '${mottaker}'`))[0]!
+        .referanse;
+    const [f, g] = [await familie(), await familie()];
+    await sett({ kanaler: { nod: ['sms', 'epost'], vedtak: ['epost'], tjeneste: ['sms', 'epost'] } });
+    sms.settSkjebne('SENT');
+    await meld(f);
+    await meld(g);
+    await send();
+    const [a, b] = [await nr_(f.far), await nr_(g.far)];
+    expect(await si([[a, 'DELIVRD']], 'Basic feil')).toBe(401);
+    expect(await si([[a, 'ACCEPTD']])).toBe(204);
+    expect((await om(f.far))[0]![1]).toBe('sendt');
+    expect(await si([['finnes-ikke', 'DELIVRD']])).toBe(404);
+    expect(await si([[a, 'DELIVRD'], [b, 'UNDELIV']])).toBe(204); // prettier-ignore
+    expect((await om(f.far))[0]).toEqual(['fravarMeldt', 'bekreftet', null, 'sms']);
+    await sendForfalte(m);
+    expect((await om(g.far))[0]).toEqual(['fravarMeldt', 'bekreftet', null, 'epost']);
+    // a report that comes twice changes nothing
+    expect(await si([[a, 'UNDELIV']])).toBe(404);
+    expect((await om(f.far))[0]![1]).toBe('bekreftet');
+    await app.close();
+    fs.rmSync(mappe, { recursive: true });
   });
 
   test('[E24] [E38] etterlysning: telefonen som har sagt ja først, og SMS når den ikke svarer innen et minutt', async () => {

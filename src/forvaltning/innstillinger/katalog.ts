@@ -3,13 +3,23 @@ import { z } from 'zod';
 import { tosprak } from '#grunn/sprak/index.ts';
 import type { Innstilling } from '#grunn/innstilling/index.ts';
 import { storGruppe } from '#register/gruppe/index.ts';
+import { pameldingsregler } from '#skoledag/pamelding/index.ts';
 import { permisjonsregler } from '#skoledag/permisjon/index.ts';
 import { andreregel } from '#tilgang/familie/index.ts';
 import { hjelp } from '#tilgang/hvorfor/index.ts';
 import { autolas, enhetsoktvarighet } from '#tilgang/okt/index.ts';
 import { ventetid } from '#tilgang/relasjon/index.ts';
 
-export const SEKSJONER = ['ventetid', 'andreForesatte', 'enhetsokt', 'autolas', 'hjelp', 'permisjon', 'storGruppe'] as const;
+export const SEKSJONER = [
+  'ventetid',
+  'andreForesatte',
+  'enhetsokt',
+  'autolas',
+  'hjelp',
+  'permisjon',
+  'pamelding',
+  'storGruppe',
+] as const;
 export type Seksjonsnavn = (typeof SEKSJONER)[number];
 
 export type Felt =
@@ -72,6 +82,7 @@ export const KATALOG: Readonly<Record<Seksjonsnavn, Seksjon>> = {
     { navn: 'hoystPerAr', slag: 'tall', min: 0, maks: 190 },
     { navn: 'klageinstans', slag: 'tekst', min: 3, maks: 100 },
   ]),
+  pamelding: seksjon(pameldingsregler, [{ navn: 'dager', slag: 'tall', min: 7, maks: 730 }]),
   storGruppe: seksjon(storGruppe, [{ navn: 'elever', slag: 'tall', min: 5, maks: 200 }]),
 };
 

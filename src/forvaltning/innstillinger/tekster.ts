@@ -81,6 +81,11 @@ export const tekst = lagTekster({
         },
         folger: ['Gjelder vedtak som fattes fra nå. Kommunens forskrift må si det samme (opplæringslova § 2-2).'],
       },
+      pamelding: {
+        tittel: 'Påmelding og skjema',
+        felt: { dager: 'Dager svarene blir tatt vare på etter fristen' },
+        folger: ['Svar som er eldre, slettes natten etter. Det står på hver påmelding når svarene slettes.'],
+      },
       storGruppe: {
         tittel: 'Store grupper',
         felt: { elever: 'Elever en gruppe kan ha før den merkes' },
@@ -166,6 +171,11 @@ export const tekst = lagTekster({
           klageinstans: 'Klageinstans',
         },
         folger: ['Gjeld vedtak som blir gjorde frå no. Forskrifta til kommunen må seie det same (opplæringslova § 2-2).'],
+      },
+      pamelding: {
+        tittel: 'Påmelding og skjema',
+        felt: { dager: 'Dagar svara blir tekne vare på etter fristen' },
+        folger: ['Svar som er eldre, blir sletta natta etter. Det står på kvar påmelding når svara blir sletta.'],
       },
       storGruppe: {
         tittel: 'Store grupper',

@@ -1086,6 +1086,74 @@ export interface SkoledagOppmote {
   varslet: Timestamp | null;
 }
 
+export interface SkoledagPamelding {
+  anonym: boolean;
+  apnet: Timestamp | null;
+  endret: Timestamp;
+  endret_av: string;
+  frist: string;
+  gruppe_id: string | null;
+  hvem: string;
+  id: string;
+  lukket: Timestamp | null;
+  opprettet: Timestamp;
+  opprettet_av: string;
+  plasser: number | null;
+  ryddet: Timestamp | null;
+  skole: string;
+  slag: string;
+  slettet: Timestamp | null;
+  tekst: string;
+  tekst_nn: string | null;
+  tittel: string;
+  tittel_nn: string | null;
+  trinn: number | null;
+  versjon: Generated<number>;
+}
+
+export interface SkoledagPameldingsanonymt {
+  id: string;
+  pamelding_id: string;
+  verdier: Buffer;
+}
+
+export interface SkoledagPameldingssporsmal {
+  id: string;
+  nr: number;
+  pakrevd: boolean;
+  pamelding_id: string;
+  slag: string;
+  tekst: string;
+  tekst_nn: string | null;
+  valg: string[];
+  valg_nn: string[] | null;
+}
+
+export interface SkoledagPameldingssvar {
+  elev_id: string;
+  endret: Timestamp;
+  endret_av: string;
+  for_id: string | null;
+  id: string;
+  ko: number | null;
+  med: boolean | null;
+  pamelding_id: string;
+  svart: Timestamp;
+  svart_av: string;
+  verdier: Buffer | null;
+  versjon: Generated<number>;
+}
+
+export interface SkoledagPameldingsvarsel {
+  elev_id: string;
+  for_id: string | null;
+  id: string;
+  pamelding_id: string;
+  sendt: Timestamp;
+  sendt_av: string;
+  slag: string;
+}
+
 export interface SkoledagPermisjon {
   arsak: string;
   begrunnelse: Buffer | null;
@@ -1721,6 +1789,11 @@ export interface Database {
   'skoledag.hjemmonster': SkoledagHjemmonster;
   'skoledag.oppfolging': SkoledagOppfolging;
   'skoledag.oppmote': SkoledagOppmote;
+  'skoledag.pamelding': SkoledagPamelding;
+  'skoledag.pameldingsanonymt': SkoledagPameldingsanonymt;
+  'skoledag.pameldingssporsmal': SkoledagPameldingssporsmal;
+  'skoledag.pameldingssvar': SkoledagPameldingssvar;
+  'skoledag.pameldingsvarsel': SkoledagPameldingsvarsel;
   'skoledag.permisjon': SkoledagPermisjon;
   'skoledag.permisjonsvedtak': SkoledagPermisjonsvedtak;
   'skoledag.samtalebestilling': SkoledagSamtalebestilling;

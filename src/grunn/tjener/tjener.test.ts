@@ -145,7 +145,13 @@ beforeAll(async () => {
   base = await nyDatabase();
   eier = base.som('superbruker');
   lytter = lyttPaEndringer(base.url);
-  app = await lagTjener(valg());
+  app = await lagTjener({
+    ...valg(),
+    utenInnlogging: (a) => {
+      a.post('/maskin', { config: { fraMaskin: true } }, async (_f, svar) => svar.code(204).send());
+      a.post('/nettleser', async (_f, svar) => svar.code(204).send());
+    },
+  });
   await app.ready();
 });
 afterAll(async () => {
@@ -194,6 +200,11 @@ describe('sider og skjema', () => {
     const r = await prod.inject('/helse/live');
     expect(r.headers['strict-transport-security']).toContain('max-age=31536000');
     await prod.close();
+  });
+
+  test('en maskin med egen hemmelighet er ikke en nettleser; ingen annen adresse tar imot uten avsender', async () => {
+    const svar = async (url: string) => (await app.inject({ method: 'POST', url, payload: {} })).statusCode;
+    expect([await svar('/maskin'), await svar('/nettleser'), await svar(`/notat/${ID}`)]).toEqual([204, 403, 403]);
   });
 
   test('et skjema lagres og går videre med 303', async () => {

@@ -51,6 +51,8 @@ export interface Skyssrad extends Skyssbehov {
   readonly arstrinn: number;
   readonly gradering: Grad;
   readonly apen: boolean;
+  /** When the pupil is away today, as far as the reader may see it. */
+  readonly borte: readonly { readonly fraKl: string | null; readonly tilKl: string | null }[];
 }
 
 /** Everybody at a school who is written down for transport, by class and name. One statement. */
@@ -62,9 +64,16 @@ export async function hentSkyss(
     with s as materialized (select s.* from opplaring.skyss s where s.kjent_til is null and (s.til is null or s.til >= ${o.idag}::date)),
     e as materialized (select distinct on (x.person_id) x.person_id, x.arstrinn, x.klasse, register.gradering_for(x.person_id) as gradering
       from register.elevforhold x where x.kjent_til is null and x.skole = ${o.skole} and (x.til is null or x.til >= ${o.idag}::date)
-        and x.person_id in (select s.elev_id from s) order by x.person_id, (x.fra <= ${o.idag}::date) desc, x.fra)
+        and x.person_id in (select s.elev_id from s) order by x.person_id, (x.fra <= ${o.idag}::date) desc, x.fra),
+    b as materialized (select m.elev_id, to_char(m.fra_kl, 'HH24:MI') as fra, to_char(m.til_kl, 'HH24:MI') as til from skoledag.fravarsmelding m
+        where m.skole = ${o.skole} and m.kjent_til is null and not m.trukket and m.til >= ${o.idag}::date and m.fra <= ${o.idag}::date
+      union all select v.elev_id, null, null from skoledag.permisjonsvedtak v where v.skole = ${o.skole} and v.til >= ${o.idag}::date and v.fra <= ${o.idag}::date
+        and v.utfall <> 'avslatt' and v.id = (select y.id from skoledag.permisjonsvedtak y where y.soknad_id = v.soknad_id order by y.vedtatt desc limit 1)
+      union all select g.elev_id, to_char(g.kjent_fra at time zone 'Europe/Oslo', 'HH24:MI'), null from skoledag.oppmote g
+        where g.skole = ${o.skole} and g.dato = ${o.idag}::date and g.kjent_til is null and g.status = 'gikk')
     select ${BEHOV}, s.elev_id as "elevId", e.klasse, e.arstrinn, e.gradering, ${vernApen(o.vern, sql`s.elev_id`, sql`e.gradering`)} as apen,
-      coalesce(concat_ws(' ', n.fornavn, n.mellomnavn), '') as fornavn, coalesce(n.etternavn, '') as etternavn
+      coalesce(concat_ws(' ', n.fornavn, n.mellomnavn), '') as fornavn, coalesce(n.etternavn, '') as etternavn,
+      coalesce((select json_agg(json_build_object('fraKl', b.fra, 'tilKl', b.til)) from b where b.elev_id = s.elev_id), '[]') as borte
     from s join e on e.person_id = s.elev_id left join lateral register.navn_for(s.elev_id, ${o.idag}::date) n on true
     order by e.arstrinn, e.klasse, n.etternavn collate "nb-x-icu", n.fornavn, s.elev_id, s.hjem`.execute(db);
   return rows;

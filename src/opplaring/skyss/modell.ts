@@ -35,6 +35,10 @@ export const Skyssrett = z.object({
 });
 export type Skyssrett = z.infer<typeof Skyssrett>;
 
+/** Today's rides of one pupil, by what is reported and granted: never why. */
+export const IDAG = ['med', 'ikkeTil', 'ikkeHjem', 'ikkeMed'] as const;
+export type Idag = (typeof IDAG)[number];
+
 const Vurdert = Skyssbehov.extend({ gjelder: z.boolean(), vurdert: Skyssrett });
 
 export const Elevskyss = z.object({
@@ -55,11 +59,20 @@ export const Skysside = z.object({
   skole: z.string().nullable(),
   /** Also those written down who have no right now. */
   alle: z.boolean(),
-  rader: z.array(Vurdert.extend({ elevId: z.string(), navn: z.string(), klasse: z.string().nullable(), arstrinn: z.number() })),
+  rader: z.array(
+    Vurdert.extend({
+      elevId: z.string(),
+      navn: z.string(),
+      klasse: z.string().nullable(),
+      arstrinn: z.number(),
+      /** null: the absence of the school is not this reader's to see. */
+      idag: z.enum(IDAG).nullable(),
+    }),
+  ),
 });
 export type Skysside = z.infer<typeof Skysside>;
 
-export const KOLONNER = ['fornavn', 'etternavn', 'trinn', 'skole', 'hjem', 'adresse', 'postnummer', 'poststed', 'avstand', 'grunn', 'ansvar', 'sfo', 'fra', 'til'] as const; // prettier-ignore
+export const KOLONNER = ['fornavn', 'etternavn', 'idag', 'trinn', 'skole', 'hjem', 'adresse', 'postnummer', 'poststed', 'avstand', 'grunn', 'ansvar', 'sfo', 'fra', 'til'] as const; // prettier-ignore
 export type Kolonne = (typeof KOLONNER)[number];
 
 export const Skyssfil = z.object({

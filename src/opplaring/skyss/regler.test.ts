@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rettTilSkyss, skyssregler, somKm } from './regler.ts';
+import { rettTilSkyss, ridesIdag, skyssregler, somKm } from './regler.ts';
 
 test.each`
   trinn | meter   | mer                               | rett     | ansvar
@@ -33,3 +33,17 @@ test('[B33] før loven gjaldt, svares det ikke', () => {
   expect(() => skyssregler('2024-07-31')).toThrow(RangeError);
   expect(somKm(2400)).toBe('2,4');
 });
+
+test.each`
+  borte                                                                       | svar
+  ${[]}                                                                       | ${'med'}
+  ${[{ fraKl: null, tilKl: null }]}                                           | ${'ikkeMed'}
+  ${[{ fraKl: '08:00', tilKl: '10:30' }]}                                     | ${'ikkeTil'}
+  ${[{ fraKl: '10:00', tilKl: '11:30' }]}                                     | ${'med'}
+  ${[{ fraKl: '13:00', tilKl: '15:00' }]}                                     | ${'ikkeHjem'}
+  ${[{ fraKl: '11:20', tilKl: null }]}                                        | ${'ikkeHjem'}
+  ${[{ fraKl: '07:00', tilKl: '08:30' }]}                                     | ${'med'}
+  ${[{ fraKl: '08:00', tilKl: '10:30' }, { fraKl: '14:00', tilKl: '14:30' }]} | ${'ikkeMed'}
+`('[E01] [B38] meldt borte $borte: $svar', ({ borte, svar }) =>
+  expect(ridesIdag(borte, { fra: '08:30', til: '14:30' })).toBe(svar),
+);

@@ -1,6 +1,6 @@
 // Who has a right to transport. Computed for a date and a year of school, never stored: it changes on 1 August. Pure.
 import type { Dato } from '#grunn/tid/index.ts';
-import type { Hjem, Skyssbehov, Skyssgrunn, Skyssrett } from './modell.ts';
+import type { Hjem, Idag, Skyssbehov, Skyssgrunn, Skyssrett } from './modell.ts';
 
 export interface Regelsett {
   readonly gyldigFra: Dato;
@@ -42,6 +42,20 @@ export function rettTilSkyss(f: Fakta, arstrinn: number, regler: Regelsett): Sky
     sfo: f.sarlig,
     kilde: regler.kilde,
   };
+}
+
+/**
+ * Which of today's rides a pupil is not on: the one to school when away as the day begins, the one home when away as it ends. Clocks `HH:MM`; null
+ * is the whole day.
+ */
+export function ridesIdag(
+  borte: readonly { readonly fraKl: string | null; readonly tilKl: string | null }[],
+  skoledag: { readonly fra: string; readonly til: string },
+): Idag {
+  // one who comes at ten is not on the morning bus; one who is back before the last lesson goes home with it
+  const til = borte.some((b) => (b.fraKl ?? '00:00') <= skoledag.fra && skoledag.fra < (b.tilKl ?? '24:00'));
+  const hjem = borte.some((b) => (b.fraKl ?? '00:00') < skoledag.til && skoledag.til <= (b.tilKl ?? '24:00'));
+  return til && hjem ? 'ikkeMed' : til ? 'ikkeTil' : hjem ? 'ikkeHjem' : 'med';
 }
 
 /** What a form is based on: the rows it showed. */

@@ -15,6 +15,8 @@ export const tekst = lagTekster({
     elev: 'Elev',
     hjemmet: 'Hjem',
     hjem: { bosted: 'Bosted', deltBosted: 'Delt bosted' },
+    idagTittel: 'I dag',
+    idag: { med: 'Med', ikkeTil: 'Ikke med til skolen', ikkeHjem: 'Ikke med hjem', ikkeMed: 'Ikke med i dag' },
     avstand: 'Avstand',
     avstandKm: 'Avstand i kilometer',
     avstandHjelp: 'Korteste vei eleven kan gå, fra dør til skole.',
@@ -53,7 +55,7 @@ export const tekst = lagTekster({
     ingenHjemOm: 'Registrer avstanden, så regnes retten ut.',
     fil: 'Lista til den som kjører',
     filOm:
-      'Bare elever med rett i dag. Skjermede elever står ikke i fila med adresse, og strengt skjermede står der ikke i det hele tatt: avtal skyss for dem direkte. Hvem som hentet fila, står i den og i loggen.',
+      'Bare elever med rett i dag, og om de er med i dag: aldri hvorfor ikke. Skjermede elever står ikke i fila med adresse, og strengt skjermede står der ikke i det hele tatt: avtal skyss for dem direkte. Hvem som hentet fila, står i den og i loggen.',
     format: 'Format',
     formater: { csv: 'CSV', xlsx: 'Excel' },
     hent: 'Hent fila',
@@ -65,6 +67,7 @@ export const tekst = lagTekster({
     kolonne: {
       fornavn: 'Fornavn',
       etternavn: 'Etternavn',
+      idag: 'I dag',
       trinn: 'Trinn',
       skole: 'Skole',
       hjem: 'Hjem',
@@ -92,6 +95,8 @@ export const tekst = lagTekster({
     elev: 'Elev',
     hjemmet: 'Heim',
     hjem: { bosted: 'Bustad', deltBosted: 'Delt bustad' },
+    idagTittel: 'I dag',
+    idag: { med: 'Med', ikkeTil: 'Ikkje med til skulen', ikkeHjem: 'Ikkje med heim', ikkeMed: 'Ikkje med i dag' },
     avstand: 'Avstand',
     avstandKm: 'Avstand i kilometer',
     avstandHjelp: 'Kortaste vegen eleven kan gå, frå dør til skule.',
@@ -130,7 +135,7 @@ export const tekst = lagTekster({
     ingenHjemOm: 'Registrer avstanden, så blir retten rekna ut.',
     fil: 'Lista til den som køyrer',
     filOm:
-      'Berre elevar med rett i dag. Skjerma elevar står ikkje i fila med adresse, og strengt skjerma står der ikkje i det heile: avtal skyss for dei direkte. Kven som henta fila, står i ho og i loggen.',
+      'Berre elevar med rett i dag, og om dei er med i dag: aldri kvifor ikkje. Skjerma elevar står ikkje i fila med adresse, og strengt skjerma står der ikkje i det heile: avtal skyss for dei direkte. Kven som henta fila, står i ho og i loggen.',
     format: 'Format',
     formater: { csv: 'CSV', xlsx: 'Excel' },
     hent: 'Hent fila',
@@ -142,6 +147,7 @@ export const tekst = lagTekster({
     kolonne: {
       fornavn: 'Fornamn',
       etternavn: 'Etternamn',
+      idag: 'I dag',
       trinn: 'Trinn',
       skole: 'Skule',
       hjem: 'Heim',

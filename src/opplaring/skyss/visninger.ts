@@ -3,12 +3,25 @@ import { utvalg, valgfritt } from '#grunn/utvalg/index.ts';
 import { ikkeFunnet, ingenPersoner, visning, type Kontekst } from '#grunn/handling/index.ts';
 import { gjelder } from '#grunn/tid/index.ts';
 import type { Utsnitt } from '#grunn/tilgang/index.ts';
+import { hentRutineoppsett } from '#skoledag/fravar/index.ts';
+import { rutineFor } from '#skoledag/rutine/index.ts';
 import { finnSkole, finnSkoler } from '#register/gruppe/index.ts';
 import { vernutsnitt } from '#register/skjerming/index.ts';
 import { utlever, type Bestillingskolonne } from '#tilgang/utlevering/index.ts';
 import { finnSkysselev, hentAdresser, hentSkyss, type Skyssadresse, type Skyssrad } from './lager.ts';
-import { Elevskyss, Filvalg, HJEM, KOLONNER, Sidevalg, Skyssfil, Skysside, type Kolonne, type Skyssbehov } from './modell.ts';
-import { rettTilSkyss, skyssregler, somKm, versjonAv } from './regler.ts';
+import {
+  Elevskyss,
+  Filvalg,
+  HJEM,
+  KOLONNER,
+  Sidevalg,
+  Skyssfil,
+  Skysside,
+  type Idag,
+  type Kolonne,
+  type Skyssbehov,
+} from './modell.ts';
+import { rettTilSkyss, ridesIdag, skyssregler, somKm, versjonAv } from './regler.ts';
 import { tekst } from './tekster.ts';
 import { skyssTilgang } from './tilgang.ts';
 
@@ -47,6 +60,13 @@ async function velgSkole(s: Kontekst, onsket: string | undefined, utsnitt: Utsni
 const hentRader = async (s: Kontekst, skole: string): Promise<Skyssrad[]> =>
   hentSkyss(s.db, { skole, idag: s.idag, vern: vernutsnitt(s.aktor, s.idag) });
 
+/** Reads a row's rides of today. The kommune's own roles see no absence: for them it is unknown, and not «on the bus». */
+async function idagFor(s: Kontekst, skole: string | null, utsnitt: Utsnitt) {
+  if (skole === null || !(utsnitt.omfang.egenSkole ?? []).includes(skole)) return () => null;
+  const { skoledag } = rutineFor(await hentRutineoppsett(s.db, s.idag), skole);
+  return (r: Skyssrad) => ridesIdag(r.borte, skoledag);
+}
+
 /** Who is written down for transport at a school, and who has a right to it today. */
 export const skysside = visning({
   regel: skyssTilgang.oversikt,
@@ -56,13 +76,18 @@ export const skysside = visning({
     const { skole, skoler } = await velgSkole(s, inn.skole, utsnitt);
     const alle = inn.alle === 'ja';
     const rader = skole === null ? [] : await hentRader(s, skole);
+    const idag = await idagFor(s, skole, utsnitt);
     return {
       skoler,
       skole,
       alle,
       rader: rader
         .filter((r) => r.apen)
-        .map((r) => ({ ...vurder(r, r.arstrinn, s.idag), navn: [r.fornavn, r.etternavn].filter(Boolean).join(' ') }))
+        .map((r) => ({
+          ...vurder(r, r.arstrinn, s.idag),
+          navn: [r.fornavn, r.etternavn].filter(Boolean).join(' '),
+          idag: idag(r),
+        }))
         .filter((r) => alle || (r.gjelder && r.vurdert.rett)),
     };
   },
@@ -72,6 +97,7 @@ export const skysside = visning({
 const SLAG: Readonly<Record<Kolonne, Bestillingskolonne['slag']>> = {
   fornavn: 'navn',
   etternavn: 'navn',
+  idag: 'plass',
   trinn: 'plass',
   skole: 'plass',
   hjem: 'plass',
@@ -101,10 +127,13 @@ export const skyssfil = visning({
     const rader = (await hentRader(s, skole))
       .map((r) => ({ r, v: vurder(r, r.arstrinn, s.idag) }))
       .filter(({ v }) => v.gjelder && v.vurdert.rett);
+    const idagtekst = (i: Idag | null) => (i === null ? null : t.idag[i]);
     const adresser = await hentAdresser(s.db, [...new Set(rader.map(({ r }) => r.elevId))], s.idag);
+    const idag = await idagFor(s, skole, utsnitt);
     const linje = (r: Skyssrad, v: (typeof rader)[number]['v'], a: Skyssadresse | undefined): Record<Kolonne, string | null> => ({
       fornavn: r.fornavn,
       etternavn: r.etternavn,
+      idag: idagtekst(idag(r)),
       trinn: String(r.arstrinn),
       skole: skolenavn,
       hjem: t.hjem[r.hjem],

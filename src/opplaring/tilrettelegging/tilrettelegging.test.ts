@@ -219,6 +219,22 @@ describe('skoleskyss', () => {
     expect(n).toBe(0);
   });
 
+  test('[E01] [B38] den som er meldt borte, står som ikke med i dag, og aldri hvorfor; forvalteren ser ikke fraværet', async () => {
+    await sql`insert into skoledag.fravarsmelding (id, melding_id, elev_id, skole, type, fra, til, sen, rolle, kjent_fra, skrevet_av)
+      values (gen_random_uuid(), gen_random_uuid(), ${elev}, ${skole}, 'tannlege', ${DAG}, ${DAG}, false, 'foresatt', now(), gen_random_uuid())`.execute(
+      p.r.eier,
+    );
+    const side = (await hent('astrid', '/skyss')).body;
+    expect(side).toContain('Ikke med i dag');
+    expect(side).not.toMatch(/tannlege/i);
+    const fil = await p.send(kake['astrid']!, '/skyss', { skole, format: 'csv' });
+    expect(fil.body).toContain('Ikke med i dag');
+    expect(fil.body).not.toMatch(/tannlege/i);
+    await sql`delete from skoledag.fravarsmelding where elev_id = ${elev}`.execute(p.r.eier);
+    await sql`delete from sporing.innsyn where visning = 'opplaring.skyss.hent'`.execute(p.r.eier);
+    expect((await hent('astrid', '/skyss')).body).not.toContain('Ikke med i dag');
+  });
+
   test('[B33] [L05] lista til den som kjører: med adresse, uten de skjermede, og med hvem som hentet den', async () => {
     const skjermet = await en<{
       id: string;

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
-import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
-import { rutineoppsett, type Rutineoppsett } from '../rutine/index.ts';
+import { oppsettFor, tolkOppsett, type Skoleoppsett } from '../rutine/index.ts';
 import type { Resultat, Sak, Saksteg, Steg, Utfall } from './modell.ts';
 
 export interface NySak {
@@ -108,7 +107,7 @@ export interface Sakinnsyn extends Sak {
   readonly klasse: string | null;
   readonly skolenavn: string;
   readonly utfall: Utfall | null;
-  readonly oppsett: Rutineoppsett;
+  readonly oppsett: Skoleoppsett;
 }
 
 /** One case with its pupil and school. One statement. */
@@ -122,12 +121,12 @@ export async function finnSak(
       coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(k.elev_id, ${s.idag}::date) n), '') as navn,
       (select e.klasse from register.elevforhold e where e.person_id = k.elev_id and e.kjent_til is null and e.skole = k.skole limit 1) as klasse,
       coalesce((select x.navn from register.skole x where x.organisasjonsnummer = k.skole and x.kjent_til is null limit 1), k.skole) as skolenavn,
-      (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett
+      ${oppsettFor({ skole: sql`k.skole`, dato: s.idag })} as oppsett
     from skoledag.etterlysning k where k.id = ${sakId}`.execute(s.db);
   const r = rows[0];
   if (r === undefined) return undefined;
   return innsyn<Sakinnsyn>(
-    { ...r, oppsett: tolkInnstilling(rutineoppsett, r.oppsett) },
+    { ...r, oppsett: tolkOppsett(r.oppsett) },
     {
       gjelder: r.elevId === null ? [] : [r.elevId],
       // guardians see the case of the pupil, never that a class is unchecked

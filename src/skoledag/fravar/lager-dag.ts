@@ -72,18 +72,21 @@ export const oppmoteFor = (o: {
 }): RawBuilder<unknown> => sql`select x.id, x.status, x.minutter, x.arsak, x.kjent_fra from skoledag.oppmote x
   where x.elev_id = ${o.elev} and x.dato = ${o.dato}::date and x.time_nr = ${o.timeNr} and x.kjent_til is null offset 0`;
 
+const KILDENS_PLASS = sql`array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], n.kilde)`;
+
 /**
  * The day of a class or a school as a query that other statements can stand on. Set by set, never pupil by pupil: what is reported, granted
  * and registered on one day at one school is little, however many years lie behind it. Every set is made once (`materialized`): a planner
- * that thinks a set is empty reads it again per pupil, and each row read asks its policy.
+ * that thinks a set is empty reads it again per pupil, and each row read asks its policy. A pupil goes by the alias the school uses, where there is one.
  */
 export const dagen = (u: Dagsutvalg): RawBuilder<Elevdag> => sql<Elevdag>`
   with e as materialized (${ELEVER(u)}),
-  navn as materialized (select distinct on (n.person_id) n.person_id, concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) as navn
-    from e join register.navn n on n.person_id = e.person_id and n.kjent_til is null
-    order by n.person_id, array_position(array['folkeregisteret', 'hr', 'oppstart', 'manuell'], n.kilde)),
-  egennavn as materialized (select o.person_id, concat_ws(' ', o.verdi->>'fornavn', o.verdi->>'mellomnavn', o.verdi->>'etternavn') as navn
-    from register.overstyring o where o.felt = 'navn' and o.opphevet is null and o.gyldig_til >= ${u.dato}::date and o.person_id in (select person_id from e)),
+  navn as materialized (select n.person_id, (array_agg(concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) order by ${KILDENS_PLASS}))[1] as navn,
+      (array_agg(n.alias order by ${KILDENS_PLASS}) filter (where n.alias is not null))[1] as alias
+    from e join register.navn n on n.person_id = e.person_id and n.kjent_til is null group by n.person_id),
+  egennavn as materialized (select o.person_id, max(concat_ws(' ', o.verdi->>'fornavn', o.verdi->>'mellomnavn', o.verdi->>'etternavn')) filter (where o.felt = 'navn') as navn,
+      max(o.verdi #>> '{}') filter (where o.felt = 'alias' and jsonb_typeof(o.verdi) = 'string') as alias
+    from register.overstyring o where o.felt in ('navn', 'alias') and o.opphevet is null and o.gyldig_til >= ${u.dato}::date and o.person_id in (select person_id from e) group by o.person_id),
   meldt as materialized (select m.elev_id, json_agg(json_build_object('type', m.type, 'fraKl', to_char(m.fra_kl, 'HH24:MI'), 'tilKl', to_char(m.til_kl, 'HH24:MI'),
       'sen', m.sen, 'skrevet', m.kjent_fra, 'rolle', m.rolle) order by m.fra_kl nulls first) as rader
     from skoledag.fravarsmelding m where m.skole = ${u.skole} and m.kjent_til is null and not m.trukket and m.til >= ${u.dato}::date and m.fra <= ${u.dato}::date${bare(u, sql`m.elev_id`)} group by m.elev_id),
@@ -95,7 +98,7 @@ export const dagen = (u: Dagsutvalg): RawBuilder<Elevdag> => sql<Elevdag>`
     where f.skole = ${u.skole} and f.dato = ${u.dato}::date and f.erstattet is null order by x.elev_id, f.time_nr desc, f.fort desc),
   avklart as materialized (select distinct on (s.elev_id) s.elev_id, s.utfall, s.lukket from skoledag.etterlysning s
     where s.skole = ${u.skole} and s.dato = ${u.dato}::date and s.slag = 'elev' and s.utfall = any(${[...AVKLARTE]})${bare(u, sql`s.elev_id`)} order by s.elev_id, s.lukket desc)
-  select e.person_id as "elevId", coalesce(egennavn.navn, navn.navn, '') as navn, e.klasse, e.arstrinn,
+  select e.person_id as "elevId", coalesce(egennavn.alias, navn.alias, egennavn.navn, navn.navn, '') as navn, e.klasse, e.arstrinn,
     coalesce(meldt.rader, '[]') as meldt, coalesce(borte.rader, '[]') as annetsted, fri.elev_id is not null as "harPermisjon", fri.ledd as permisjonsledd,
     case when fort.elev_id is null then null else json_build_object('status', coalesce(o.status, 'tilstede'), 'arsak', o.arsak, 'tid', fort.fort, 'timeNr', fort.time_nr) end as fort,
     (select s.id from skoledag.etterlysning s where s.elev_id = e.person_id and s.slag = 'elev' and s.lukket is null and s.dato = ${u.dato}::date) as "sakId",

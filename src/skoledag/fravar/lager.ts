@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
-import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import type { Innsyn, Utsnitt } from '#grunn/tilgang/index.ts';
-import { rutineoppsett, type Rutineoppsett } from '../rutine/index.ts';
+import { oppsettFor, samleOppsett, tolkOppsett, type Skoleoppsett } from '../rutine/index.ts';
 import type { Elevref, Melding } from './modell.ts';
 
 export interface Elev extends Elevref {
@@ -11,17 +10,18 @@ export interface Elev extends Elevref {
 }
 export interface Barneliste {
   readonly elever: readonly Elev[];
-  readonly oppsett: Rutineoppsett;
+  readonly oppsett: Skoleoppsett;
 }
 
 type Barnerad = Elev & { readonly oppsett: unknown };
 
-const ELEVER = (ider: readonly string[], idag: string) => sql<Barnerad>`
+/** `alleAr`: the calendars of all school years, for what is counted backwards. */
+const ELEVER = (ider: readonly string[], idag: string, alleAr = false) => sql<Barnerad>`
   select distinct on (e.person_id) e.person_id as "elevId", e.skole, e.klasse, e.arstrinn,
     coalesce((select concat_ws(' ', n.fornavn, n.mellomnavn, n.etternavn) from register.navn_for(e.person_id, ${idag}::date) n), '') as navn,
     (select p.fodselsdato from register.personalia p where p.person_id = e.person_id and p.kjent_til is null and p.fodselsdato is not null
       order by array_position(array['folkeregisteret', 'oppstart', 'manuell'], p.kilde) limit 1) as fodselsdato,
-    (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett
+    ${oppsettFor({ skole: sql`e.skole`, ...(alleAr ? {} : { dato: idag }) })} as oppsett
   from register.elevforhold e
   where e.person_id = any(${ider as string[]}::uuid[]) and e.kjent_til is null and (e.til is null or e.til >= ${idag}::date)
   order by e.person_id, (e.fra <= ${idag}::date) desc, e.fra`;
@@ -41,7 +41,7 @@ export async function hentEgneBarn(s: { readonly db: DbEllerTx; readonly idag: s
   const { rows } = ider.length === 0 ? { rows: [] } : await ELEVER(ider, s.idag).execute(s.db);
   return {
     elever: rows.map(barn).toSorted((a, b) => (b.fodselsdato ?? '').localeCompare(a.fodselsdato ?? '')),
-    oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett),
+    oppsett: samleOppsett(rows),
   };
 }
 
@@ -59,13 +59,13 @@ export async function finnBarna(
   const { rows } = await ELEVER(ider, s.idag).execute(s.db);
   if (rows.length !== ider.length) return undefined;
   return innsyn<Barneliste>(
-    { elever: rows.map(barn), oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett) },
+    { elever: rows.map(barn), oppsett: samleOppsett(rows) },
     { gjelder: ider, tilhorighet: { egetBarn: ider, segSelv: ider } },
   );
 }
 
 export interface Elevinnsyn extends Elev {
-  readonly oppsett: Rutineoppsett;
+  readonly oppsett: Skoleoppsett;
 }
 
 /** One pupil with where the pupil belongs: school, SFO, groups. One statement. */
@@ -76,12 +76,12 @@ export async function finnElev(
   const { rows } = await sql<Barnerad & { grupper: string[] }>`select x.*, array(
       select m.gruppe_id::text from register.gruppemedlem m where m.person_id = x."elevId" and m.kjent_til is null
         and m.fra <= ${s.idag}::date and m.til >= ${s.idag}::date) as grupper
-    from (${ELEVER([elevId], s.idag)}) x`.execute(s.db);
+    from (${ELEVER([elevId], s.idag, true)}) x`.execute(s.db);
   const r = rows[0];
   if (r === undefined) return undefined;
   const { oppsett, grupper, ...elev } = r;
   return innsyn<Elevinnsyn>(
-    { ...elev, oppsett: tolkInnstilling(rutineoppsett, oppsett) },
+    { ...elev, oppsett: tolkOppsett(oppsett) },
     {
       gjelder: [elev.elevId],
       tilhorighet: {
@@ -95,11 +95,10 @@ export async function finnElev(
   );
 }
 
-/** The kommune's routines. */
-export async function hentRutineoppsett(db: DbEllerTx): Promise<Rutineoppsett> {
-  const { rows } = await sql<{ verdi: unknown }>`
-    select verdi from grunn.innstilling where navn = ${rutineoppsett.navn} order by satt desc limit 1`.execute(db);
-  return tolkInnstilling(rutineoppsett, rows[0]?.verdi);
+/** The kommune's routines, and the calendars of the school year of a date. */
+export async function hentRutineoppsett(db: DbEllerTx, dato: string): Promise<Skoleoppsett> {
+  const { rows } = await sql<{ oppsett: unknown }>`select ${oppsettFor({ dato })} as oppsett`.execute(db);
+  return tolkOppsett(rows[0]?.oppsett);
 }
 
 export interface NyMelding {
@@ -157,7 +156,7 @@ const MELDING = sql`m.melding_id as "meldingId", m.id as versjon, m.elev_id as "
 
 export interface Meldingsinnsyn extends Melding {
   readonly elev: Elev;
-  readonly oppsett: Rutineoppsett;
+  readonly oppsett: Skoleoppsett;
 }
 
 /** One report as it stands, with whom it is about. */
@@ -174,7 +173,7 @@ export async function finnMelding(
   if (e === undefined) return undefined;
   const { oppsett, ...elev } = e;
   return innsyn<Meldingsinnsyn>(
-    { ...m, elev, oppsett: tolkInnstilling(rutineoppsett, oppsett) },
+    { ...m, elev, oppsett: tolkOppsett(oppsett) },
     {
       gjelder: [m.elevId],
       tilhorighet: { egetBarn: [m.elevId], segSelv: [m.elevId], egenSkole: [elev.skole], egenSfo: [elev.skole] },

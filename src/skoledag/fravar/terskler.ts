@@ -1,7 +1,7 @@
 import type { Db } from '#grunn/db/index.ts';
 import { jobb, Planlagt, type NoenJobb, type Rytme } from '#grunn/jobb/index.ts';
 import { osloDato, type Klokke } from '#grunn/tid/index.ts';
-import { halvar, nesteSkoledag, rutineFor, type Rutineoppsett } from '../rutine/index.ts';
+import { halvar, nesteSkoledag, rutineFor, type Skoleoppsett } from '../rutine/index.ts';
 import { hentRutineoppsett } from './lager.ts';
 import { hentDagerForSkole, hentElever, type Dagsrad } from './lager-oversikt.ts';
 import { apneOppfolging, type Nadd } from './lager-vedlikehold.ts';
@@ -12,13 +12,13 @@ import { naddeTerskler, tellDag } from './regler.ts';
 export function naddeFor(
   rader: readonly Dagsrad[],
   dato: string,
-  o: Rutineoppsett,
+  o: Skoleoppsett,
   skole: string,
 ): readonly Omit<Nadd, 'elevId' | 'skole'>[] {
   const tellende = rader.filter((r) => r.arsak !== 'permisjon' && r.arsak !== 'trossamfunn');
   const hele = [...perDag(tellende)].flatMap(([d, r]) => (tellDag(r, r[0]?.timer ?? [], 60).dager === 1 ? [d] : [])).toSorted();
   const mnd = dato.slice(0, 7);
-  const rad = paRad(hele, (d) => nesteSkoledag(d, o));
+  const rad = paRad(hele, (d) => nesteSkoledag(d, o, skole));
   const h = halvar(dato);
   const periode = { sen_maned: mnd, dager_maned: mnd, dag_tre: rad.fra ?? mnd, dager_rad: rad.fra ?? mnd, dager_halvar: h.fra };
   return naddeTerskler(
@@ -36,7 +36,7 @@ export function naddeFor(
 export async function finnTerskler(db: Db, klokke: Klokke): Promise<number> {
   const dato = osloDato(klokke.na());
   const { fra, til } = halvar(dato);
-  const oppsett = await hentRutineoppsett(db);
+  const oppsett = await hentRutineoppsett(db, dato);
   const elever = await hentElever(db, { alt: true, skoler: [], idag: dato });
   let apnet = 0;
   for (let i = 0; i < elever.length; i += 500) {

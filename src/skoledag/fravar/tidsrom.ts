@@ -1,7 +1,7 @@
 import type { Kontekst } from '#grunn/handling/index.ts';
 import type { Tekst } from '#grunn/sprak/index.ts';
 import { alder, leggTilDager, osloKlokke, tilInstant } from '#grunn/tid/index.ts';
-import { erSkoledag, nesteSkoledag, rutineFor, skoledager, typeMed, type Rutineoppsett } from '../rutine/index.ts';
+import { erSkoledag, nesteSkoledag, rutineFor, skoledager, typeMed, type Skoleoppsett } from '../rutine/index.ts';
 import type { Meldingsinnhold } from './inndata.ts';
 import type { Elev, NyMelding } from './lager.ts';
 import { erSen, kanMelde } from './regler.ts';
@@ -17,15 +17,15 @@ const feltfeil = (s: Kontekst, felt: string, tekst: Tekst) =>
   s.feil('ugyldig_tid', { nb: 'Noe må rettes før vi kan gå videre.', nn: 'Noko må rettast før vi kan gå vidare.' }, { status: 400, felt: { [felt]: tekst } }); // prettier-ignore
 
 /** The days and clocks that were meant. @throws FunksjonellFeil with what to do beside the field. */
-function dagene(s: Kontekst, inn: Meldingsinnhold, oppsett: Rutineoppsett): { fra: string; til: string } {
+function dagene(s: Kontekst, inn: Meldingsinnhold, oppsett: Skoleoppsett, skole: string): { fra: string; til: string } {
   const enDag = (d: string) => ({ fra: d, til: d });
   switch (inn.nar) {
     case 'idag':
-      if (!erSkoledag(s.idag, oppsett))
+      if (!erSkoledag(s.idag, oppsett, skole))
         throw feltfeil(s, 'nar', { nb: 'Det er ikke skole i dag. Velg en annen dag.', nn: 'Det er ikkje skule i dag. Vel ein annan dag.' }); // prettier-ignore
       return enDag(s.idag);
     case 'imorgen':
-      return enDag(nesteSkoledag(s.idag, oppsett) ?? s.idag);
+      return enDag(nesteSkoledag(s.idag, oppsett, skole) ?? s.idag);
     case 'del':
       return enDag(inn.dato ?? s.idag);
     case 'dager':
@@ -34,9 +34,9 @@ function dagene(s: Kontekst, inn: Meldingsinnhold, oppsett: Rutineoppsett): { fr
 }
 
 /** One report for one pupil, checked against the school's routine. @throws FunksjonellFeil */
-export function lagMelding(s: Kontekst, elev: Elev, inn: Meldingsinnhold, oppsett: Rutineoppsett): NyMelding {
+export function lagMelding(s: Kontekst, elev: Elev, inn: Meldingsinnhold, oppsett: Skoleoppsett): NyMelding {
   const rutine = rutineFor(oppsett, elev.skole);
-  const { fra, til } = dagene(s, inn, oppsett);
+  const { fra, til } = dagene(s, inn, oppsett, elev.skole);
   const deltid = inn.nar === 'del' ? { fraKl: inn.fraKl ?? null, tilKl: inn.tilKl ?? null } : { fraKl: null, tilKl: null };
   const type = typeMed(rutine, inn.type);
   if (type === undefined) throw feltfeil(s, 'type', { nb: 'Velg en av grunnene.', nn: 'Vel ein av grunnane.' });
@@ -51,7 +51,7 @@ export function lagMelding(s: Kontekst, elev: Elev, inn: Meldingsinnhold, oppset
       nb: 'Velg en dag i de siste to ukene eller dette skoleåret.',
       nn: 'Vel ein dag i dei siste to vekene eller dette skuleåret.',
     });
-  const dager = skoledager(fra, til, oppsett).length;
+  const dager = skoledager(fra, til, oppsett, elev.skole).length;
   if (dager === 0) throw feltfeil(s, felt, { nb: 'Det er ikke skole de dagene.', nn: 'Det er ikkje skule dei dagane.' });
   if (dager > LENGST)
     throw feltfeil(s, 'til', {

@@ -16,6 +16,9 @@ export async function taHendelser(
       case t.slag
         when 'fravarMeldt' then (select m.skrevet_av from skoledag.fravarsmelding m where m.melding_id = t.om_id order by m.kjent_fra limit 1)
         when 'permisjonSokt' then (select p.sokt_av from skoledag.permisjon p where p.soknad_id = t.om_id order by p.kjent_fra limit 1)
+        -- where each guardian answers, the one who has is not reminded
+        when 'pameldingPaminnelse' then (select a.for_id from skoledag.pameldingsvarsel i join skoledag.pameldingssvar a on a.pamelding_id = i.pamelding_id and a.elev_id = i.elev_id
+          where i.id = t.om_id and a.for_id is not null order by a.svart limit 1)
       end as "avId"
     from tatt t order by t.opprettet, t.id`.execute(tx);
   return rows;
@@ -35,6 +38,12 @@ export async function erForeldet(
       when 'samtaleApnet' then exists (select 1 from skoledag.samtaleinvitasjon i join skoledag.samtalerunde r on r.id = i.runde_id where i.id = x."omId" and r.avlyst is not null)
       when 'samtalePaminnelse' then exists (select 1 from skoledag.samtaleinvitasjon i join skoledag.samtalerunde r on r.id = i.runde_id where i.id = x."omId"
         and (r.avlyst is not null or exists (select 1 from skoledag.samtalebestilling b where b.runde_id = i.runde_id and b.elev_id = i.elev_id and b.avbestilt is null)))
+      when 'pameldingApnet' then exists (select 1 from skoledag.pameldingsvarsel i join skoledag.pamelding p on p.id = i.pamelding_id where i.id = x."omId" and (p.slettet is not null or p.lukket is not null))
+      when 'pameldingEndret' then exists (select 1 from skoledag.pameldingsvarsel i join skoledag.pamelding p on p.id = i.pamelding_id where i.id = x."omId" and p.slettet is not null)
+      when 'pameldingPaminnelse' then exists (select 1 from skoledag.pameldingsvarsel i join skoledag.pamelding p on p.id = i.pamelding_id where i.id = x."omId"
+        and (p.slettet is not null or p.lukket is not null or (p.hvem = 'hjemmet' and exists (select 1 from skoledag.pameldingssvar a where a.pamelding_id = i.pamelding_id and a.elev_id = i.elev_id))))
+      when 'pameldingPlass' then not exists (select 1 from skoledag.pameldingsvarsel i join skoledag.pameldingssvar a on a.pamelding_id = i.pamelding_id and a.elev_id = i.elev_id and a.for_id is not distinct from i.for_id
+        where i.id = x."omId" and a.ko is not null)
       -- the pupil's day is what it was just before the first of the hour's changes: they were taken back
       when 'timeplanEndret' then exists (select 1 from skoledag.hendelse h
         join lateral (select distinct e.dato from opplaring.timeendring e where e.skole = h.skole and (e.kjent_fra >= h.opprettet or e.kjent_til >= h.opprettet)) d

@@ -10,6 +10,10 @@ export const HENDELSESSLAG = [
   'samtaleApnet',
   'samtalePaminnelse',
   'samtaleEndret',
+  'pameldingApnet',
+  'pameldingPaminnelse',
+  'pameldingEndret',
+  'pameldingPlass',
   'timeplanEndret',
 ] as const;
 export type Hendelsesslag = (typeof HENDELSESSLAG)[number];

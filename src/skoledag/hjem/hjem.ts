@@ -1,27 +1,26 @@
 import type { Kontekst } from '#grunn/handling/index.ts';
-import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import { utsnittFor } from '#grunn/tilgang/index.ts';
 import { alder } from '#grunn/tid/index.ts';
 import { ventendeInnskriving } from '#register/innskriving/index.ts';
 import { trengerKontakt } from '#register/profil/index.ts';
 import { avgjorRelasjon, harRett, hentBarnefaktaForAlle, type Barnefakta } from '#tilgang/relasjon/index.ts';
 import { dagsstatus, fravarTilgang, naa, somElevIDag, type Elevdag } from '../fravar/index.ts';
-import { erSkoledag, rutineFor, rutineoppsett, type Rutine } from '../rutine/index.ts';
+import { erSkoledag, rutineFor, type Rutine } from '../rutine/index.ts';
+import { pameldingerSomVenter } from '../pamelding/index.ts';
 import { samtalerSomVenter } from '../samtale/index.ts';
 import { tellVentende } from '../samtykke/index.ts';
 import { hentHjemrader, type Hjemrad } from './lager.ts';
 import type { Hjem, Hjembarn, Ukehendelse, Ventende } from './modell.ts';
 import { elevretter, hjemstatus, ukeslutt } from './regler.ts';
 
-/** Everything the front page of a guardian or a pupil is drawn from. Undefined for those who are neither. At most seven statements, five when the facts are at hand and no talk is open, and one more for those with children who do not go to school yet. */
+/** Everything the front page of a guardian or a pupil is drawn from. Undefined for those who are neither. At most eight statements, six when the facts are at hand and neither a talk nor a list is open, and one more for those with children who do not go to school yet. */
 export async function hentHjem(s: Kontekst, kjente: readonly Barnefakta[] = []): Promise<Hjem | undefined> {
   const u = utsnittFor(fravarTilgang.seMitt, s.aktor, s.idag);
   const ider = [...new Set([...(u.omfang.egetBarn ?? []), ...(u.omfang.segSelv ?? [])])];
   if (ider.length === 0) return undefined;
   const ukeTil = ukeslutt(s.idag);
   const rader = await hentHjemrader(s.db, { barn: ider, idag: s.idag, til: ukeTil });
-  const oppsett = tolkInnstilling(rutineoppsett, rader.oppsett);
-  const skoledag = erSkoledag(s.idag, oppsett);
+  const { oppsett } = rader;
   const { klokka } = naa(s);
   const barn = rader.barn.toSorted((a, b) => (b.fodselsdato ?? '').localeCompare(a.fodselsdato ?? ''));
   const meg = barn.find((b) => b.elevId === s.aktor.id);
@@ -36,7 +35,13 @@ export async function hentHjem(s: Kontekst, kjente: readonly Barnefakta[] = []):
   };
   return {
     barn: barn.map((b) => ({
-      ...somHjembarn(b, { rutine: rutineFor(oppsett, b.skole), skoledag, klokka, idag: s.idag, leser: s.aktor.id }),
+      ...somHjembarn(b, {
+        rutine: rutineFor(oppsett, b.skole),
+        skoledag: erSkoledag(s.idag, oppsett, b.skole),
+        klokka,
+        idag: s.idag,
+        leser: s.aktor.id,
+      }),
       mottar: mottar(b.elevId),
     })),
     venter: [...(await hentSkolestart(s, u.omfang.egetBarn ?? [], barn)), ...(await hentVentende(s, barn, fakta))],
@@ -131,6 +136,10 @@ async function hentVentende(s: Kontekst, barn: readonly Hjemrad[], fakta: Readon
   const ut: Ventende[] = barn.flatMap((b) => b.vedtak.map((soknadId) => ({ slag: 'vedtak' as const, soknadId, navn: b.navn })));
   const navn = (elevId: string) => barn.find((b) => b.elevId === elevId)?.navn ?? '';
   ut.push(...(await samtalerSomVenter(s, barn, fakta)).map((x) => ({ slag: 'samtale' as const, ...x, navn: navn(x.elevId) })));
+  const ider = barn.map((b) => b.elevId);
+  ut.push(
+    ...(await pameldingerSomVenter(s, ider, fakta)).map((x) => ({ slag: 'pamelding' as const, ...x, navn: navn(x.elevId) })),
+  );
   const samtykker = await tellVentende(s, barn, fakta);
   for (const b of barn) {
     const antall = samtykker.get(b.elevId) ?? 0;

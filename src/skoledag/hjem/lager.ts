@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { AVKLARTE, type Annetsteddag, type Avklart, type Meldtdag, type Oppmotestatus } from '../fravar/index.ts';
-import { rutineoppsett } from '../rutine/index.ts';
+import { oppsettFor, samleOppsett, type Skoleoppsett } from '../rutine/index.ts';
 
 type Periode = { readonly fra: string; readonly til: string };
 
@@ -31,7 +31,7 @@ export interface Hjemrad {
 
 export interface Hjemrader {
   readonly barn: readonly Hjemrad[];
-  readonly oppsett: unknown;
+  readonly oppsett: Skoleoppsett;
 }
 
 /** These children's day and week, and what waits about each. One statement. */
@@ -67,7 +67,7 @@ export async function hentHjemrader(
         order by k.lukket desc limit 1) as avklart,
       array(select distinct v.soknad_id::text from skoledag.permisjonsvedtak v where v.elev_id = b.person_id and v.apnet is null
         and v.id = (select x.id from skoledag.permisjonsvedtak x where x.soknad_id = v.soknad_id order by x.vedtatt desc limit 1)) as vedtak,
-      (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett
+      ${oppsettFor({ skole: sql`b.skole`, dato: o.idag })} as oppsett
     from b`.execute(db);
-  return { barn: rows, oppsett: rows[0]?.oppsett };
+  return { barn: rows, oppsett: samleOppsett(rows) };
 }

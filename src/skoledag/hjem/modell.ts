@@ -38,6 +38,13 @@ export const Ventende = z.discriminatedUnion('slag', [
   z.object({ slag: z.literal('vedtak'), soknadId: z.string(), navn: z.string() }),
   z.object({ slag: z.literal('samtale'), rundeId: z.string(), elevId: z.string(), navn: z.string() }),
   z.object({
+    slag: z.literal('pamelding'),
+    pameldingId: z.string(),
+    elevId: z.string(),
+    navn: z.string(),
+    tittel: z.object({ nb: z.string(), nn: z.string() }),
+  }),
+  z.object({
     slag: z.literal('skolestart'),
     id: z.string(),
     elevId: z.string(),

@@ -18,5 +18,5 @@ export type Egenklasse = z.infer<typeof Egenklasse>;
 export async function hentKlasserIDag(s: Kontekst): Promise<Egenklasse[]> {
   if (!s.kan(oppmoteTilgang.velg).tillatt || !s.aktor.tilknytninger.some((t) => t.rolle === 'kontaktlarer')) return [];
   const { klasser, oppsett } = await hentEgneKlasser(s.db, { larer: s.aktor.id, dato: s.idag });
-  return erSkoledag(s.idag, oppsett) ? klasser : [];
+  return klasser.filter((k) => erSkoledag(s.idag, oppsett, k.skole));
 }

@@ -1,10 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
-import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import type { Innsyn, Tilhorighet } from '#grunn/tilgang/index.ts';
 import { dagen, oppmoteFor, type Elevdag, type Oppmotestatus } from '../fravar/index.ts';
-import { rutineoppsett, type Rutineoppsett } from '../rutine/index.ts';
+import { oppsettFor, samleOppsett, tolkOppsett, type Skoleoppsett } from '../rutine/index.ts';
 
 export interface Registerelev extends Elevdag {
   /** This lesson's own row; null: present, or not registered. */
@@ -21,7 +20,7 @@ export interface Klasseregister {
   readonly foring: { readonly id: string; readonly tid: string; readonly av: string } | null;
   readonly forte: readonly number[];
   readonly elever: readonly Registerelev[];
-  readonly oppsett: Rutineoppsett;
+  readonly oppsett: Skoleoppsett;
   readonly gruppeId: string | null;
 }
 
@@ -60,9 +59,7 @@ export async function finnRegister(
       (select navn from g) as gruppenavn, (select slag from g) as slag, (select skole from g) as gruppeskole,
       (select j from f) as foring,
       array(select x.time_nr from skoledag.foring x where x.skole = ${v.skole} and x.dato = ${v.dato}::date and x.gruppe = ${v.gruppe} and x.erstattet is null order by 1) as forte,
-      (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett`.execute(
-    db,
-  );
+      ${oppsettFor({ skole: sql`${v.skole}`, dato: v.dato })} as oppsett`.execute(db);
   const r = rows[0];
   if (r?.elever == null || (gruppeId !== null && r.gruppeskole !== v.skole)) return undefined;
   const tilhorighet: Tilhorighet =
@@ -75,7 +72,7 @@ export async function finnRegister(
       foring: r.foring,
       forte: r.forte,
       elever: r.elever,
-      oppsett: tolkInnstilling(rutineoppsett, r.oppsett),
+      oppsett: tolkOppsett(r.oppsett),
       gruppeId,
     },
     { gjelder: r.elever.map((e) => e.elevId), tilhorighet },
@@ -187,6 +184,41 @@ export async function lagreAnnetsted(
     from unnest(${a.elever as string[]}::uuid[]) x`.execute(tx);
 }
 
+export interface Annetstedrad {
+  readonly id: string;
+  readonly elevId: string;
+  readonly slag: 'tur' | 'gruppe' | 'sfo' | 'skyss';
+  readonly fra: string;
+  readonly til: string;
+  readonly fraKl: string | null;
+  readonly tilKl: string | null;
+  readonly hva: string | null;
+}
+
+/** Where these pupils are to be from a date on, the first first. */
+export async function hentAnnetsted(
+  db: DbEllerTx,
+  o: { readonly elever: readonly string[]; readonly fra: string },
+): Promise<Annetstedrad[]> {
+  const { rows } = await sql<Annetstedrad>`
+    select a.id, a.elev_id as "elevId", a.slag, a.fra, a.til, to_char(a.fra_kl, 'HH24:MI') as "fraKl", to_char(a.til_kl, 'HH24:MI') as "tilKl", a.hva
+    from skoledag.annetsted a where a.elev_id = any(${o.elever as string[]}::uuid[]) and a.kjent_til is null and a.til >= ${o.fra}::date
+    order by a.fra, a.fra_kl nulls first, a.kjent_fra, a.id`.execute(db);
+  return rows;
+}
+
+/** Takes back that pupils are elsewhere, those of the rows that are about these pupils. Returns whom it was about. */
+export async function fjernAnnetsted(
+  tx: DbEllerTx,
+  a: { readonly rader: readonly string[]; readonly elever: readonly string[]; readonly na: string; readonly av: string },
+): Promise<string[]> {
+  const { rows } = await sql<{ elevId: string }>`
+    update skoledag.annetsted set kjent_til = greatest(${a.na}::timestamptz, kjent_fra), lukket_av = ${a.av}::uuid
+    where id = any(${a.rader as string[]}::uuid[]) and elev_id = any(${a.elever as string[]}::uuid[]) and kjent_til is null
+    returning elev_id as "elevId"`.execute(tx);
+  return [...new Set(rows.map((r) => r.elevId))];
+}
+
 export interface Klasserad {
   readonly skole: string;
   readonly skolenavn: string;
@@ -207,11 +239,11 @@ export async function hentKlasser(
     readonly grupper: readonly string[];
     readonly dato: string;
   },
-): Promise<{ klasser: Klasserad[]; oppsett: Rutineoppsett }> {
+): Promise<{ klasser: Klasserad[]; oppsett: Skoleoppsett }> {
   const { rows } = await sql<Klasserad & { oppsett: unknown }>`
     select k.*, coalesce((select s.navn from register.skole s where s.organisasjonsnummer = k.skole and s.kjent_til is null limit 1), k.skole) as skolenavn,
       (select max(f.fort) from skoledag.foring f where f.skole = k.skole and f.dato = ${u.dato}::date and f.gruppe = k.gruppe and f.erstattet is null) as fort,
-      (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett
+      ${oppsettFor({ dato: u.dato })} as oppsett
     from (
       select e.skole, e.klasse as gruppe, e.klasse as navn, min(e.arstrinn) as arstrinn, count(distinct e.person_id) as elever
       from register.elevforhold e where e.kjent_til is null and e.klasse is not null and e.fra <= ${u.dato}::date and (e.til is null or e.til >= ${u.dato}::date)
@@ -223,7 +255,7 @@ export async function hentKlasser(
         and ((g.slag = 'sfo' and g.skole = any(${u.sfo as string[]}::text[])) or (g.slag <> 'sfo' and (${u.alt} or g.skole = any(${u.skoler as string[]}::text[])))
           or g.gruppe_id = any(${u.grupper as string[]}::uuid[]))) k
     where k.elever > 0 order by k.skole, k.arstrinn, k.navn collate "nb-x-icu"`.execute(db);
-  return { klasser: rows, oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett) };
+  return { klasser: rows, oppsett: tolkOppsett(rows[0]?.oppsett) };
 }
 
 export interface Egenklasse {
@@ -239,7 +271,7 @@ export interface Egenklasse {
 export async function hentEgneKlasser(
   db: DbEllerTx,
   u: { readonly larer: string; readonly dato: string },
-): Promise<{ klasser: Egenklasse[]; oppsett: Rutineoppsett }> {
+): Promise<{ klasser: Egenklasse[]; oppsett: Skoleoppsett }> {
   const { rows } = await sql<Egenklasse & { oppsett: unknown }>`
     with k as materialized (select distinct g.gruppe_id, g.skole, case when g.slag = 'klasse' then g.navn else g.gruppe_id::text end as gruppe, g.navn
       from register.undervisningsforhold u join register.gruppe g on g.gruppe_id = u.gruppe_id and g.kjent_til is null and ${u.dato}::date between g.fra and g.til
@@ -247,12 +279,12 @@ export async function hentEgneKlasser(
     select k.skole, k.gruppe, k.navn,
       (select count(*) from register.gruppemedlem m where m.gruppe_id = k.gruppe_id and m.kjent_til is null and ${u.dato}::date between m.fra and m.til) as elever,
       (select max(f.fort) from skoledag.foring f where f.skole = k.skole and f.dato = ${u.dato}::date and f.gruppe = k.gruppe and f.erstattet is null) as fort,
-      (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett
+      ${oppsettFor({ skole: sql`k.skole`, dato: u.dato })} as oppsett
     from k order by k.navn collate "nb-x-icu"`.execute(db);
   return {
     klasser: rows
       .filter((k) => k.elever > 0)
       .map(({ skole, gruppe, navn, elever, fort }) => ({ skole, gruppe, navn, elever, fort })),
-    oppsett: tolkInnstilling(rutineoppsett, rows[0]?.oppsett),
+    oppsett: samleOppsett(rows),
   };
 }

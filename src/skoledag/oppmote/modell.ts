@@ -44,11 +44,36 @@ export const Register = z.object({
 });
 export type Register = z.infer<typeof Register>;
 
+export const Annetstedside = z.object({
+  skole: z.string(),
+  gruppe: z.string(),
+  navn: z.string(),
+  idag: z.string(),
+  elever: z.array(z.object({ elevId: z.string(), navn: z.string() })),
+  /** Today's and those to come: one line for what was said of several at once. */
+  linjer: z.array(
+    z.object({
+      rader: z.array(z.string()),
+      slag: z.enum(['tur', 'gruppe', 'sfo', 'skyss']),
+      fra: z.string(),
+      til: z.string(),
+      fraKl: z.string().nullable(),
+      tilKl: z.string().nullable(),
+      hva: z.string().nullable(),
+      alle: z.boolean(),
+      hvem: z.array(z.string()),
+    }),
+  ),
+  gjort: z.enum(['satt', 'slutt']).nullable(),
+});
+export type Annetstedside = z.infer<typeof Annetstedside>;
+
 export const Klassevalg = z.object({
   skoler: z.array(
     z.object({
       skole: z.string(),
       navn: z.string(),
+      erSkoledag: z.boolean(),
       klasser: z.array(
         z.object({
           gruppe: z.string(),

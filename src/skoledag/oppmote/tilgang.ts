@@ -38,4 +38,14 @@ export const oppmoteTilgang = regelsett('skoledag.oppmote', {
     gjort: { nb: 'sa at elever er et annet sted', nn: 'sa at elevar er ein annan stad' },
     hvem: [...FORER, gi('skolekonsulent').til('egenSkole')],
   },
+  seAnnetsted: {
+    tekst: { nb: 'se hvem som er et annet sted', nn: 'sjå kven som er ein annan stad' },
+    gjort: { nb: 'så hvem som er et annet sted', nn: 'såg kven som er ein annan stad' },
+    hvem: [...FORER, gi('skolekonsulent').til('egenSkole')],
+  },
+  annetstedSlutt: {
+    tekst: { nb: 'si at elever ikke lenger er et annet sted', nn: 'seie at elevar ikkje lenger er ein annan stad' },
+    gjort: { nb: 'sa at elever ikke lenger er et annet sted', nn: 'sa at elevar ikkje lenger er ein annan stad' },
+    hvem: [...FORER, gi('skolekonsulent').til('egenSkole')],
+  },
 });

@@ -3,7 +3,7 @@ import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
 import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
-import { rutineoppsett, type Rutineoppsett } from '../rutine/index.ts';
+import { oppsettFor, tolkOppsett, type Skoleoppsett } from '../rutine/index.ts';
 import {
   permisjonsregler,
   type Niva,
@@ -107,7 +107,7 @@ export interface Soknadsinnsyn extends Soknad {
   readonly innvilgetFor: number;
   readonly vedtak: Vedtaksrad | null;
   readonly regler: Permisjonsregler;
-  readonly oppsett: Rutineoppsett;
+  readonly oppsett: Skoleoppsett;
   readonly fodselsdato: string | null;
 }
 
@@ -136,7 +136,7 @@ export async function finnSoknad(
         and y.fra < make_date(extract(year from p.fra)::int + case when extract(month from p.fra) < 8 then 0 else 1 end, 8, 1)), 0)::int as "innvilgetFor",
       array(select m.gruppe_id::text from register.gruppemedlem m where m.person_id = p.elev_id and m.kjent_til is null and ${s.idag}::date between m.fra and m.til) as grupper,
       (select i.verdi from grunn.innstilling i where i.navn = ${permisjonsregler.navn} order by i.satt desc limit 1) as regler,
-      (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett
+      ${oppsettFor({ skole: sql`p.skole` })} as oppsett
     from skoledag.permisjon p ${NYESTE} where p.soknad_id = ${soknadId} and p.kjent_til is null`.execute(s.db);
   const r = rows[0];
   if (r === undefined) return undefined;
@@ -146,7 +146,7 @@ export async function finnSoknad(
       ...resten,
       vedtak: utfall === null || brev === null || vedtatt === null ? null : { utfall, brev, vedtatt },
       regler: tolkInnstilling(permisjonsregler, regler),
-      oppsett: tolkInnstilling(rutineoppsett, oppsett),
+      oppsett: tolkOppsett(oppsett),
     },
     {
       gjelder: [r.elevId],

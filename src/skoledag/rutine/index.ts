@@ -1,4 +1,5 @@
 export { frist, helligdager } from './helligdager.ts';
+export { oppsettFor, samleOppsett, tolkOppsett } from './lager.ts';
 export {
   Egenrutine,
   EGNE_ARSAKER,
@@ -8,6 +9,8 @@ export {
   rutineoppsett,
   Rutineoppsett,
   STANDARDRUTINE,
+  type Kalender,
+  type Skoleoppsett,
 } from './modell.ts';
 export {
   erSkoledag,

@@ -89,12 +89,31 @@ export const Rutineoppsett = z.object({
   standard: Rutine,
   /** By organisation number: only what differs. */
   skoler: z.record(z.string(), Egenrutine),
-  /** Days without school, besides weekends and public holidays (opplæringslova § 14-1). */
+  /** Days without school that were written here before the kommune kept a school calendar (register/skole). Nothing writes them any more; they still count. */
   fri: z.array(Fri),
 });
 export type Rutineoppsett = z.infer<typeof Rutineoppsett>;
 
-/** What the kommune has set of routines, clocks, thresholds and free days. */
+/** The calendar of one school year: a school's own, or the kommune's (`*`). */
+const Rute = z.object({
+  skole: z.string(),
+  skolear: z.number(),
+  fra: z.iso.date(),
+  til: z.iso.date(),
+  fri: z.array(z.object({ fra: z.iso.date(), til: z.iso.date() })),
+});
+export const Ruter = z.array(Rute);
+
+/** Which days are school days: the calendars, which decide, and the days of before. */
+export interface Kalender {
+  readonly fri: readonly { readonly fra: string; readonly til: string }[];
+  readonly ruter: readonly z.infer<typeof Rute>[];
+}
+
+/** The routines with the calendars they are kept by. */
+export type Skoleoppsett = Rutineoppsett & Kalender;
+
+/** What the kommune has set of routines, clocks and thresholds. */
 export const rutineoppsett = innstilling<Rutineoppsett>({
   navn: 'skoledag.rutine',
   skjema: Rutineoppsett,

@@ -24,20 +24,42 @@ describe('skoledager', () => {
     [2038, '2038-04-25'],
   ])('første påskedag i %i er %s', (ar, dag) => expect(helligdager(ar)).toContain(dag));
 
-  const oppsett = { fri: [{ fra: '2026-10-05', til: '2026-10-09', hva: 'Høstferie' }] };
+  // the kommune's calendar, and a school with a day of its own; one free week was written before there was a calendar
+  const felles = { skolear: 2026, fra: '2026-08-17', til: '2027-06-18' };
+  const oppsett = {
+    fri: [{ fra: '2026-11-09', til: '2026-11-09' }],
+    ruter: [
+      { ...felles, skole: '*', fri: [{ fra: '2026-10-05', til: '2026-10-09' }] },
+      { ...felles, skole: '974000002', fri: [{ fra: '2026-09-28', til: '2026-10-02' }] },
+    ],
+  };
   test.each`
-    dato            | svar     | hvorfor
-    ${'2026-10-02'} | ${true}  | ${'en fredag'}
-    ${'2026-10-03'} | ${false} | ${'lørdag'}
-    ${'2026-10-05'} | ${false} | ${'høstferie'}
-    ${'2026-10-12'} | ${true}  | ${'mandag etter ferien'}
-    ${'2026-05-14'} | ${false} | ${'Kristi himmelfartsdag'}
-    ${'2027-05-17'} | ${false} | ${'17. mai'}
-  `('$dato er skoledag: $svar ($hvorfor)', ({ dato, svar }) => expect(erSkoledag(dato, oppsett)).toBe(svar));
+    dato            | skole          | svar     | hvorfor
+    ${'2026-10-02'} | ${'974000001'} | ${true}  | ${'en fredag'}
+    ${'2026-10-03'} | ${'974000001'} | ${false} | ${'lørdag'}
+    ${'2026-10-05'} | ${'974000001'} | ${false} | ${'høstferie i kommunens skolerute'}
+    ${'2026-10-12'} | ${'974000001'} | ${true}  | ${'mandag etter ferien'}
+    ${'2026-10-02'} | ${'974000002'} | ${false} | ${'skolens egen høstferie'}
+    ${'2026-10-05'} | ${'974000002'} | ${true}  | ${'skolen har sin egen skolerute'}
+    ${'2026-08-14'} | ${'974000001'} | ${false} | ${'før første skoledag'}
+    ${'2027-06-21'} | ${'974000001'} | ${false} | ${'etter siste skoledag'}
+    ${'2026-11-09'} | ${'974000001'} | ${false} | ${'en fridag fra før skoleruta'}
+    ${'2027-08-02'} | ${'974000001'} | ${true}  | ${'ingen skolerute for det året'}
+    ${'2026-05-14'} | ${'974000001'} | ${false} | ${'Kristi himmelfartsdag'}
+    ${'2027-05-17'} | ${'974000001'} | ${false} | ${'17. mai'}
+  `('$dato er skoledag ved $skole: $svar ($hvorfor)', ({ dato, skole, svar }) =>
+    expect(erSkoledag(dato, oppsett, skole)).toBe(svar),
+  );
 
   test('fra fredag før ferien er neste skoledag mandagen etter', () => {
-    expect(nesteSkoledag('2026-10-02', oppsett)).toBe('2026-10-12');
-    expect(skoledager('2026-10-01', '2026-10-13', oppsett)).toEqual(['2026-10-01', '2026-10-02', '2026-10-12', '2026-10-13']);
+    expect(nesteSkoledag('2026-10-02', oppsett, '974000001')).toBe('2026-10-12');
+    expect(skoledager('2026-10-01', '2026-10-13', oppsett, '974000001')).toEqual([
+      '2026-10-01',
+      '2026-10-02',
+      '2026-10-12',
+      '2026-10-13',
+    ]);
+    expect(nesteSkoledag('2027-06-18', oppsett, '974000001')).toBe('2027-08-02');
   });
 
   test('skoleåret og halvåret skifter 1. august og 1. januar', () => {

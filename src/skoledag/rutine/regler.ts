@@ -1,6 +1,7 @@
 import { leggTilDager, ukedag, type Dato } from '#grunn/tid/index.ts';
+import { KOMMUNEN } from '#register/skole/kjerne.ts';
 import { helligdager } from './helligdager.ts';
-import type { Fravarstype, Rutine, Rutineoppsett } from './modell.ts';
+import type { Fravarstype, Kalender, Rutine, Rutineoppsett } from './modell.ts';
 
 /** The routine of one school: the kommune's, with what the school has of its own. */
 export function rutineFor(o: Rutineoppsett, skole: string): Rutine {
@@ -14,20 +15,34 @@ export function rutineFor(o: Rutineoppsett, skole: string): Rutine {
   };
 }
 
-/** True on days with school: Monday to Friday, no public holiday, and not free by the kommune's skolerute. */
-export const erSkoledag = (dato: Dato, o: Pick<Rutineoppsett, 'fri'>): boolean =>
-  ukedag(dato) <= 5 && !helligdager(Number(dato.slice(0, 4))).has(dato) && !o.fri.some((f) => f.fra <= dato && dato <= f.til);
+/** The calendar a school goes by on a date: its own, else the kommune's. */
+function ruteFor(o: Kalender, skole: string, dato: Dato): Kalender['ruter'][number] | undefined {
+  const ar = o.ruter.filter((r) => r.skolear === skolearFor(dato));
+  return ar.find((r) => r.skole === skole) ?? ar.find((r) => r.skole === KOMMUNEN);
+}
+
+const i = (dato: Dato) => (f: { readonly fra: Dato; readonly til: Dato }) => f.fra <= dato && dato <= f.til;
+
+/**
+ * True on days with school: Monday to Friday, no public holiday, and within the calendar of the school and not free in it. Where nobody has decided
+ * a calendar for the year, every weekday is one.
+ */
+export function erSkoledag(dato: Dato, o: Kalender, skole: string): boolean {
+  if (ukedag(dato) > 5 || helligdager(Number(dato.slice(0, 4))).has(dato) || o.fri.some(i(dato))) return false;
+  const rute = ruteFor(o, skole, dato);
+  return rute === undefined || (i(dato)(rute) && !rute.fri.some(i(dato)));
+}
 
 /** School days from and with one date to another. At most two years. */
-export function skoledager(fra: Dato, til: Dato, o: Pick<Rutineoppsett, 'fri'>): Dato[] {
+export function skoledager(fra: Dato, til: Dato, o: Kalender, skole: string): Dato[] {
   const ut: Dato[] = [];
-  for (let d = fra, n = 0; d <= til && n < 732; d = leggTilDager(d, 1), n++) if (erSkoledag(d, o)) ut.push(d);
+  for (let d = fra, n = 0; d <= til && n < 732; d = leggTilDager(d, 1), n++) if (erSkoledag(d, o, skole)) ut.push(d);
   return ut;
 }
 
 /** The next day with school after a date; undefined when none is in sight. */
-export function nesteSkoledag(dato: Dato, o: Pick<Rutineoppsett, 'fri'>): Dato | undefined {
-  for (let d = leggTilDager(dato, 1), n = 0; n < 120; d = leggTilDager(d, 1), n++) if (erSkoledag(d, o)) return d;
+export function nesteSkoledag(dato: Dato, o: Kalender, skole: string): Dato | undefined {
+  for (let d = leggTilDager(dato, 1), n = 0; n < 120; d = leggTilDager(d, 1), n++) if (erSkoledag(d, o, skole)) return d;
   return undefined;
 }
 

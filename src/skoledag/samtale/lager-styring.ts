@@ -120,3 +120,14 @@ export async function hentNavn(db: DbEllerTx, ider: readonly string[], idag: str
     from unnest(${ider as string[]}::uuid[]) p(id)`.execute(db);
   return new Map(rows.flatMap((r) => (r.navn === null || r.navn === '' ? [] : [[r.id, r.navn] as const])));
 }
+
+/** How many open times of a round lie over open times of the group's other rounds that are not called off. */
+export async function tellOverlapp(db: DbEllerTx, r: { readonly rundeId: string; readonly gruppeId: string }): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from skoledag.samtaletid t where t.runde_id = ${r.rundeId} and t.stengt is null and exists (
+      select 1 from skoledag.samtaletid x join skoledag.samtalerunde a on a.id = x.runde_id
+      where a.gruppe_id = ${r.gruppeId} and a.id <> ${r.rundeId} and a.avlyst is null and x.stengt is null and x.fra < t.til and t.fra < x.til)`.execute(
+    db,
+  );
+  return rows[0]?.n ?? 0;
+}

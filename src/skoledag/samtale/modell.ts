@@ -122,6 +122,8 @@ export const Rundeside = z.object({
   runde: Runde,
   tider: z.array(Ledigtid.extend({ stengt: z.boolean(), elevId: z.string().nullable(), navn: z.string().nullable() })),
   elever: z.array(Elevlinje),
+  /** Open times of this round that lie over open times of the group's other rounds: the teacher can be in one of them. */
+  overlapper: z.number(),
   krav: z.object({
     samtaler: z.number(),
     invitert: z.number(),

@@ -10,6 +10,7 @@ import { erForeldet } from '../hendelse/kjerne.ts';
 import { avbestillSamtale, bestillSamtale } from './handlinger/bestill.ts';
 import { avbestillForElev, bestillForElev, forSamtaleHoldt } from './handlinger/forelev.ts';
 import { apneSamtaler, avlysSamtaler, endreSamtaler, lagRunde, minnOmSamtale, stengSamtaletid } from './handlinger/runde.ts';
+import { inviterNyeElever } from './jobb.ts';
 import { elevenKanVelge, kravFor, lagTider, mangler } from './regler.ts';
 import { mineSamtaler, velgSamtale } from './visninger/hjem.ts';
 import { elevIRunde, samtaleoversikt, samtalerunde } from './visninger/skole.ts';
@@ -159,6 +160,17 @@ describe('en runde med utviklingssamtaler', () => {
     expect((await min(taper, rundeId))?.tider.map((t) => t.ledig)).toEqual([false, true, true]);
   });
 
+  test('[E25] to runder for gruppen på samme tid: siden sier hvor mange timer det gjelder, til en av dem er avlyst', async () => {
+    const dag = { dag1: '2026-12-10', frist: '2026-12-09' };
+    const en = await runde({ ...dag, fraKl: '16:00', tilKl: '17:00' });
+    const to = await runde({ ...dag, fraKl: '16:30', tilKl: '17:30' });
+    const overlapp = async (rundeId: string) => (await r.gjor(samtalerunde, kontakt, { rundeId })).overlapper;
+    // 16.20 runs to 16.40 and 16.40 to 17.00; the other begins 16.30
+    expect([await overlapp(en), await overlapp(to)]).toEqual([2, 2]);
+    await r.gjor(avlysSamtaler, kontakt, { rundeId: to, sikker: 'ja' });
+    expect([await overlapp(en), await overlapp(to)]).toEqual([0, 0]);
+  });
+
   test('[E25] den som bytter til en time som er tatt, beholder den gamle', async () => {
     const rundeId = await runde();
     const [t1, t2] = await tider(rundeId);
@@ -248,6 +260,29 @@ describe('en runde med utviklingssamtaler', () => {
     expect(await hendelser('samtaleEndret')).toHaveLength(4);
     expect((await min(mor, rundeId))?.hvorforIkke).toBe('avlyst');
     expect(await utfallet(r.gjor(bestillForElev, kontakt, { rundeId, elevId: a, tidId: (await tider(rundeId))[2]!.tidId }))).toBe('avlyst'); // prettier-ignore
+  });
+
+  test('[E25] en elev som kommer i gruppen etter at timene er åpnet, blir invitert én gang, mens fristen ikke er ute', async () => {
+    const rundeId = await runde();
+    const utkast = await runde({}, false);
+    expect(await inviterNyeElever(r.system, r.klokke)).toBe(0);
+    const ny = await r.nyElev('Ny Elev');
+    await sql`insert into register.gruppemedlem (gruppe_id, person_id, kilde, fra, til, kjent_fra, apnet_av)
+      values (${gruppe}, ${ny}, 'manuell', '2026-11-23', '2027-07-31', now(), gen_random_uuid())`.execute(r.eier);
+    const hendelser = () =>
+      r.rader<{
+        runde_id: string;
+      }>(`select i.runde_id from skoledag.hendelse h join skoledag.samtaleinvitasjon i on i.id = h.om_id
+        where h.elev_id = '${ny}' and h.slag = 'samtaleApnet' and i.sendt_av = '${kontakt.id}'`);
+    expect(await inviterNyeElever(r.system, r.klokke)).toBeGreaterThan(0);
+    expect(await inviterNyeElever(r.system, r.klokke)).toBe(0);
+    const inviterte = (await hendelser()).map((h) => h.runde_id);
+    expect(inviterte).toContain(rundeId);
+    expect(inviterte).not.toContain(utkast);
+    await sql`delete from skoledag.samtaleinvitasjon where elev_id = ${ny}`.execute(r.eier);
+    r.kl('12:00', '2026-12-20');
+    expect(await inviterNyeElever(r.system, r.klokke)).toBe(0);
+    await sql`delete from register.gruppemedlem where person_id = ${ny}`.execute(r.eier);
   });
 
   test('[E25] eleven på 15 velger selv; på 14 ser eleven bare timen', async () => {

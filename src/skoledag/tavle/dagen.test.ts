@@ -8,10 +8,18 @@ import { FunksjonellFeil } from '#grunn/feil/index.ts';
 import { NORDBYGDA, SOLSIDEN } from '#verktoy/provepersoner.ts';
 import { foresatt, larer, med, nySkoledag, rektor, type Proveskoledag } from '#verktoy/proveskoledag.ts';
 import { etterlysningRuter, lukkSak, minSak, sakside, skrivSteg, svarPaEtterlysning } from '../etterlysning/index.ts';
-import { elevfravar, meldFravar } from '../fravar/index.ts';
+import { elevfravar, meldeside, meldFravar } from '../fravar/index.ts';
 import { rutineoppsett } from '../rutine/index.ts';
-import { forRegister, gikkHjem, klassevalg, register, settAnnetsted } from '../oppmote/index.ts';
-import { etterlysNa, tavle } from './index.ts';
+import {
+  annetstedside,
+  fjernFraAnnetsted,
+  forRegister,
+  gikkHjem,
+  klassevalg,
+  register,
+  settAnnetsted,
+} from '../oppmote/index.ts';
+import { etterlysNa, skoledagNa, tavle } from './index.ts';
 
 let r: Proveskoledag;
 let nr = 0;
@@ -383,6 +391,24 @@ describe('tavla og etterlysningen', () => {
     expect([await varslet(meldt), await varslet(fri), await varslet(savnet)]).toEqual([[null], [null], [expect.any(String)]]);
   });
 
+  test('[E03] meldt etter fristen: på tavla straks, og på forsiden til dem som er på jobb, i tall og uten grunn', async () => {
+    const [a, b] = [await ny('Sen Melding'), await ny('I Tide')];
+    await ny('Ikke Ført');
+    await r.gjor(meldFravar, foresatt([b]), { elever: [b], nar: 'idag', type: 'syk' });
+    const naa = (aktor: ReturnType<typeof larer>) => skoledagNa({ db: r.eier, aktor, idag: '2026-11-23' });
+    expect(await naa(larer())).toEqual({ klassesaker: 0, sentMeldt: 0 });
+    r.kl('08:47');
+    await r.gjor(meldFravar, foresatt([a]), { elever: [a], nar: 'idag', type: 'tannlege' });
+    const t = await tavla();
+    expect(t.sentMeldt).toEqual([{ elevId: a, navn: 'Sen Melding', klasse, kl: expect.stringMatching(/^08:4[78]$/) }]);
+    expect(JSON.stringify(t)).not.toContain('tannlege');
+    r.kl('09:16');
+    await etterlys();
+    expect(await naa(larer())).toEqual({ klassesaker: 1, sentMeldt: 1 });
+    expect(await naa(larer(SOLSIDEN))).toEqual({ klassesaker: 0, sentMeldt: 0 });
+    expect(await naa(foresatt([a]))).toEqual({ klassesaker: 0, sentMeldt: 0 });
+  });
+
   test('møter eleven, lukkes saken av registeret; meldes fraværet, lukkes den av meldingen', async () => {
     const [kommer, meldes] = [await ny('Kommer Elev'), await ny('Meldes Elev')];
     r.kl('09:20');
@@ -411,6 +437,36 @@ describe('tavla og etterlysningen', () => {
     expect((await tavla()).klasser[0]).toMatchObject({ klassesak: null, tall: { tilstede: 2 } });
   });
 
+  test('[H05] [E05] skoleruta bestemmer: i ferien etterlyses ingen, og ingenting føres, meldes eller regnes som skoledag', async () => {
+    const a = await ny('A Elev');
+    const endring = crypto.randomUUID();
+    const rute = async (skole: string, fri: string) => {
+      await sql`insert into register.skolear (rute, kilde, skole, skolear, forste_skoledag, siste_skoledag, andre_termin_fra, kjent_fra, apnet_av)
+        values (${`${skole}/2026`}, 'manuell', ${skole}, 2026, '2026-08-17', '2027-06-18', '2027-01-18', '2026-06-01', ${endring})`.execute(
+        r.eier,
+      );
+      await sql`insert into register.skolefri (rute, kilde, fra, til, slag, navn, kjent_fra, apnet_av)
+        values (${`${skole}/2026`}, 'manuell', ${fri}, ${fri}, 'fridag', 'Fri', '2026-06-01', ${endring})`.execute(r.eier);
+    };
+    r.kl('09:20');
+    await rute('*', '2026-11-23');
+    try {
+      expect(await tavla()).toMatchObject({ erSkoledag: false });
+      expect(await etterlys()).toEqual({ elever: 0, klasser: 0, eskalert: 0 });
+      expect((await r.gjor(klassevalg, larer(), {})).skoler[0]).toMatchObject({ skole: NORDBYGDA, erSkoledag: false });
+      expect((await feilFra(for_([]))).status).toBe(400);
+      expect((await feilFra(r.gjor(meldFravar, foresatt([a]), { elever: [a], nar: 'idag', type: 'syk' }))).felt).toHaveProperty('nar'); // prettier-ignore
+      expect(await r.gjor(meldeside, foresatt([a]), {})).toMatchObject({ erSkoledag: false, nesteSkoledag: '2026-11-24' });
+      // the school has a calendar of its own, which is the one that counts there
+      await rute(NORDBYGDA, '2026-11-24');
+      expect(await etterlys()).toMatchObject({ klasser: 1 });
+      expect(await r.gjor(meldeside, foresatt([a]), {})).toMatchObject({ erSkoledag: true, nesteSkoledag: '2026-11-25' });
+    } finally {
+      for (const tabell of ['skolefri', 'skolear'])
+        await sql`delete from ${sql.id('register', tabell)} where apnet_av = ${endring}`.execute(r.eier);
+    }
+  });
+
   test('[E05] [L13] tur, annen gruppe, SFO og forsinket buss kjennes før noen etterlyses', async () => {
     const elever = [await ny('Tur Elev'), await ny('Gruppe Elev'), await ny('Buss Elev'), await ny('Sfo Elev')];
     const sted = (elev: string, slag: string, valg: object = {}) =>
@@ -430,6 +486,46 @@ describe('tavla og etterlysningen', () => {
     r.kl('10:05');
     expect(await etterlys()).toMatchObject({ elever: 1 });
     expect((await sakFor(elever[2]!))?.trinn).toBe('varslet');
+  });
+
+  test('[E05] et annet sted som var feil, eller er over før tida, tas bort: eleven ventes igjen, og det som sto, står igjen', async () => {
+    const [a, b] = [await ny('A Elev'), await ny('B Elev')];
+    const i = { skole: NORDBYGDA, gruppe: klasse };
+    const side = () => r.gjor(annetstedside, larer(), i);
+    r.kl('08:40');
+    await r.gjor(settAnnetsted, larer(), { ...i, dato: '2026-11-23', slag: 'tur', elever: [], hva: 'Museet' });
+    await r.gjor(settAnnetsted, larer(), { ...i, dato: '2026-11-25', til: '2026-11-26', slag: 'gruppe', elever: [a] });
+    const { linjer } = await side();
+    expect(linjer).toMatchObject([
+      { slag: 'tur', hva: 'Museet', alle: true, hvem: ['A Elev', 'B Elev'] },
+      { slag: 'gruppe', fra: '2026-11-25', til: '2026-11-26', alle: false, hvem: ['A Elev'] },
+    ]);
+    expect((await tavla()).klasser[0]?.tall).toMatchObject({ annetsted: 2 });
+    const bort = { ...i, dato: '2026-11-23', rader: linjer[0]!.rader.join(',') };
+    expect((await feilFra(r.gjor(fjernFraAnnetsted, larer(SOLSIDEN), bort))).status).toBe(404);
+    expect(await r.gjor(fjernFraAnnetsted, larer(), bort)).toEqual({ antall: 2 });
+    expect((await feilFra(r.gjor(fjernFraAnnetsted, larer(), bort))).status).toBe(404);
+    expect((await tavla()).klasser[0]?.tall).toMatchObject({ annetsted: 0, ventes: 2 });
+    expect((await side()).linjer).toMatchObject([{ slag: 'gruppe' }]);
+    expect(await r.rader(`select 1 from skoledag.annetsted where elev_id in ('${a}', '${b}')`)).toHaveLength(3);
+    r.kl('09:16');
+    expect(await etterlys()).toMatchObject({ klasser: 1 });
+  });
+
+  test.each`
+    inn                                                    | felt
+    ${{ slag: 'skyss' }}                                   | ${'tilKl'}
+    ${{ slag: 'skyss', tilKl: '9.30', til: '2026-11-24' }} | ${'til'}
+    ${{ slag: 'tur', til: '2026-11-20' }}                  | ${'til'}
+    ${{ slag: 'tur', til: '2027-06-01' }}                  | ${'til'}
+    ${{ slag: 'gruppe', fraKl: '10.00' }}                  | ${'tilKl'}
+    ${{ slag: 'gruppe', fraKl: '10.00', tilKl: '09.00' }}  | ${'tilKl'}
+  `('[E05] et annet sted med $inn: det står ved feltet hva som må rettes', async ({ inn, felt }) => {
+    await ny('A Elev');
+    const { felt: feil } = await feilFra(
+      r.gjor(settAnnetsted, larer(), { skole: NORDBYGDA, gruppe: klasse, dato: '2026-11-23', elever: [], ...inn }),
+    );
+    expect(Object.keys(feil ?? {})).toEqual([felt]);
   });
 
   test('[E04] et barn blir sykt og hentes: minutter resten av dagen, foresatte får vite det, og tavla vet det', async () => {
@@ -510,6 +606,19 @@ describe('tavla og etterlysningen', () => {
     await for_([{ elevId: a, status: 'borte', arsak: null }]);
     const side = await r.gjor(sakside, larer(), { sakId: (await sakFor(a))!.id });
     expect(side.kontakter.map((k) => k.navn)).toEqual(['Mor En']);
+  });
+
+  test('[V28] en elev skolen bruker et annet navn for, står med det i registeret og på tavla', async () => {
+    const [a, b] = [await ny('Ekte Navn'), await ny('Annen Elev')];
+    await sql`update register.navn set alias = 'Trygg Alias' where person_id = ${a} and kjent_til is null`.execute(r.eier);
+    r.kl('09:20');
+    await for_([{ elevId: a, status: 'borte', arsak: null }]);
+    const m = await r.gjor(register, larer(), { skole: NORDBYGDA, gruppe: klasse });
+    expect(m.elever.map((e) => e.navn)).toEqual(['Annen Elev', 'Trygg Alias']);
+    const t = await tavla();
+    expect(t.saker.map((k) => k.navn)).toEqual(['Trygg Alias']);
+    expect(JSON.stringify([m, t])).not.toContain('Ekte Navn');
+    expect(m.elever.some((e) => e.elevId === b)).toBe(true);
   });
 
   test('[L12] tilfeldige skoledager: minutt for minutt er hver elev i nøyaktig én tilstand, og den som savnes, har en åpen sak', async () => {

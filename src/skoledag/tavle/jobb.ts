@@ -27,7 +27,7 @@ export async function etterlysNa(db: Db, klokke: Klokke): Promise<Etterlysningss
   for (const { skole } of await hentSkoler(db, { alt: true, skoler: [], dato })) {
     await db.transaction().execute(async (tx) => {
       const d = await finnSkoledag(tx, skole, dato);
-      if (d === undefined || !erSkoledag(dato, d.oppsett)) return;
+      if (d === undefined || !erSkoledag(dato, d.oppsett, skole)) return;
       const rutine = rutineFor(d.oppsett, skole);
       if (klokka > rutine.skoledag.til) return;
       const savnet = finnSavnede(plasser(d.elever, rutine, klokka), new Set(d.forte));

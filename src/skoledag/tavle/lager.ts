@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { DbEllerTx } from '#grunn/db/index.ts';
 import { innsyn } from '#grunn/innsyn/index.ts';
-import { tolkInnstilling } from '#grunn/innstilling/index.ts';
 import type { Innsyn } from '#grunn/tilgang/index.ts';
 import { dagen, type Elevdag } from '../fravar/kjerne.ts';
 import type { Sakstrinn } from '../etterlysning/kjerne.ts';
-import { rutineoppsett, type Rutineoppsett } from '../rutine/index.ts';
+import type { Skoledagna } from './modell.ts';
+import { oppsettFor, tolkOppsett, type Skoleoppsett } from '../rutine/index.ts';
 
 export interface Apensak {
   readonly sakId: string;
@@ -24,7 +24,7 @@ export interface Skoledag {
   readonly forte: readonly string[];
   readonly saker: readonly Apensak[];
   readonly klassesaker: readonly { readonly gruppe: string; readonly sakId: string }[];
-  readonly oppsett: Rutineoppsett;
+  readonly oppsett: Skoleoppsett;
 }
 
 /** A whole school on one day: every pupil, the registers that are taken, the open cases. One statement. Undefined: no such school, or no pupils. */
@@ -42,15 +42,27 @@ export async function finnSkoledag(db: DbEllerTx, skole: string, dato: string): 
         from skoledag.etterlysning k where k.skole = ${skole} and k.dato = ${dato}::date and k.slag = 'elev' and k.lukket is null), '[]') as saker,
       coalesce((select json_agg(json_build_object('gruppe', k.gruppe, 'sakId', k.id)) from skoledag.etterlysning k
         where k.skole = ${skole} and k.dato = ${dato}::date and k.slag = 'klasse' and k.lukket is null), '[]') as klassesaker,
-      (select i.verdi from grunn.innstilling i where i.navn = ${rutineoppsett.navn} order by i.satt desc limit 1) as oppsett`.execute(
-    db,
-  );
+      ${oppsettFor({ skole: sql`${skole}`, dato })} as oppsett`.execute(db);
   const r = rows[0];
   if (r === undefined || r.elever.length === 0) return undefined;
   return innsyn<Skoledag>(
-    { ...r, skole, oppsett: tolkInnstilling(rutineoppsett, r.oppsett) },
+    { ...r, skole, oppsett: tolkOppsett(r.oppsett) },
     { gjelder: r.elever.map((e) => e.elevId), tilhorighet: { egenSkole: [skole], egenSfo: [skole] } },
   );
+}
+
+/** Classes unchecked after their time, and pupils reported late, at these schools on a date. One statement. */
+export async function hentSkoledagNa(
+  db: DbEllerTx,
+  o: { readonly skoler: readonly string[]; readonly dato: string },
+): Promise<Skoledagna> {
+  const { rows } = await sql<Skoledagna>`
+    select (select count(*)::int from skoledag.etterlysning k where k.skole = any(${o.skoler as string[]}::text[]) and k.dato = ${o.dato}::date
+        and k.slag = 'klasse' and k.lukket is null) as klassesaker,
+      (select count(distinct m.elev_id)::int from skoledag.fravarsmelding m where m.skole = any(${o.skoler as string[]}::text[]) and m.kjent_til is null
+        and not m.trukket and m.sen and m.fra <= ${o.dato}::date and m.til >= ${o.dato}::date
+        and (m.kjent_fra at time zone 'Europe/Oslo')::date = ${o.dato}::date) as "sentMeldt" `.execute(db);
+  return rows[0] ?? { klassesaker: 0, sentMeldt: 0 };
 }
 
 /** Schools with pupils on a date, among these or all. */

@@ -19,6 +19,13 @@ export const Tavleklasse = z.object({
 });
 export type Tavleklasse = z.infer<typeof Tavleklasse>;
 
+/** The school day as those at work meet it on their front page. */
+export interface Skoledagna {
+  readonly klassesaker: number;
+  /** Pupils reported today, after the deadline. */
+  readonly sentMeldt: number;
+}
+
 export const Tavle = z.object({
   skole: z.string(),
   skolenavn: z.string(),
@@ -30,6 +37,8 @@ export const Tavle = z.object({
   elever: z.number(),
   gjortRedeFor: z.number(),
   klasser: z.array(Tavleklasse),
+  /** Reported today after the deadline, the newest first: the class may have been checked before. */
+  sentMeldt: z.array(z.object({ elevId: z.string(), navn: z.string(), klasse: z.string().nullable(), kl: z.string() })),
   saker: z.array(
     z.object({
       sakId: z.string(),

@@ -55,6 +55,8 @@ describe('sidene', () => {
       ['lars-nn', `/tavla/${skole}`],
       ['lars', '/register'],
       ['lars-nn', `/register/${skole}/6A`],
+      ['lars', `/register/${skole}/6A/annetsted`],
+      ['lars-nn', `/register/${skole}/6A/annetsted`],
       ['lars', '/fravarsoversikt'],
       ['lars', '/permisjoner'],
       ['lars-nn', `/elevfravar/${baug}`],
@@ -125,6 +127,30 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
     );
   });
 
+  test('[E05] forsinket buss for én elev, på telefon uten skript: hva som mangler, lagret, tatt bort', async () => {
+    kl('08:50');
+    await medSide(
+      async (s) => {
+        await apne(s, 'felicia', `/register/${skole}/6A`);
+        await s.click('.fm-register-sted summary');
+        await s.click('.fm-register-sted a');
+        await s.check('input[name=slag][value=skyss]');
+        await s.locator('input[type=checkbox]').first().check();
+        await s.click('.fm-skjema button');
+        expect(await s.textContent('.fm-feiloppsummering')).toContain('Skriv når bussen ventes');
+        expect(await s.locator('input[type=checkbox]:checked').count()).toBe(1);
+        await s.fill('input[name=tilKl]', '9.30');
+        await s.click('.fm-skjema button');
+        expect(await s.textContent('output')).toContain('Tavla vet det');
+        expect(await s.textContent('.fm-meldt')).toMatch(/Bussen er forsinket.*til 09\.30/s);
+        await s.click('.fm-meldt form button');
+        expect(await s.textContent('output')).toContain('Tavla venter elevene igjen');
+        expect(await s.locator('.fm-meldt').count()).toBe(0);
+      },
+      { viewport: { width: 320, height: 640 }, javaScriptEnabled: false },
+    );
+  });
+
   test('[E10] søk om permisjon på telefon uten skript', async () => {
     await medSide(
       async (s) => {
@@ -146,7 +172,7 @@ describe.skipIf(manglerNettleser())('i nettleseren', () => {
       kl('09:20');
       await etterlysNa(p.r.base.som('friminutt_system'), p.r.klokke);
       const soknad = (await p.r.rader<{ id: string }>('select soknad_id id from skoledag.permisjon limit 1'))[0]!.id;
-      const sider = [['anita', '/meld-fravar'], ['anita', '/permisjon'], ['anita', `/permisjon/${soknad}`], ['anita', `/fravar/${baug}`], ['felicia', '/register'], ['felicia', `/register/${skole}/6A`], ['lars', `/tavla/${skole}`], ['lars', `/etterlysning/${await sak()}`], ['lars', '/fravarsoversikt'], ['lars', `/elevfravar/${baug}`], ['lars', '/permisjoner'], ['lars', `/permisjoner/${soknad}`]] as const; // prettier-ignore
+      const sider = [['anita', '/meld-fravar'], ['anita', '/permisjon'], ['anita', `/permisjon/${soknad}`], ['anita', `/fravar/${baug}`], ['felicia', '/register'], ['felicia', `/register/${skole}/6A`], ['felicia', `/register/${skole}/6A/annetsted`], ['lars', `/tavla/${skole}`], ['lars', `/etterlysning/${await sak()}`], ['lars', '/fravarsoversikt'], ['lars', `/elevfravar/${baug}`], ['lars', '/permisjoner'], ['lars', `/permisjoner/${soknad}`]] as const; // prettier-ignore
       for (const [hvem, sti] of sider)
         await medSide(
           async (s) => {

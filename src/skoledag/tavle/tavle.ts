@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Skolenummer } from '#register/skole/index.ts';
 import { ingenPersoner, visning } from '#grunn/handling/index.ts';
-import { osloKlokke, tilInstant } from '#grunn/tid/index.ts';
+import { osloDato, osloKlokke, tilInstant } from '#grunn/tid/index.ts';
 import { utvalg } from '#grunn/utvalg/index.ts';
+import type { Elevdag } from '../fravar/index.ts';
 import { nesteSteg } from '../etterlysning/index.ts';
 import { erSkoledag, rutineFor } from '../rutine/index.ts';
 import { finnSkoledag, hentSkoler } from './lager.ts';
@@ -11,6 +12,16 @@ import { lagKlasser, plasser } from './regler.ts';
 import { tavleTilgang } from './tilgang.ts';
 
 const klokkaFor = (tid: string): string => osloKlokke(tilInstant(tid));
+
+/** Those reported today after the deadline, the newest first. Why stands in the register, not on a board others see too. */
+const sene = (elever: readonly Elevdag[], idag: string) =>
+  elever
+    .flatMap(({ elevId, navn, klasse, meldt }) =>
+      meldt.flatMap((m) =>
+        m.sen && osloDato(tilInstant(m.skrevet)) === idag ? [{ elevId, navn, klasse, kl: klokkaFor(m.skrevet) }] : [],
+      ),
+    )
+    .toSorted((a, b) => b.kl.localeCompare(a.kl));
 
 /** The 09:00 board of one school. */
 export const tavle = visning({
@@ -29,12 +40,13 @@ export const tavle = visning({
       skolenavn: d.skolenavn,
       dato: s.idag,
       klokka,
-      erSkoledag: erSkoledag(s.idag, d.oppsett),
+      erSkoledag: erSkoledag(s.idag, d.oppsett, d.skole),
       meldesInnen: rutine.meldesInnen,
       sjekkesInnen: rutine.sjekkesInnen,
       elever: plasserte.length,
       gjortRedeFor: plasserte.filter((p) => p.status !== 'ventes' && p.status !== 'etterlyses').length,
       klasser: lagKlasser(plasserte, { forte: new Set(d.forte), klassesaker, rutine, klokka }),
+      sentMeldt: sene(d.elever, s.idag),
       saker: d.saker.map((k) => ({
         sakId: k.sakId,
         elevId: k.elevId,
@@ -47,7 +59,13 @@ export const tavle = visning({
       })),
     };
   },
-  viser: (ut) => [...new Set([...ut.saker.map((k) => k.elevId), ...ut.klasser.flatMap((k) => k.mangler.map((e) => e.elevId))])],
+  viser: (ut) => [
+    ...new Set([
+      ...ut.sentMeldt.map((e) => e.elevId),
+      ...ut.saker.map((k) => k.elevId),
+      ...ut.klasser.flatMap((k) => k.mangler.map((e) => e.elevId)),
+    ]),
+  ],
 });
 
 /** Which school's board? */

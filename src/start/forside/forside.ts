@@ -14,6 +14,7 @@ import { hentLarertimer, hentNesteTimer } from '#opplaring/timeplan/index.ts';
 import { tellForsinkedeInnbokser } from '#forvaltning/datakvalitet/index.ts';
 import { tellEtterlysteIDag } from '#skoledag/etterlysning/index.ts';
 import { hentKlasserIDag } from '#skoledag/oppmote/index.ts';
+import { skoledagNa } from '#skoledag/tavle/index.ts';
 import { tellSoknaderSomVenter } from '#skoledag/permisjon/index.ts';
 import { hentHjem } from '#skoledag/hjem/index.ts';
 import { egneBarnefakta } from '#tilgang/relasjon/index.ts';
@@ -98,10 +99,12 @@ async function hentArbeidsdag(s: Kontekst): Promise<Forside['arbeidsdag']> {
     timer: await hentLarertimer(s),
     larer: s.aktor.id,
     etterlyste: await tellEtterlysteIDag(s),
+    ...(await skoledagNa(s)),
     permisjoner: await tellSoknaderSomVenter(s),
     innbokser: await tellForsinkedeInnbokser(s),
   };
-  return dag.klasser.length + dag.timer.length + dag.etterlyste + dag.permisjoner + dag.innbokser === 0 ? null : dag;
+  const antall = dag.etterlyste + dag.klassesaker + dag.sentMeldt + dag.permisjoner + dag.innbokser;
+  return dag.klasser.length + dag.timer.length + antall === 0 ? null : dag;
 }
 
 /** The first page: what waits for this person, and a calm sentence for those nothing waits for yet. */

@@ -122,6 +122,8 @@ function Vernevarsler({ m, sprak }: { m: Forside; sprak: Sprak }) {
 function Arbeidsdag({ dag, sprak }: { dag: Dag; sprak: Sprak }) {
   const t = tekst(sprak).arbeidsdag;
   const venter = [
+    { href: '/tavla', antall: dag.klassesaker, tekst: t.klassesaker },
+    { href: '/tavla', antall: dag.sentMeldt, tekst: t.sentMeldt },
     { href: '/permisjoner', antall: dag.permisjoner, tekst: t.permisjoner },
     { href: '/datakvalitet', antall: dag.innbokser, tekst: t.innbokser },
   ].filter((v) => v.antall > 0);
@@ -169,7 +171,7 @@ function Arbeidsdag({ dag, sprak }: { dag: Dag; sprak: Sprak }) {
           </h2>
           <ul className="fm-linjer">
             {venter.map((v) => (
-              <li key={v.href}>
+              <li key={v.tekst(v.antall)}>
                 <a className="ds-link" href={v.href}>
                   {v.tekst(v.antall)}
                 </a>

@@ -35,6 +35,10 @@ export const Arbeidsdag = z.object({
   larer: z.string(),
   /** Pupils nobody can account for. */
   etterlyste: z.number(),
+  /** Classes nobody has checked in time. */
+  klassesaker: z.number(),
+  /** Pupils reported today, after the deadline: the class may have been checked before (E03). */
+  sentMeldt: z.number(),
   /** Applications for leave that wait for this reader. */
   permisjoner: z.number(),
   /** Inboxes past their deadline. */

@@ -75,8 +75,8 @@ export const ELEVENE = {
     nn: 'Skulane du har ei rolle ved, og skuleruta. Namn og nummer kjem frå Nasjonalt skuleregister og blir retta der.',
   },
   '/skoler/skolerute': {
-    nb: 'Skoleruta for hele kommunen: første og siste skoledag, terminer og fri. En skole kan ha sin egen. Fravær og frister regnes av den.',
-    nn: 'Skuleruta for heile kommunen: første og siste skuledag, terminar og fri. Ein skule kan ha si eiga. Fråvær og fristar blir rekna av henne.',
+    nb: 'Skoleruta for hele kommunen: første og siste skoledag, terminer og fri. En skole kan ha sin egen. Den bestemmer hvilke dager det føres, meldes og etterlyses, og hvor mange dager en permisjon er.',
+    nn: 'Skuleruta for heile kommunen: første og siste skuledag, terminar og fri. Ein skule kan ha si eiga. Ho bestemmer kva dagar det blir ført, meldt og etterlyst, og kor mange dagar ein permisjon er.',
   },
   '/skoler/:skole': {
     nb: 'Én skole: kontaktopplysninger, skolerute og dager igjen. Rektor kan sette en egen rute. Opplysningene kommer fra Nasjonalt skoleregister.',

@@ -22,6 +22,14 @@ export const HJEMMET = {
     nb: 'Velg en av de ledige timene. De som ikke står her, er tatt, og ingen får vite av hvem. Har dere en time fra før, blir den byttet når du velger en ny.',
     nn: 'Vel ein av dei ledige timane. Dei som ikkje står her, er tekne, og ingen får vite av kven. Har de ein time frå før, blir han bytt når du vel ein ny.',
   },
+  '/pamelding': {
+    nb: 'Her står det skolen spør om, barn for barn, det som venter på svar først. Er én foresatt nok, ser begge svaret og kan endre det til fristen er ute. Står dere på venteliste, rykker dere opp av seg selv.',
+    nn: 'Her står det skulen spør om, barn for barn, det som ventar på svar først. Er éin føresett nok, ser begge svaret og kan endre det til fristen er ute. Står de på venteliste, rykkjer de opp av seg sjølv.',
+  },
+  '/pamelding/:pameldingId/:elevId': {
+    nb: 'Svar på spørsmålene og lagre. Det står på siden hvem som ser svaret, og når det slettes. Er svaret anonymt, ser skolen bare at du har svart.',
+    nn: 'Svar på spørsmåla og lagre. Det står på sida kven som ser svaret, og når det blir sletta. Er svaret anonymt, ser skulen berre at du har svart.',
+  },
   '/mine-varsler': {
     nb: 'Her får du vite når noen ny får tilgang til barnet ditt, og når skolen spør deg om det. Svar på det som venter. Er noe feil, ring skolen før tilgangen åpner.',
     nn: 'Her får du vite når nokon ny får tilgang til barnet ditt, og når skulen spør deg om det. Svar på det som ventar. Er noko feil, ring skulen før tilgangen opnar.',
@@ -43,12 +51,12 @@ export const HJEMMET = {
     nn: 'Du er utan nett. Skriv meldinga likevel: ho står på telefonen og blir send når nettet er tilbake. Kjem ho etter fristen, får du vite det her.',
   },
   '/meld-fravar': {
-    nb: 'Velg barn, når og hvorfor, og send. Skolen, SFO og skyssen får beskjed av samme melding. Etter fristen kan du fortsatt melde. Fristen og typene har skolen bestemt.',
-    nn: 'Vel barn, når og kvifor, og send. Skulen, SFO og skyssen får beskjed av same melding. Etter fristen kan du framleis melde. Fristen og typane har skulen bestemt.',
+    nb: 'Velg barn, når og hvorfor, og send. Skolen, SFO og de som ordner skyssen, ser samme melding. Etter fristen kan du fortsatt melde. Fristen og typene har skolen bestemt.',
+    nn: 'Vel barn, når og kvifor, og send. Skulen, SFO og dei som ordnar skyssen, ser same melding. Etter fristen kan du framleis melde. Fristen og typane har skulen bestemt.',
   },
   '/meld-fravar/:meldingId': {
-    nb: 'Her kan du endre eller trekke det du har meldt, til fristen går ut. Etter det må du kontakte skolen. Skolen, SFO og skyssen får vite om endringen.',
-    nn: 'Her kan du endre eller trekkje det du har meldt, til fristen går ut. Etter det må du kontakte skulen. Skulen, SFO og skyssen får vite om endringa.',
+    nb: 'Her kan du endre eller trekke det du har meldt, til fristen går ut. Etter det må du kontakte skolen. Skolen, SFO og de som ordner skyssen, ser endringen.',
+    nn: 'Her kan du endre eller trekkje det du har meldt, til fristen går ut. Etter det må du kontakte skulen. Skulen, SFO og dei som ordnar skyssen, ser endringa.',
   },
   '/fravar/:elevId': {
     nb: 'Her ser du fraværet dette skoleåret, dag for dag og time for time, med årsak. Det kommer fra meldinger og fra registeret lærerne fører. Er noe feil, ta kontakt med kontaktlæreren.',

@@ -14,25 +14,29 @@ export const SKOLEDAGEN = {
     nb: 'Før hvem som er her. Alle er til stede til du sier noe annet, og det foresatte har meldt, står der alt. Piltaster flytter, F er fravær, S er for sent. Én lagring tar hele klassen.',
     nn: 'Før kven som er her. Alle er til stades til du seier noko anna, og det føresette har meldt, står der alt. Piltastar flytter, F er fråvær, S er for seint. Éi lagring tek heile klassen.',
   },
+  '/register/:skole/:gruppe/annetsted': {
+    nb: 'Si fra når elever er på tur, i en annen gruppe, på SFO eller på en forsinket buss, så etterlyses de ikke. Velg hvem, og når de er tilbake. Ta bort det som ikke stemmer lenger.',
+    nn: 'Sei frå når elevar er på tur, i ei anna gruppe, på SFO eller på ein forseinka buss, så blir dei ikkje etterlyste. Vel kven, og når dei er tilbake. Ta bort det som ikkje stemmer lenger.',
+  },
   '/tavla': {
     nb: 'Velg skolen du vil se tavla for. Du ser skolene du har en rolle ved i dag.',
     nn: 'Vel skulen du vil sjå tavla for. Du ser skulane du har ei rolle ved i dag.',
   },
   '/tavla/:skole': {
-    nb: 'Her står hver klasse, hvem som er gjort rede for, og hvem som mangler. Åpne saker står øverst med neste steg i rutinen. Tavla oppdaterer seg selv. Klokkeslettene er skolens egne.',
-    nn: 'Her står kvar klasse, kven som er gjort greie for, og kven som manglar. Opne saker står øvst med neste steg i rutinen. Tavla oppdaterer seg sjølv. Klokkesletta er skulen sine eigne.',
+    nb: 'Her står hver klasse, hvem som er gjort rede for, og hvem som mangler. Åpne saker står øverst med neste steg, og så de som er meldt etter fristen. Tavla oppdaterer seg selv. Klokkeslettene er skolens egne.',
+    nn: 'Her står kvar klasse, kven som er gjort greie for, og kven som manglar. Opne saker står øvst med neste steg, og så dei som er melde etter fristen. Tavla oppdaterer seg sjølv. Klokkesletta er skulen sine eigne.',
   },
   '/etterlysning/:sakId': {
     nb: 'En elev ingen har gjort rede for. Let, ring og skriv hvert forsøk: hvem, når og hva de svarte. Telefonlista er de som har rett til nødmelding i dag. Saken lukkes når eleven er funnet.',
     nn: 'Ein elev ingen har gjort greie for. Leit, ring og skriv kvart forsøk: kven, når og kva dei svarte. Telefonlista er dei som har rett til naudmelding i dag. Saka blir lukka når eleven er funnen.',
   },
   '/fravarsoversikt': {
-    nb: 'Her ser du fraværet elev for elev, i dager og timer, og hvem som har nådd en grense for oppfølging. Velg klasse og periode. Tallene kommer fra meldingene og registeret.',
-    nn: 'Her ser du fråværet elev for elev, i dagar og timar, og kven som har nådd ei grense for oppfølging. Vel klasse og periode. Tala kjem frå meldingane og registeret.',
+    nb: 'Her ser du fraværet elev for elev, i dager og timer, og hvem som har nådd en grense for oppfølging. Velg klasse. Tallene er for dette skoleåret og kommer fra meldingene og registeret.',
+    nn: 'Her ser du fråværet elev for elev, i dagar og timar, og kven som har nådd ei grense for oppfølging. Vel klasse. Tala er for dette skuleåret og kjem frå meldingane og registeret.',
   },
   '/elevfravar/:elevId': {
-    nb: 'Alt fravær for én elev, med årsak og dokumentasjon. Her retter du, registrerer legeerklæring og avgjør fratrekk på vitnemålet. En retting legger til, og det som sto, blir stående i historikken.',
-    nn: 'Alt fråvær for éin elev, med årsak og dokumentasjon. Her rettar du, registrerer legeerklæring og avgjer fråtrekk på vitnemålet. Ei retting legg til, og det som stod, blir ståande i historikken.',
+    nb: 'Alt fravær for én elev, med årsak og dokumentasjon. Her sier du at eleven gikk hjem, melder for hjemmet, fører legeerklæring, følger opp og avgjør fratrekk på vitnemålet. Selve fraværet rettes i klasseregisteret; det som sto, blir stående i historikken.',
+    nn: 'Alt fråvær for éin elev, med årsak og dokumentasjon. Her seier du at eleven gjekk heim, melder for heimen, fører legeerklæring, følgjer opp og avgjer fråtrekk på vitnemålet. Sjølve fråværet blir retta i klasseregisteret; det som stod, blir ståande i historikken.',
   },
   '/utviklingssamtaler': {
     nb: 'Rundene med samtaler for gruppene dine, de nyeste først, og hvor mange som har time. Sett opp en ny runde her. Gruppene er de du er kontaktlærer for, eller de ved skolen du leder.',
@@ -49,6 +53,22 @@ export const SKOLEDAGEN = {
   '/utviklingssamtaler/:rundeId/:elevId': {
     nb: 'Sett opp, flytt eller avlys timen for et hjem, også etter fristen. Hjemmet får beskjed om at noe er nytt. Ble samtalen holdt en annen dag, skriv datoen her.',
     nn: 'Set opp, flytt eller avlys timen for ein heim, òg etter fristen. Heimen får beskjed om at det er nytt å lese. Vart samtalen halden ein annan dag, skriv datoen her.',
+  },
+  '/pameldinger': {
+    nb: 'Påmeldinger og skjema for gruppene dine eller skolen, de nyeste først, og hvor mange som har svart. Lag en ny her. Slettede hentes tilbake med «Angre».',
+    nn: 'Påmeldingar og skjema for gruppene dine eller skulen, dei nyaste først, og kor mange som har svart. Lag ei ny her. Sletta kan hentast tilbake med «Angre».',
+  },
+  '/pameldinger/ny': {
+    nb: 'Velg hvem det er til, hvem som svarer, og siste dag. Ingen ser det før du åpner, og spørsmålene legger du til etterpå. En påmelding kan ha plasser med venteliste; et spørreskjema kan være anonymt.',
+    nn: 'Vel kven det er til, kven som svarer, og siste dag. Ingen ser det før du opnar, og spørsmåla legg du til etterpå. Ei påmelding kan ha plassar med venteliste; eit spørjeskjema kan vere anonymt.',
+  },
+  '/pameldinger/:pameldingId': {
+    nb: 'Her ser du hvem som har svart, hva svarene blir til sammen, og hvem som mangler. Minn dem høyst én gang om dagen. Anonyme svar vises først når det er lukket og minst fem har svart.',
+    nn: 'Her ser du kven som har svart, kva svara blir til saman, og kven som manglar. Minn dei høgst éin gong om dagen. Anonyme svar blir viste først når det er lukka og minst fem har svart.',
+  },
+  '/pameldinger/:pameldingId/sporsmal': {
+    nb: 'Skriv spørsmålet og velg hva slags svar det er. Valgene skrives med ett på hver linje. Spørsmålene kan endres til noen har svart. Kort tekst finnes bare der kommunen har åpnet for fritekst.',
+    nn: 'Skriv spørsmålet og vel kva slags svar det er. Vala skriv du med eitt på kvar linje. Spørsmåla kan endrast til nokon har svart. Kort tekst finst berre der kommunen har opna for fritekst.',
   },
   '/permisjoner': {
     nb: 'Søknader om fri som venter på svar, de eldste først. Åpne en for å gjøre vedtak. Hvem som kan avgjøre, følger av antall dager og kommunens forskrift.',
@@ -139,8 +159,8 @@ export const SKOLEDAGEN = {
     nn: 'Endre eller avslutt tilrettelegginga. Det som stod før, blir liggjande som historikk med dato og namn.',
   },
   '/skyss': {
-    nb: 'Elever med rett til skyss, regnet ut av avstand, trinn og særlige grunner. Velg skole og hent fila til skysselskapet. Avstanden registreres på hver elev.',
-    nn: 'Elevar med rett til skyss, rekna ut av avstand, trinn og særlege grunnar. Vel skule og hent fila til skysselskapet. Avstanden blir registrert på kvar elev.',
+    nb: 'Elever med rett til skyss, regnet ut av avstand, trinn og særlige grunner, og om de er med i dag. Velg skole og hent fila til skysselskapet. Avstanden registreres på hver elev.',
+    nn: 'Elevar med rett til skyss, rekna ut av avstand, trinn og særlege grunnar, og om dei er med i dag. Vel skule og hent fila til skysselskapet. Avstanden blir registrert på kvar elev.',
   },
   '/skyss/:elevId': {
     nb: 'Registrer avstand og grunner for hvert hjem, så regnes retten ut etter loven. Skriv bare at det er særlig grunn, aldri hva den er.',

@@ -212,6 +212,18 @@ export function tegnSkyss(m: Skysside, ramme: Ramme): Tegning {
                       </a>
                     ),
                   },
+                  {
+                    id: 'idag',
+                    tittel: t.idagTittel,
+                    celle: (r) =>
+                      r.idag === null ? (
+                        <span className="fm-dempet">–</span>
+                      ) : r.idag === 'med' ? (
+                        t.idag.med
+                      ) : (
+                        <Statusmerke merke={{ tone: 'trengerDeg', tekst: t.idag[r.idag] }} />
+                      ),
+                  },
                   { id: 'hjem', tittel: t.hjemmet, celle: (r) => t.hjem[r.hjem] },
                   {
                     id: 'avstand',

@@ -63,7 +63,7 @@ export async function regnUtFratrekk(s: Pick<Kontekst, 'db'>, elev: Elevinnsyn, 
   const helse = new Set(rutineFor(elev.oppsett, elev.skole).typer.flatMap((t) => (t.helse ? [t.kode] : [])));
   const dager = heleDager(await hentDager(s.db, elev.elevId, fra, til), helse);
   const regler = fratrekksregler(fra);
-  const perioder = samlePerioder(dager, (d) => nesteSkoledag(d, elev.oppsett)).map((p) => ({
+  const perioder = samlePerioder(dager, (d) => nesteSkoledag(d, elev.oppsett, elev.skole)).map((p) => ({
     ...p,
     strykbare: strykbareDager(p, regler),
   }));

@@ -14,7 +14,7 @@ self.addEventListener('activate', (h) => h.waitUntil(self.clients.claim()));
 
 // --- what is kept ---
 
-const apne = () =>
+const apneLager = () =>
   new Promise((ja, nei) => {
     const a = indexedDB.open('fravar', 1);
     a.onupgradeneeded = () => {
@@ -27,7 +27,7 @@ const apne = () =>
 
 /** Closed again at once: nothing stands in the way when everything is to be wiped. */
 async function i(lager, gjor) {
-  const db = await apne();
+  const db = await apneLager();
   try {
     return await new Promise((ja, nei) => {
       const tx = db.transaction(lager, 'readwrite');

@@ -5,7 +5,7 @@ export const tekst = lagTekster({
   nb: {
     tittel: 'Meld fravær',
     ingress: (kl: string) =>
-      `Meld fra så tidlig som mulig, senest samme morgen kl. ${kl}. Skolen, SFO og skoleskyssen får beskjed.`,
+      `Meld fra så tidlig som mulig, senest samme morgen kl. ${kl}. Skolen, SFO og de som ordner skoleskyssen, ser det.`,
     etterFristen: 'Fristen i dag er ute. Meld likevel: meldingen merkes som sen og går rett til klasseteamet.',
     ikkeSkole: 'Det er ikke skole i dag.',
     hvem: 'Hvem gjelder det?',
@@ -37,7 +37,7 @@ export const tekst = lagTekster({
     avDenAndre: 'meldt av en annen',
     fristUte: 'Fristen for å endre er ute. Kontakt kontaktlæreren.',
     kvittering: {
-      meldt: 'Meldt. Skolen, SFO og skoleskyssen har fått beskjed.',
+      meldt: 'Meldt. Skolen, SFO og de som ordner skoleskyssen, ser det nå.',
       sen: 'Meldt etter fristen. Klasseteamet har fått beskjed med en gang.',
       lik: 'Det var alt meldt. Ingenting er endret.',
       trukket: 'Meldingen er trukket tilbake. Skolen venter barnet.',
@@ -102,7 +102,7 @@ export const tekst = lagTekster({
   nn: {
     tittel: 'Meld fråvær',
     ingress: (kl: string) =>
-      `Meld frå så tidleg som råd, seinast same morgon kl. ${kl}. Skulen, SFO og skuleskyssen får beskjed.`,
+      `Meld frå så tidleg som råd, seinast same morgon kl. ${kl}. Skulen, SFO og dei som ordnar skuleskyssen, ser det.`,
     etterFristen: 'Fristen i dag er ute. Meld likevel: meldinga blir merkt som sein og går rett til klasseteamet.',
     ikkeSkole: 'Det er ikkje skule i dag.',
     hvem: 'Kven gjeld det?',
@@ -134,7 +134,7 @@ export const tekst = lagTekster({
     avDenAndre: 'meldt av ein annan',
     fristUte: 'Fristen for å endre er ute. Kontakt kontaktlæraren.',
     kvittering: {
-      meldt: 'Meldt. Skulen, SFO og skuleskyssen har fått beskjed.',
+      meldt: 'Meldt. Skulen, SFO og dei som ordnar skuleskyssen, ser det no.',
       sen: 'Meldt etter fristen. Klasseteamet har fått beskjed med ein gong.',
       lik: 'Det var alt meldt. Ingenting er endra.',
       trukket: 'Meldinga er trekt tilbake. Skulen ventar barnet.',

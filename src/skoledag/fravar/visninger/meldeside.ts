@@ -65,6 +65,7 @@ export const meldeside = visning({
   async hent(s, inn, utsnitt) {
     const { mine, oppsett, rutiner, rutine, typer } = await hentMine(s, utsnitt);
     const nar = naa(s);
+    const skoler = [...new Set(mine.map((e) => e.skole))];
     const meldinger = await hentMeldinger(s.db, mine.map((e) => e.elevId), s.idag); // prettier-ignore
     return {
       barn: mine.map((e) => ({
@@ -80,8 +81,9 @@ export const meldeside = visning({
       typer,
       fritekst: rutiner.length > 0 && rutiner.every((r) => r.fritekst),
       idag: s.idag,
-      erSkoledag: erSkoledag(s.idag, oppsett),
-      nesteSkoledag: nesteSkoledag(s.idag, oppsett) ?? s.idag,
+      // children at schools with different calendars: the page is about the day the first of them has school
+      erSkoledag: skoler.some((k) => erSkoledag(s.idag, oppsett, k)),
+      nesteSkoledag: skoler.flatMap((k) => nesteSkoledag(s.idag, oppsett, k) ?? []).toSorted()[0] ?? s.idag,
       meldesInnen: rutine.meldesInnen,
       etterFristen: nar.klokka > rutine.meldesInnen,
       kvittering: inn.gjort ?? null,

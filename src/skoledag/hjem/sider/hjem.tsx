@@ -143,9 +143,11 @@ function Venter({ v, sprak }: { v: Ventende; sprak: Sprak }) {
         ? [`/permisjon/${v.soknadId}`, t.vedtak(v.navn)]
         : v.slag === 'samtale'
           ? [`/utviklingssamtale/${v.rundeId}/${v.elevId}`, t.samtale(v.navn)]
-          : v.slag === 'skolestart'
-            ? [`/skolestart/${v.id}`, t.skolestart[v.hva](v.navn)]
-            : ['/min-profil', t.kontakt];
+          : v.slag === 'pamelding'
+            ? [`/pamelding/${v.pameldingId}/${v.elevId}`, t.pamelding(paSprak(v.tittel, sprak), v.navn)]
+            : v.slag === 'skolestart'
+              ? [`/skolestart/${v.id}`, t.skolestart[v.hva](v.navn)]
+              : ['/min-profil', t.kontakt];
   return (
     <li>
       <a className="ds-link" href={href}>

@@ -61,7 +61,7 @@ function krevHelt(s: Kontekst, k: Klasseregister, linjer: ReadonlyMap<string, Re
     if (l.arsak !== null && typeMed(rutine, l.arsak) === undefined && !(EGNE_ARSAKER as readonly string[]).includes(l.arsak))
       felt[`a-${e.elevId}`] = { nb: `Velg fraværsgrunn for ${e.navn}.`, nn: `Vel fråværsgrunn for ${e.navn}.` };
   }
-  if (k.dato > s.idag || !erSkoledag(k.dato, k.oppsett))
+  if (k.dato > s.idag || !erSkoledag(k.dato, k.oppsett, k.skole))
     felt['dato'] = {
       nb: 'Registeret kan bare føres på skoledager som har vært.',
       nn: 'Registeret kan berre førast på skuledagar som har vore.',

@@ -9,7 +9,7 @@ import { timeNa, timerFor } from '../regler.ts';
 import { oppmoteTilgang } from '../tilgang.ts';
 
 /**
- * A child falls ill during the day, or is picked up early: when, why, and by whom it was agreed. Guardians are told through the event. The
+ * A child falls ill during the day, or is picked up early: when, why, and who at school wrote it. Guardians are told through the event. The
  * rest of the day counts as minutes, never as a day.
  */
 export const gikkHjem = handling({

@@ -17,11 +17,9 @@ import {
 import { klokkeslett, ukedagsdato, type Sprak } from '#web/tekster/index.ts';
 import type { Fravarstype } from '../../rutine/index.ts';
 import type { Klassevalg, Register, Registerrad } from '../modell.ts';
+import { registersti } from './sti.ts';
 import { tekst } from './tekster.ts';
 
-/** The address of a class's register. */
-export const registersti = (r: { readonly skole: string; readonly gruppe: string }): string =>
-  `/register/${r.skole}/${encodeURIComponent(r.gruppe)}`;
 const adresse = (r: Pick<Register, 'skole' | 'gruppe' | 'dato' | 'idag' | 'timeNr' | 'timer'>, timeNr = r.timeNr): string => {
   const sporring = new URLSearchParams({
     ...(r.dato === r.idag ? {} : { dato: r.dato }),
@@ -245,6 +243,11 @@ function Sted({ m, ramme: { sprak, skjema } }: { m: Register; ramme: Ramme }) {
           />
         ))}
       </div>
+      <p>
+        <a className="ds-link" href={`${registersti(m)}/annetsted`}>
+          {t.annetstedLenke}
+        </a>
+      </p>
     </details>
   );
 }
@@ -276,7 +279,7 @@ export function tegnKlassevalg(m: Klassevalg, { sprak }: Ramme): Tegning {
                   tittel: t.oppmote,
                   celle: (k) =>
                     k.fort === null ? (
-                      <Statusmerke merke={{ tone: m.erSkoledag ? 'trengerDeg' : 'noytral', tekst: t.ikkeFort }} />
+                      <Statusmerke merke={{ tone: s.erSkoledag ? 'trengerDeg' : 'noytral', tekst: t.ikkeFort }} />
                     ) : (
                       <Statusmerke merke={{ tone: 'ok', tekst: t.fort(klokkeslett(k.fort)) }} />
                     ),

@@ -43,7 +43,7 @@ export const register = visning({
       gruppe: k.gruppe,
       navn: k.navn,
       dato: k.dato,
-      erSkoledag: erSkoledag(k.dato, k.oppsett),
+      erSkoledag: erSkoledag(k.dato, k.oppsett, k.skole),
       timeNr: k.timeNr,
       timer: [...timer],
       forte: [...k.forte],
@@ -53,7 +53,7 @@ export const register = visning({
       etterlyses: forElev === undefined ? rutine.etterlysesBarnetrinn : frist({ ...somElevIDag(forElev), meldinger: [], annetsted: [], skyssTil: undefined }, rutine, klokka), // prettier-ignore
       idag: s.idag,
       lagret: inn.lagret !== undefined,
-      kanFore: k.dato <= s.idag && erSkoledag(k.dato, k.oppsett) && s.kan(oppmoteTilgang.for, k).tillatt,
+      kanFore: k.dato <= s.idag && erSkoledag(k.dato, k.oppsett, k.skole) && s.kan(oppmoteTilgang.for, k).tillatt,
       elever: k.elever.map((e) => {
         const m = e.meldt[0];
         const borte = e.annetsted[0];
@@ -92,10 +92,11 @@ export const klassevalg = visning({
     const skoler = [...Map.groupBy(klasser, (k) => k.skole).values()];
     return {
       idag: s.idag,
-      erSkoledag: erSkoledag(s.idag, oppsett),
+      erSkoledag: skoler.some((k) => erSkoledag(s.idag, oppsett, k[0]!.skole)),
       skoler: skoler.map((k) => ({
         skole: k[0]!.skole,
         navn: k[0]!.skolenavn,
+        erSkoledag: erSkoledag(s.idag, oppsett, k[0]!.skole),
         klasser: k.map(({ gruppe, navn, arstrinn, elever, fort }) => ({
           gruppe,
           navn,

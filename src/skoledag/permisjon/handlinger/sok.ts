@@ -3,7 +3,7 @@ import { handling, konflikt, type Kontekst } from '#grunn/handling/index.ts';
 import { tosprak, type Tekst } from '#grunn/sprak/index.ts';
 import { alder, leggTilDager } from '#grunn/tid/index.ts';
 import { finnBarna, samleElever, type Elev } from '../../fravar/index.ts';
-import { skoledager, type Rutineoppsett } from '../../rutine/index.ts';
+import { skoledager, type Skoleoppsett } from '../../rutine/index.ts';
 import { finnSoknad, nySoknadsversjon, settInnSoknader, type NySoknad, type Soknadsinnsyn } from '../lager.ts';
 import { ARSAKER } from '../modell.ts';
 import { kanSoke, leddFor } from '../regler.ts';
@@ -34,7 +34,8 @@ const feltfeil = (s: Kontekst, felt: string, tekst: Tekst) =>
 function innhold(
   s: Kontekst,
   inn: Innhold,
-  oppsett: Rutineoppsett,
+  oppsett: Skoleoppsett,
+  skole: string,
 ): Pick<NySoknad, 'fra' | 'til' | 'arsak' | 'begrunnelse' | 'ledd' | 'dager'> {
   if (inn.til < inn.fra)
     throw feltfeil(s, 'til', { nb: 'Siste dag kan ikke være før første dag.', nn: 'Siste dag kan ikkje vere før første dag.' });
@@ -45,7 +46,7 @@ function innhold(
     });
   if (inn.til > leggTilDager(s.idag, 400))
     throw feltfeil(s, 'til', { nb: 'Det er for langt fram.', nn: 'Det er for langt fram.' });
-  const dager = skoledager(inn.fra, inn.til, oppsett).length;
+  const dager = skoledager(inn.fra, inn.til, oppsett, skole).length;
   if (dager === 0) throw feltfeil(s, 'fra', { nb: 'Det er ikke skole de dagene.', nn: 'Det er ikkje skule dei dagane.' });
   return {
     fra: inn.fra,
@@ -87,10 +88,15 @@ export const sokPermisjon = handling({
   gjelder: (s, inn, utsnitt) => finnBarna(s, inn.elever, utsnitt),
   async utfor(s, barna, inn) {
     const roller = barna.elever.map((e) => krevKanSoke(s, e));
-    const felles = innhold(s, inn, barna.oppsett);
-    const nye = barna.elever.map((e) => ({ ...felles, soknadId: crypto.randomUUID(), elevId: e.elevId, skole: e.skole }));
+    // children at schools with different calendars may be away for a different number of days
+    const nye = barna.elever.map((e) => ({
+      ...innhold(s, inn, barna.oppsett, e.skole),
+      soknadId: crypto.randomUUID(),
+      elevId: e.elevId,
+      skole: e.skole,
+    }));
     await settInnSoknader(s.db, nye, { na: s.na, av: s.aktor.id, rolle: roller[0] ?? 'foresatt' });
-    return { ut: { soknader: nye.map((n) => n.soknadId) }, spor: { arsak: inn.arsak, dager: felles.dager } };
+    return { ut: { soknader: nye.map((n) => n.soknadId) }, spor: { arsak: inn.arsak, dager: nye.map((n) => n.dager) } };
   },
 });
 
@@ -119,7 +125,7 @@ export const endreSoknad = handling({
   versjon: (k) => k.versjon,
   async utfor(s, k, inn) {
     krevUbehandlet(s, k);
-    await nyVersjon(s, k, { ...innhold(s, inn, k.oppsett), status: 'sokt' });
+    await nyVersjon(s, k, { ...innhold(s, inn, k.oppsett, k.skole), status: 'sokt' });
     return { ut: { soknadId: k.soknadId }, spor: { arsak: inn.arsak } };
   },
 });

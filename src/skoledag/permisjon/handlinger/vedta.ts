@@ -61,7 +61,7 @@ export const vedtaPermisjon = handling({
         { nb: 'Dagene må ligge innenfor søknaden.', nn: 'Dagane må liggje innanfor søknaden.' },
         { felt: { fra: { nb: 'Velg dager innenfor søknaden.', nn: 'Vel dagar innanfor søknaden.' } } },
       );
-    const dager = fra === null || til === null ? 0 : skoledager(fra, til, k.oppsett).length;
+    const dager = fra === null || til === null ? 0 : skoledager(fra, til, k.oppsett, k.skole).length;
     const klagefrist = frist(s.idag, TRE_UKER);
     const brev = skrivBrev({
       malform: k.malform,

@@ -188,6 +188,9 @@ export function tegnRunde(m: Rundeside, ramme: Ramme): Tegning {
             sprak={sprak}
           />
         ) : null}
+        {m.overlapper === 0 ? null : (
+          <Varselboks varsel={{ tone: 'trengerDeg', tittel: t.overlapper(m.overlapper), tekst: t.overlapperOm }} sprak={sprak} />
+        )}
         <section aria-labelledby="elevene" className="fm-stabel">
           <h2 className="fm-h2" id="elevene">
             {t.elever}

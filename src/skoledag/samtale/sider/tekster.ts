@@ -73,6 +73,8 @@ export const tekst = lagTekster({
     lagUtkast: 'Lag timene',
     lagUtkastOm: 'Hjemmene ser ingenting før du åpner.',
     rundeTittel: (g: string) => `Utviklingssamtaler ${g}`,
+    overlapper: (n: number) => `${flertall('nb', n, 'time er', 'timer er')} samtidig med en annen runde for gruppen`,
+    overlapperOm: 'Steng dem her, eller avlys den andre runden. Hjemmene kan velge begge.',
     utkastTittel: 'Hjemmene ser ikke timene ennå',
     utkastTekst: (tider: number, elever: number) =>
       tider < elever
@@ -195,6 +197,8 @@ export const tekst = lagTekster({
     lagUtkast: 'Lag timane',
     lagUtkastOm: 'Heimane ser ingenting før du opnar.',
     rundeTittel: (g: string) => `Utviklingssamtalar ${g}`,
+    overlapper: (n: number) => `${flertall('nn', n, 'time er', 'timar er')} samtidig med ein annan runde for gruppa`,
+    overlapperOm: 'Steng dei her, eller avlys den andre runden. Heimane kan velje begge.',
     utkastTittel: 'Heimane ser ikkje timane enno',
     utkastTekst: (tider: number, elever: number) =>
       tider < elever

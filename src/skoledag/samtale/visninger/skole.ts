@@ -6,7 +6,7 @@ import { hentBarnefaktaForAlle } from '#tilgang/relasjon/index.ts';
 import { halvar, skolearetsDager, skolearFor } from '../../rutine/index.ts';
 import { foresatteMedSamtale } from '../bilde.ts';
 import { finnElevIRunde, finnRunde, hentBestillinger, hentElever, hentGrupper, hentRunder, hentTider } from '../lager.ts';
-import { hentNavn, hentStilling } from '../lager-styring.ts';
+import { hentNavn, hentStilling, tellOverlapp } from '../lager-styring.ts';
 import { Elevlinje, Gruppevalg, Oversikt, Rundeside, Samtalerunde, STYREGJORT } from '../modell.ts';
 import { kravFor, mangler } from '../regler.ts';
 import { samtaleTilgang } from '../tilgang.ts';
@@ -91,6 +91,7 @@ export const samtalerunde = visning({
         return { ...t, elevId: e?.elevId ?? null, navn: e?.navn ?? null };
       }),
       elever,
+      overlapper: r.avlyst === null ? await tellOverlapp(s.db, r) : 0,
       krav: {
         samtaler: krav.samtalerPerHalvar,
         invitert: krav.invitertPerAr,

@@ -53,6 +53,21 @@ export function tegnTavle(m: Tavle, { sprak }: Ramme): Tegning {
             </ul>
           </section>
         )}
+        {m.sentMeldt.length === 0 ? null : (
+          <section aria-labelledby="sene">
+            <h2 className="fm-h2" id="sene">
+              {t.sene}
+            </h2>
+            <ul className="fm-linjer">
+              {m.sentMeldt.map((e) => (
+                <li key={e.elevId}>
+                  {e.navn}{' '}
+                  <span className="fm-dempet">{[e.klasse, t.klokka(kl(e.kl)).toLowerCase()].filter(Boolean).join(', ')}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {m.erSkoledag ? (
           <section aria-labelledby="klasser">
             <h2 className="ds-sr-only" id="klasser">

@@ -1,0 +1,2 @@
+// The door without screens, for the worker.
+export { inviterNyeElever, SAMTALERYTME, samtaleinvitasjoner } from './jobb.ts';
