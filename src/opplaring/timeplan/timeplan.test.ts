@@ -207,6 +207,51 @@ describe('planen settes opp', () => {
     expect(await timerNa()).toBe(2);
   });
 
+  test('[B28] en time flyttes: skjemaet merker den som er opptatt der den skal, og alt kan angres', async () => {
+    const larer1 = larer[0]!;
+    expect((await legg('rektor', 5, 1, { navn: 'Sløyd', larer: larer1.id })).statusCode).toBe(303);
+    expect((await legg('rektor', 5, 2, { navn: 'Kor', gruppe: gruppe['b']!.id, larer: larer1.id })).statusCode).toBe(303);
+    const hvor = () => p.r.rader<{ dag: number; nr: number }>(`select t.dag, t.nr from opplaring.time t join opplaring.aktivitet a on a.aktivitet_id = t.aktivitet_id
+      and a.kjent_til is null and a.navn = 'Sløyd' where t.kjent_til is null`); // prettier-ignore
+    const sloyd = (
+      await en<{ id: string }>(`select aktivitet_id id from opplaring.aktivitet where kjent_til is null and navn = 'Sløyd'`)
+    ).id;
+    const her = `${celle(5, 1)}&aktivitet=${sloyd}`;
+    expect((await hent('rektor', her)).body).not.toContain(`${larer1.navn} – opptatt`);
+    const paVei = `${her}&tilDag=5&tilNr=2`;
+    expect((await hent('rektor', paVei)).body).toContain(`${larer1.navn} – opptatt: Kor ${gruppe['b']!.navn}`);
+    expect((await hent('rektor', paVei)).body).toContain('Timen flyttes: Fredag 2. time');
+    const flytt = async (tilDag: string, tilNr: string) =>
+      send('rektor', her, {
+        navn: 'Sløyd',
+        gruppe: gruppe['a']!.id,
+        larer: larer1.id,
+        tilDag,
+        tilNr,
+        _versjon: await versjon('rektor', her),
+      });
+    const nei = await flytt('5', '2');
+    expect(nei.statusCode).toBe(400);
+    expect(nei.body).toContain('name="likevel"');
+    expect(await hvor()).toEqual([{ dag: 5, nr: 1 }]);
+    // a lesson nobody rings for
+    expect((await flytt('5', '9')).statusCode).toBe(404);
+    const flyttet = await flytt('4', '1');
+    expect(flyttet.statusCode).toBe(303);
+    expect(await hvor()).toEqual([{ dag: 4, nr: 1 }]);
+    expect((await send('rektor', '/timeplan/angre', { sett: felt(flyttet.headers.location, 'sett') })).statusCode).toBe(303);
+    expect(await hvor()).toEqual([{ dag: 5, nr: 1 }]);
+    // a new lesson stands where it is laid, whatever else is sent
+    expect((await legg('rektor', 3, 1, { navn: 'Vise', tilDag: '3', tilNr: '2' })).statusCode).toBe(303);
+    for (const navn of ['Sløyd', 'Kor', 'Vise']) {
+      const t = await en<{ id: string; dag: number; nr: number }>(`select a.aktivitet_id id, t.dag, t.nr from opplaring.aktivitet a join opplaring.time t using (aktivitet_id)
+        where a.kjent_til is null and t.kjent_til is null and a.navn = '${navn}'`); // prettier-ignore
+      if (navn === 'Vise') expect([t.dag, t.nr]).toEqual([3, 1]);
+      await send('rektor', '/timeplan/fjern', { plan, dag: String(t.dag), nr: String(t.nr), aktivitet: t.id });
+    }
+    expect(await timerNa()).toBe(2);
+  });
+
   test('[B27] rader fra regneark: en feil for hver rad, forhåndsvisning som ikke endrer noe, og angre', async () => {
     const [a, b] = [gruppe['a']!.navn, gruppe['b']!.navn];
     const rader = [`tirsdag;1;Engelsk;${a};${larer[0]!.navn};101`, `onsdag;2;Engelsk;${a}+${b};${larer[0]!.navn}`, 'onsdag;9;Engelsk;6Z', 'torsdag;1;Mat;Finnes ikke'].join('\n'); // prettier-ignore
@@ -502,6 +547,27 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
         },
         { viewport: { width: bredde, height: 800 }, javaScriptEnabled: true },
       );
+    // dragged with the mouse: the form of the lesson opens with its new place, and saving it moves the lesson
+    await medSide(
+      async (s) => {
+        await s.context().addCookies(kakeFor('rektor'));
+        await s.goto(`${adresse}/timeplan?skole=${skole}&id=${gruppe['a']!.id}`);
+        const grep = (await s.locator('[data-sted="1-1"] .fm-grep').first().boundingBox())!;
+        const mal = (await s.locator('[data-sted="5-3"]').boundingBox())!;
+        await s.mouse.move(grep.x + 6, grep.y + 6);
+        await s.mouse.down();
+        await s.mouse.move(mal.x + 10, mal.y + 8, { steps: 4 });
+        await s.mouse.up();
+        await s.getByText('Timen flyttes: Fredag 3. time').waitFor();
+        expect(await axe(s)).toEqual([]);
+        await s.getByRole('button', { name: 'Lagre' }).click();
+        await s.getByText('Timen er lagret').waitFor();
+        expect(await s.locator('[data-sted="5-3"] a').first().innerText()).toContain('Norsk');
+        await s.getByRole('button', { name: 'Angre' }).click();
+        await expect.poll(async () => (await en<{ n: number }>(`select count(*)::int n from opplaring.time t where t.kjent_til is null and t.aktivitet_id = '${norsk.id}' and t.dag = 1 and t.nr = 1`)).n).toBe(1); // prettier-ignore
+      },
+      { viewport: { width: 1366, height: 800 }, javaScriptEnabled: true },
+    );
     await medSide(
       async (s) => {
         await s.context().addCookies(kakeFor('rektor'));

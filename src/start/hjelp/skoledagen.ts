@@ -107,12 +107,12 @@ export const SKOLEDAGEN = {
     nn: 'Skriv verdiane og kvifor. Klokkeslett blir skrivne 08.30, og må stå i rekkjefølgje gjennom dagen. Det som er likt det til kommunen, blir ikkje lagra som skulen sitt eige.',
   },
   '/timeplan': {
-    nb: 'Uka for en klasse, en gruppe, en lærer eller et rom. Velg øverst. Rektor og skolekontoret endrer timene; kollisjoner er merket i ruta.',
-    nn: 'Veka for ein klasse, ei gruppe, ein lærar eller eit rom. Vel øvst. Rektor og skulekontoret endrar timane; kollisjonar er merkte i ruta.',
+    nb: 'Uka for en klasse, en gruppe, en lærer eller et rom. Velg øverst. Rektor og skolekontoret endrer timene, og kan dra dem dit de skal. Det som kolliderer, er merket.',
+    nn: 'Veka for ein klasse, ei gruppe, ein lærar eller eit rom. Vel øvst. Rektor og skulekontoret endrar timane, og kan dra dei dit dei skal. Det som kolliderer, er merkt.',
   },
   '/timeplan/celle': {
-    nb: 'Én time i planen: fag, gruppe, lærer og rom. Lagre for å endre, eller la feltene stå tomme for å ta timen bort. Er læreren eller rommet opptatt, får du vite det.',
-    nn: 'Éin time i planen: fag, gruppe, lærar og rom. Lagre for å endre, eller lat felta stå tomme for å ta timen bort. Er læraren eller rommet oppteke, får du vite det.',
+    nb: 'Én time i planen: fag, gruppe, lærer og rom. Endre dag og time for å flytte den, eller ta den ut nederst. Den som er opptatt da, er merket i lista.',
+    nn: 'Éin time i planen: fag, gruppe, lærar og rom. Endre dag og time for å flytte han, eller ta han ut nedst. Den som er oppteken då, er merkt i lista.',
   },
   '/timeplan/ringetider': {
     nb: 'Når timene begynner og slutter på skolen. Alle planer, registeret og fravær per time bruker disse. Endringen gjelder fra datoen du setter.',
