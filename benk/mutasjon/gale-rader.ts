@@ -63,6 +63,10 @@ export const GALE_RADER: Readonly<Record<string, readonly Readonly<Record<string
     { holdt: '2026-11-22', holdt_av: null },
     { holdt: '2026-11-22', holdt_av: '=bestilt_av', avbestilt: '2026-11-22T10:00:00Z', avbestilt_av: '=bestilt_av' },
   ],
+  'skoledag.hjemmonster': [
+    { status: 'bekreftet', besvart_av: '=foreslatt_av' },
+    { status: 'tull', besvart_av: null },
+  ],
   'skoledag.pamelding': [
     { apnet: '2026-11-20T10:00:00Z', lukket: '2026-11-19T10:00:00Z' },
     { gruppe_id: '=id', trinn: 6 },

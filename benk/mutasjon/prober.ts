@@ -27,6 +27,11 @@ create function prove.holdt(t regclass, hvem uuid) returns jsonb language sql as
     when 'skoledag.pamelding' then jsonb_build_object('endret', '2026-11-22T10:00:00Z', 'endret_av', hvem)
     when 'skoledag.pameldingssvar' then jsonb_build_object('endret', '2026-11-22T10:00:00Z', 'endret_av', hvem) else '{}'::jsonb end $f$;
 
+-- A row that is somebody's own to begin: a table whose rows follow one another takes no second of what is there.
+create function prove.begynt(t regclass, hvem uuid) returns jsonb language sql as $f$
+  select case when t::text = 'skoledag.hjemmonster' then jsonb_build_object('id', 'b0000000-0000-4000-8000-0000000000fa', 'monster_id', 'b0000000-0000-4000-8000-0000000000fb', 'hos', hvem, 'foreslatt_av', hvem,
+    'status', 'foreslatt', 'besvart_av', null, 'kjent_til', null, 'lukket_av', null) else '{}'::jsonb end $f$;
+
 -- Reads, writes and deletions of every role, of the app once for each person.
 create function prove.rader(t regclass, rader jsonb) returns text language plpgsql as $f$
 declare
@@ -100,7 +105,7 @@ begin
           exception when others then del := del || '|n ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
           -- and signed by the one who asks
           begin
-            execute format('insert into %s (%s) select %s from jsonb_populate_record(null::%s, $1)', t, kolonner, kolonner, t) using r || prove.signert(t, hvem.id, true);
+            execute format('insert into %s (%s) select %s from jsonb_populate_record(null::%s, $1)', t, kolonner, kolonner, t) using r || prove.signert(t, hvem.id, true) || prove.begynt(t, hvem.id);
             raise exception using errcode = 'ZZ001', message = 'ny';
           exception when others then del := del || '|s ' || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end; end;
         end loop;
@@ -123,7 +128,8 @@ begin
         ny := r || (select jsonb_object_agg(e.key, case when e.value::text like '"=%' then r->substr(e.value #>> '{}', 2) else e.value end) from jsonb_each(ny) e);
         perform set_config('session_replication_role', 'replica', true);
         execute format('delete from %s', t);
-        perform set_config('session_replication_role', 'origin', true);
+        -- rows that follow one another cannot stand alone: there the checks are asked without the triggers
+        if t::text <> 'skoledag.hjemmonster' then perform set_config('session_replication_role', 'origin', true); end if;
         execute format('insert into %s overriding system value select %s from jsonb_populate_record(null::%s, $1)', t, '*', t) using ny;
         raise exception using errcode = 'ZZ001';
       exception when others then
@@ -187,6 +193,15 @@ begin
     exception when others then svar := svar || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end || ' ';
     end;
   end loop;
+  -- closed, with nothing after it
+  if t::text = 'skoledag.hjemmonster' then
+    begin
+      update skoledag.hjemmonster set kjent_til = '2026-11-22T10:00:00Z', lukket_av = skrevet_av where kjent_til is null;
+      set constraints all immediate;
+      raise exception using errcode = 'ZZ001', message = 'lukket';
+    exception when others then svar := svar || case when sqlstate = 'ZZ001' then sqlerrm else sqlstate end || ' ';
+    end;
+  end if;
   -- a place that becomes free is somebody else's, and they are told
   if t::text in ('skoledag.pamelding', 'skoledag.pameldingssvar') then
     begin

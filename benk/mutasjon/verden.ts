@@ -65,6 +65,12 @@ const RESTEN = [
     values ('${id(78)}', '${id(71)}', 'a0000000-0000-4000-8001-000000000012', '${P.barnRen}', 'foresatt', '2026-11-02', '${P.morRen}', '2026-11-20', '${P.rektor}')`,
   `insert into skoledag.samtaleinvitasjon (id, runde_id, elev_id, slag, sendt, sendt_av)
     values ('${id(76)}', '${id(71)}', '${P.her}', 'invitert', '2026-11-01', '${P.rektor}'), ('${id(77)}', '${id(71)}', '${P.barnRen}', 'endret', '2026-11-01', '${P.rektor}')`,
+  // two homes: one says when, and waits; what the other said has been confirmed
+  `insert into skoledag.hjemmonster (id, monster_id, elev_id, hos, dager, fra, status, foreslatt_av, kjent_fra, kjent_til, skrevet_av, lukket_av)
+    values ('${id(190)}', '${id(191)}', '${P.der}', '${P.morDer}', '11111110000000', '2026-08-17', 'foreslatt', '${P.morDer}', '2026-11-01', null, '${P.morDer}', null),
+    ('${id(192)}', '${id(193)}', '${P.der}', '${P.farDer}', '00000001111111', '2026-08-17', 'foreslatt', '${P.farDer}', '2026-11-01', '2026-11-02', '${P.farDer}', '${P.morDer}')`,
+  `insert into skoledag.hjemmonster (id, monster_id, elev_id, hos, dager, fra, status, foreslatt_av, besvart_av, kjent_fra, skrevet_av)
+    values ('${id(194)}', '${id(193)}', '${P.der}', '${P.farDer}', '00000001111111', '2026-08-17', 'bekreftet', '${P.farDer}', '${P.morDer}', '2026-11-02', '${P.morDer}')`,
   // lists: one place and two who come, an anonymous form with room for one answer more, one for each guardian, a draft with a question, and one that is over
   `insert into skoledag.pamelding (id, skole, gruppe_id, slag, hvem, tittel, tekst, frist, plasser, anonym, opprettet, opprettet_av, endret, endret_av, apnet)
     select ('a0000000-0000-4000-8000-' || lpad((170 + n)::text, 12, '0'))::uuid, '974000001', '${id(70)}', case n when 0 then 'pamelding' else 'sporreskjema' end, case n when 2 then 'foresatte' else 'hjemmet' end,
