@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Db } from '#grunn/db/index.ts';
 import { NORDBYGDA } from '#verktoy/provepersoner.ts';
@@ -9,6 +10,7 @@ import type { Monsterslag, Monsterstatus } from '../ukesmonster/index.ts';
 import { dagerFor, hjemmetForst, hjemPaDag, hosHvem, iHjemmet, slagFor, ukaTil } from '../ukesmonster/index.ts';
 import { hentMonstre } from '../ukesmonster/index.ts';
 import { hentUkenshjem } from '../ukesmonster/index.ts';
+import { tegnMineHjem } from './sider/hjem.tsx';
 import { mineHjem } from './visninger.ts';
 
 describe('hvilket hjem hvilken dag', () => {
@@ -221,5 +223,70 @@ describe('to hjem', () => {
     expect(await finnes()).toEqual([1, { hos: far, bekreftet: false }]);
     await r.ansvar(elev, [mor]);
     expect(await finnes()).toEqual([0, null]);
+  });
+
+  test('[L23] tilfeldige familier: ingenting av det ene hjemmet når det andre, i siden, i svaret eller i feilen', async () => {
+    // xorshift32, so that a family that fails can be made again
+    let fro = 20261123;
+    const tilfeldig = (n: number): number => {
+      fro ^= fro << 13;
+      fro ^= fro >>> 17;
+      fro ^= fro << 5;
+      return (fro >>> 0) % n;
+    };
+    let sa = 0;
+    for (let familie = 0; familie < 40; familie++) {
+      const navnet = `Barn Nummer${familie}`;
+      const elevId = await r.nyElev(navnet, { fodselsdato: '2015-05-20' });
+      const voksne: { id: string; hemmelig: string[] }[] = [];
+      for (let i = 0; i < 2 + tilfeldig(3); i++) {
+        const merke = `Kanari${familie}${'abcd'[i]}`;
+        const id = await r.person({ navn: `${merke} Voksen`, fodselsdato: '1980-01-01' });
+        const mobil = `+4745${100_000 + familie * 10 + i}`;
+        await r.krr(id, { mobil, epost: `${merke.toLowerCase()}@hjem.example` });
+        await r.adresse(id, `${merke}gata 1`);
+        if (tilfeldig(4) === 0) await r.beskytt(id, tilfeldig(2) === 0 ? 'fortrolig' : 'strengtFortrolig');
+        voksne.push({ id, hemmelig: [id, merke, merke.toLowerCase(), mobil, mobil.slice(3)] });
+      }
+      // the last of three or more has no parental responsibility, or is shut out
+      const medAnsvar = voksne.length > 2 ? voksne.slice(0, -1) : voksne;
+      await r.ansvar(elevId, (tilfeldig(2) === 0 ? voksne : medAnsvar).map((v) => v.id)); // prettier-ignore
+      if (voksne.length > 2 && tilfeldig(2) === 0)
+        await sql`insert into tilgang.sperring (id, barn_id, person_id, slag, begrunnelse, gitt, gitt_av)
+          values (gen_random_uuid(), ${elevId}, ${voksne.at(-1)!.id}, 'besoksforbud', 'Vedtak fra politiet', '2026-11-23T06:00:00Z', gen_random_uuid())`.execute(r.eier); // prettier-ignore
+      const monstre: string[] = [];
+      const sett = new Map<string, string[]>(voksne.map((v) => [v.id, []]));
+      const hor = (hvem: string, hva: unknown) => sett.get(hvem)!.push(typeof hva === 'string' ? hva : JSON.stringify(hva));
+      for (let steg = 0; steg < 6; steg++) {
+        const { id } = voksne[tilfeldig(voksne.length)]!;
+        const aktor = foresatt([elevId], id);
+        const monsterId = monstre[tilfeldig(Math.max(1, monstre.length))] ?? crypto.randomUUID();
+        const gjort = await [
+          () => r.gjor(foreslaMonster, aktor, { ...inn, elevId, slag: ['partall', 'oddetall', 'heleTiden'][tilfeldig(3)] }),
+          () => r.gjor(svarMonster, aktor, { monsterId, svar: tilfeldig(2) === 0 ? 'bekreftet' : 'ikkeRiktig' }),
+          () => r.gjor(angreMonster, aktor, { monsterId }),
+        ][tilfeldig(3)]!().catch((e: { melding?: unknown; felt?: unknown; message?: string }) => ({
+          feil: [e.melding, e.felt, e.message],
+        }));
+        if ('monsterId' in gjort) monstre.push(String(gjort.monsterId));
+        hor(id, gjort);
+      }
+      for (const { id } of voksne) {
+        const m = await r.gjor(mineHjem, foresatt([elevId], id), {}).catch((e: { message?: string }) => ({ feil: e.message }));
+        hor(id, m);
+        if ('barn' in m) hor(id, renderToStaticMarkup(tegnMineHjem(m, { sprak: 'nb', aktor: undefined, sti: '/to-hjem', sporring: {}, skjema: { nokkel: 'n', verdier: {}, feil: [], konflikt: false } }).innhold)); // prettier-ignore
+      }
+      for (const v of voksne)
+        for (const andre of voksne.filter((x) => x.id !== v.id))
+          for (const hemmelig of andre.hemmelig)
+            expect({ familie, hemmelig, sett: sett.get(v.id)!.filter((t) => t.includes(hemmelig)) }).toEqual({
+              familie,
+              hemmelig,
+              sett: [],
+            });
+      if ([...sett.values()].flat().some((t) => t.includes(navnet))) sa++;
+    }
+    // homes that saw nothing at all say nothing of what they might have seen
+    expect(sa).toBeGreaterThanOrEqual(12);
   });
 });
