@@ -388,3 +388,87 @@ describe('[B25][A05] håndregistrert, og siden i HR', () => {
     expect((await hent('systemforvalter', `/datakvalitet/ansatt_dobbel?skole=${skole}`)).body.includes(HAND)).toBe(n === 1);
   });
 });
+
+describe('samme elev to ganger', () => {
+  const HAND = '88888888-8888-4888-8888-888888888888';
+  const GJEST = (id: string) => `insert into register.gjesteelev (id, person_id, skole, hjemkommune, grunnlag, fra, til, gitt, gitt_av)
+    values (gen_random_uuid(), '${id}', '${skole}', '9955', 'avtale', '2026-08-17', '2027-06-18', now(), gen_random_uuid())`; // prettier-ignore
+  const ett = async (sporring: string) => (await p.r.rader<{ n: string | null }>(sporring))[0]?.n ?? null;
+  const tilstand = async (id: string) => ({
+    numre: await p.r.antall('register.personidentifikator', `person_id = '${id}' and kjent_til is null`),
+    ansvar: await p.r.antall('register.foreldreansvar', `person_id = '${id}' and kjent_til is null`),
+    plasser: await p.r.antall('register.elevforhold', `person_id = '${id}' and kjent_til is null`),
+    grupper: await p.r.antall('register.gruppemedlem', `person_id = '${id}' and kjent_til is null`),
+  });
+  let barn: string;
+
+  beforeAll(async () => {
+    // entered by hand before Folkeregisteret told of the child: the place, the class and what is written stand on that entry
+    barn = elever[7]!;
+    await kjor(`with n as (insert into register.person (id, opprettet_av) values ('${HAND}', gen_random_uuid())),
+      b as (insert into register.personalia (person_id, kilde, fodselsdato, statsborgerskap, dodfodt, kjent_fra, apnet_av)
+        select '${HAND}', 'manuell', fodselsdato, '{}', false, '2026-10-01', gen_random_uuid() from register.personalia where person_id = '${barn}' and kjent_til is null and fodselsdato is not null limit 1),
+      e as (update register.elevforhold set person_id = '${HAND}', kilde = 'manuell' where person_id = '${barn}' and kjent_til is null),
+      g as (update register.gruppemedlem set person_id = '${HAND}', kilde = 'manuell' where person_id = '${barn}' and kjent_til is null)
+      insert into register.navn (person_id, kilde, fornavn, etternavn, kjent_fra, apnet_av)
+      select '${HAND}', 'manuell', fornavn, etternavn, '2026-10-01', gen_random_uuid() from register.navn where person_id = '${barn}' and kjent_til is null limit 1`); // prettier-ignore
+    await kjor(GJEST(HAND));
+  });
+
+  test('[E30] [L07] den som er i bruk, beholdes og får nummer og foresatte; angret er de to som før', async () => {
+    const for_ = [await tilstand(HAND), await tilstand(barn)];
+    expect(for_[0]).toMatchObject({ numre: 0, ansvar: 0 });
+    expect(for_[1]).toMatchObject({ plasser: 0, grupper: 0 });
+    const liste = `/datakvalitet/duplikat?skole=${skole}`;
+    const par = `/datakvalitet/elev/${HAND}/${barn}`;
+    expect((await hent('systemforvalter', liste)).body).toContain(`href="${par}"`);
+    expect((await hent('lars', liste)).body).not.toContain(par);
+    expect((await hent('lars', par)).statusCode).toBe(403);
+    expect((await send('lars', par, { begrunnelse: 'Samme elev' })).statusCode).toBe(403);
+    const side = (await hent('systemforvalter', par)).body;
+    for (const ord of ['Er dette samme person?', 'uten nummer', 'ingen skoleplass', 'Denne oppføringen beholdes'])
+      expect(side).toContain(ord);
+    expect((await hent('systemforvalter', `/datakvalitet/elev/${HAND}/${elever[0]}`)).statusCode).toBe(404);
+    expect((await send('systemforvalter', par, { begrunnelse: 'ja' })).statusCode).toBe(400);
+    const r = await send('systemforvalter', par, { begrunnelse: 'Moren viste passet' });
+    expect(r.statusCode).toBe(303);
+    const sett = /sett=([\w-]{36})/.exec(String(r.headers.location))![1]!;
+    await slaSammenPersoner(p.r.m, { sammenslaingId: sett, utlostAv: 'test' });
+    expect(await ett(`select sammenslatt_med::text n from register.person where id = '${barn}'`)).toBe(HAND);
+    expect(await ett(`select kilde n from kilde.innlesing where id = '${sett}'`)).toBe('folkeregisteret');
+    expect(await tilstand(HAND)).toEqual({ ...for_[0], numre: for_[1]!.numre, ansvar: for_[1]!.ansvar });
+    expect((await hent('systemforvalter', liste)).body).not.toContain(HAND);
+    await angreInnlesing(p.r.m, { innlesingId: sett, utlostAv: 'test' });
+    expect([await tilstand(HAND), await tilstand(barn)]).toEqual(for_);
+    expect((await hent('systemforvalter', liste)).body).toContain(par);
+  });
+
+  test('[E30] er begge i bruk, eller har begge plass samme dag, sies hvorfor, og ingenting gjøres', async () => {
+    const par = `/datakvalitet/elev/${HAND}/${barn}`;
+    const avvist = async (ord: string) => {
+      const side = (await hent('systemforvalter', par)).body;
+      expect(side).toContain(ord);
+      expect(side).not.toContain('name="begrunnelse"');
+      expect((await send('systemforvalter', par, { begrunnelse: 'Moren viste passet' })).statusCode).toBe(400);
+    };
+    await kjor(GJEST(barn));
+    await avvist('Begge er i bruk');
+    await kjor(`delete from register.gjesteelev where person_id = '${barn}'`);
+    await kjor(`insert into register.elevforhold (person_id, kilde, elevforhold_id, skole, arstrinn, fra, til, kjent_fra, apnet_av)
+      values ('${barn}', 'manuell', gen_random_uuid(), '${skole}', 5, '2026-11-01', null, now(), gen_random_uuid())`);
+    await avvist('Begge har skoleplass');
+    expect(await p.r.antall('tilgang.sammenslaing', `fjernes = '${barn}'`)).toBe(1);
+  });
+
+  test('[E30] det som er skrevet, leses uansett hvem som spør: ingen tabell er skjult for den som teller', async () => {
+    expect(
+      await p.r.rader(`select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p') and c.relforcerowsecurity and n.nspname in ('skoledag', 'opplaring', 'sfo', 'tilgang', 'register')
+        and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname in ('person_id', 'elev_id', 'barn_id'))
+        and not exists (select 1 from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname and p.cmd in ('SELECT', 'ALL')
+          and 'friminutt_eier' = any(p.roles) and p.qual = 'true')`),
+    ).toEqual([]);
+    // only for whoever joins
+    await expect(sql`select * from register.brukt_av_andre_rom(array[${HAND}::uuid])`.execute(p.r.base.som('friminutt_app'))).rejects.toThrow('bare for den som'); // prettier-ignore
+  });
+});

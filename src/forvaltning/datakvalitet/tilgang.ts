@@ -30,6 +30,11 @@ export const datakvalitetTilgang = regelsett('forvaltning.datakvalitet', {
     },
     hvem: [gi('systemforvalter').til('heleKommunen')],
   },
+  slaSammenElever: {
+    tekst: { nb: 'slå sammen to oppføringer av samme elev', nn: 'slå saman to oppføringar av same elev' },
+    gjort: { nb: 'slo sammen to oppføringer av samme elev', nn: 'slo saman to oppføringar av same elev' },
+    hvem: [gi('systemforvalter').til('heleKommunen')],
+  },
   angre: {
     tekst: { nb: 'angre en samlet retting', nn: 'angre ei samla retting' },
     gjort: { nb: 'angret en samlet retting', nn: 'angra ei samla retting' },

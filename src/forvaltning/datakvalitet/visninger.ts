@@ -78,7 +78,9 @@ export const innboks = visning({
       eier: ansvar?.eier ?? null,
       frist: ansvar?.frist ?? null,
       kanTa: s.kan(datakvalitetTilgang.ta, skole).tillatt,
-      kanSlaSammen: kode === 'ansatt_dobbel' && s.kan(datakvalitetTilgang.slaSammen).tillatt,
+      kanSlaSammen:
+        (kode === 'ansatt_dobbel' && s.kan(datakvalitetTilgang.slaSammen).tillatt) ||
+        (kode === 'duplikat' && s.kan(datakvalitetTilgang.slaSammenElever).tillatt),
       kanRette: retting && s.kan(datakvalitetTilgang.rett, skole).tillatt,
       skolear,
       idag: s.idag,

@@ -115,6 +115,15 @@ export async function kildeTilHoldt(db: DbEllerTx, holdtId: string | null): Prom
   return (await sql<{ kilde: string }>`select kilde from kilde.holdt_igjen where id = ${holdtId}`.execute(db)).rows[0]?.kilde;
 }
 
+/** Decided without a held record: an employee written by hand whom HR has brought since, or two entries of one pupil. */
+export async function kildeUtenHoldt(db: DbEllerTx, s: { behold: string; fjernes: string }): Promise<'hr' | 'folkeregisteret'> {
+  const { rows } =
+    await sql`select 1 from register.arbeidsforhold where person_id in (${s.behold}, ${s.fjernes}) and kjent_til is null limit 1`.execute(
+      db,
+    );
+  return rows.length > 0 ? 'hr' : 'folkeregisteret';
+}
+
 /** Already joined: the entry is a signpost to the other. */
 export async function erSlattSammen(db: DbEllerTx, s: { behold: string; fjernes: string }): Promise<boolean> {
   const { rows } = await sql`select 1 from register.person where id = ${s.fjernes} and sammenslatt_med = ${s.behold}`.execute(db);

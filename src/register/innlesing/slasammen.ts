@@ -19,9 +19,10 @@ export async function slaSammenPersoner(
 ): Promise<Innlesingsrad> {
   const s = await holdtlager.finnSammenslaing(m.db, o.sammenslaingId);
   if (s === undefined) throw new FunksjonellFeil('finnes_ikke', 'Avgjørelsen finnes ikke.', { status: 404 });
-  // decided without a held record: an employee written by hand whom HR has brought since
   const kilde = (
-    s.holdt_id === null ? 'hr' : ((await slalager.kildeTilHoldt(m.db, s.holdt_id)) ?? 'folkeregisteret')
+    s.holdt_id === null
+      ? await slalager.kildeUtenHoldt(m.db, s)
+      : ((await slalager.kildeTilHoldt(m.db, s.holdt_id)) ?? 'folkeregisteret')
   ) as Innlesingskilde;
   const slipp = await taKildelas(m, kilde);
   try {

@@ -58,6 +58,10 @@ export const FORVALTNINGEN = {
     nb: 'Alle som har denne mangelen, med lenke dit den rettes. Linjen går bort når det er rettet. Noen kan rettes for flere samtidig.',
     nn: 'Alle som har denne mangelen, med lenkje dit han blir retta. Linja går bort når det er retta. Nokre kan rettast for fleire samstundes.',
   },
+  '/datakvalitet/elev/:personId/:annenId': {
+    nb: 'Er de to samme elev? Slå bare sammen når du vet det. Den som er i bruk, beholdes, og får nummer, foresatte og plasser fra den andre.',
+    nn: 'Er dei to same elev? Slå berre saman når du veit det. Den som er i bruk, blir halden på, og får nummer, føresette og plassar frå den andre.',
+  },
   '/datakvalitet/ansatt/:personId/:annenId': {
     nb: 'Er den som er registrert for hånd, samme person som den fra HR? Slå bare sammen når du vet det. Rollene følger med.',
     nn: 'Er den som er registrert for hand, same person som den frå HR? Slå berre saman når du veit det. Rollene følgjer med.',

@@ -191,7 +191,11 @@ function Liste({ m, ramme, velges }: { m: Innboks; ramme: Ramme; velges: boolean
             celle: (r: Rad) => (
               <a
                 className="ds-link"
-                href={m.kanSlaSammen ? `/datakvalitet/ansatt/${r.personId}/${r.annenId}` : `/person/${r.annenId}`}
+                href={
+                  m.kanSlaSammen
+                    ? `/datakvalitet/${m.kode === 'duplikat' ? 'elev' : 'ansatt'}/${r.personId}/${r.annenId}`
+                    : `/person/${r.annenId}`
+                }
                 aria-label={`${m.kanSlaSammen ? t.slaSammen : t.annen}, ${r.navn}`}
               >
                 {m.kanSlaSammen ? t.slaSammen : t.apne}
