@@ -560,7 +560,7 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
         const tatt = s.locator('td[data-opptatt]').first();
         const opptatt = (await tatt.boundingBox())!;
         await s.mouse.move(opptatt.x + 10, opptatt.y + 8, { steps: 4 });
-        expect(await s.locator('.fm-skygge').innerText()).toContain(`▲ Opptatt: ${larer[0]!.navn}, ${gruppe['a']!.navn}`);
+        expect(await s.locator('.fm-skygge').innerText()).toContain(`Opptatt: ${larer[0]!.navn}, ${gruppe['a']!.navn}`);
         expect(await s.getByRole('status').last().textContent()).toContain('Opptatt');
         await s.mouse.move(mal.x + 10, mal.y + 8, { steps: 4 });
         expect(await s.locator('.fm-skygge').innerText()).not.toContain('Opptatt');

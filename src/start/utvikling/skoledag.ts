@@ -131,7 +131,8 @@ export async function leggSkoledag(m: Miljo, verden: Verden): Promise<void> {
     if (sti === undefined) break;
     const side = await leder.hent(sti);
     const gymsal = /<option value="([0-9a-f-]{36})"[^>]*>Gymsal</.exec(side)?.[1] ?? '';
-    await leder.send(sti, { hva, ...(hva === 'endret' ? { rom: gymsal } : {}) }, side);
+    const felt = Object.fromEntries(new URL(sti, 'http://demo').searchParams);
+    await leder.send('/timeplan/dag', { ...felt, hva, ...(hva === 'endret' ? { rom: gymsal } : {}) }, side);
   }
 
   // a Monday some weeks from now, and the day after

@@ -32,7 +32,7 @@ for (const time of timer) {
       over = sted;
       over?.closest('td').setAttribute('data-over', '');
       const ord = over === undefined || over.dataset.sted === fra ? undefined : opptatt[over.dataset.sted];
-      hvem.textContent = ord === undefined ? '' : `▲ ${ord}`;
+      hvem.textContent = ord ?? '';
       if (over !== undefined) sagt.textContent = [over.dataset.navn, ord].filter(Boolean).join('. ');
     };
     const flytt = (h) => {
