@@ -65,6 +65,11 @@ const RESTEN = [
     values ('${id(78)}', '${id(71)}', 'a0000000-0000-4000-8001-000000000012', '${P.barnRen}', 'foresatt', '2026-11-02', '${P.morRen}', '2026-11-20', '${P.rektor}')`,
   `insert into skoledag.samtaleinvitasjon (id, runde_id, elev_id, slag, sendt, sendt_av)
     values ('${id(76)}', '${id(71)}', '${P.her}', 'invitert', '2026-11-01', '${P.rektor}'), ('${id(77)}', '${id(71)}', '${P.barnRen}', 'endret', '2026-11-01', '${P.rektor}')`,
+  // sent away: for two hours by a teacher, the rest of the day with the home told, and for days by the leader
+  `insert into skoledag.bortvising (id, elev_id, skole, arstrinn, slag, fra, til, fra_kl, til_kl, grunn, varslet, varslet_hvordan, bestemt, bestemt_av, rolle)
+    values ('${id(195)}', '${P.her}', '974000001', 6, 'timer', '2026-11-20', '2026-11-20', '09:00', '11:00', '\\x01', null, null, '2026-11-20', '${P.rektor}', 'larer'),
+    ('${id(196)}', '${P.her}', '974000001', 6, 'resten', '2026-11-20', '2026-11-20', '11:00', null, '\\x01', '2026-11-20', 'telefon', '2026-11-20', '${P.rektor}', 'rektor'),
+    ('${id(197)}', '${P.der}', '974000002', 9, 'dager', '2026-11-19', '2026-11-20', null, null, '\\x01', null, null, '2026-11-19', '${P.rektor}', 'rektor')`,
   // two homes: one says when, and waits; what the other said has been confirmed
   `insert into skoledag.hjemmonster (id, monster_id, elev_id, hos, dager, fra, status, foreslatt_av, kjent_fra, kjent_til, skrevet_av, lukket_av)
     values ('${id(190)}', '${id(191)}', '${P.der}', '${P.morDer}', '11111110000000', '2026-08-17', 'foreslatt', '${P.morDer}', '2026-11-01', null, '${P.morDer}', null),

@@ -23,6 +23,7 @@ import { skoleRuter } from '#register/skole/index.ts';
 import { foresattFravarRuter, skoleFravarRuter } from '#skoledag/fravar/index.ts';
 import { etterlysningRuter } from '#skoledag/etterlysning/index.ts';
 import { hjemRuter } from '#skoledag/hjem/index.ts';
+import { bortvisingRuter } from '#skoledag/bortvising/index.ts';
 import { oppmoteRuter } from '#skoledag/oppmote/index.ts';
 import { husholdRuter } from '#skoledag/hushold/index.ts';
 import { permisjonRuter } from '#skoledag/permisjon/index.ts';
@@ -70,6 +71,7 @@ export const alleRuter: readonly Rutetabell[] = settSammen([
   foresattFravarRuter,
   skoleFravarRuter,
   oppmoteRuter,
+  bortvisingRuter,
   tavleRuter,
   etterlysningRuter,
   permisjonRuter,

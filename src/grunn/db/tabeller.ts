@@ -942,6 +942,26 @@ export interface SkoledagAnnetsted {
   til_kl: string | null;
 }
 
+export interface SkoledagBortvising {
+  arstrinn: number;
+  bestemt: Timestamp;
+  bestemt_av: string;
+  elev_id: string;
+  fra: string;
+  fra_kl: string | null;
+  grunn: Buffer;
+  id: string;
+  opphevet: Timestamp | null;
+  opphevet_av: string | null;
+  rolle: string;
+  skole: string;
+  slag: string;
+  til: string;
+  til_kl: string | null;
+  varslet: Timestamp | null;
+  varslet_hvordan: string | null;
+}
+
 export interface SkoledagDokumentasjon {
   elev_id: string;
   fra: string;
@@ -1779,6 +1799,7 @@ export interface Database {
   'register.stillingsslutt': RegisterStillingsslutt;
   'register.undervisningsforhold': RegisterUndervisningsforhold;
   'skoledag.annetsted': SkoledagAnnetsted;
+  'skoledag.bortvising': SkoledagBortvising;
   'skoledag.dokumentasjon': SkoledagDokumentasjon;
   'skoledag.etterlysning': SkoledagEtterlysning;
   'skoledag.etterlysningssteg': SkoledagEtterlysningssteg;

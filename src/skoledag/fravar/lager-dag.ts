@@ -12,7 +12,7 @@ export interface Meldtdag {
   readonly rolle: string;
 }
 export interface Annetsteddag {
-  readonly slag: 'tur' | 'gruppe' | 'sfo' | 'skyss';
+  readonly slag: 'tur' | 'gruppe' | 'sfo' | 'skyss' | 'bortvist';
   readonly fraKl: string | null;
   readonly tilKl: string | null;
   readonly hva: string | null;

@@ -101,3 +101,11 @@ export async function hentTillegg(db: DbEllerTx, elevId: string, skolear: number
       from skoledag.oppfolging o where o.elev_id = ${elevId}), '[]') as oppfolging`.execute(db);
   return rows[0]!;
 }
+
+/** Decisions to send this pupil away, those taken back too. */
+export async function tellBortvisinger(db: DbEllerTx, elevId: string): Promise<number> {
+  const { rows } = await sql<{
+    n: number;
+  }>`select count(*) as n from skoledag.bortvising where elev_id = ${elevId}::uuid`.execute(db);
+  return rows[0]!.n;
+}

@@ -187,7 +187,7 @@ export async function lagreAnnetsted(
 export interface Annetstedrad {
   readonly id: string;
   readonly elevId: string;
-  readonly slag: 'tur' | 'gruppe' | 'sfo' | 'skyss';
+  readonly slag: 'tur' | 'gruppe' | 'sfo' | 'skyss' | 'bortvist';
   readonly fra: string;
   readonly til: string;
   readonly fraKl: string | null;

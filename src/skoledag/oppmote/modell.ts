@@ -14,7 +14,7 @@ export const Registerrad = z.object({
   meldt: z
     .object({ type: z.string(), fraKl: z.string().nullable(), tilKl: z.string().nullable(), kl: z.string(), sen: z.boolean() })
     .nullable(),
-  annetsted: z.object({ slag: z.enum(['tur', 'gruppe', 'sfo', 'skyss']), hva: z.string().nullable() }).nullable(),
+  annetsted: z.object({ slag: z.enum(['tur', 'gruppe', 'sfo', 'skyss', 'bortvist']), hva: z.string().nullable() }).nullable(),
   harPermisjon: z.boolean(),
   sakId: z.string().nullable(),
 });
@@ -54,7 +54,7 @@ export const Annetstedside = z.object({
   linjer: z.array(
     z.object({
       rader: z.array(z.string()),
-      slag: z.enum(['tur', 'gruppe', 'sfo', 'skyss']),
+      slag: z.enum(['tur', 'gruppe', 'sfo', 'skyss', 'bortvist']),
       fra: z.string(),
       til: z.string(),
       fraKl: z.string().nullable(),

@@ -34,6 +34,10 @@ export const SKOLEDAGEN = {
     nb: 'Her ser du fraværet elev for elev, i dager og timer, og hvem som har nådd en grense for oppfølging. Velg klasse. Tallene er for dette skoleåret og kommer fra meldingene og registeret.',
     nn: 'Her ser du fråværet elev for elev, i dagar og timar, og kven som har nådd ei grense for oppfølging. Vel klasse. Tala er for dette skuleåret og kjem frå meldingane og registeret.',
   },
+  '/bortvising/:elevId': {
+    nb: 'Når eleven er vist bort: hvor lenge, hvorfor og hvem som bestemte det. En lærer bestemmer høyst to klokketimer, rektor resten. På 1.–7. trinn skal foresatte vite det før eleven sendes hjem. Foresatte og eleven ser det som står her.',
+    nn: 'Når eleven er vist bort: kor lenge, kvifor og kven som bestemte det. Ein lærar bestemmer høgst to klokketimar, rektor resten. På 1.–7. trinn skal føresette vite det før eleven blir send heim. Føresette og eleven ser det som står her.',
+  },
   '/elevfravar/:elevId': {
     nb: 'Alt fravær for én elev, med årsak og dokumentasjon. Her sier du at eleven gikk hjem, melder for hjemmet, fører legeerklæring, følger opp og avgjør fratrekk på vitnemålet. Selve fraværet rettes i klasseregisteret; det som sto, blir stående i historikken.',
     nn: 'Alt fråvær for éin elev, med årsak og dokumentasjon. Her seier du at eleven gjekk heim, melder for heimen, fører legeerklæring, følgjer opp og avgjer fråtrekk på vitnemålet. Sjølve fråværet blir retta i klasseregisteret; det som stod, blir ståande i historikken.',

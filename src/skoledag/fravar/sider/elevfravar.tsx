@@ -104,6 +104,11 @@ export function Elevfravarfane({ m, ramme }: { m: Elevfravar; ramme: Ramme }): R
           ramme={ramme}
           nr={2}
         />
+        <p>
+          <a className="ds-link" href={`/bortvising/${elevId}`}>
+            {t.bortvising}
+          </a>
+        </p>
       </div>
       <section aria-labelledby="oppfolging">
         <h2 className="fm-h2" id="oppfolging">

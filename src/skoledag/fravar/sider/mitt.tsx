@@ -67,6 +67,13 @@ export function tegnMittFravar(m: Mittfravar, { sprak }: Ramme): Tegning {
             ],
           }}
         />
+        {m.bortvist === 0 ? null : (
+          <p>
+            <a className="ds-link" href={`/bortvising/${m.elev.elevId}`}>
+              {t.bortvisinger(m.bortvist)}
+            </a>
+          </p>
+        )}
         <p className="fm-dempet fm-liten">{t.rettes}</p>
       </div>
     ),

@@ -94,6 +94,8 @@ export const tekst = lagTekster({
     ugyldig: 'Uten gyldig grunn',
     bortvist: 'Bortvist',
     ingenFravar: 'Ikke noe fravær er ført dette skoleåret.',
+    bortvisinger: (n: number) =>
+      n === 1 ? 'Én bortvisning: hva som er bestemt, og hvorfor' : `${n} bortvisninger: hva som er bestemt, og hvorfor`,
     rettes: 'Er noe feil? Kontaktlæreren retter det. Det som sto før, blir stående i historikken.',
     ikkeOmgjort: 'Timer gjøres aldri om til dager.',
     minutter: (t: number, m: number) => `${t} t ${m} min`,
@@ -191,6 +193,8 @@ export const tekst = lagTekster({
     ugyldig: 'Utan gyldig grunn',
     bortvist: 'Bortvist',
     ingenFravar: 'Ikkje noko fråvær er ført dette skuleåret.',
+    bortvisinger: (n: number) =>
+      n === 1 ? 'Éi bortvising: kva som er bestemt, og kvifor' : `${n} bortvisingar: kva som er bestemt, og kvifor`,
     rettes: 'Er noko feil? Kontaktlæraren rettar det. Det som stod før, blir ståande i historikken.',
     ikkeOmgjort: 'Timar blir aldri gjorde om til dagar.',
     minutter: (t: number, m: number) => `${t} t ${m} min`,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { visning } from '#grunn/handling/index.ts';
 import { Fravarstype, rutineFor, skolearetsDager, skolearFor } from '../../rutine/index.ts';
 import { finnElev } from '../lager.ts';
-import { hentDager } from '../lager-oversikt.ts';
+import { hentDager, tellBortvisinger } from '../lager-oversikt.ts';
 import { Elevref } from '../modell.ts';
 import { tell } from '../oppsummering.ts';
 import { fravarTilgang } from '../tilgang.ts';
@@ -22,6 +22,8 @@ export const Mittfravar = z.object({
   minutter: z.number(),
   rader: z.array(Fravarsdagvisning),
   typer: z.array(Fravarstype),
+  /** How many times the pupil has been sent away: that page is its own. */
+  bortvist: z.number(),
 });
 export type Mittfravar = z.infer<typeof Mittfravar>;
 
@@ -36,7 +38,8 @@ export const mittFravar = visning({
     const { fra, til } = skolearetsDager(skolear);
     const rader = await hentDager(s.db, elev.elevId, fra, til);
     const { dager, minutter } = tell(rader);
-    return { elev, skolear, dager, minutter, rader, typer: rutineFor(elev.oppsett, elev.skole).typer };
+    const bortvist = await tellBortvisinger(s.db, elev.elevId);
+    return { elev, skolear, dager, minutter, rader, typer: rutineFor(elev.oppsett, elev.skole).typer, bortvist };
   },
   viser: (ut) => [ut.elev.elevId],
 });
