@@ -89,6 +89,9 @@ export const Flyttesiden = z.object({
 });
 export type Flyttesiden = z.infer<typeof Flyttesiden>;
 
+export const Nyelevside = z.object({ idag: z.string(), skoler: z.array(z.object({ skole: z.string(), navn: z.string() })) });
+export type Nyelevside = z.infer<typeof Nyelevside>;
+
 export const Gjesteliste = z.object({
   skolear: z.number(),
   apne: z.array(z.number()),
@@ -131,5 +134,6 @@ export const Forslagsliste = z.object({
   forslag: z.array(Flytteforslag),
   idag: z.string(),
   kanBehandle: z.boolean(),
+  kanRegistrere: z.boolean(),
 });
 export type Forslagsliste = z.infer<typeof Forslagsliste>;

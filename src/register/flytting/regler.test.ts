@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { provHistorie } from './historier.ts';
 import type { Flytting, Gruppeplass, Plass } from './modell.ts';
-import { planleggFlytting, sjekkFlytting, skolegang } from './regler.ts';
+import { planleggFlytting, sjekkFlytting, skolegang, trinnEtterAlder } from './regler.ts';
 
 const [A, B] = ['974100001', '974100002'];
 const plass = (p: Partial<Plass> = {}): Plass => ({
@@ -78,4 +78,16 @@ describe('flytting', () => {
   test('[B28] tilfeldige historier: aldri to plasser eller klasser samme dag, ingen hull, og kortet som det var er loggen spilt av', () => {
     for (let fro = 1; fro <= 400; fro++) expect([fro, provHistorie(fro * 7919, 25)]).toEqual([fro, []]);
   });
+});
+
+test.each([
+  ['2020-12-31', '2026-08-17', 1],
+  ['2021-01-01', '2026-08-17', 0],
+  ['2015-03-09', '2026-11-30', 6],
+  ['2015-03-09', '2027-07-31', 6],
+  ['2015-03-09', '2027-08-01', 7],
+  ['2011-06-01', '2026-11-30', 10],
+  ['2010-06-01', '2026-11-30', 11],
+])('[B28] født %s går fra %s på trinn %i', (fodt, fra, trinn) => {
+  expect(trinnEtterAlder(fodt, fra)).toBe(trinn);
 });

@@ -3,6 +3,9 @@ import { leggTilDager, type Dato } from '#grunn/tid/index.ts';
 import { skolearFor } from '#register/skole/kjerne.ts';
 import type { Flyttefeil, Flytteplan, Flytting, Gruppeplass, NyPlass, Plass, Skolegangsrad } from './modell.ts';
 
+/** The year a pupil goes to by age: the first in the school year that begins the year the child turns six (opplæringslova §§ 2-1, 2-4). */
+export const trinnEtterAlder = (fodselsdato: Dato, fra: Dato): number => skolearFor(fra) - Number(fodselsdato.slice(0, 4)) - 5;
+
 const overlapper = (p: Plass, fra: Dato): boolean => p.til === null || p.til >= fra;
 
 /** Why a move cannot be made as asked; undefined when it can. */

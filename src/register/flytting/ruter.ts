@@ -1,6 +1,8 @@
 import { knapp, ruter, side, skjema } from '#grunn/handling/index.ts';
 import { angreFlytting, flyttElev, laPlassenSta, taImotElev } from './handlinger/flytt.ts';
 import { opphevGjesteelev, settGjesteelev } from './handlinger/gjest.ts';
+import { nyelevside, registrerElev } from './handlinger/registrer-elev.ts';
+import { tegnNyElev } from './sider/ny-elev.tsx';
 import { tegnGjester } from './sider/gjester.tsx';
 import { tegnForslag } from './sider/forslag.tsx';
 import { tegnFlytting } from './sider/flytting.tsx';
@@ -17,6 +19,13 @@ export const flytteRuter = ruter('/flytting', [
     (ut) => `/flytting?gjort=tatt_imot&sett=${ut.sett}&person=${ut.personId}`,
   ),
   skjema('/la-sta', forslagsliste, tegnForslag, laPlassenSta, () => '/flytting?gjort=star'),
+  skjema(
+    '/ny-elev',
+    nyelevside,
+    tegnNyElev,
+    registrerElev,
+    (ut) => `/flytting?gjort=registrert&sett=${ut.sett}&person=${ut.personId}`,
+  ),
   side('/gjesteelever', gjesteliste, tegnGjester),
   skjema(
     '/:personId/gjest',

@@ -5,6 +5,7 @@ import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
 import { utforBestilte } from '#register/arsskifte/index.ts';
+import { nummerserie } from '#verden/nummer.ts';
 import { flytteRuter } from './ruter.ts';
 
 let p: Proveskole;
@@ -198,6 +199,78 @@ describe('flytting', () => {
     expect((await hent('lars', '/flytting/gjesteelever')).body).toContain('Ingen gjesteelever');
   });
 
+  test('[E30] [B28] [B09] en elev uten nummer registreres ved skolen, får plass etter alderen, og kan angres', async () => {
+    const inn = { fornavn: 'Prøvende', etternavn: 'Ankomst', fodselsdato: '2015-03-09', skole, fra: '2026-11-30' };
+    const side = (await hent('lars', '/flytting/ny-elev')).body;
+    expect(side).toContain('Nordbygda');
+    expect(side).not.toContain('Solsiden');
+    expect((await hent('lars', '/flytting')).body).toContain('href="/flytting/ny-elev"');
+    for (const [felt, feil, ord] of [
+      ['fodselsdato', '', 'Velg en fødselsdato'],
+      ['arstrinn', '9', 'Velg en annen skole eller et annet trinn'],
+      ['fodselsdato', '2023-01-01', 'Alderen gir ikke noe trinn'],
+      ['nummer', '12345678901', 'nummer'],
+      ['fra', '2031-01-01', 'innenfor ett år'],
+    ] as const) {
+      const r = await send('lars', '/flytting/ny-elev', { ...inn, ...(felt === 'fra' ? { arstrinn: '6' } : {}), [felt]: feil });
+      expect([felt, r.statusCode]).toEqual([felt, 400]);
+      expect(r.body).toContain(ord);
+    }
+    expect(await p.r.antall('register.navn', `fornavn = 'Prøvende'`)).toBe(0);
+    const r = await send('lars', '/flytting/ny-elev', inn);
+    expect(r.statusCode).toBe(303);
+    const id = /person=([\w-]{36})/.exec(String(r.headers.location))![1]!;
+    const [sett] = /sett=([\w-]{36})/.exec(String(r.headers.location))!.slice(1);
+    const plass = () => p.r.rader(`select kilde, skole, arstrinn, fra::text, til::text from register.elevforhold where kjent_til is null and person_id = '${id}'`); // prettier-ignore
+    expect(await plass()).toEqual([{ kilde: 'manuell', skole, arstrinn: 6, fra: '2026-11-30', til: null }]);
+    expect(await p.r.antall('register.personidentifikator', `person_id = '${id}'`)).toBe(0);
+    const kvittering = (await hent('lars', String(r.headers.location))).body;
+    expect(kvittering).toContain('Eleven er registrert');
+    expect(kvittering).toContain(`href="/flytting/${id}"`);
+    // the same once more: asked, never a second by oversight
+    const igjen = await send('lars', '/flytting/ny-elev', inn);
+    expect(igjen.statusCode).toBe(400);
+    expect(igjen.body).toContain('name="annenPerson"');
+    expect((await send('lars', '/flytting/angre', { sett: sett!, personId: id })).statusCode).toBe(303);
+    await utfor();
+    expect(await plass()).toEqual([]);
+  });
+
+  test('[E30] [B29] med nummer: ny blir en person med nummeret, en kjent får plassen, og ingen skole henter andres barn med et nummer', async () => {
+    const nummer = nummerserie(4711).fodselsnummer('2014-05-06', 'mann');
+    const inn = { fornavn: 'Gjest', etternavn: 'Utenbys', fodselsdato: '2014-05-06', nummer, skole, fra: '2026-11-30' };
+    const r = await send('astrid', '/flytting/ny-elev', inn);
+    expect(r.statusCode).toBe(303);
+    const id = /person=([\w-]{36})/.exec(String(r.headers.location))![1]!;
+    expect(
+      await p.r.antall('register.personidentifikator', `person_id = '${id}' and kilde = 'manuell' and type = 'fodselsnummer'`),
+    ).toBe(1);
+    expect((await send('astrid', `/flytting/${id}/gjest`, { hjemkommune: '9955', grunnlag: 'avtale', fra: '2026-11-30', til: '2027-06-18' })).statusCode).toBe(303); // prettier-ignore
+    const igjen = await send('astrid', '/flytting/ny-elev', { ...inn, fornavn: 'Annet' });
+    expect(igjen.body).toContain('har alt en skoleplass');
+    // the same child at the other school: its leader is sent to the kommune, and nothing is written
+    await sql`update register.elevforhold set skole = ${annen} where kjent_til is null and person_id = ${id}::uuid`.execute(p.r.eier); // prettier-ignore
+    const fremmed = await send('lars', '/flytting/ny-elev', inn);
+    expect(fremmed.statusCode).toBe(400);
+    expect(fremmed.body).toContain('Systemforvalteren gir plassen');
+    expect((await send('lars', '/flytting/ny-elev', { ...inn, nummer: '', fornavn: 'Nok', skole: annen })).statusCode).toBe(404);
+    expect((await hent('felicia', '/flytting/ny-elev')).statusCode).toBe(403);
+    expect((await send('felicia', '/flytting/ny-elev', inn)).statusCode).toBe(403);
+  });
+
+  test('[E30] [V28] et nummer på en skjermet røper ikke at barnet er her: oppføringen lages uten nummeret', async () => {
+    const nummer = nummerserie(4712).fodselsnummer('2014-05-07', 'kvinne');
+    const inn = { fornavn: 'Vernet', etternavn: 'Barn', fodselsdato: '2014-05-07', nummer, skole: annen, fra: '2026-11-30' };
+    const forst = await send('systemforvalter', '/flytting/ny-elev', inn);
+    const id = /person=([\w-]{36})/.exec(String(forst.headers.location))![1]!;
+    await sql`insert into register.adressebeskyttelse (person_id, kilde, gradering, kjent_fra, apnet_av) values (${id}::uuid, 'folkeregisteret', 'strengtFortrolig', now(), gen_random_uuid())`.execute(p.r.eier); // prettier-ignore
+    const r = await send('lars', '/flytting/ny-elev', { ...inn, skole });
+    expect(r.statusCode).toBe(303);
+    const ny = /person=([\w-]{36})/.exec(String(r.headers.location))![1]!;
+    expect(ny).not.toBe(id);
+    expect(await p.r.antall('register.personidentifikator', `person_id = '${ny}'`)).toBe(0);
+  });
+
   test('andre skoler og lærere kommer ikke til', async () => {
     const fremmed = (
       await p.r.rader<{ id: string }>(
@@ -219,6 +292,7 @@ describe('flytting', () => {
         ['lars', `/flytting/${elev}`],
         ['nynorsk', `/flytting/${elev}`],
         ['nynorsk', '/flytting/gjesteelever'],
+        ['nynorsk', '/flytting/ny-elev'],
       ] as const)
         await medSide(
           async (s) => {

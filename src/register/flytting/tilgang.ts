@@ -19,6 +19,11 @@ export const flyttingTilgang = regelsett('register.flytting', {
     gjort: { nb: 'ga et barn skoleplass', nn: 'gav eit barn skuleplass' },
     hvem: [gi('systemforvalter').til('heleKommunen')],
   },
+  registrerElev: {
+    tekst: { nb: 'registrere en ny elev', nn: 'registrere ein ny elev' },
+    gjort: { nb: 'registrerte en ny elev', nn: 'registrerte ein ny elev' },
+    hvem: skolen,
+  },
   laSta: {
     tekst: { nb: 'la plassen stå når Folkeregisteret melder flytting', nn: 'la plassen stå når Folkeregisteret melder flytting' },
     gjort: { nb: 'lot plassen stå', nn: 'lét plassen stå' },

@@ -43,6 +43,7 @@ export const forslagsliste = visning({
       skoler: utsnitt.alt ? await lager.finnSkoler(s.db) : [],
       idag: s.idag,
       kanBehandle: s.kan(flyttingTilgang.flytt).tillatt,
+      kanRegistrere: s.kan(flyttingTilgang.registrerElev).tillatt,
     };
   },
   viser: (ut) => ut.forslag.map((f) => f.personId),

@@ -5,4 +5,4 @@ export { Skolenummer, Skolevalg } from './inndata.ts';
 export { valgtSkolear } from './valgt-ar.ts';
 export { skoleRuter } from './ruter.ts';
 export { skoleTilgang } from './tilgang.ts';
-export { finnRute, skrivRute } from './lager.ts';
+export { finnRute, finnSkole, skrivRute } from './lager.ts';

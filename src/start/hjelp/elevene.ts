@@ -106,6 +106,10 @@ export const ELEVENE = {
     nb: 'La plassen stå selv om adressen er en annen, og skriv hvorfor. Saken kommer tilbake hvis Folkeregisteret melder noe nytt.',
     nn: 'Lat plassen stå sjølv om adressa er ei anna, og skriv kvifor. Saka kjem tilbake dersom Folkeregisteret melder noko nytt.',
   },
+  '/flytting/ny-elev': {
+    nb: 'Registrer et barn Folkeregisteret ikke har, eller som bor i en annen kommune. Uten nummer får eleven vår egen nøkkel, og kan slås sammen når nummeret kommer.',
+    nn: 'Registrer eit barn Folkeregisteret ikkje har, eller som bur i ein annan kommune. Utan nummer får eleven vår eigen nøkkel, og kan slåast saman når nummeret kjem.',
+  },
   '/flytting/gjesteelever': {
     nb: 'Elever med en annen hjemkommune, hvem som betaler, og for hvor mange måneder. De registreres fra eleven. Tallene er grunnlaget for refusjon.',
     nn: 'Elevar med ein annan heimkommune, kven som betaler, og for kor mange månader. Dei blir registrerte frå eleven. Tala er grunnlaget for refusjon.',

@@ -11,7 +11,8 @@ import type { Flyttefeil, Flytting } from '../modell.ts';
 import { planleggFlytting, sjekkFlytting } from '../regler.ts';
 import { flyttingTilgang } from '../tilgang.ts';
 
-const Dato = z.string().trim().refine(erDato, tosprak('Skriv datoen som ÅÅÅÅ-MM-DD.', 'Skriv datoen som ÅÅÅÅ-MM-DD.'));
+/** A day as typed. */
+export const Dato = z.string().trim().refine(erDato, tosprak('Skriv datoen som ÅÅÅÅ-MM-DD.', 'Skriv datoen som ÅÅÅÅ-MM-DD.'));
 const Skole = z.preprocess((v) => (v === '' || v === undefined ? null : v), z.string().regex(/^\d{9}$/).nullable()); // prettier-ignore
 
 const FEIL: Readonly<Record<Flyttefeil, { readonly felt: string; readonly tekst: Tekst }>> = {
@@ -42,7 +43,7 @@ function avvis(s: Kontekst, hva: Flyttefeil): never {
 }
 
 /** Plans and writes one move as a change set. @throws FunksjonellFeil at the field that is wrong, 409 when somebody else was first */
-async function gjor(s: Kontekst, f: Flytting, sett: { navn: string; skole: string }): Promise<string> {
+export async function gjor(s: Kontekst, f: Flytting, sett: { navn: string; skole: string }): Promise<string> {
   if (f.fra < leggTilDager(s.idag, -366) || f.fra > leggTilDager(s.idag, 366)) avvis(s, 'for_start');
   const plasser = await lager.finnPlasser(s.db, f.personId);
   const feil = sjekkFlytting(plasser, f);
@@ -91,6 +92,20 @@ export const flyttElev = handling({
   },
 });
 
+/** @throws FunksjonellFeil at `arstrinn` when the school does not have that year */
+export function krevTrinn(
+  s: Kontekst,
+  mal: { readonly navn: string; readonly trinnFra: number; readonly trinnTil: number },
+  arstrinn: number,
+): void {
+  if (arstrinn >= mal.trinnFra && arstrinn <= mal.trinnTil) return;
+  const tekst = {
+    nb: `${mal.navn} har ${mal.trinnFra}.–${mal.trinnTil}. trinn. Velg en annen skole eller et annet trinn.`,
+    nn: `${mal.navn} har ${mal.trinnFra}.–${mal.trinnTil}. trinn. Vel ein annan skule eller eit anna trinn.`,
+  };
+  throw s.feil('feil_trinn', tekst, { status: 400, felt: { arstrinn: tekst } });
+}
+
 /** A child who has come to the kommune gets a place (B28): the year by age, unless another is decided. */
 export const taImotElev = handling({
   regel: flyttingTilgang.taImot,
@@ -106,13 +121,7 @@ export const taImotElev = handling({
     const { personId } = inn;
     const mal = (await lager.finnSkoler(s.db)).find((x) => x.skole === inn.tilSkole);
     if (mal === undefined) throw ikkeFunnet(s.sprak);
-    if (inn.arstrinn < mal.trinnFra || inn.arstrinn > mal.trinnTil) {
-      const tekst = {
-        nb: `${mal.navn} har ${mal.trinnFra}.–${mal.trinnTil}. trinn. Velg en annen skole eller et annet trinn.`,
-        nn: `${mal.navn} har ${mal.trinnFra}.–${mal.trinnTil}. trinn. Vel ein annan skule eller eit anna trinn.`,
-      };
-      throw s.feil('feil_trinn', tekst, { status: 400, felt: { arstrinn: tekst } });
-    }
+    krevTrinn(s, mal, inn.arstrinn);
     const f = { personId, slag: 'inn' as const, fra: inn.fra, tilSkole: mal.skole, arstrinn: inn.arstrinn };
     const sett = await gjor(s, f, { navn: `Begynte ved ${mal.navn}`, skole: mal.skole });
     const spor = { til: mal.skole, dato: inn.fra, trinn: inn.arstrinn, skolear: skolearFor(inn.fra) };

@@ -34,7 +34,22 @@ export function tegnForslag(m: Forslagsliste, ramme: Ramme): Tegning {
             }}
           />
         )}
+        {gjort === 'registrert' && UUID.test(person) ? (
+          <p className="fm-knapper">
+            <a className="ds-link" href={kortlenke(person)}>
+              {t.nyElev.kortet}
+            </a>
+            <a className="ds-link" href={`/flytting/${person}`}>
+              {t.nyElev.gjest}
+            </a>
+          </p>
+        ) : null}
         <Sidetopp topp={{ tittel: t.tittel, ingress: t.ingress }} sprak={sprak}>
+          {m.kanRegistrere ? (
+            <Knappelenke href="/flytting/ny-elev" slag="annen">
+              {t.nyElev.tittel}
+            </Knappelenke>
+          ) : null}
           <Knappelenke href="/flytting/gjesteelever" slag="annen">
             {t.gjester}
           </Knappelenke>
