@@ -105,6 +105,13 @@ const RESTEN = [
     ('${id(72)}', 'manuell', '974000002', '${id(82)}', '2026-11-23', 1, true, '2026-11-01', null, '${P.her}', null),
     ('${id(73)}', 'manuell', '974000001', '${id(83)}', '2026-11-23', 2, true, '2026-11-01', '2026-11-02', '${P.her}', '${P.her}'),
     ('${id(74)}', 'import', '974000001', '${id(84)}', '2026-11-23', 2, true, '2026-11-01', null, '${P.her}', null)`,
+  // a plan nobody but those who keep it has seen, with what is to be taught; and one that was a draft before it was published
+  `insert into opplaring.timeplan (timeplan_id, kilde, skole, skolear, navn, fra, til, utkast, kjent_fra, kjent_til, apnet_av, lukket_av) values
+    ('${id(202)}', 'manuell', '974000001', 2025, 'Høst', '2025-08-18', '2025-12-19', false, '2025-07-01', null, '${P.her}', null),
+    ('${id(201)}', 'manuell', '974000001', 2026, 'Vår', '2027-01-04', '2027-06-18', true, '2026-11-01', null, '${P.her}', null),
+    ('${id(202)}', 'manuell', '974000001', 2025, 'Høst', '2025-08-18', '2025-12-19', true, '2025-06-01', '2025-07-01', '${P.her}', '${P.her}')`,
+  `insert into opplaring.aktivitet (aktivitet_id, kilde, timeplan_id, skole, navn, grupper, larere, kjent_fra, apnet_av) values
+    ('${id(203)}', 'manuell', '${id(201)}', '974000001', 'Norsk', '{}', '{}', '2026-11-01', '${P.her}')`,
   // the file of the access solution gives some roles a school, and some the whole kommune; rows of other sources are not its to close
   `insert into register.rollefaktum (person_id, kilde, ansattnummer, rolle, skole, fra, kjent_fra, kjent_til, apnet_av, lukket_av)
     select x.p::uuid, x.k, x.n, x.r, x.s, '2026-01-01', '2026-01-01', x.t::timestamptz, '${P.her}', case when x.t is null then null else '${P.her}'::uuid end from (values

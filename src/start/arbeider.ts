@@ -14,6 +14,7 @@ import { ADRESSEVERNRYTME, adressevernjobb } from '#register/person/kjerne.ts';
 import { TERSKELRYTME, terskler } from '#skoledag/fravar/kjerne.ts';
 import { PAMELDINGSRYTME, pameldingsrydding } from '#skoledag/pamelding/kjerne.ts';
 import { paminnelse, PAMINNELSESRYTME } from '#skoledag/permisjon/kjerne.ts';
+import { SKOLESTARTRYTME, skolestartvarsel } from '#skoledag/hendelse/kjerne.ts';
 import { SAMTALERYTME, samtaleinvitasjoner } from '#skoledag/samtale/kjerne.ts';
 import { ETTERLYSNINGSRYTME, etterlysning } from '#skoledag/tavle/kjerne.ts';
 import { RYDDEFORSOKRYTME, ryddForsok } from '#tilgang/innlogging/kjerne.ts';
@@ -57,6 +58,7 @@ export async function startArbeider(
     { jobb: etterlysning(d.system), rytme: ETTERLYSNINGSRYTME },
     { jobb: paminnelse(d.system), rytme: PAMINNELSESRYTME },
     { jobb: samtaleinvitasjoner(d.system), rytme: SAMTALERYTME },
+    { jobb: skolestartvarsel(d.system), rytme: SKOLESTARTRYTME },
     { jobb: terskler(d.system), rytme: TERSKELRYTME },
     { jobb: pameldingsrydding(d.system), rytme: PAMELDINGSRYTME },
     { jobb: skiftejobb(d.system), rytme: SKIFTERYTME },

@@ -32,6 +32,8 @@ export const VARSELSLAG = [
   'pameldingPlass',
   'nyForesatt',
   'timeplanEndret',
+  'skolestartApnet',
+  'skolestartVedtak',
 ] as const;
 export type Varselslag = (typeof VARSELSLAG)[number];
 
@@ -64,6 +66,8 @@ export const SLAG: Readonly<Record<Varselslag, Slagregel>> = {
   pameldingPlass: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 72 },
   nyForesatt: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 720 },
   timeplanEndret: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 24 },
+  skolestartApnet: { klasse: 'tjeneste', rett: 'varsles', haster: false, levetid: 336 },
+  skolestartVedtak: { klasse: 'vedtak', rett: 'varsles', haster: false, levetid: 168 },
 };
 export const erVarselslag = (slag: string): slag is Varselslag => Object.hasOwn(SLAG, slag);
 

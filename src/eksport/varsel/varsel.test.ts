@@ -192,7 +192,7 @@ describe('ut av huset', () => {
     expect(alt().join()).not.toMatch(/kanari(fri|svar)/i);
   });
 
-  test.each(['samtaleApnet', 'samtalePaminnelse', 'samtaleEndret', 'pameldingApnet', 'pameldingEndret'])(
+  test.each(['samtaleApnet', 'samtalePaminnelse', 'samtaleEndret', 'pameldingApnet', 'pameldingEndret', 'skolestartApnet'])(
     '[E25] %s: begge foresatte får vite at det er noe nytt, aldri hva; den som er sperret, får ikke',
     async (slag) => {
       const f = await familie();

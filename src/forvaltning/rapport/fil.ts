@@ -4,6 +4,7 @@ import writeExcelFile from 'write-excel-file/node';
 import type { Fil } from '#grunn/handling/index.ts';
 import type { Sprak } from '#web/tekster/index.ts';
 import type { Rapportfil } from './modell.ts';
+import { tegnBrev } from './brev.ts';
 import { tegnEtiketter, tegnListe } from './pdf.ts';
 import { somOrd, stempel } from './ord.ts';
 import { tekst } from './tekster.ts';
@@ -13,6 +14,7 @@ const TYPE = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pdf: 'application/pdf',
   etiketter: 'application/pdf',
+  brev: 'application/pdf',
 } as const;
 
 /** UTF-8 with BOM and semicolon, as Excel in Norway opens it. The stamp is columns of its own: every row can be merged into a letter. */
@@ -42,7 +44,8 @@ async function somExcel(f: Rapportfil, sprak: Sprak): Promise<Uint8Array> {
 
 /** Draws the file that was asked for. */
 export async function lagFil(f: Rapportfil, sprak: Sprak): Promise<Fil> {
-  const filnavn = `${f.format === 'etiketter' ? 'etiketter' : 'elevliste'}-${f.hentet.slice(0, 10)}.${f.format === 'etiketter' ? 'pdf' : f.format}`;
+  const hva = f.format === 'etiketter' || f.format === 'brev' ? f.format : 'elevliste';
+  const filnavn = `${hva}-${f.hentet.slice(0, 10)}.${hva === 'elevliste' ? f.format : 'pdf'}`;
   const innhold =
     f.format === 'csv'
       ? somCsv(f, sprak)
@@ -50,6 +53,8 @@ export async function lagFil(f: Rapportfil, sprak: Sprak): Promise<Fil> {
         ? await somExcel(f, sprak)
         : f.format === 'pdf'
           ? await tegnListe(f, sprak)
-          : await tegnEtiketter(f, sprak);
+          : f.format === 'brev'
+            ? await tegnBrev(f, sprak)
+            : await tegnEtiketter(f, sprak);
   return { filnavn, type: TYPE[f.format], innhold };
 }

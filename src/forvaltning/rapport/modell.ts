@@ -20,7 +20,7 @@ export const KOLONNER = [
   'fodselsnummer',
 ] as const;
 export type Kolonne = (typeof KOLONNER)[number];
-export const FORMATER = ['csv', 'xlsx', 'pdf', 'etiketter'] as const;
+export const FORMATER = ['csv', 'xlsx', 'pdf', 'etiketter', 'brev'] as const;
 export type Format = (typeof FORMATER)[number];
 /** For the staff, or to be handed to the homes. */
 export const MOTTAKERE = ['skole', 'hjem'] as const;
@@ -46,6 +46,13 @@ export const Filvalg = z.object({
   ...valg,
   format: z.enum(FORMATER, tosprak('Velg hva slags fil du vil ha.', 'Vel kva slags fil du vil ha.')),
   begrunnelse: z.string().trim().max(500, tosprak('Skriv begrunnelsen kortere (høyst 500 tegn).', 'Skriv grunngivinga kortare (høgst 500 teikn).')).default(''), // prettier-ignore
+  /** For `brev`: one letter a line of the list, with the line's words where their names stand in braces. Never kept. */
+  brevtittel: z.string().trim().max(120, tosprak('Skriv overskriften kortere.', 'Skriv overskrifta kortare.')).default(''),
+  brevtekst: z
+    .string()
+    .trim()
+    .max(6000, tosprak('Brevet er for langt (høyst 6000 tegn).', 'Brevet er for langt (høgst 6000 teikn).'))
+    .default(''),
 });
 
 const Navngitt = z.object({ id: z.string(), navn: z.string() });
@@ -80,6 +87,7 @@ export type Rapportside = z.infer<typeof Rapportside>;
 
 export const Rapportfil = z.object({
   ...Tabellen,
+  brev: z.object({ tittel: z.string(), tekst: z.string() }).nullable(),
   format: z.enum(FORMATER),
   mottaker: z.enum(MOTTAKERE),
   skolenavn: z.string(),

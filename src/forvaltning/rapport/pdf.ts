@@ -7,10 +7,12 @@ import { tekst } from './tekster.ts';
 
 type Dokument = InstanceType<typeof PDFDocument>;
 
-const nytt = (tittel: string, sprak: Sprak, valg: PDFKit.PDFDocumentOptions): Dokument =>
+/** A tagged document, A4. */
+export const nytt = (tittel: string, sprak: Sprak, valg: PDFKit.PDFDocumentOptions): Dokument =>
   new PDFDocument({ ...valg, size: 'A4', pdfVersion: '1.7', tagged: true, lang: sprak === 'nn' ? 'nn-NO' : 'nb-NO', displayTitle: true, info: { Title: tittel } }); // prettier-ignore
 
-const ferdig = (doc: Dokument): Promise<Uint8Array> =>
+/** The bytes of it, when it has ended. */
+export const ferdig = (doc: Dokument): Promise<Uint8Array> =>
   new Promise((klar, feil) => {
     const biter: Buffer[] = [];
     doc.on('data', (b: Buffer) => biter.push(b));
@@ -24,7 +26,7 @@ const SAMISKE: Readonly<Record<string, string>> = { đ: 'd', Đ: 'D', ŋ: 'n', �
 export const trykkbart = (s: string): string =>
   Array.from(s)
     .map((c) =>
-      /[\u0020-\u007e\u00a0-\u00ffŠšŽž–—‘’“”•…]/.test(c)
+      /[\n\u0020-\u007e\u00a0-\u00ffŠšŽž–—‘’“”•…]/.test(c)
         ? c
         : (SAMISKE[c] ?? c.normalize('NFD').replace(/[^\u0020-\u007e]/g, '')),
     )

@@ -1,11 +1,13 @@
 // «Hent rapport» through the real server: what may be chosen, what stands in the files, and what is written of it.
 import { parse } from 'csv-parse/sync';
+import { inflateSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { manglerNettleser, medSide } from '#verktoy/nettleser.ts';
 import { nyProveskole, type Proveskole } from '#verktoy/proveskole.ts';
 import { axe, sidelengsRulling } from '#verktoy/tilgjengelighet.ts';
 import { lagFil } from './fil.ts';
+import { trykkbart } from './pdf.ts';
 import { rapportRuter } from './ruter.ts';
 
 let p: Proveskole;
@@ -133,6 +135,7 @@ describe('filene', () => {
         ['+47', '-1'],
       ],
       utelatt: 0,
+      brev: null,
       format: 'csv',
       mottaker: 'skole',
       skolenavn: 'Fjordvik skole',
@@ -174,6 +177,63 @@ describe('filene', () => {
     const r = await fil('astrid', { format: 'etiketter', kolonne: NAVN });
     expect(r.headers['content-disposition']).toContain('etiketter-2026-11-22.pdf');
     expect(r.rawPayload.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(Math.ceil(antall / 24) + 1);
+  });
+
+  // the words of a PDF: its streams opened, and the letters of each line put together
+  const ordI = (pdf: Buffer): string[] => {
+    const ut: string[] = [];
+    for (let i = pdf.indexOf('stream\n'); i >= 0; i = pdf.indexOf('stream\n', i + 1)) {
+      if (pdf.subarray(i - 3, i).toString() === 'end') continue;
+      try {
+        const innhold = inflateSync(pdf.subarray(i + 7, pdf.indexOf('\nendstream', i))).toString('latin1');
+        for (const [, linje] of innhold.matchAll(/\[([^\]]*)\] TJ/g))
+          ut.push([...linje!.matchAll(/<([0-9a-f]+)>/g)].map(([, hex]) => Buffer.from(hex!, 'hex').toString('latin1')).join(''));
+      } catch {
+        // a font, not a page
+      }
+    }
+    return ut;
+  };
+  const brev = (felt: Record<string, string>) =>
+    fil('astrid', {
+      format: 'brev',
+      trinn: '6',
+      brevtittel: 'Velkommen, {fornavn}',
+      brevtekst: 'Hei {fornavn} i {klasse}.\n\nHilsen {skole}',
+      ...felt,
+    });
+
+  test('[B42] [B01] brev: ett til hver på sin egen side, med ordene fra linja; den skjermede er ikke med', async () => {
+    const linjer = csv((await fil('astrid', { format: 'csv', kolonne: NAVN, trinn: '6' })).body);
+    const r = await brev({});
+    expect(r.statusCode).toBe(200);
+    expect(r.headers['content-disposition']).toContain('brev-2026-11-22.pdf');
+    const pdf = r.rawPayload.toString('latin1');
+    expect(pdf.match(/\/S \/Sect/g)).toHaveLength(linjer.length);
+    expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(linjer.length + 1);
+    const ord = ordI(r.rawPayload);
+    expect(ord.filter((o) => o.startsWith('Velkommen, ')).toSorted()).toEqual(linjer.map((l) => trykkbart(`Velkommen, ${l['Fornavn']}`)).toSorted()); // prettier-ignore
+    expect(ord.some((o) => o.includes('{'))).toBe(false);
+    expect(ord.at(-1)).toMatch(/^Hentet av: /);
+    const [rad] = await p.r.rader<{ feltsett: string }>(`select feltsett from sporing.innsyn where visning like 'forvaltning.rapport%' order by tid desc limit 1`); // prettier-ignore
+    expect(rad).toBeDefined();
+  });
+
+  test('[B42] et brev som nevner foresatte, går til hver av dem; noe som ikke kan fylles inn, sies', async () => {
+    const linjer = csv((await fil('astrid', { format: 'csv', kolonne: [...NAVN, 'foresatt'], trinn: '6' })).body);
+    const r = await brev({ brevtekst: 'Til {foresatt}' });
+    expect(r.rawPayload.toString('latin1').match(/\/S \/Sect/g)).toHaveLength(linjer.length);
+    expect(linjer.length).toBeGreaterThan(csv((await fil('astrid', { format: 'csv', kolonne: NAVN, trinn: '6' })).body).length);
+    for (const [felt, ord] of [
+      [{ brevtekst: 'Nummeret er {fodselsnummer}' }, 'Vi kan ikke fylle inn {fodselsnummer}'],
+      [{ brevtekst: 'Hei {navn}' }, 'Vi kan ikke fylle inn {navn}'],
+      [{ brevtekst: 'Hei {foresattMobil}', mottaker: 'hjem' }, 'Vi kan ikke fylle inn {foresattMobil}'],
+      [{ brevtittel: '' }, 'Skriv en overskrift til brevet.'],
+      [{ brevtekst: '' }, 'Skriv brevet.'],
+    ] as const) {
+      const nei = await brev(felt);
+      expect([nei.statusCode, nei.body.includes(ord)]).toEqual([422, true]);
+    }
   });
 });
 

@@ -36,3 +36,22 @@ export const medForesatte = (kolonner: readonly Kolonne[]): boolean => kolonner.
 
 /** A Norwegian number without its country code and others with 00: a plus first is a formula to a spreadsheet. */
 export const telefonTilFil = (nummer: string): string => nummer.replace(/^\+47/, '').replace(/^\+/, '00');
+
+/** Words of the line that can stand in a letter. The whole number never does. */
+const FELT = /\{([^{}\n]{1,40})\}/g;
+/** Not columns of the list, but known to every letter. */
+export const BREVORD = ['skole', 'dato'] as const;
+
+/** The columns a letter speaks of, and what stands in braces without being one that may be had. */
+export function brevfelt(
+  tekst: string,
+  mulige: readonly Kolonne[],
+): { readonly kolonner: Kolonne[]; readonly ukjente: string[] } {
+  const nevnt = [...new Set([...tekst.matchAll(FELT)].map((m) => m[1]!.trim()))];
+  const lov = (x: string): x is Kolonne => x !== 'fodselsnummer' && (mulige as readonly string[]).includes(x);
+  return { kolonner: nevnt.filter(lov), ukjente: nevnt.filter((x) => !lov(x) && !(BREVORD as readonly string[]).includes(x)) };
+}
+
+/** The letter of one line. What nobody has told stands empty. */
+export const flett = (tekst: string, verdier: Readonly<Record<string, string>>): string =>
+  tekst.replaceAll(FELT, (_, navn: string) => verdier[navn.trim()] ?? '');

@@ -193,6 +193,31 @@ function Hent({ m, ramme }: { m: Rapportside; ramme: Ramme }) {
           valg: FORMATER.map((x) => ({ verdi: x, tekst: t.formater[x] })),
         }}
       />
+      <details className="fm-register-sted" open={skjema.verdier['format'] === 'brev'}>
+        <summary>{t.brevOm}</summary>
+        <Skjemafelt
+          sprak={sprak}
+          felt={{
+            slag: 'tekst',
+            navn: 'brevtittel',
+            etikett: t.brevtittel,
+            verdi: skjema.verdier['brevtittel'],
+            feil: feil('brevtittel'),
+          }}
+        />
+        <Skjemafelt
+          sprak={sprak}
+          felt={{
+            slag: 'flerlinje',
+            navn: 'brevtekst',
+            etikett: t.brevtekst,
+            rader: 12,
+            hjelp: t.brevtekstHjelp([...m.mulige.filter((k) => k !== 'fodselsnummer'), 'skole', 'dato']),
+            verdi: skjema.verdier['brevtekst'],
+            feil: feil('brevtekst'),
+          }}
+        />
+      </details>
       {nummer ? (
         <Skjemafelt
           sprak={sprak}

@@ -8,7 +8,7 @@ import { avgjorRelasjon, beslekteteIder, harRett, hentBarnefaktaForAlle } from '
 import { slippes, utelates, utlever, type Bestillingsrad, type Filflate } from '#tilgang/utlevering/index.ts';
 import { finnElever, hentKontakt, hentNumre, type Elevlinje, type Foresattlinje } from './lager.ts';
 import { Filvalg, GRUPPETYPER, Rapportfil, Rapportside, Rapportvalg, type Kolonne } from './modell.ts';
-import { KOLONNE, medForesatte, muligeKolonner, telefonTilFil, valgteKolonner } from './regler.ts';
+import { brevfelt, BREVORD, KOLONNE, medForesatte, muligeKolonner, telefonTilFil, valgteKolonner } from './regler.ts';
 import { rapportTilgang } from './tilgang.ts';
 
 const flateFor = (v: { readonly mottaker: 'skole' | 'hjem' }): Filflate =>
@@ -149,6 +149,35 @@ export const rapportside = visning({
   viser: ingenPersoner,
 });
 
+/** The columns of a letter: those it speaks of, and whose it is. @throws FunksjonellFeil 422 with the field when something lacks, or may not be had. */
+function lesBrev(
+  s: Kontekst,
+  inn: { readonly brevtittel: string; readonly brevtekst: string },
+  mulige: readonly Kolonne[],
+): Kolonne[] {
+  const felt = brevfelt(`${inn.brevtittel} ${inn.brevtekst}`, mulige);
+  const lov = [...mulige.filter((k) => k !== 'fodselsnummer'), ...BREVORD].map((k) => `{${k}}`);
+  const ukjent = felt.ukjente.map((x) => `{${x}}`).join(', ');
+  const feil = {
+    ...(inn.brevtittel === ''
+      ? { brevtittel: { nb: 'Skriv en overskrift til brevet.', nn: 'Skriv ei overskrift til brevet.' } }
+      : {}),
+    ...(inn.brevtekst === ''
+      ? { brevtekst: { nb: 'Skriv brevet.', nn: 'Skriv brevet du vil sende.' } }
+      : ukjent === ''
+        ? {}
+        : {
+            brevtekst: {
+              nb: `Vi kan ikke fylle inn ${ukjent}. Du kan bruke ${lov.join(', ')}.`,
+              nn: `Vi kan ikkje fylle inn ${ukjent}. Du kan bruke ${lov.join(', ')}.`,
+            },
+          }),
+  };
+  if (Object.keys(feil).length > 0)
+    throw s.feil('ugyldig_brev', { nb: 'Noe må rettes før brevene kan lages.', nn: 'Noko må rettast før breva kan lagast.' }, { status: 422, felt: feil }); // prettier-ignore
+  return mulige.filter((k) => felt.kolonner.includes(k) || k === 'fornavn' || k === 'etternavn' || k === 'klasse');
+}
+
 /** The list as it leaves. The gate writes the read log with the reason. @throws FunksjonellFeil 422 where the number has no reason. */
 export const rapportfil = visning({
   regel: rapportTilgang.hent,
@@ -157,8 +186,9 @@ export const rapportfil = visning({
   async hent(s, inn, utsnitt) {
     const r = await hentRamme(s, inn, utsnitt);
     if (r.skole === null || r.objekt === undefined) throw ikkeFunnet(s.sprak);
-    const { valgte } = kolonnerI(s, inn, r);
-    const nummer = valgte.includes('fodselsnummer');
+    const { valgte, mulige } = kolonnerI(s, inn, r);
+    const brev = inn.format === 'brev' ? lesBrev(s, inn, mulige) : undefined;
+    const nummer = brev === undefined && valgte.includes('fodselsnummer');
     if (nummer && inn.begrunnelse.length < 5)
       throw s.feil(
         'mangler_begrunnelse',
@@ -166,7 +196,8 @@ export const rapportfil = visning({
         { status: 422, felt: { begrunnelse: { nb: 'Skriv hva lista skal brukes til, med minst fem tegn.', nn: 'Skriv kva lista skal brukast til, med minst fem teikn.' } } }, // prettier-ignore
       );
     const begrunnelse = inn.begrunnelse === '' ? undefined : inn.begrunnelse;
-    const kolonner = inn.format === 'etiketter' ? valgte.filter((k) => ['fornavn', 'etternavn', 'klasse'].includes(k)) : valgte;
+    const kolonner =
+      inn.format === 'etiketter' ? valgte.filter((k) => ['fornavn', 'etternavn', 'klasse'].includes(k)) : (brev ?? valgte);
     const rader = await hentRader(s, r, kolonner, kolonner.includes('fodselsnummer'));
     const ut = await utlever(s, { flate: flateFor(r), beslutning: s.kan(rapportTilgang.hent, r.objekt), format: inn.format, kolonner: kolonner.map(bestill), rader, begrunnelse }); // prettier-ignore
     return {
@@ -174,6 +205,7 @@ export const rapportfil = visning({
       rader: ut.rader.map((x) => [...x]),
       utelatt: fortelles(s, r) ? ut.utelatt : null,
       format: inn.format,
+      brev: brev === undefined ? null : { tittel: inn.brevtittel, tekst: inn.brevtekst },
       mottaker: r.mottaker,
       skolenavn: r.skoler.find((x) => x.id === r.skole)?.navn ?? '',
       skolear: r.skolear,

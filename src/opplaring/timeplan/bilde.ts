@@ -2,8 +2,17 @@
 import type { Kontekst } from '#grunn/handling/index.ts';
 import { dagI } from '#register/gruppe/index.ts';
 import * as lager from './lager.ts';
-import type { Aktivitet, Kollisjonsord, Navngitt, Ringetid, Timevisning, Undervisningstime, Visningsvalg } from './modell.ts';
-import { finnKollisjoner, timerI } from './regler.ts';
+import type {
+  Aktivitet,
+  Kollisjonsord,
+  Navngitt,
+  Opptattliste,
+  Ringetid,
+  Timevisning,
+  Undervisningstime,
+  Visningsvalg,
+} from './modell.ts';
+import { finnKollisjoner, opptattFor, timerI, type Deling } from './regler.ts';
 
 export interface Bilde {
   readonly aktiviteter: readonly Aktivitet[];
@@ -57,15 +66,13 @@ export const timerFraBilde = (b: Bilde, vis: Visningsvalg, id: string): Timevisn
     .toSorted((x, y) => x.dag - y.dag || x.nr - y.nr)
     .map((t) => medNavn(t, b));
 
-/** What is in two places at once in these activities, in words' parts. One statement. */
-export async function kollisjonerI(
-  s: Kontekst,
-  o: Sted,
-  b: Bilde,
-  aktiviteter: readonly Aktivitet[] = b.aktiviteter,
-): Promise<Kollisjonsord[]> {
+/** Which groups of these activities share pupils. One statement. */
+async function delingerI(s: Kontekst, o: Sted, aktiviteter: readonly Aktivitet[]): Promise<Deling[]> {
   const brukte = [...new Set(aktiviteter.flatMap((a) => a.grupper))];
-  const delinger = await lager.hentDelinger(s.db, o.skole, brukte, dagI(o.skolear, s.idag));
+  return lager.hentDelinger(s.db, o.skole, brukte, dagI(o.skolear, s.idag));
+}
+
+function kollisjonsord(b: Bilde, aktiviteter: readonly Aktivitet[], delinger: readonly Deling[]): Kollisjonsord[] {
   const fag = new Map(
     aktiviteter.map((a) => [a.aktivitetId, `${a.navn} ${a.grupper.map((g) => navnI(b.grupper, g).navn).join(', ')}`]),
   );
@@ -79,4 +86,41 @@ export async function kollisjonerI(
     ider: [k.a, k.b],
     aktiviteter: [fag.get(k.a) ?? '', fag.get(k.b) ?? ''],
   }));
+}
+
+/** What is in two places at once in these activities, in words' parts. One statement. */
+export async function kollisjonerI(
+  s: Kontekst,
+  o: Sted,
+  b: Bilde,
+  aktiviteter: readonly Aktivitet[] = b.aktiviteter,
+): Promise<Kollisjonsord[]> {
+  return kollisjonsord(b, aktiviteter, await delingerI(s, o, aktiviteter));
+}
+
+/** What collides in the plan, and for each of `viste` the places it could not be moved to without somebody being in two. One statement. */
+export async function opptattI(
+  s: Kontekst,
+  o: Sted,
+  b: Bilde,
+  viste: readonly Timevisning[],
+): Promise<{ kollisjoner: Kollisjonsord[]; opptatt: Opptattliste }> {
+  const delinger = await delingerI(s, o, b.aktiviteter);
+  const alle = timerI(b.aktiviteter);
+  const vist = new Set(viste.map((v) => `${v.aktivitetId} ${v.dag} ${v.nr}`));
+  const navn = new Map([...b.grupper, ...b.larere, ...b.rom].map((x) => [x.id, x.navn]));
+  return {
+    kollisjoner: kollisjonsord(b, b.aktiviteter, delinger),
+    opptatt: alle
+      .filter((t) => vist.has(`${t.aktivitetId} ${t.dag} ${t.nr}`))
+      .map((t) => ({
+        aktivitetId: t.aktivitetId,
+        dag: t.dag,
+        nr: t.nr,
+        steder: [...opptattFor(t, alle, delinger)].map(([sted, hva]) => ({
+          sted,
+          hvem: hva.map((id) => navn.get(id) ?? '').filter(Boolean),
+        })),
+      })),
+  };
 }

@@ -91,6 +91,17 @@ const Skoler = z.array(z.object({ organisasjonsnummer: z.string(), navn: z.strin
 export const Stedet = z.object({ skole: z.string(), skolenavn: z.string(), skolear: z.number(), apne: z.array(z.number()) });
 export type Stedet = z.infer<typeof Stedet>;
 
+/** For each lesson that is shown, where in the week (`dag-nr`) it would collide, and who or what would be in two places. */
+export const Opptattliste = z.array(
+  z.object({
+    aktivitetId: z.string(),
+    dag: z.number(),
+    nr: z.number(),
+    steder: z.array(z.object({ sted: z.string(), hvem: z.array(z.string()) })),
+  }),
+);
+export type Opptattliste = z.infer<typeof Opptattliste>;
+
 export const Timeplanside = z.object({
   skoler: Skoler,
   skole: z.string().nullable(),
@@ -105,6 +116,7 @@ export const Timeplanside = z.object({
   valgt: Navngitt.nullable(),
   timer: z.array(Timevisning),
   kollisjoner: z.array(Kollisjonsord),
+  opptatt: Opptattliste,
   kanEndre: z.boolean(),
 });
 export type Timeplanside = z.infer<typeof Timeplanside>;

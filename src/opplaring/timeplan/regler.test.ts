@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endrede, feilIRingetider, finnKollisjoner, lesDag, lesTime, settInn, taUt, tolkRader } from './regler.ts';
+import { endrede, feilIRingetider, finnKollisjoner, lesDag, lesTime, opptattFor, settInn, taUt, tolkRader } from './regler.ts';
 import type { Aktivitet, Undervisningstime } from './modell.ts';
 
 const time = (id: string, o: Partial<Undervisningstime> = {}): Undervisningstime => ({
@@ -32,6 +32,21 @@ describe('to steder samtidig', () => {
 test('[V16] elever i to timer telles, med begge gruppene', () => {
   const timer = [time('norsk', { grupper: ['6A'] }), time('tysk', { grupper: ['tysk'] })];
   expect(finnKollisjoner(timer, [{ a: 'tysk', b: '6A', antall: 3 }])[0]).toMatchObject({ antall: 3, hva: '6A', annen: 'tysk' });
+});
+
+test('[B28] hvor en time ikke kan flyttes: der læreren, rommet, klassen eller elever fra den er, ikke der den selv er', () => {
+  const a = time('norsk', { grupper: ['6A'], larere: ['kari'], rom: ['101'] });
+  const andre = [
+    time('norsk', { grupper: ['6A'], larere: ['kari'], rom: ['101'], dag: 2 }),
+    time('engelsk', { grupper: ['6B'], larere: ['kari'], rom: ['101'], dag: 3 }),
+    time('tysk', { grupper: ['tysk'], dag: 4 }),
+    time('kor', { grupper: ['7A'], larere: ['ola'], dag: 5 }),
+  ];
+  expect([...opptattFor(a, [a, ...andre], [{ a: 'tysk', b: '6A', antall: 3 }])]).toEqual([
+    ['2-1', ['kari', '101', '6A']],
+    ['3-1', ['kari', '101']],
+    ['4-1', ['6A']],
+  ]);
 });
 
 describe('endringer i planen', () => {

@@ -558,7 +558,15 @@ describe.skipIf(manglerNettleser() !== undefined)('i nettleseren', () => {
         const mal = (await s.locator('[data-sted="5-3"]').boundingBox())!;
         await s.mouse.move(grep.x + 6, grep.y + 6);
         await s.mouse.down();
+        // where the class has a lesson already is marked while it is held, and said over it
+        const tatt = s.locator('td[data-opptatt]').first();
+        const opptatt = (await tatt.boundingBox())!;
+        await s.mouse.move(opptatt.x + 10, opptatt.y + 8, { steps: 4 });
+        expect(await s.locator('.fm-skygge').innerText()).toContain(`Opptatt: ${larer[0]!.navn}, ${gruppe['a']!.navn}`);
+        expect(await s.getByRole('status').last().textContent()).toContain('Opptatt');
         await s.mouse.move(mal.x + 10, mal.y + 8, { steps: 4 });
+        expect(await s.locator('.fm-skygge').innerText()).not.toContain('Opptatt');
+        expect(await s.getByRole('status').last().textContent()).toBe('Fredag 3. time');
         await s.mouse.up();
         await s.getByText('Timen flyttes: Fredag 3. time').waitFor();
         expect(await axe(s)).toEqual([]);

@@ -13,7 +13,7 @@ import {
   valgtSkolear,
 } from '#register/skole/index.ts';
 import { finnElev } from '#skoledag/fravar/index.ts';
-import { hentBilde, kollisjonerI, medNavn, timerFraBilde } from './bilde.ts';
+import { hentBilde, kollisjonerI, medNavn, opptattI, timerFraBilde } from './bilde.ts';
 import * as lager from './lager.ts';
 import { hentUke } from './lager-uke.ts';
 import {
@@ -49,7 +49,7 @@ export const timeplanside = visning({
     const skole = inn.skole ?? (skoler.length === 1 ? skoler[0]!.organisasjonsnummer : null);
     const felles = { skoler, skolear, apne, vis: inn.vis };
     if (skole === null)
-      return { ...felles, skole, skolenavn: null, planer: [], plan: null, ringetider: [], valg: [], valgt: null, timer: [], kollisjoner: [], kanEndre: false }; // prettier-ignore
+      return { ...felles, skole, skolenavn: null, planer: [], plan: null, ringetider: [], valg: [], valgt: null, timer: [], kollisjoner: [], opptatt: [], kanEndre: false }; // prettier-ignore
     const her = skoler.find((x) => x.organisasjonsnummer === skole);
     if (her === undefined) throw ikkeFunnet(s.sprak);
     const planer = await lager.hentPlaner(s.db, skole, skolear);
@@ -67,6 +67,7 @@ export const timeplanside = visning({
     const valgt = valg.find((v) => v.id === inn.id) ?? valg[0] ?? null;
     const objekt = await finnSkole(s.db, skole);
     const kanEndre = objekt !== undefined && s.kan(timeplanTilgang.settTime, objekt).tillatt;
+    const timer = valgt === null ? [] : timerFraBilde(b, inn.vis, valgt.id);
     return {
       ...felles,
       skole,
@@ -76,8 +77,8 @@ export const timeplanside = visning({
       ringetider: [...b.ringetider],
       valg,
       valgt,
-      timer: valgt === null ? [] : timerFraBilde(b, inn.vis, valgt.id),
-      kollisjoner: kanEndre && plan !== null ? await kollisjonerI(s, { skole, skolear }, b) : [],
+      timer,
+      ...(kanEndre && plan !== null ? await opptattI(s, { skole, skolear }, b, timer) : { kollisjoner: [], opptatt: [] }),
       kanEndre,
     };
   },

@@ -2,3 +2,4 @@
 // the house.
 export { HENDELSESSLAG, type Hendelse, type Hendelsesslag } from './modell.ts';
 export { erForeldet, taHendelser } from './lager.ts';
+export { SKOLESTARTRYTME, skolestartvarsel } from './skolestart.ts';

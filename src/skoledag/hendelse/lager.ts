@@ -54,6 +54,8 @@ export async function erForeldet(
           group by e.aktivitet_id, e.nr
           having (jsonb_agg(jsonb_build_array(e.avlyst, e.larere, e.rom)) filter (where e.kjent_fra < h.opprettet and (e.kjent_til is null or e.kjent_til >= h.opprettet)))
             is distinct from (jsonb_agg(jsonb_build_array(e.avlyst, e.larere, e.rom)) filter (where e.kjent_til is null))))
+      when 'skolestartApnet' then exists (select 1 from register.innskrivingssvar a where a.innskriving_id = x."omId")
+      when 'skolestartVedtak' then exists (select 1 from register.innskrivingsvedtak v where v.id = x."omId" and v.apnet is not null)
       when 'fravarMeldt' then exists (select 1 from skoledag.fravarsmelding m where m.melding_id = x."omId" and m.kjent_til is null and m.trukket)
       else false end`.execute(db);
   return new Set(rows.map((r) => r.id));

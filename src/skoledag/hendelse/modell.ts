@@ -15,6 +15,8 @@ export const HENDELSESSLAG = [
   'pameldingEndret',
   'pameldingPlass',
   'timeplanEndret',
+  'skolestartApnet',
+  'skolestartVedtak',
 ] as const;
 export type Hendelsesslag = (typeof HENDELSESSLAG)[number];
 

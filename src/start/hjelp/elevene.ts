@@ -155,7 +155,7 @@ export const ELEVENE = {
     nn: 'Vedtaksbrevet slik dei føresette får det. Skriv det ut for dei som ikkje bruker portalen.',
   },
   '/rapport': {
-    nb: 'Velg elever og kolonner, se lista, og hent den som fil. Det blir loggført hvem som hentet den og hvem som står i den. Fødselsnummer krever en grunn.',
-    nn: 'Vel elevar og kolonnar, sjå lista, og hent henne som fil. Det blir loggført kven som henta henne og kven som står i henne. Fødselsnummer krev ein grunn.',
+    nb: 'Velg elever og kolonner, se lista, og hent den som fil, etiketter eller ett brev til hver. Det blir loggført hvem som hentet den og hvem som står i den. Fødselsnummer krever en grunn.',
+    nn: 'Vel elevar og kolonnar, sjå lista, og hent henne som fil, etikettar eller eitt brev til kvar. Det blir loggført kven som henta henne og kven som står i henne. Fødselsnummer krev ein grunn.',
   },
 } as const satisfies Hjelpetekster;

@@ -136,6 +136,26 @@ describe('elevkortet', () => {
     expect((await hent('astrid', kort('tilrettelegging'))).body).toContain('Personalia');
   });
 
+  test('[V31] klassen og kontaktlæreren står på kortet, og den som kan endre klassen, kommer dit derfra', async () => {
+    const [e] = await p.r.rader<{
+      id: string;
+      klasse: string;
+    }>(`select m.person_id id, g.navn klasse from register.undervisningsforhold u
+      join register.gruppe g on g.gruppe_id = u.gruppe_id and g.kjent_til is null and g.slag = 'klasse'
+      join register.gruppemedlem m on m.gruppe_id = u.gruppe_id and m.kjent_til is null and '2026-11-22' between m.fra and m.til
+      where u.person_id = '${felicia}' and u.kjent_til is null and u.rolle = 'kontaktlarer' and register.gradering_for(m.person_id) = 'ugradert' order by 1 limit 1`);
+    const kortet = (await hent('astrid', `/person/${e!.id}`)).body;
+    expect(kortet).toContain(e!.klasse);
+    expect(kortet).toContain('kontaktlærer Felicia Ansatt');
+    const lenke = /href="(\/grupper\/plasser[^"]*)"[^>]*>Endre klasse/.exec(kortet)![1]!.replaceAll('&amp;', '&');
+    const side = await hent('astrid', lenke);
+    expect(side.statusCode).toBe(200);
+    expect(side.body).toContain(`klasse.${e!.id}`);
+    // a guardian's card, and a reader at another school, have no such way
+    expect((await hent('astrid', `/person/${mor}`)).body).not.toContain('Endre klasse');
+    expect((await hent('anita', `/person/${e!.id}`)).body).not.toContain('Endre klasse');
+  });
+
   test('[V16] [E30] lærerne har sitt eget elevkort, uten personkortets opplysninger, og hjemmet har ingen av fanene', async () => {
     const [e] = await p.r.rader<{ id: string }>(`select m.person_id id from register.undervisningsforhold u
       join register.gruppemedlem m on m.gruppe_id = u.gruppe_id and m.kjent_til is null and '2026-11-22' between m.fra and m.til

@@ -4,6 +4,8 @@ import { sporingssokTilgang } from '#forvaltning/sporingssok/index.ts';
 import { tidsmaskinTilgang } from '#forvaltning/tidsmaskin/index.ts';
 import { ruter, side, visning, type Ramme, type Tegning } from '#grunn/handling/index.ts';
 import { datovalg } from '#grunn/utvalg/index.ts';
+import { gruppeTilgang } from '#register/gruppe/index.ts';
+import { skolearFor } from '#register/skole/index.ts';
 import { flyttingTilgang } from '#register/flytting/index.ts';
 import {
   finnPerson,
@@ -25,8 +27,20 @@ import { lagTekster } from '#web/tekster/index.ts';
 import { Familiebilde, familieTilgang, Familietab, hentFamiliebilde } from '#tilgang/familie/index.ts';
 
 const tekst = lagTekster({
-  nb: { harSett: 'Hvem har sett', kunneSe: 'Hvem kunne se', skolegang: 'Skolegang og flytting', skyss: 'Skoleskyss' },
-  nn: { harSett: 'Kven har sett', kunneSe: 'Kven kunne sjå', skolegang: 'Skulegang og flytting', skyss: 'Skuleskyss' },
+  nb: {
+    harSett: 'Hvem har sett',
+    kunneSe: 'Hvem kunne se',
+    skolegang: 'Skolegang og flytting',
+    skyss: 'Skoleskyss',
+    klasse: 'Endre klasse',
+  },
+  nn: {
+    harSett: 'Kven har sett',
+    kunneSe: 'Kven kunne sjå',
+    skolegang: 'Skulegang og flytting',
+    skyss: 'Skuleskyss',
+    klasse: 'Endre klassen',
+  },
 });
 
 const Kort = Kortside.extend({
@@ -34,7 +48,14 @@ const Kort = Kortside.extend({
   /** Two homes: with whom the pupil is this week, when somebody has said and this reader may know. */
   ukenshjem: Ukenshjem.nullable(),
   /** May this reader ask who has seen the person, and who could on another day? */
-  ettersyn: z.object({ harSett: z.boolean(), kunneSe: z.boolean(), skolegang: z.boolean(), skyss: z.boolean() }),
+  ettersyn: z.object({
+    harSett: z.boolean(),
+    kunneSe: z.boolean(),
+    skolegang: z.boolean(),
+    skyss: z.boolean(),
+    /** Where the pupil's class is changed, for those who may (V31). */
+    klasse: z.string().nullable(),
+  }),
   /** The tabs of other rooms that this reader may open, and what the open one shows. */
   faner: z.array(z.string()),
   bilde: Fanebilde.nullable(),
@@ -68,6 +89,10 @@ export const visKort = visning({
         kunneSe: s.kan(tidsmaskinTilgang.les, person).tillatt,
         skolegang: kort.roller.includes('elev') && kort.paDato === null && s.kan(flyttingTilgang.les, person).tillatt,
         skyss: elevkort && s.kan(skyssTilgang.les, person).tillatt,
+        klasse:
+          elev !== undefined && s.kan(gruppeTilgang.plasser, elev).tillatt
+            ? `/grupper/plasser?skole=${elev.skole}&skolear=${skolearFor(s.idag)}&trinn=${elev.arstrinn}`
+            : null,
       },
     };
   },
@@ -102,6 +127,7 @@ function tegn(m: Kort, ramme: Ramme): Tegning {
   const lenker = [
     ...(ettersyn.harSett ? [{ href: `/hvem-har-sett/${m.personId}`, tekst: t.harSett }] : []),
     ...(ettersyn.kunneSe ? [{ href: `/tidsmaskin/${m.personId}`, tekst: t.kunneSe }] : []),
+    ...(ettersyn.klasse === null ? [] : [{ href: ettersyn.klasse, tekst: t.klasse }]),
     ...(ettersyn.skolegang ? [{ href: `/flytting/${m.personId}`, tekst: t.skolegang }] : []),
     ...(ettersyn.skyss ? [{ href: skyssti(m.personId), tekst: t.skyss }] : []),
   ];

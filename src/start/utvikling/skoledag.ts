@@ -1,4 +1,4 @@
-// A school day in the made-up kommune: a week for every class of one school, and what some homes have said this morning. Each is written as people
+// A school day in the made-up kommune: a week for every class of one school, next term's draft, what is otherwise one day, and what some homes have said this morning. Each is written as people
 // write it, through the pages and their forms.
 import type { FastifyInstance } from 'fastify';
 import type { Db } from '#grunn/db/index.ts';
@@ -115,6 +115,25 @@ export async function leggSkoledag(m: Miljo, verden: Verden): Promise<void> {
     await leder.sporr('/timeplan/les-inn', { plan, rader }),
   );
   await leder.send('/timeplan/publiser', { plan, gjelderFra: fra }, await leder.hent(`/timeplan/endre-plan?plan=${plan}`));
+  // next term's plan is being made, and two lessons of next week are not as usual
+  await leder.send(
+    '/timeplan/plan',
+    { ...her, navn: 'Våren', fra: `${skolear + 1}-01-04`, til: `${skolear + 1}-06-20`, kopi: plan },
+    '',
+  );
+  const nesteUke = `/timeplan/uke?skole=${skole}&uke=${leggTilDager(m.idag, 7)}`;
+  const klasse = /<option value="([0-9a-f-]{36})"[^>]*>6A</.exec(await leder.hent(nesteUke))?.[1];
+  const uka = await leder.hent(klasse === undefined ? nesteUke : `${nesteUke}&id=${klasse}`);
+  const timer = [...uka.matchAll(/href="(\/timeplan\/dag\?[^"]+)"/g)].map(([, sti]) => sti!.replaceAll('&amp;', '&'));
+  for (const [i, hva] of [[1, 'avlyst'] as const, [6, 'endret'] as const]) {
+    // none in the holidays
+    const sti = timer[i];
+    if (sti === undefined) break;
+    const side = await leder.hent(sti);
+    const gymsal = /<option value="([0-9a-f-]{36})"[^>]*>Gymsal</.exec(side)?.[1] ?? '';
+    const felt = Object.fromEntries(new URL(sti, 'http://demo').searchParams);
+    await leder.send('/timeplan/dag', { ...felt, hva, ...(hva === 'endret' ? { rom: gymsal } : {}) }, side);
+  }
 
   // a Monday some weeks from now, and the day after
   const mandag = leggTilDager(m.idag, 15 + ((8 - ukedag(m.idag)) % 7));

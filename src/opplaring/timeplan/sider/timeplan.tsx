@@ -220,6 +220,10 @@ function Rutenett({ m, planId, ramme }: { m: Timeplanside; planId: string; ramme
     cellelenke({ plan: planId, dag, nr, vis: m.vis, id: valgt.id, ...(aktivitet === undefined ? {} : { aktivitet }) });
   const kolliderer = (x: Timevisning) =>
     m.kollisjoner.some((k) => k.dag === x.dag && k.nr === x.nr && k.ider.includes(x.aktivitetId));
+  const opptatt = (x: Timevisning): string => {
+    const steder = m.opptatt.find((o) => o.aktivitetId === x.aktivitetId && o.dag === x.dag && o.nr === x.nr)?.steder ?? [];
+    return JSON.stringify(Object.fromEntries(steder.map((o) => [o.sted, t.opptattDer(o.hvem)])));
+  };
   const ringer = new Set(m.ringetider.map((r) => r.nr));
   return (
     <Uke
@@ -232,9 +236,13 @@ function Rutenett({ m, planId, ramme }: { m: Timeplanside; planId: string; ramme
         ...(m.kanEndre
           ? {
               celle: (dag, nr, her) => (
-                <ul className="fm-stille-liste" data-sted={ringer.has(nr) ? `${dag}-${nr}` : undefined}>
+                <ul
+                  className="fm-stille-liste"
+                  data-sted={ringer.has(nr) ? `${dag}-${nr}` : undefined}
+                  data-navn={t.celle(t.dag(dag), nr)}
+                >
                   {her.map((x) => (
-                    <li key={x.aktivitetId} data-flyttes={lenke(dag, nr, x.aktivitetId)}>
+                    <li key={x.aktivitetId} data-flyttes={lenke(dag, nr, x.aktivitetId)} data-opptatt={opptatt(x)}>
                       <a className="ds-link" href={lenke(dag, nr, x.aktivitetId)}>
                         <Time t={x} uten={valgt.id} />
                       </a>
