@@ -288,6 +288,66 @@ describe('skjermede', () => {
   });
 });
 
+describe('grunnlaget for refusjon', () => {
+  const post = (hvem: string, felt: Record<string, string>) => p.send(kake[hvem]!, '/rapport/gjesteelever', felt);
+  const hentinger = async () =>
+    (await p.r.rader<{ gjelder: string[] }>(`select gjelder from sporing.innsyn where visning = 'forvaltning.rapport.refusjon' and feltsett like '%maneder%' `)).map((r) => r.gjelder); // prettier-ignore
+
+  test('[B29] gjesteelevene med heimkommune, hvem som betaler og måneder, etter vernet, med hvem som hentet fila', async () => {
+    const elever = (
+      await p.r.rader<{
+        id: string;
+        skole: string;
+      }>(`select distinct on (e.skole, e.person_id) e.person_id id, e.skole from register.elevforhold e
+        where e.kjent_til is null and e.til is null and register.gradering_for(e.person_id) = 'ugradert' and e.skole = '${skole}' order by e.skole, e.person_id limit 2`)
+    ).map((r) => r.id);
+    const annen = (await p.r.rader<{ id: string; skole: string }>(`select person_id id, skole from register.elevforhold where kjent_til is null and til is null and skole <> '${skole}'
+      and register.gradering_for(person_id) = 'ugradert' order by 1 limit 1`))[0]!; // prettier-ignore
+    const gjest = (id: string, hvor: string, kommune: string, grunnlag: string) =>
+      sql`insert into register.gjesteelev (id, person_id, skole, hjemkommune, grunnlag, fra, til, gitt, gitt_av)
+        values (gen_random_uuid(), ${id}, ${hvor}, ${kommune}, ${grunnlag}, '2026-10-01', '2027-06-18', now(), gen_random_uuid())`.execute(p.r.eier); // prettier-ignore
+    await gjest(elever[0]!, skole, '9955', 'fosterhjem');
+    await gjest(elever[1]!, skole, '9944', 'avtale');
+    await gjest(annen.id, annen.skole, '9933', 'institusjon');
+    expect((await hent('astrid', '/rapport/gjesteelever')).body).toContain('2 gjesteelever i 2026/27');
+    expect((await hent('nynorsk', '/rapport/gjesteelever')).body).toContain('2 gjesteelevar i 2026/27');
+    const rader = csv((await post('astrid', { skolear: '2026', format: 'csv' })).body);
+    expect(rader.map((r) => [r['Heimkommune'], r['Betales av'], r['Måneder i året'], r['Hentet av']])).toEqual([
+      ['9944', 'Heimkommunen, bare etter avtale', '9', 'Astrid Assistent'],
+      ['9955', 'Omsorgskommunen', '9', 'Astrid Assistent'],
+    ]);
+    expect((await hentinger()).map((g) => g.toSorted())).toContainEqual(elever.toSorted());
+    const alle = csv((await post('systemforvalter', { skolear: '2026', format: 'csv' })).body);
+    expect(alle.map((r) => r['Betales av'])).toContain('Fylkeskommunen');
+    expect((await post('astrid', { skolear: '2026', format: 'xlsx' })).headers['content-disposition']).toContain(
+      'gjesteelever-2026.xlsx',
+    );
+    expect(csv((await post('astrid', { skolear: '2025', format: 'csv' })).body)).toEqual([]);
+    // protected since: no home, no payer; strictly protected: no row, and nothing of it in the log
+    const skjerm = (gradering: string) =>
+      sql`insert into tilgang.skjerming (id, person_id, gradering, begrunnelse, vurderes_pa_nytt, gitt, gitt_av)
+        values (gen_random_uuid(), ${elever[0]}, ${gradering}, 'Avtalt', '2027-01-01', now(), gen_random_uuid())`.execute(
+        p.r.eier,
+      );
+    await skjerm('fortrolig');
+    const fortrolig = csv((await post('astrid', { skolear: '2026', format: 'csv' })).body);
+    expect(fortrolig.find((r) => r['Heimkommune'] === '')).toMatchObject({
+      Grunnlag: '',
+      'Betales av': '',
+      Skole: '',
+      Fødselsdato: '',
+    });
+    await sql`update tilgang.skjerming set gradering = 'strengtFortrolig' where person_id = ${elever[0]}`.execute(p.r.eier);
+    expect(csv((await post('astrid', { skolear: '2026', format: 'csv' })).body)).toHaveLength(1);
+    expect(await hentinger()).toContainEqual([elever[1]]);
+    await sql`delete from tilgang.skjerming where person_id = ${elever[0]}`.execute(p.r.eier);
+    for (const hvem of ['felicia', 'barmhjertig-sonne']) {
+      expect((await hent(hvem, '/rapport/gjesteelever')).statusCode).toBe(403);
+      expect((await post(hvem, { skolear: '2026', format: 'csv' })).statusCode).toBe(403);
+    }
+  });
+});
+
 describe('skjermen', () => {
   test.skipIf(manglerNettleser())(
     '[V19] axe 0, 320 px uten sidelengs rulling, bokmål og nynorsk',
@@ -301,6 +361,8 @@ describe('skjermen', () => {
             );
             expect([hvem, await axe(s)]).toEqual([hvem, []]);
             expect([hvem, await sidelengsRulling(s)]).toEqual([hvem, 0]);
+            await s.goto(`${adresse}/rapport/gjesteelever?skolear=2026`);
+            expect([hvem, await axe(s), await sidelengsRulling(s)]).toEqual([hvem, [], 0]);
           },
           { extraHTTPHeaders: { cookie: kake[hvem]! }, viewport: { width: 320, height: 700 } },
         );

@@ -15,6 +15,11 @@ export const rapportTilgang = regelsett('forvaltning.rapport', {
     gjort: { nb: 'hentet ei liste som fil', nn: 'henta ei liste som fil' },
     hvem: [...lederne, gi('kontaktlarer').til('egenGruppe'), gi('larer').til('egenGruppe')],
   },
+  refusjon: {
+    tekst: { nb: 'hente grunnlaget for refusjon for gjesteelever', nn: 'hente grunnlaget for refusjon for gjesteelevar' },
+    gjort: { nb: 'hentet grunnlaget for refusjon', nn: 'henta grunnlaget for refusjon' },
+    hvem: [gi('systemforvalter').til('heleKommunen'), ...skolen],
+  },
   personalia: {
     tekst: { nb: 'ta med fødselsdato og kjønn i lister', nn: 'ta med fødselsdato og kjønn i lister' },
     hvem: [...lederne, gi('kontaktlarer').til('egenGruppe')],

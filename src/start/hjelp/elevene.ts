@@ -154,6 +154,10 @@ export const ELEVENE = {
     nb: 'Vedtaksbrevet slik de foresatte får det. Skriv det ut for dem som ikke bruker portalen.',
     nn: 'Vedtaksbrevet slik dei føresette får det. Skriv det ut for dei som ikkje bruker portalen.',
   },
+  '/rapport/gjesteelever': {
+    nb: 'Lista over gjesteelever som fil: heimkommune, hvem som betaler og måneder. Velg skoleår øverst og format. Hvem som henter fila, blir skrevet i den.',
+    nn: 'Lista over gjesteelevar som fil: heimkommune, kven som betaler og månader. Vel skuleår øvst og format. Kven som hentar fila, blir skrive i henne.',
+  },
   '/rapport': {
     nb: 'Velg elever og kolonner, se lista, og hent den som fil, etiketter eller ett brev til hver. Det blir loggført hvem som hentet den og hvem som står i den. Fødselsnummer krever en grunn.',
     nn: 'Vel elevar og kolonnar, sjå lista, og hent henne som fil, etikettar eller eitt brev til kvar. Det blir loggført kven som henta henne og kven som står i henne. Fødselsnummer krev ein grunn.',

@@ -1,5 +1,5 @@
 import type { Ramme, Tegning } from '#grunn/handling/index.ts';
-import { Handlingsknapp, Kvittering, Sidetopp, Stabel, Tabell, type Kolonne } from '#web/komponenter/index.ts';
+import { Handlingsknapp, Knappelenke, Kvittering, Sidetopp, Stabel, Tabell, type Kolonne } from '#web/komponenter/index.ts';
 import { kortDato, tall } from '#web/tekster/index.ts';
 import { kortlenke } from '#register/person/index.ts';
 import { skrivSkolear } from '#register/skole/index.ts';
@@ -69,7 +69,13 @@ export function tegnGjester(m: Gjesteliste, ramme: Ramme): Tegning {
             smuler: [{ tekst: t.tittel, href: '/flytting' }],
           }}
           sprak={sprak}
-        />
+        >
+          {m.gjester.length === 0 ? undefined : (
+            <Knappelenke href={`/rapport/gjesteelever?skolear=${m.skolear}`} slag="annen">
+              {t.hentGjester}
+            </Knappelenke>
+          )}
+        </Sidetopp>
         <Tabell
           sprak={sprak}
           tabell={{
