@@ -29,7 +29,7 @@ test('[B26] hjemmet får vite at runden er åpen, og at vedtaket er klart: én g
   r.kl('08:00', '2026-11-20');
   expect(await kjor()).toBe(2);
   expect(await kjor()).toBe(0);
-  expect((await hendelser()).map((h) => h.elev).toSorted()).toEqual([barn[0], barn[1]].toSorted());
+  expect(new Set((await hendelser()).map((h) => h.elev))).toEqual(new Set([barn[0], barn[1]]));
   // one has answered: what was not sent yet is no longer to be
   await sql`insert into register.innskrivingssvar (id, innskriving_id, slag, svart, svart_av) values (gen_random_uuid(), ${ider[0]!}, 'bekreftet', now(), ${av})`.execute(r.eier); // prettier-ignore
   const foreldet = () => erForeldet(r.eier, [{ slag: 'skolestartApnet', omId: ider[0]! }, { slag: 'skolestartApnet', omId: ider[1]! }]); // prettier-ignore
