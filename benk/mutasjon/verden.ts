@@ -90,6 +90,9 @@ const RESTEN = [
   `insert into skoledag.pameldingsanonymt (id, pamelding_id, verdier) values ('${id(186)}', '${id(171)}', '\\x01'), ('${id(187)}', '${id(174)}', '\\x01')`,
   `insert into skoledag.pameldingsvarsel (id, pamelding_id, elev_id, slag, sendt, sendt_av)
     values ('${id(188)}', '${id(170)}', '${P.barnRen}', 'apnet', '2026-11-01', '${P.rektor}'), ('${id(189)}', '${id(170)}', '${P.her}', 'plass', '2026-11-01', '${P.rektor}'), ('${id(190)}', '${id(174)}', '${P.barnRen}', 'apnet', '2026-11-01', '${P.rektor}')`,
+  `insert into skoledag.hendelse (id, slag, elev_id, om_id, skole, opprettet)
+    values ('${id(198)}', 'samtaleApnet', '${P.her}', '${id(76)}', '974000001', '2026-11-01'), ('${id(199)}', 'pameldingApnet', '${P.barnRen}', '${id(188)}', '974000001', '2026-11-01'),
+    ('${id(200)}', 'pameldingPlass', '${P.her}', '${id(189)}', '974000001', '2026-11-01')`,
   // an address of somebody another guardian only shares a child with
   `insert into register.adresse (person_id, kilde, type, gradering, linjer, postnummer, landkode, kjent_fra, apnet_av)
     values ('${P.farDer}', 'folkeregisteret', 'bosted', 'ugradert', '{"Gata 1"}', '6800', 'NO', '2026-01-01', '${P.her}')`,
